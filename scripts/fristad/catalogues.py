@@ -1,0 +1,232 @@
+"""gettext catalogues: read with Babel, looked up by context, and brought up to date without losing a word.
+
+Merging is by context (`record#field`): the same words in the same place keep their translation; changed words keep
+the old one as fuzzy, from the same record and field only; what is gone stays in the file as obsolete. Babel reads and
+polib writes, because Babel drops what other editors put into a file.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+
+import polib
+from babel.messages.pofile import PoFileError, read_po
+
+from fristad import gate
+from fristad.locales import SOURCE, Language
+from fristad.messages import TIERS, Message
+from fristad.problems import Problem, Source
+
+_LARGEST = 8_000_000
+_CUTOFF = 0.5
+_OBSOLETE = re.compile(r"^#~.*$", re.MULTILINE)
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A translation as it stands in a file."""
+
+    words: str
+    line: int
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True)
+class Translations:
+    """The words of one language that passed the gate, by context and Swedish words."""
+
+    language: Language
+    words: Mapping[Key, str] = field(default_factory=dict)
+
+    def find(self, context: str, text: str) -> str | None:
+        """The translation; None where the Swedish words have to stand in."""
+        if self.language.id == SOURCE.id:
+            return text
+        return self.words.get((context, text))
+
+
+def path_of(language: Language, tier: str) -> str:
+    """ "translations/ar/LC_MESSAGES/guides.po"."""
+    return f"translations/{language.id}/LC_MESSAGES/{tier}.po"
+
+
+def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
+    """The entries of a catalogue file, or what is wrong with it. A file that cannot be read is left out whole."""
+    if len(text) > _LARGEST:
+        return {}, [Problem(Source(path), "catalogue-size", "The file is over 8 MB", "Split it, or ask for help.")]
+    # Obsolete entries are not read: `#~|` lines, which msgmerge writes, stop Babel.
+    lines = _OBSOLETE.sub("", text)
+    try:
+        catalogue = read_po(StringIO(lines), abort_invalid=True)
+    except (PoFileError, ValueError, AssertionError, IndexError, SyntaxError) as error:
+        line = getattr(error, "lineno", None)
+        source = Source(path, line + 1 if isinstance(line, int) else 1)
+        instead = "Open it in a translation program such as Poedit and save it again."
+        return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({error})", instead)]
+    entries: dict[Key, Entry] = {}
+    for message in catalogue:
+        if message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string:
+            entries[(message.context or "", message.id)] = Entry(message.string, message.lineno or 1, message.fuzzy)
+    return entries, []
+
+
+def translations(
+    language: Language, files: Mapping[str, str], known: Mapping[Key, Message] | None = None
+) -> tuple[Translations, list[Problem]]:
+    """What of a language's files may be shown, and why the rest may not. `files` maps path → text."""
+    words: dict[Key, str] = {}
+    problems: list[Problem] = []
+    for tier in TIERS:
+        path = path_of(language, tier)
+        if path not in files:
+            continue
+        entries, wrong = read(path, files[path])
+        problems += wrong
+        for key, entry in entries.items():
+            if entry.fuzzy or (known is not None and key not in known):
+                continue
+            refused = gate.refusals(key[1], entry.words)
+            for refusal in refused:
+                place = Source(path, entry.line)
+                problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
+            if not refused:
+                words[key] = entry.words
+    return Translations(language, words), problems
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a language is there."""
+
+    messages: int
+    translated: int
+    fuzzy: int
+
+    @property
+    def share(self) -> float:
+        return self.translated / self.messages if self.messages else 1.0
+
+
+def coverage(messages: Iterable[Message], entries: Mapping[Key, Entry]) -> Coverage:
+    """Of the messages: how many are translated, and how many have a translation of older Swedish words."""
+    total = translated = fuzzy = 0
+    contexts_fuzzy = {key for key, entry in entries.items() if entry.fuzzy}
+    for message in messages:
+        total += 1
+        entry = entries.get(message.key)
+        if entry and not entry.fuzzy:
+            translated += 1
+        elif message.key in contexts_fuzzy:
+            fuzzy += 1
+    return Coverage(total, translated, fuzzy)
+
+
+# ----- writing ---------------------------------------------------------------------------------------------------
+
+
+def template(messages: Sequence[Message]) -> str:
+    """The .pot file of one tier: every message, no translation. The same messages give the same bytes."""
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = _metadata("")
+    for message in messages:
+        file.append(_entry(message))
+    return _text(file)
+
+
+def updated(text: str | None, messages: Sequence[Message], language: Language) -> str:
+    """A catalogue brought up to date: `text` is the file as it is, None when there is none yet.
+
+    Raises ValueError for a file that cannot be read, so that a damaged file is never written over.
+    """
+    try:
+        old = polib.pofile(text, wrapwidth=0) if text else polib.POFile(wrapwidth=0)
+    except (OSError, UnicodeError, IndexError) as error:
+        raise ValueError(str(error)) from error
+    wanted = {message.key for message in messages}
+    kept: dict[Key, polib.POEntry] = {}
+    leftovers: dict[str, list[polib.POEntry]] = {}
+    for entry in old:
+        key = (entry.msgctxt or "", entry.msgid)
+        if key in wanted and (key not in kept or kept[key].obsolete):
+            kept[key] = entry
+        elif entry.msgstr:
+            leftovers.setdefault(key[0], []).append(entry)
+    new = polib.POFile(wrapwidth=0)
+    new.header = old.header
+    new.metadata = {**_metadata(language.tag), **{name: value for name, value in old.metadata.items() if value}}
+    used: set[int] = set()
+    for message in messages:
+        entry = _entry(message)
+        before = kept.get(message.key)
+        if before is not None:
+            _carry(before, entry)
+            # A word that was gone and came back is a suggestion until somebody looks at it.
+            entry.flags = [flag for flag in before.flags if flag != "python-brace-format"] + _flags(message)
+            entry.previous_msgid = before.previous_msgid
+            entry.previous_msgctxt = before.previous_msgctxt
+        else:
+            source = _nearest(message, leftovers.get(message.context, []), used)
+            if source is not None:
+                used.add(id(source))
+                _carry(source, entry)
+                entry.flags = ["fuzzy", *_flags(message)]
+                entry.previous_msgid = source.previous_msgid if source.fuzzy else source.msgid
+        new.append(entry)
+    for entry in old:
+        key = (entry.msgctxt or "", entry.msgid)
+        if entry.msgstr and kept.get(key) is not entry and id(entry) not in used:
+            entry.obsolete = True
+            entry.occurrences = []
+            new.append(entry)
+    return _text(new)
+
+
+def _nearest(message: Message, candidates: list[polib.POEntry], used: set[int]) -> polib.POEntry | None:
+    """The leftover of the same record and field that is most like the new words."""
+    best, most = None, _CUTOFF
+    for entry in candidates:
+        if id(entry) in used:
+            continue
+        ratio = difflib.SequenceMatcher(None, entry.msgid, message.text, autojunk=False).ratio()
+        if ratio >= most:
+            best, most = entry, ratio
+    return best
+
+
+def _carry(before: polib.POEntry, entry: polib.POEntry) -> None:
+    entry.msgstr = before.msgstr
+    entry.tcomment = before.tcomment
+
+
+def _entry(message: Message) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=message.context,
+        msgid=message.text,
+        msgstr="",
+        comment="\n".join(message.comments),
+        occurrences=[(message.path, "")],
+        flags=_flags(message),
+    )
+
+
+def _flags(message: Message) -> list[str]:
+    return ["python-brace-format"] if "{" in message.text else []
+
+
+def _metadata(tag: str) -> dict[str, str]:
+    found = {
+        "Project-Id-Version": "Fristad",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return {**found, "Language": tag} if tag else found
+
+
+def _text(file: polib.POFile) -> str:
+    return str(file).rstrip("\n") + "\n"

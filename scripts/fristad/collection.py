@@ -1,0 +1,489 @@
+"""All records joined: look-ups, order, and the rules that need more than one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from fristad import addresses, phone_numbers, prose, records, sources
+from fristad.guides import Guide, Page
+from fristad.kinds import FOLDERS, KINDS, RULES, kind_of
+from fristad.problems import Problem, Source, did_you_mean
+from fristad.programmes import Action, Answer, Body, Material, Programme
+from fristad.records import Record, words_of
+from fristad.services import Service
+from fristad.sources import Document
+from fristad.terms import Group, Law, Level, Perspective, Term
+from fristad.violence import Expression, ViolenceType
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All records, by kind in the order that pages show them, and the documents they were read from."""
+
+    records: Mapping[str, Record]
+    """By reference: "service/kast-stockholm"."""
+    documents: Mapping[str, Document]
+    """By the same reference."""
+    today: date = field(default_factory=date.today)
+    unread: frozenset[str] = frozenset()
+    """References of files that could not be read: their own problems are told, not those of who names them."""
+
+    def of_kind(self, model: type[R]) -> tuple[R, ...]:
+        """Records of exactly this kind, by `order` where they have one, else by name."""
+        return tuple(record for record in self._by_kind.get(model.kind, ()) if isinstance(record, model))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(sorted(group, key=_place)) for kind, group in found.items()}
+
+    def get(self, model: type[R], id: str) -> R | None:
+        """The record of a kind, or None."""
+        record = self.records.get(f"{model.kind}/{id}")
+        return record if isinstance(record, model) else None
+
+    def need(self, model: type[R], id: str) -> R:
+        """The record of a kind. Raises KeyError: `check` has already told of unknown ids."""
+        record = self.get(model, id)
+        if record is None:
+            raise KeyError(f"{model.kind}/{id}")
+        return record
+
+    def is_known(self, reference: str) -> bool:
+        """Whether there is such a record, readable or not."""
+        return reference in self.records or reference in self.unread
+
+    @cached_property
+    def services(self) -> tuple[Service, ...]:
+        return self.of_kind(Service)
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        return self.of_kind(Guide)
+
+    @cached_property
+    def types(self) -> tuple[ViolenceType, ...]:
+        return self.of_kind(ViolenceType)
+
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        return self.of_kind(Expression)
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        return self.of_kind(Programme)
+
+    def actions_of(self, programme: Programme) -> tuple[Action, ...]:
+        """The actions of a plan by number."""
+        found = [action for action in self.of_kind(Action) if action.programme == programme.id]
+        return tuple(sorted(found, key=lambda action: [int(part) for part in action.number.split(":")]))
+
+    def defined_by(self, model: type[R], programme: Programme) -> tuple[R, ...]:
+        """Records of a kind that a programme names in its definitions."""
+        return tuple(
+            record
+            for record in self.of_kind(model)
+            if any(definition.programme == programme.id for definition in getattr(record, "definitions", ()))
+        )
+
+    def carried_out_by(self, action: Action) -> tuple[Record, ...]:
+        """The pages that carry out an action."""
+        return self._carriers.get(action.id, ())
+
+    @cached_property
+    def _carriers(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            for action in record.implements:
+                found.setdefault(action, []).append(record)
+        return {action: tuple(sorted(group, key=lambda r: (r.kind, _place(r)))) for action, group in found.items()}
+
+    @cached_property
+    def source_addresses(self) -> dict[str, str]:
+        """File below docs/ → address of what it holds: "services/kast.md" → "services/kast/"."""
+        return {
+            self.documents[ref].path.partition("/")[2]: addresses.of(record) for ref, record in self.records.items()
+        }
+
+    @cached_property
+    def facts(self) -> dict[str, tuple[str, str]]:
+        """Placeholder → (kind of fact, reference of the record): "phone_kast_stockholm" → ("phone", "service/…")."""
+        found: dict[str, tuple[str, str]] = {}
+        for ref, record in self.records.items():
+            for fact in _FACTS.get(record.kind, ()):
+                found[f"{fact}_{record.id.replace('-', '_')}"] = (fact, ref)
+        return found
+
+
+_FACTS = {
+    "service": ("phone", "service", "web", "chat", "hours"),
+    "material": ("service", "web"),
+    "guide": ("guide",),
+    "type": ("type",),
+    "expression": ("expression",),
+    "law": ("law",),
+}
+OWN_FACTS = ("phone", "web", "chat", "hours")
+"""What a service's own text may name without an id."""
+
+
+def _place(record: Record) -> tuple[int, str]:
+    order = getattr(record, "order", 0)
+    return (order if isinstance(order, int) else 0), record.heading.casefold()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a municipality may make stricter. `overdue_error` is the date from which overdue checks are errors."""
+
+    review_days: int = 365
+    overdue_error: date | None = None
+
+
+def collect(
+    texts: Mapping[str, str], settings: Settings | None = None, today: date | None = None
+) -> tuple[Collection, list[Problem]]:
+    """All records below docs/ joined, and everything that is wrong with them.
+
+    `texts` maps paths from the project's root ("docs/services/kast.md") to what the files hold.
+    """
+    settings = settings or Settings()
+    found: dict[str, Record] = {}
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for path in sorted(texts):
+        model, id = kind_of(path.partition("/")[2])
+        document, wrong = sources.read(path, texts[path])
+        problems += wrong
+        if document is None:
+            unread.add(f"{model.kind}/{id}")
+            continue
+        record, wrong = records.read(model, document, id)
+        problems += wrong
+        if record is None:
+            unread.add(f"{model.kind}/{id}")
+            continue
+        for rule in RULES.get(model.kind, ()):
+            problems += rule(record, document)
+        if record.ref in found:
+            other = documents[record.ref].path
+            what = f"'{id}' is also the name of {other}"
+            problems.append(Problem(document.source(), "id-twice", what, "Rename one of the files."))
+            continue
+        found[record.ref] = record
+        documents[record.ref] = document
+    collection = Collection(found, documents, today or date.today(), frozenset(unread))
+    for rule_between in RULES_BETWEEN:
+        problems += rule_between(collection, settings)
+    return collection, sorted(set(problems))
+
+
+# ----- rules between records -------------------------------------------------------------------------------------
+
+_REFERENCES: dict[str, dict[str, str]] = {
+    "": {"owner": "body", "implements": "action", "definitions.programme": "programme"},
+    "guide": {"services": "service", "types": "type"},
+    "type": {"services": "service"},
+    "expression": {"services": "service"},
+    "service": {"instead": "service"},
+    "material": {"actions": "action", "instead": "service"},
+    "law": {"successor": "law"},
+    "programme": {
+        "strategy": "programme",
+        "signatories": "body",
+        "goals.activities.responsible": "body",
+        "goals.indicators.responsible": "body",
+        "goals.subgoals.responsible": "body",
+        "quoted_elsewhere.responsible": "body",
+    },
+    "action": {
+        "programme": "programme",
+        "responsible": "body",
+        "co_responsible": "body",
+        "levels": "level",
+        "materials": "material",
+        "services": "service",
+    },
+    "answer": {"sender": "body", "programme": "programme"},
+}
+"""Kind → field path → the kind that the ids in it name."""
+_DOCUMENTS = ("sources.document", "definitions.document", "named_in", "goals.subgoals.document")
+_PYTHON_NAMES = {"sender": "from"}
+
+
+def _values(value: object, path: list[str], key: sources.Key = ()) -> Iterator[tuple[sources.Key, str]]:
+    """Every string found along a field path, with its place."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _values(item, path, (*key, index))
+    elif path and value is not None:
+        name = _PYTHON_NAMES.get(path[0], path[0])
+        yield from _values(getattr(value, path[0], None), path[1:], (*key, name))
+    elif isinstance(value, str):
+        yield key, value
+
+
+def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An id that names nothing would be a dead end for a reader."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for path, kind in {**_REFERENCES[""], **_REFERENCES.get(record.kind, {})}.items():
+            for key, id in _values(record, path.split(".")):
+                if not collection.is_known(f"{kind}/{id}"):
+                    known = [known.partition("/")[2] for known in collection.records if known.startswith(f"{kind}/")]
+                    what = f"'{id}' is not {_A[kind]}"
+                    yield Problem(document.source(*key), f"unknown-{kind}", what, did_you_mean(id, known))
+        for path in _DOCUMENTS:
+            for key, reference in _values(record, path.split(".")):
+                if not collection.is_known(reference):
+                    known = [known for known in collection.records if known.startswith(("answer/", "programme/"))]
+                    what = f"'{reference}' is not a source document"
+                    yield Problem(document.source(*key), "unknown-document", what, did_you_mean(reference, known))
+
+
+_A = {
+    "body": "a body",
+    "action": "an action",
+    "programme": "a programme",
+    "service": "a service",
+    "type": "a violence type",
+    "law": "a law",
+    "level": "a prevention level",
+    "material": "a material",
+}
+
+
+def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A name in braces that stands for nothing would be shown as it is."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for text, source in _prose(record, document):
+            for name in prose.PLACEHOLDER.findall(text):
+                place = document.locate("{" + name + "}", source)
+                problem = _placeholder_problem(name, record, collection)
+                if problem:
+                    yield Problem(place, *problem)
+
+
+def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
+    if name == "web" and isinstance(record, Material) and record.shown_web:
+        return None
+    if name in OWN_FACTS and isinstance(record, Service):
+        fact, service = name, record
+    elif name in collection.facts:
+        fact, ref = collection.facts[name]
+        named = collection.records[ref]
+        if isinstance(named, Material) and fact == "web" and not named.shown_web:
+            return "unsure-address-in-text", f"'{{{name}}}' names an address that may not be shown", "Leave it out."
+        if not isinstance(named, Service):
+            return None
+        service = named
+    elif any(ref.partition("/")[2].replace("-", "_") == name.partition("_")[2] for ref in collection.unread):
+        return None
+    else:
+        return "unknown-placeholder", f"'{{{name}}}' stands for nothing", did_you_mean(name, collection.facts)
+    own = service is record
+    if fact == "phone" and not (service.shown_phones and (own or service.confidence == "high")):
+        what = f"'{{{name}}}' names a number that is not surely right"
+        other = f"Write {{service_{service.id.replace('-', '_')}}}, which leads to the page with its source."
+        return "unsure-phone-in-text", what, other
+    if fact in ("web", "chat") and not (service.shows_contact and getattr(service, fact)):
+        what = f"'{{{name}}}' names an address that may not be shown"
+        return "unsure-address-in-text", what, "Name the service instead."
+    if fact == "hours" and not (service.shown_hours and (own or service.shown_hours.confidence == "high")):
+        what = f"'{{{name}}}' names opening hours that are not surely right"
+        return "unsure-hours-in-text", what, "Name the service instead; its page tells the hours and the source."
+    return None
+
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
+
+
+def stray_contact_details(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for text, source in (*_prose(record, document), *_remarks(record, document)):
+            bare = prose.PLACEHOLDER.sub("", text)
+            for number in phone_numbers.in_text(bare):
+                what = f"'{number}' is a phone number in a text"
+                instead = "Write {phone_…} with the id of the service, so that it stays right."
+                yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
+            for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
+                what = f"'{found}' is an address in a text"
+                instead = "Write {web_…} with the id of the service, or put it in a field."
+                yield Problem(document.locate(found, source), "stray-address", what, instead)
+
+
+def _prose(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
+    """Texts for readers, with where each begins."""
+    for words in words_of(record):
+        yield words.text, document.source(*words.key)
+    if record.body:
+        yield record.body, document.body_source
+
+
+def _remarks(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
+    """What sources say, and notes to editors: no contact detail belongs there either."""
+    for index, source in enumerate(record.sources):
+        yield source.says, document.source("sources", index, "says")
+    if record.notes:
+        yield record.notes, document.source("notes")
+
+
+def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A link in a text leads to a file below docs/, and to a heading that is there."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for text, source in _prose(record, document):
+            for target in prose.targets(text):
+                problem = link_problem(target, record, collection)
+                if problem:
+                    yield Problem(document.locate(f"({target})", source), "broken-link", *problem)
+
+
+def link_problem(target: str, record: Record, collection: Collection) -> tuple[str, str] | None:
+    """What is wrong with a link from a record's text, and what to write instead."""
+    path, _, anchor = target.partition("#")
+    document = collection.documents[record.ref]
+    file = resolve(document.path.partition("/")[2], path) if path else document.path.partition("/")[2]
+    address = collection.source_addresses.get(file)
+    if address is None and any(file.endswith(f"{ref.partition('/')[2]}.md") for ref in collection.unread):
+        return None
+    if address is None:
+        return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
+    if anchor:
+        known = _anchors(collection).get(address, set())
+        if anchor not in known:
+            return f"'#{anchor}' is not a heading of {file}", did_you_mean(anchor, known)
+    return None
+
+
+def resolve(here: str, target: str) -> str:
+    """("guides/a.md", "../services/index.md") → "services/index.md"."""
+    import posixpath
+
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), target))
+
+
+def _anchors(collection: Collection) -> dict[str, set[str]]:
+    """Address → ids of its headings and of the records that are parts of it."""
+    found: dict[str, set[str]] = {}
+    for record in collection.records.values():
+        path, _, anchor = addresses.of(record).partition("#")
+        ids = found.setdefault(path, set())
+        if anchor:
+            ids.add(anchor)
+        ids.update(id for _, id, _ in prose.headings(record.body))
+    return found
+
+
+def headings_without_id(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Addresses of headings are the same in all languages, so they cannot be made from translated words."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        seen: set[str] = set()
+        for level, id, words in prose.headings(record.body):
+            place = document.locate(words, document.body_source)
+            if level == 1:
+                yield Problem(place, "heading-level", f"'{words}' is a main heading", "Begin it with `##`.")
+            if not id:
+                what = f"The heading '{words}' has no id"
+                yield Problem(place, "heading-without-id", what, "End it with {#words-in-english}.")
+            elif id in seen:
+                yield Problem(place, "heading-id-twice", f"'#{id}' is used twice on the page", "Rename one of them.")
+            seen.add(id)
+
+
+def overdue_checks(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A fact that nobody has checked for a year may be wrong."""
+    late = settings.overdue_error is not None and collection.today >= settings.overdue_error
+    for ref, record in collection.records.items():
+        days = (collection.today - record.checked).days
+        place = collection.documents[ref].source("checked")
+        if days < 0:
+            what = f"The facts were checked on {record.checked}, which is to come"
+            yield Problem(place, "checked-in-future", what, "Write the day when they were checked.")
+        if days > settings.review_days:
+            what = f"The facts were last checked {days} days ago"
+            instead = "Check them against the sources, then write today's date."
+            yield Problem(place, "overdue-check", what, instead, "error" if late else "warning")
+
+
+def information_nobody_spreads(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An action to spread information is carried out by a page, or not at all."""
+    for action in collection.of_kind(Action):
+        if action.information and not collection.carried_out_by(action):
+            what = f"No page carries out action {action.number}"
+            instead = f"Add `implements: [{action.id}]` to the page that does."
+            yield Problem(collection.documents[action.ref].source("number"), "action-not-carried-out", what, instead)
+
+
+def instead_of_nothing(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A way in named for want of another must itself lead somewhere."""
+    for service in (*collection.services, *collection.of_kind(Material)):
+        for index, id in enumerate(service.instead):
+            other = collection.get(Service, id)
+            if other and not other.has_way_in:
+                what = f"'{id}' has no contact detail that may be shown"
+                place = collection.documents[service.ref].source("instead", index)
+                yield Problem(place, "instead-without-contact", what, "Name a service that has one.")
+
+
+def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Two services with one name cannot be told apart by a caller."""
+    seen: dict[str, Service] = {}
+    for service in collection.services:
+        name = service.name.casefold()
+        if name in seen:
+            what = f"'{service.name}' is also the name of {collection.documents[seen[name].ref].path}"
+            place = collection.documents[service.ref].source("name")
+            yield Problem(place, "name-twice", what, "Add the place or the operator to one of the names.")
+        seen.setdefault(name, service)
+
+
+def missing_start_page(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A site begins somewhere."""
+    if "page/index" not in collection.records:
+        yield Problem(Source("docs/index.md"), "start-page-missing", "There is no start page", "Write docs/index.md.")
+
+
+Rule = Callable[[Collection, Settings], Iterable[Problem]]
+RULES_BETWEEN: tuple[Rule, ...] = (
+    unknown_ids,
+    unknown_placeholders,
+    stray_contact_details,
+    broken_links,
+    headings_without_id,
+    overdue_checks,
+    information_nobody_spreads,
+    instead_of_nothing,
+    names_twice,
+    missing_start_page,
+)
+
+__all__ = [
+    "FOLDERS",
+    "KINDS",
+    "Answer",
+    "Body",
+    "Collection",
+    "Group",
+    "Law",
+    "Level",
+    "Page",
+    "Perspective",
+    "Settings",
+    "Term",
+    "collect",
+]

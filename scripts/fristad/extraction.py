@@ -1,0 +1,82 @@
+"""Babel's way into our files: an extractor for records, and the messages of a whole project.
+
+`translations/babel.cfg` says which files are read and how; Babel walks them. Templates are read by Jinja's own
+extractor and code by Babel's, with the keywords `t` and `N`: context first, then the Swedish words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from babel.messages.extract import extract, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+
+from fristad import messages, records, sources
+from fristad.kinds import kind_of
+from fristad.messages import INTERFACE, Message
+
+KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2), "interface": ((1, "c"), 2)}
+_RECORD = "record"
+
+
+def extract_records(
+    fileobj: BinaryIO, keywords: Any, comment_tags: Any, options: Mapping[str, Any]
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
+    """Entry point `babel.extractors: fristad_records`: (line, function, (context, words), comments) of one record.
+
+    A record that cannot be read yields nothing; `fristad check` tells why.
+    """
+    path = str(options.get("path") or getattr(fileobj, "name", ""))
+    below = path.partition("docs/")[2] or path
+    document, _ = sources.read(path, fileobj.read().decode("utf-8", "replace"))
+    if document is None:
+        return
+    model, id = kind_of(below)
+    record, _ = records.read(model, document, id)
+    if record is None:
+        return
+    for message in messages.of_record(record, path):
+        line = document.locate(message.text.split("\n")[0]).line
+        yield line, "t", (_RECORD + ":" + message.context, message.text), list(message.comments)
+
+
+def of_texts(texts: Mapping[str, str]) -> list[Message]:
+    """The messages of records given as path → text, in the order of the paths."""
+    found = []
+    for path in sorted(texts):
+        options = {"path": path}
+        stream = BytesIO(texts[path].encode("utf-8"))
+        for _, words, comments, context in extract("fristad_records", stream, KEYWORDS, (), options):
+            found.append(_message(str(context), str(words), path, comments))
+    return unique(found)
+
+
+def of_project(folder: str, mapping: str) -> list[Message]:
+    """Every message of a project folder, by way of Babel's mapping file (its text is `mapping`)."""
+    from io import StringIO
+
+    method_map, options_map = parse_mapping_cfg(StringIO(mapping))
+    found = []
+    for path, _, words, comments, context in extract_from_dir(
+        folder, method_map, options_map, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+    ):
+        if isinstance(words, str) and context:
+            found.append(_message(context, words, path, comments))
+    found.sort(key=lambda message: (messages.TIERS.index(message.tier), message.path))
+    return unique(found)
+
+
+def _message(context: str, words: str, path: str, comments: list[str]) -> Message:
+    if context.startswith(_RECORD + ":"):
+        return Message(context.removeprefix(_RECORD + ":"), words, path, tuple(comments))
+    return Message(INTERFACE + context, words, path, tuple(comments))
+
+
+def unique(found: list[Message]) -> list[Message]:
+    """Each (context, words) once; the first place counts."""
+    seen: dict[tuple[str, str], Message] = {}
+    for message in found:
+        seen.setdefault(message.key, message)
+    return list(seen.values())

@@ -1,0 +1,266 @@
+"""Facts as pages show them: numbers, addresses, hours and names, built from records and never from a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from fristad import addresses, opening_hours, prose, vocabulary
+from fristad.catalogues import Translations
+from fristad.collection import Collection, resolve
+from fristad.locales import (
+    SOURCE,
+    Language,
+    Text,
+    date_words,
+    day_names,
+    isolated,
+    language_mark,
+    language_name,
+    list_words,
+    swedish,
+    time_span,
+)
+from fristad.messages import INTERFACE, body_context, field_context
+from fristad.programmes import Material
+from fristad.records import Record
+from fristad.services import Hours, Phone, Service
+from fristad.terms import Law
+from fristad.vocabulary import Phrase
+
+
+@dataclass
+class Tally:
+    """How many of a page's own words are in its language, and how many stand in Swedish."""
+
+    translated: int = 0
+    missing: int = 0
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says everything on one page: finds the words, fills in the facts, and marks what is in another language.
+
+    `here` is the page's address below the language's root, so that links can be relative.
+    """
+
+    collection: Collection
+    language: Language
+    translations: Translations
+    here: str
+    owner: str = ""
+    """The reference of the record that the page shows."""
+    tally: Tally = field(default_factory=Tally)
+
+    def at(self, record: Record) -> Speaker:
+        """The same speaker on the page of a record."""
+        return Speaker(self.collection, self.language, self.translations, self.here, record.ref, self.tally)
+
+    # ----- words -------------------------------------------------------------------------------------------------
+
+    def interface(self, context: str, text: str, **facts: object) -> Text:
+        """Interface words. Keyword arguments fill in what is in braces."""
+        found = self.translations.find(INTERFACE + context, text)
+        language = self.language if found is not None else SOURCE
+        words = found if found is not None else text
+
+        def fact(name: str) -> Markup:
+            value = facts[name]
+            return escape(value)
+
+        html = Markup(prose.PLACEHOLDER.sub(lambda match: str(fact(match.group(1))), str(escape(words))))
+        plain = prose.PLACEHOLDER.sub(lambda match: str(facts[match.group(1)]), words)
+        return Text(html, plain, language, self.language)
+
+    def phrase(self, phrase: Phrase, **facts: object) -> Text:
+        """Words of the vocabulary."""
+        return self.interface(phrase.context, phrase.text, **facts)
+
+    def field(self, record: Record, name: str, text: str) -> Text:
+        """The words of a record's field."""
+        return self._say(record, field_context(record, name), text)
+
+    def body(self, record: Record) -> Markup:
+        """A record's Markdown as HTML, each block in the language it exists in."""
+
+        def words(section: str, source: str) -> prose.Rendered:
+            said = self._say(record, body_context(record, section), source)
+            if not said.foreign:
+                return prose.Rendered(said.html)
+            return prose.Rendered(said.html, said.language.tag, said.language.rtl)
+
+        return prose.html(record.body, words)
+
+    def heading(self, record: Record) -> Text:
+        """A record's title in the page's language, or its name, which stays Swedish."""
+        title = getattr(record, "title", None)
+        if not title:
+            return swedish(record.heading, self.language)
+        found = self.translations.find(field_context(record, "title"), title)
+        language = self.language if found is not None else SOURCE
+        words = found if found is not None else title
+        return Text(
+            prose.inline(words, lambda target: target, lambda name: Markup("")),
+            prose.plain(words, lambda name: ""),
+            language,
+            self.language,
+        )
+
+    def _say(self, record: Record, context: str, source: str) -> Text:
+        found = self.translations.find(context, source)
+        if found is None:
+            self.tally.missing += 1
+            language, words = SOURCE, source
+        else:
+            self.tally.translated += 1
+            language, words = self.language, found
+        # Facts inside words that stand in Swedish are named in Swedish too: one run of text, one language.
+        inside = self if language is self.language else self._in_swedish()
+        html = prose.inline(words, self.link_from(record), lambda name: inside.fact(name, record))
+        plain = prose.plain(words, lambda name: inside.plain_fact(name, record))
+        return Text(html, plain, language, self.language)
+
+    def _in_swedish(self) -> Speaker:
+        return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)
+
+    # ----- links -------------------------------------------------------------------------------------------------
+
+    def to(self, address: str) -> str:
+        """The relative link to an address in the same language."""
+        return addresses.relative(self.here, address)
+
+    def link(self, record: Record) -> str:
+        """The relative link to a record."""
+        return self.to(addresses.of(record))
+
+    def link_from(self, record: Record) -> Callable[[str], str]:
+        """Turns a target in a record's Markdown into a link that works on this page."""
+        document = self.collection.documents[record.ref]
+        file = document.path.partition("/")[2]
+
+        def link(target: str) -> str:
+            path, mark, anchor = target.partition("#")
+            found = self.collection.source_addresses.get(resolve(file, path) if path else file)
+            # A target that leads nowhere has been reported; here it must only do no harm.
+            return self.to(found + (mark + anchor if "#" not in found else "")) if found is not None else "#"
+
+        return link
+
+    # ----- facts in running text ---------------------------------------------------------------------------------
+
+    def fact(self, name: str, record: Record) -> Markup:
+        """What stands for a placeholder."""
+        kind, target = self._named(name, record)
+        if target is None:
+            return escape("{" + name + "}")
+        if kind == "phone" and isinstance(target, Service):
+            return self.phone_link(target, target.shown_phones[0])
+        if kind == "web" and isinstance(target, Service | Material):
+            web = target.web or ""
+            return self.web_link("web", target, web)
+        if kind == "chat" and isinstance(target, Service):
+            return self.web_link("chat", target, target.chat or "")
+        if kind == "hours" and isinstance(target, Service) and target.shown_hours:
+            return escape(self.hours_sentence(target, target.shown_hours))
+        if kind == "law" and isinstance(target, Law):
+            return self._named_link("citation", target, target.citation)
+        if kind == "service":
+            return self._named_link("name", target, target.heading)
+        title = self.heading(target)
+        return Markup('<a href="{}"{}>{}</a>').format(self.link(target), title.attributes, title.html)
+
+    def plain_fact(self, name: str, record: Record) -> str:
+        """The same without markup, for titles and descriptions; numbers are isolated by characters."""
+        kind, target = self._named(name, record)
+        if target is None:
+            return ""
+        if kind == "phone" and isinstance(target, Service):
+            return f"\u2066{target.shown_phones[0].display}\u2069"
+        if kind == "law" and isinstance(target, Law):
+            return target.citation
+        if kind in ("web", "chat"):
+            return urlsplit(getattr(target, kind) or "").netloc
+        if kind == "hours" and isinstance(target, Service) and target.shown_hours:
+            return str(self.hours_sentence(target, target.shown_hours))
+        return str(self.heading(target))
+
+    def _named(self, name: str, record: Record) -> tuple[str, Record | None]:
+        if name in self.collection.facts:
+            kind, ref = self.collection.facts[name]
+            return kind, self.collection.records[ref]
+        if isinstance(record, Service | Material):
+            return name, record
+        return name, None
+
+    def _named_link(self, fact: str, target: Record, words: str) -> Markup:
+        return Markup('<a href="{}" data-fact="{}"{}><bdi{}>{}</bdi></a>').format(
+            self.link(target), fact, self.belongs(target), language_mark(SOURCE, self.language), words
+        )
+
+    def belongs(self, record: Record) -> Markup:
+        """` data-of="service/…"` for a fact of another record than the page's own."""
+        return Markup("") if record.ref == self.owner else Markup(' data-of="{}"').format(record.ref)
+
+    def phone_link(self, service: Record, phone: Phone) -> Markup:
+        """A number that can be tapped, read left to right in every language."""
+        return Markup('<a class="phone" href="{}" data-fact="phone"{}>{}</a>').format(
+            phone.href, self.belongs(service), isolated(phone.display)
+        )
+
+    def web_link(self, fact: str, record: Record, url: str) -> Markup:
+        """A link to another site; it tells that site nothing of where the reader came from."""
+        return Markup('<a href="{}" rel="noreferrer noopener external" data-fact="{}"{}>{}</a>').format(
+            url, fact, self.belongs(record), isolated(shown_address(url))
+        )
+
+    # ----- facts in words ----------------------------------------------------------------------------------------
+
+    def hours_rows(self, hours: Hours) -> tuple[tuple[Text, Markup], ...]:
+        """(days, times) of known hours: ("måndag–fredag", 09:00–16:00)."""
+        if not hours.opening_hours or opening_hours.is_always(hours.opening_hours):
+            return ()
+        names = day_names(self.language)
+        found = []
+        for row in opening_hours.rows(hours.opening_hours):
+            if row.every_day:
+                days = self.phrase(vocabulary.EVERY_DAY)
+            else:
+                parts = [names[a] if a == b else f"{names[a]}–{names[b]}" for a, b in row.days]
+                words = list_words(parts, self.language)
+                days = Text(escape(words), words, self.language, self.language)
+            found.append((days, time_span(row.opens, row.closes)))
+        return tuple(found)
+
+    def hours_sentence(self, service: Service, hours: Hours) -> Text:
+        """Hours as one run of words."""
+        if hours.opening_hours and opening_hours.is_always(hours.opening_hours):
+            return self.phrase(vocabulary.ALWAYS)
+        rows = self.hours_rows(hours)
+        if rows:
+            html = Markup("; ").join(Markup("{} {}").format(days, span) for days, span in rows)
+            plain = "; ".join(f"{days} {Markup(span).striptags()}" for days, span in rows)
+            return Text(html, plain, self.language, self.language)
+        if hours.by_appointment:
+            return self.phrase(vocabulary.BY_APPOINTMENT)
+        return self.field(service, "hours.note", hours.note or "")
+
+    def languages(self, tags: tuple[str, ...]) -> tuple[Text, ...]:
+        """Names of languages in the page's language."""
+        return tuple(language_name(tag, self.language) for tag in tags)
+
+    def names(self, words: Mapping[str, Phrase], ids: tuple[str, ...]) -> tuple[Text, ...]:
+        """Vocabulary words for ids."""
+        return tuple(self.phrase(words[id]) for id in ids)
+
+    def date(self, record: Record) -> str:
+        """The day when the record was last checked."""
+        return date_words(record.checked, self.language)
+
+
+def shown_address(url: str) -> str:
+    """What a reader sees of a web address: "https://www.bris.se/om" → "bris.se/om"."""
+    parts = urlsplit(url)
+    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")

@@ -1,0 +1,98 @@
+"""Folders ↔ mappings of path → text. The only module of the core that opens files.
+
+Writing is all or nothing: a file or a whole site is written beside the old one, which is replaced by one rename.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from fristad.problems import Problem, Source
+
+
+def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], list[Problem]]:
+    """Every file with an ending below a folder, by path from `root`; files that are not UTF-8 are problems."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / folder).rglob(f"*{ending}")):
+        name = path.relative_to(root).as_posix()
+        try:
+            found[name] = path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            what = "The file is not saved as UTF-8"
+            problems.append(Problem(Source(name, line), "not-utf-8", what, "Save it as UTF-8 in the editor."))
+        except OSError as error:
+            problems.append(Problem(Source(name), "unreadable", f"The file cannot be opened ({error.strerror})"))
+    return found, problems
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Write a file whole or not at all; False, and nothing is touched, when it holds this text already."""
+    if path.exists() and path.read_bytes() == text.encode("utf-8"):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files that only their owner may read.
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    return True
+
+
+def staging(site: Path) -> Path:
+    """An empty folder beside the site to build into, on the same disk so that a rename will do.
+
+    Left-overs of a build that was killed are removed first.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    for left in site.parent.glob(f".{site.name}-new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-new-"))
+    folder.chmod(0o755)
+    return folder
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put a finished site in the place of the old one.
+
+    There is no call that swaps two folders on every system, so the old site is renamed away first; if the second
+    rename fails, the old one is put back.
+    """
+    old = site.parent / f".{site.name}-old"
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        os.replace(site, old)
+    try:
+        os.replace(new, site)
+    except OSError:
+        if old.exists():
+            os.replace(old, site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore(site: Path) -> None:
+    """If a build was killed between the two renames of a swap, put the old site back."""
+    old = site.parent / f".{site.name}-old"
+    if old.exists() and not site.exists():
+        os.replace(old, site)
+
+
+def remove(folders: Iterable[Path]) -> None:
+    """Remove folders that may not be there."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,69 @@
+"""Guides by situation, and plain pages."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fristad.problems import Problem
+from fristad.records import Audience, Concern, Id, Record, Tier, Words
+from fristad.sources import Document
+
+Situation = Literal[
+    "danger",
+    "victim",
+    "child",
+    "perpetrator",
+    "relative",
+    "sold",
+    "buyer",
+    "older",
+    "disability",
+    "migrant",
+    "calling",
+    "browsing",
+    "professional",
+]
+Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body"]
+
+
+class Guide(Record):
+    """What to do in one situation, in plain words."""
+
+    kind: ClassVar[str] = "guide"
+    tier: ClassVar[Tier] = "guides"
+
+    title: Words
+    summary: Words
+    order: int
+    situation: Situation = Field(alias="for")
+    audience: tuple[Audience, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    services: tuple[Id, ...]
+    """The most fitting first."""
+    types: tuple[Id, ...] = ()
+
+
+class Page(Record):
+    """A plain page; an `index.md` may list the records of a kind."""
+
+    kind: ClassVar[str] = "page"
+    tier: ClassVar[Tier] = "guides"
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+    """The path below docs/ without ending: "about/privacy", "services/index"."""
+    title: Words
+    summary: Words
+    lists: Listing | None = None
+    order: int = 0
+
+
+def guide_without_words(guide: Guide, document: Document) -> list[Problem]:
+    """A guide is its text."""
+    if guide.body.strip():
+        return []
+    return [Problem(document.body_source, "guide-without-text", "The guide has no text", "Write it below the dashes.")]
+
+
+GUIDE_RULES = (guide_without_words,)

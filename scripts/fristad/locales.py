@@ -1,0 +1,174 @@
+"""The languages Fristad knows: their names, tags, direction, and how they write dates, times and lists.
+
+One table, checked against Babel in a test. The four names of a language (path, tag, formatting locale, autonym) are
+never derived from one another. Sources: BCP 47 registry, CLDR 47 by way of Babel, the languages' own names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of a site."""
+
+    id: str
+    """Path and catalogue folder; it never changes."""
+    tag: str
+    """BCP 47, for `lang` and hreflang."""
+    name: str
+    """The language's own name for itself."""
+    babel: str
+    """The CLDR locale to format with; a near one where CLDR lacks the language."""
+    dir: Literal["ltr", "rtl"] = "ltr"
+    script: str = "Latin"
+    """The Unicode script that its words are written in."""
+    date_pattern: str | None = None
+    """Where CLDR's long date does not serve."""
+
+    @property
+    def rtl(self) -> bool:
+        return self.dir == "rtl"
+
+    @property
+    def locale(self) -> Locale:
+        return _locale(self.babel)
+
+
+@lru_cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+SOURCE_ID = "sv"
+_PLAIN = "d MMMM y"
+_TABLE = (
+    Language("sv", "sv", "svenska", "sv"),
+    Language("lattlast", "sv-simple", "lättläst svenska", "sv"),
+    Language("en", "en", "English", "en_SE", date_pattern=_PLAIN),
+    Language("ar", "ar", "العربية", "ar", "rtl", "Arabic", _PLAIN),
+    Language("fa", "fa", "فارسی", "fa", "rtl", "Arabic", _PLAIN),
+    Language("prs", "fa-AF", "دری", "fa_AF", "rtl", "Arabic", _PLAIN),
+    Language("ckb", "ckb", "کوردیی ناوەندی", "ckb", "rtl", "Arabic", _PLAIN),
+    Language("kmr", "ku", "kurdî (kurmancî)", "ku"),
+    Language("ti", "ti", "ትግርኛ", "ti", script="Ethiopic", date_pattern=_PLAIN),
+    Language("am", "am", "አማርኛ", "am", script="Ethiopic", date_pattern=_PLAIN),
+    Language("so", "so", "Soomaali", "so", date_pattern=_PLAIN),
+    Language("uk", "uk", "українська", "uk", script="Cyrillic"),
+    Language("ru", "ru", "русский", "ru", script="Cyrillic"),
+    Language("fi", "fi", "suomi", "fi"),
+    Language("fit", "fit", "meänkieli", "fi"),
+    Language("se", "se", "davvisámegiella", "se", date_pattern="d. MMMM y"),
+    Language("yi", "yi", "ייִדיש", "yi", "rtl", "Hebrew", _PLAIN),
+    Language("tr", "tr", "Türkçe", "tr"),
+    Language("pl", "pl", "polski", "pl"),
+    Language("es", "es", "español", "es"),
+    Language("fr", "fr", "français", "fr"),
+    Language("de", "de", "Deutsch", "de"),
+    Language("bks", "bs", "bosanski/hrvatski/srpski", "bs"),
+    Language("sq", "sq", "shqip", "sq"),
+    Language("ro", "ro", "română", "ro"),
+    Language("th", "th", "ไทย", "th", script="Thai", date_pattern=_PLAIN),
+    Language("zh-hans", "zh-Hans", "中文（简体）", "zh_Hans", script="Han"),
+    Language("ps", "ps", "پښتو", "ps", "rtl", "Arabic", _PLAIN),
+    Language("ur", "ur", "اردو", "ur", "rtl", "Arabic", _PLAIN),
+    Language("syr", "syr", "ܣܘܪܝܝܐ", "syr", "rtl", "Syriac", _PLAIN),
+)
+LANGUAGES: dict[str, Language] = {language.id: language for language in _TABLE}
+SOURCE = LANGUAGES[SOURCE_ID]
+_BY_TAG = {language.tag.lower(): language for language in _TABLE}
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that know which language they are really in.
+
+    `language` is the one the words are in, `page` the one of the page they stand on. In a template, the words of a
+    stand-in mark themselves: `{{ text }}` gives `<span lang="sv" dir="ltr">…</span>` on any page but a Swedish one.
+    """
+
+    html: Markup
+    plain: str
+    language: Language = SOURCE
+    page: Language = SOURCE
+
+    @property
+    def foreign(self) -> bool:
+        """Not in the page's language."""
+        return self.language.tag != self.page.tag
+
+    @property
+    def attributes(self) -> Markup:
+        """` lang="sv" dir="ltr"` for the element around the words, or nothing."""
+        return language_mark(self.language, self.page)
+
+    def __html__(self) -> str:
+        return f"<span{self.attributes}>{self.html}</span>" if self.foreign else str(self.html)
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+
+def language_mark(language: Language, page: Language) -> Markup:
+    """The attributes that mark words in another language than the page's."""
+    if language.tag == page.tag:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language.tag, language.dir)
+
+
+def swedish(words: str, page: Language) -> Text:
+    """Words that stay Swedish everywhere: names, citations, what a source says."""
+    return Text(escape(words), words, SOURCE, page)
+
+
+def isolated(words: str) -> Markup:
+    """Left to right whatever surrounds it: numbers, times, addresses."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(words)
+
+
+def date_words(day: date, language: Language) -> str:
+    """ "21 november 2026", with ASCII digits and the Gregorian calendar in every language."""
+    return format_date(day, language.date_pattern or "long", locale=language.locale)
+
+
+def day_names(language: Language) -> list[str]:
+    """Monday first."""
+    names = get_day_names("wide", "stand-alone", language.locale)
+    return [names[day] for day in range(7)]
+
+
+def list_words(words: Sequence[str], language: Language) -> str:
+    """ "a, b och c"."""
+    return format_list(list(words), style="standard", locale=language.locale)
+
+
+def time_span(opens: str, closes: str) -> Markup:
+    """ "07:00–21:00", 24-hour clock and ASCII digits everywhere; never reversed."""
+    time.fromisoformat(opens)
+    return isolated(f"{opens}–{closes}")
+
+
+def language_name(tag: str, language: Language) -> Text:
+    """What a language is called in another: ("ar", English) → "Arabic"; its own name where CLDR has no word."""
+    known = _BY_TAG.get(tag.lower())
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(language.locale)
+    except (ValueError, LookupError):
+        name = None
+    if name and not name.startswith(tag):
+        return Text(escape(name), name, language, language)
+    own = known.name if known else tag
+    return Text(escape(own), own, known or SOURCE, language)

@@ -1,0 +1,105 @@
+"""What translators get: one message per paragraph, heading, list item or field.
+
+The context is `record#field`, or `record#section` for the Markdown below the fields, so that the same words in two
+places can be translated in two ways, and a changed sentence touches one message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fristad import prose
+from fristad.kinds import KINDS
+from fristad.records import Record, Tier, words_of
+
+TIERS: tuple[Tier, ...] = ("interface", "guides", "services", "programmes")
+INTERFACE = "ui/"
+"""Contexts of the words that templates and code hold begin with this."""
+_PROGRAMME_FOLDERS = ("programmes", "terms", "materials")
+_FIELD_NAMES = {
+    "title": "The page's title and main heading",
+    "summary": "One sentence below the title, and in lists and search results",
+    "phones.label": "Label before a phone number",
+    "hours.note": "When somebody answers",
+    "definitions.term": "A programme's own word for the thing",
+    "definitions.text": "A programme's own definition, quoted",
+}
+
+
+@dataclass(frozen=True)
+class Message:
+    """One unit to translate. `path` is the file it comes from; `comments` tell the translator what it is."""
+
+    context: str
+    text: str
+    path: str
+    comments: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.context, self.text
+
+    @property
+    def tier(self) -> Tier:
+        return tier_of(self.context)
+
+
+def tier_of(context: str) -> Tier:
+    """Which catalogue holds a context: "service/kast#summary" → "services"."""
+    if context.startswith(INTERFACE):
+        return "interface"
+    record, _, field = context.partition("#")
+    kind, _, id = record.partition("/")
+    if field.startswith("definitions.") or (kind == "page" and id.split("/")[0] in _PROGRAMME_FOLDERS):
+        return "programmes"
+    model = KINDS.get(kind)
+    return model.tier if model else "programmes"
+
+
+def body_context(record: Record, section: str) -> str:
+    """The context of the Markdown below a heading; "text" before the first."""
+    return f"{record.ref}#{section or 'text'}"
+
+
+def field_context(record: Record, field: str) -> str:
+    """The context of a field's words."""
+    return f"{record.ref}#{field}"
+
+
+def of_record(record: Record, path: str) -> Iterator[Message]:
+    """Every message of one record, in reading order."""
+    for words in words_of(record):
+        what = _FIELD_NAMES.get(words.field, f"Field `{words.field}`")
+        yield Message(field_context(record, words.field), words.text, path, _comments(what, words.text))
+    for unit in prose.units(record.body):
+        what = unit.kind.capitalize()
+        yield Message(body_context(record, unit.section), unit.text, path, _comments(what, unit.text))
+
+
+def _comments(what: str, text: str) -> tuple[str, ...]:
+    """The kind of text, and what each name in braces stands for."""
+    names = dict.fromkeys(prose.PLACEHOLDER.findall(text))
+    return (what + ".", *(f"{{{name}}} becomes {meaning(name)}." for name in names))
+
+
+_MEANINGS = {
+    "phone": "the phone number of {}, as a link",
+    "service": "the name of {}, as a link",
+    "web": "the website of {}, as a link",
+    "hours": "the opening hours of {}",
+    "guide": "the title of the guide {}, as a link",
+    "type": "the name of the violence type {}, as a link",
+    "expression": "the name of the expression of violence {}, as a link",
+    "law": "the section of law {}, as a link",
+    "chat": "the chat of {}, as a link",
+}
+
+
+def meaning(name: str) -> str:
+    """What a placeholder stands for, in words that stay the same when a number changes."""
+    kind, _, id = name.partition("_")
+    if kind not in _MEANINGS:
+        return "a fact that the site fills in"
+    return _MEANINGS[kind].format(f"'{re.sub('_', '-', id)}'" if id else "the page's own service")

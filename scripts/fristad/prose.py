@@ -1,0 +1,256 @@
+"""Markdown in two steps: blocks once, then the words of each block.
+
+The structure of a text (its headings, paragraphs, lists, tables) is parsed from the Swedish source alone. A
+translation only ever replaces the words of one block, and those are read by an inline reader that knows emphasis,
+links and placeholders: it cannot open a block, a reference or raw HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown
+from markupsafe import Markup, escape
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+_HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_KINDS = {"p": "paragraph", "li": "list item", "td": "table cell", "th": "table heading"}
+_DROPPED_BLOCKS = ("code", "reference")
+_DROPPED_INLINE = (
+    "backtick",
+    "reference",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "automail",
+    "linebreak",
+    "html",
+    "entity",
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One element: its words as inline Markdown, or the blocks inside it. `tag` is the HTML element's name."""
+
+    tag: str
+    text: str = ""
+    id: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a translator gets at a time. `section` is the id of the heading above, or "" before the first."""
+
+    section: str
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The words of one block as HTML; `foreign` is the BCP 47 tag when they are not in the page's language."""
+
+    html: Markup
+    foreign: str = ""
+    rtl: bool = False
+
+
+def _engine() -> markdown.Markdown:
+    """Python-Markdown with only what the content may use."""
+    engine = markdown.Markdown(extensions=["tables"])
+    engine.preprocessors.deregister("html_block")
+    for name in _DROPPED_BLOCKS:
+        engine.parser.blockprocessors.deregister(name)
+    for name in _DROPPED_INLINE:
+        engine.inlinePatterns.deregister(name)
+    return engine
+
+
+_READER = _engine()
+
+
+@lru_cache(maxsize=2048)
+def parse(text: str) -> tuple[Block, ...]:
+    """The blocks of a Markdown text."""
+    engine = _READER.reset()
+    lines = text.split("\n")
+    for preprocessor in engine.preprocessors:
+        lines = preprocessor.run(lines)
+    root = engine.parser.parseDocument(lines).getroot()
+    return tuple(_block(child) for child in root)
+
+
+def _block(element: Element) -> Block:
+    text = (element.text or "").strip()
+    identifier = ""
+    if element.tag in _HEADINGS:
+        found = _HEADING_ID.search(text)
+        if found:
+            identifier, text = found.group(1), text[: found.start()]
+    return Block(str(element.tag), text, identifier, tuple(_block(child) for child in element))
+
+
+def units(text: str) -> Iterator[Unit]:
+    """Every block with words, in reading order."""
+    section = ""
+    for block in _walk(parse(text)):
+        if block.tag in _HEADINGS:
+            section = block.id
+        if block.text:
+            kind = "heading" if block.tag in _HEADINGS else _KINDS.get(block.tag, "paragraph")
+            yield Unit(section, block.text, kind)
+
+
+def headings(text: str) -> list[tuple[int, str, str]]:
+    """(level, id, words) of each heading."""
+    return [(_HEADINGS[block.tag], block.id, block.text) for block in _walk(parse(text)) if block.tag in _HEADINGS]
+
+
+def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _walk(block.blocks)
+
+
+def html(text: str, words: Callable[[str, str], Rendered]) -> Markup:
+    """The text as HTML. `words(section, source)` gives what each block says, in whatever language it exists."""
+    out: list[str] = []
+    section = [""]
+
+    def write(block: Block) -> None:
+        if block.tag in _HEADINGS:
+            section[0] = block.id
+        if block.tag == "hr":
+            out.append("<hr>")
+            return
+        attributes = f' id="{block.id}"' if block.id else ""
+        if block.tag == "th":
+            attributes += ' scope="col"'
+        shown = words(section[0], block.text) if block.text else Rendered(Markup(""))
+        if shown.foreign and not block.blocks:
+            attributes += str(language_attributes(shown.foreign, rtl=shown.rtl))
+            out.append(f"<{block.tag}{attributes}>{shown.html}</{block.tag}>")
+            return
+        inner = str(shown.html)
+        if shown.foreign:
+            inner = f"<span{language_attributes(shown.foreign, rtl=shown.rtl)}>{inner}</span>"
+        if block.tag == "table":
+            out.append('<div class="table-scroll">')
+        out.append(f"<{block.tag}{attributes}>{inner}")
+        for child in block.blocks:
+            write(child)
+        out.append(f"</{block.tag}>")
+        if block.tag == "table":
+            out.append("</div>")
+
+    for block in parse(text):
+        write(block)
+    return Markup("".join(out))
+
+
+def language_attributes(tag: str, *, rtl: bool = False) -> Markup:
+    """` lang="sv" dir="ltr"`, to mark words that are not in the page's language."""
+    return Markup(' lang="{}" dir="{}"').format(tag, "rtl" if rtl else "ltr")
+
+
+def inline(text: str, link: Callable[[str], str], fact: Callable[[str], Markup]) -> Markup:
+    """One block's words as HTML.
+
+    `link` turns a target into an address that may be used as it is; `fact` gives what stands for a placeholder.
+    Whatever is not emphasis, a link or a placeholder is text.
+    """
+    html = _inline_html(text)
+    html = _HREF.sub(lambda found: Markup('href="{}"').format(link(_unescaped(found.group(1)))), html)
+    # Placeholders are filled in last, so that nothing in a fact is read as Markdown.
+    return Markup(PLACEHOLDER.sub(lambda found: str(fact(found.group(1))), html))
+
+
+_HREF = re.compile(r'href="([^"]*)"')
+
+
+def _unescaped(text: str) -> str:
+    return Markup(text).unescape()
+
+
+@lru_cache(maxsize=65536)
+def _inline_html(text: str) -> str:
+    """Emphasis and links as HTML, everything else escaped; targets as written."""
+    engine = _READER.reset()
+    root = Element("div")
+    leaf = Element("p")
+    leaf.text = text
+    root.append(leaf)
+    engine.treeprocessors["inline"].run(root)
+    rendered = engine.serializer(root)
+    start, end = rendered.index("<p>") + 3, rendered.rindex("</p>")
+    for processor in engine.postprocessors:
+        if type(processor).__name__ == "UnescapePostprocessor":
+            rendered = processor.run(rendered)
+    return _unescape_marks(rendered[start:end])
+
+
+_MARK = re.compile("\u0002(\\d+)\u0003")
+
+
+def _unescape_marks(html: str) -> str:
+    """Python-Markdown keeps `\\*` as a numbered mark until the very end."""
+    return _MARK.sub(lambda found: str(escape(chr(int(found.group(1))))), html)
+
+
+def plain(text: str, fact: Callable[[str], str]) -> str:
+    """One block's words without markup, for titles and descriptions."""
+    bare = _LINK.sub(lambda found: found.group(1), text)
+    bare = re.sub(r"(\*\*|\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", bare)
+    return PLACEHOLDER.sub(lambda found: fact(found.group(1)), bare)
+
+
+def placeholders(text: str) -> list[str]:
+    """Names in braces, sorted, repeats kept."""
+    return sorted(PLACEHOLDER.findall(text))
+
+
+def targets(text: str) -> list[str]:
+    """Link targets, sorted, repeats kept."""
+    return sorted(target for _, target in _LINK.findall(text))
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How hard a text is: LIX, and words in the longest sentence."""
+
+    lix: float
+    longest: int
+    words: int
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+def measure(text: str) -> Measure:
+    """LIX = words per sentence + 100 × share of words with more than six letters (Björnsson 1968)."""
+    sentences = 0
+    words: list[str] = []
+    longest = 0
+    for unit in units(text):
+        if unit.kind == "heading":
+            continue
+        for sentence in re.split(r"(?<=[.!?:])\s+", plain(unit.text, lambda name: "nummer")):
+            found = _WORD.findall(sentence)
+            if found:
+                sentences += 1
+                words += found
+                longest = max(longest, len(found))
+    if not words:
+        return Measure(0.0, 0, 0)
+    long_words = sum(len(word) > 6 for word in words)
+    return Measure(len(words) / sentences + 100 * long_words / len(words), longest, len(words))

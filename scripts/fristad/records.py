@@ -1,0 +1,268 @@
+"""What every record shares, and how plain data becomes one.
+
+A record is a frozen value: fields with their units, no behaviour that reads or renders. Fields that hold words for
+readers are typed `Words`: extraction, translation and rules find them by that mark, so a new
+field needs no line of code elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from fristad.problems import Problem, did_you_mean
+from fristad.sources import Document, Key
+
+Tier = Literal["interface", "guides", "services", "programmes"]
+"""One catalogue file per tier: who needs the words, and how soon. Interface first."""
+
+Confidence = Literal["high", "medium", "low", "none"]
+Area = Literal["national", "stockholm-county", "stockholm", "sodertalje"]
+Municipality = Literal["stockholm", "sodertalje", "region", "state"]
+Audience = Literal[
+    "child",
+    "young",
+    "adult",
+    "older",
+    "perpetrator",
+    "buyer-of-sex",
+    "relative",
+    "professional",
+    "man",
+    "woman",
+    "trans",
+    "lgbtq",
+]
+Concern = Literal[
+    "intimate-partner",
+    "honour",
+    "prostitution",
+    "trafficking",
+    "sexual-violence",
+    "child-exploitation",
+    "child-abuse",
+    "elder-abuse",
+    "disability",
+    "suicide",
+    "general",
+]
+
+
+@dataclass(frozen=True)
+class Translatable:
+    """The mark of a field with words for readers."""
+
+
+_Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Annotated[_Line, Translatable()]
+"""One paragraph of inline Markdown that readers see in their own language."""
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+"""Kebab-case ASCII; it is the file's name and never changes meaning."""
+Reference = Annotated[str, Field(pattern=r"^(?:answer|programme)/[a-z0-9-]+$")]
+"""A source document, named by the record that holds it: "answer/skarpnack-2020"."""
+
+
+def _text_only(value: Any) -> Any:
+    """Dates written without quotes are text all the same in a source."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+class Part(BaseModel):
+    """A value inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, coerce_numbers_to_str=False)
+
+
+class Provenance(Part):
+    """Where a fact comes from: a public page, a source document, or a third party without an address."""
+
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    document: Reference | None = None
+    part: str | None = None
+    """Where in the document."""
+    says: str
+    """What the source says, in Swedish, in our words. It holds no contact detail: those live in fields."""
+    date: Annotated[str, BeforeValidator(_text_only)] = "odaterad"
+    """The date of the copy that was read, as found: "2024-01", "odaterad"."""
+
+
+class Definition(Part):
+    """A programme's own words for a thing; `text` is None where the source only names it."""
+
+    programme: Id
+    term: Words
+    text: Words | None = None
+    document: Reference
+    part: str | None = None
+
+
+class Record(BaseModel):
+    """What every record has. `id` is the file's name and `body` the Markdown below the front matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str] = ""
+    tier: ClassVar[Tier] = "programmes"
+
+    id: Id
+    body: str = ""
+    summary: Words | None = None
+    sources: tuple[Provenance, ...] = ()
+    checked: date
+    """When the facts were last checked."""
+    owner: Id
+    """The body that is to keep the record right; an office, never a person."""
+    aliases: tuple[str, ...] = ()
+    """Older or other names."""
+    implements: tuple[Id, ...] = ()
+    """Actions of a plan that this page carries out."""
+    notes: str | None = None
+    """For editors; reaches no output."""
+
+    @property
+    def ref(self) -> str:
+        """ "service/kvinnofridslinjen": unique among all records, and the context of its messages."""
+        return f"{self.kind}/{self.id}"
+
+    @property
+    def heading(self) -> str:
+        """The name or title, in Swedish."""
+        return str(getattr(self, "title", None) or getattr(self, "name", None) or self.id)
+
+    def hidden_fields(self) -> frozenset[str]:
+        """Fields whose words reach no page, and so need no translation."""
+        return frozenset()
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """One translatable string of a record: `field` is the path without positions, `key` the path with them."""
+
+    field: str
+    key: Key
+    text: str
+
+
+def words_of(record: Record) -> Iterator[FieldWords]:
+    """Every translatable string in the record's fields, in the order of the fields."""
+    hidden = record.hidden_fields()
+    for name, info in type(record).model_fields.items():
+        if name in hidden:
+            continue
+        yield from _words(getattr(record, name), _marks(info.annotation, info.metadata), (name,))
+
+
+def _marks(annotation: Any, metadata: list[Any]) -> Translatable | None:
+    """The mark of a field, looked for in its annotation: in `Words`, `Words | None` and `tuple[Words, ...]` alike."""
+    for item in metadata:
+        if isinstance(item, Translatable):
+            return item
+    for argument in get_args(annotation):
+        if isinstance(argument, Translatable):
+            return argument
+        found = _marks(argument, [])
+        if found:
+            return found
+    return None
+
+
+def _words(value: Any, mark: Translatable | None, key: Key) -> Iterator[FieldWords]:
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _words(getattr(value, name), _marks(info.annotation, info.metadata), (*key, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _words(item, mark, (*key, index))
+    elif isinstance(value, str) and mark:
+        field = ".".join(str(step) for step in key if isinstance(step, str))
+        yield FieldWords(field, key, value)
+
+
+def read(model: type[R], document: Document, id: str) -> tuple[R | None, list[Problem]]:
+    """The record, or everything that keeps it from being one, in words for an editor."""
+    data: dict[str, Any] = {**document.data, "id": id, "body": document.body.strip("\n")}
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_in_our_words(detail, document, model) for detail in error.errors()]
+
+
+def _in_our_words(detail: ErrorDetails, document: Document, model: type[Record]) -> Problem:
+    key: Key = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+    source = document.source(*key)
+    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)
+    kind, given = detail["type"], detail.get("input")
+    code = f"{model.kind}-{kind.replace('_', '-')}"
+    if kind == "missing":
+        return Problem(source, code, f"`{name}` is missing", f"Add a line `{key[-1]}: …`.")
+    if kind == "extra_forbidden":
+        known = _known_keys(model, key)
+        return Problem(source, code, f"'{key[-1]}' is not a key here", did_you_mean(str(key[-1]), known))
+    if kind == "literal_error":
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        choices = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
+        return Problem(source, code, f"`{name}` cannot be {_shown(given)}", did_you_mean(str(given), choices))
+    if kind == "string_type":
+        return Problem(source, code, f"`{name}` must be text, got {_shown(given)}", "Put it in quotes.")
+    if kind == "string_pattern_mismatch":
+        if key and key[-1] == "id":
+            instead = "Rename the file: small letters a–z, digits and single dashes."
+            return Problem(source, code, f"'{given}' cannot be a file name here", instead)
+        instead = "Write a full web address." if key and key[-1] in _ADDRESSES else "Check how it is spelled."
+        return Problem(source, code, f"`{name}` cannot be {_shown(given)}", instead)
+    if kind in ("tuple_type", "list_type"):
+        return Problem(source, code, f"`{name}` must be a list, got {_shown(given)}", "Write `[one, two]`.")
+    if kind.startswith("date"):
+        return Problem(source, code, f"`{name}` must be a date, got {_shown(given)}", "Write it like 2026-11-21.")
+    if kind.startswith("bool"):
+        return Problem(source, code, f"`{name}` must be true or false, got {_shown(given)}", "Write `true` or `false`.")
+    if kind.startswith("int"):
+        return Problem(source, code, f"`{name}` must be a whole number, got {_shown(given)}", "Write digits only.")
+    if kind == "value_error":
+        error = detail.get("ctx", {}).get("error")
+        what, _, instead = str(error).partition(". ")
+        return Problem(source, code, what, instead)
+    if kind == "string_too_short":
+        return Problem(source, code, f"`{name}` is empty", "Write something, or remove the line.")
+    if kind == "model_type":
+        return Problem(source, code, f"`{name}` must hold keys of its own, got {_shown(given)}", "See the format.")
+    return Problem(source, code, f"`{name}`: {detail['msg']}", "See the format of the record.")
+
+
+_ADDRESSES = ("url", "web", "chat")
+
+
+def _shown(value: Any) -> str:
+    text = repr(value) if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _known_keys(model: type[BaseModel], key: Key) -> list[str]:
+    """The keys allowed where an unknown one was found, for "did you mean"."""
+    current: Any = model
+    for step in key[:-1]:
+        if isinstance(step, int) or not (isinstance(current, type) and issubclass(current, BaseModel)):
+            continue
+        info = current.model_fields.get(step)
+        current = _model_in(info.annotation) if info else None
+    if isinstance(current, type) and issubclass(current, BaseModel):
+        return [name for name in current.model_fields if name not in ("id", "body")]
+    return []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        found = _model_in(argument)
+        if found:
+            return found
+    return None

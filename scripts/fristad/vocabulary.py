@@ -1,0 +1,132 @@
+"""The words that code, not content, needs: names of audiences, concerns, areas, kinds and facts.
+
+`N(context, words)` marks them for extraction; a `Words` value of the page's language says them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Swedish interface words with the context that tells translators where they stand."""
+
+    context: str
+    text: str
+
+
+def N(context: str, text: str) -> Phrase:  # noqa: N802  (the usual name for "mark, do not translate yet")
+    """Mark words for extraction."""
+    return Phrase(context, text)
+
+
+AUDIENCES = {
+    "child": N("audience", "barn"),
+    "young": N("audience", "unga"),
+    "adult": N("audience", "vuxna"),
+    "older": N("audience", "äldre"),
+    "perpetrator": N("audience", "den som utövar våld"),
+    "buyer-of-sex": N("audience", "den som köper sex"),
+    "relative": N("audience", "närstående"),
+    "professional": N("audience", "dig som möter utsatta i ditt yrke"),
+    "man": N("audience", "män"),
+    "woman": N("audience", "kvinnor"),
+    "trans": N("audience", "transpersoner"),
+    "lgbtq": N("audience", "hbtqi-personer"),
+}
+CONCERNS = {
+    "intimate-partner": N("concern", "våld i nära relationer"),
+    "honour": N("concern", "hedersrelaterat våld och förtryck"),
+    "prostitution": N("concern", "sex mot ersättning"),
+    "trafficking": N("concern", "människohandel"),
+    "sexual-violence": N("concern", "sexuellt våld"),
+    "child-exploitation": N("concern", "sexuell exploatering av barn"),
+    "child-abuse": N("concern", "våld mot barn"),
+    "elder-abuse": N("concern", "våld mot äldre"),
+    "disability": N("concern", "stöd för personer med funktionsnedsättning"),
+    "suicide": N("concern", "tankar på att ta sitt liv"),
+    "general": N("concern", "allmänt stöd"),
+}
+AREAS = {
+    "national": N("area", "Hela Sverige"),
+    "stockholm-county": N("area", "Stockholms län"),
+    "stockholm": N("area", "Stockholms stad"),
+    "sodertalje": N("area", "Södertälje kommun"),
+}
+CATEGORIES = {
+    "emergency": N("category", "Akut hjälp"),
+    "helpline": N("category", "Stödlinje"),
+    "chat": N("category", "Chatt"),
+    "clinic": N("category", "Mottagning"),
+    "centre": N("category", "Center"),
+    "shelter": N("category", "Jour och skydd"),
+    "authority": N("category", "Myndighet"),
+    "police": N("category", "Polis"),
+    "material": N("category", "Material"),
+    "programme": N("category", "Verksamhet"),
+    "course": N("category", "Kurs"),
+    "method": N("category", "Metod"),
+    "campaign": N("category", "Kampanj"),
+}
+COSTS = {
+    "free": N("cost", "Gratis"),
+    "ordinary-call": N("cost", "Kostar som ett vanligt samtal"),
+}
+ANONYMOUS = {
+    True: N("anonymous", "Ja, du behöver inte säga vad du heter"),
+    False: N("anonymous", "Nej"),
+}
+ON_PHONE_BILL = {
+    True: N("phone bill", "Ja, samtalet syns på telefonräkningen"),
+    False: N("phone bill", "Nej. Men numret syns i samtalslistan i din telefon"),
+}
+INTERPRETER = {
+    True: N("interpreter", "Ja, du kan be om tolk"),
+    False: N("interpreter", "Nej"),
+}
+REPORT_DUTY = {
+    True: N("duty to report", "Ja, de måste anmäla om ett barn kan fara illa"),
+    False: N("duty to report", "Nej"),
+}
+AGES = {
+    "from": N("age", "Från {from} år"),
+    "to": N("age", "Till och med {to} år"),
+    "both": N("age", "{from}–{to} år"),
+}
+ALWAYS = N("hours", "Öppet dygnet runt, alla dagar")
+EVERY_DAY = N("hours", "Alla dagar")
+BY_APPOINTMENT = N("hours", "Du bokar en tid")
+MUNICIPALITIES = {
+    "stockholm": N("municipality", "Stockholm"),
+    "sodertalje": N("municipality", "Södertälje"),
+    "region": N("municipality", "Stockholms län"),
+    "state": N("municipality", "Staten"),
+}
+BODY_KINDS = {
+    "board": N("body", "Nämnd"),
+    "company": N("body", "Bolag"),
+    "council": N("body", "Råd"),
+    "district": N("body", "Stadsdelsnämnd"),
+    "authority": N("body", "Myndighet"),
+    "association": N("body", "Förbund"),
+}
+QUOTED = {
+    "subgoal": N("goal", "Delmål"),
+    "indicator": N("goal", "Indikator"),
+    "activity": N("goal", "Aktivitet"),
+}
+
+# The keys of Material's interface strings that its own partials ask for where our pages use them.
+MATERIAL = {
+    "action.skip": N("material", "Gå till innehållet"),
+    "header": N("material", "Sidhuvud"),
+    "footer": N("material", "Sidfot"),
+    "nav": N("material", "Meny"),
+    "toc": N("material", "Innehåll på sidan"),
+    "top": N("material", "Till sidans början"),
+    "select.language": N("material", "Välj språk"),
+    "footer.next": N("material", "Nästa sida"),
+    "footer.previous": N("material", "Föregående sida"),
+    "search": N("material", "Sök"),
+}

@@ -1,0 +1,113 @@
+"""A project on disk, read once: its settings, records, languages and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fristad import catalogues, extraction, files
+from fristad.catalogues import Translations
+from fristad.collection import Collection, Settings, collect
+from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.messages import TIERS, Message
+from fristad.pages import Site
+from fristad.problems import Problem
+
+_MAPPING = "translations/babel.cfg"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What mkdocs.yml says of a site."""
+
+    languages: tuple[str, ...]
+    name: str
+    url: str
+    exit_url: str
+    review_days: int = 365
+    overdue_error: date | None = None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A project as read: everything that pages and commands need."""
+
+    root: Path
+    options: Options
+    collection: Collection
+    languages: tuple[Language, ...]
+    translations: dict[str, Translations]
+    problems: tuple[Problem, ...]
+    """Of the records. They stop a publication when they are errors."""
+    refused: tuple[Problem, ...]
+    """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
+
+    @property
+    def site(self) -> Site:
+        return Site(
+            self.collection,
+            self.languages,
+            self.translations,
+            self.options.name,
+            self.options.url if self.options.url.endswith("/") else self.options.url + "/",
+            self.options.exit_url,
+        )
+
+
+def read(root: Path, options: Options, today: date | None = None) -> Workspace:
+    """Read a project from its folder."""
+    texts, unreadable = files.texts_below(root, "docs", ".md")
+    settings = Settings(options.review_days, options.overdue_error)
+    collection, problems = collect(texts, settings, today)
+    languages = tuple(LANGUAGES[id] for id in options.languages)
+    translations, refused = read_translations(root, languages)
+    return Workspace(root, options, collection, languages, translations, (*unreadable, *problems), tuple(refused))
+
+
+def read_translations(
+    root: Path, languages: Iterable[Language]
+) -> tuple[dict[str, Translations], list[Problem]]:
+    """The words of each language that passed the gate, and what did not."""
+    found: dict[str, Translations] = {}
+    refused: list[Problem] = []
+    for language in languages:
+        if language.id == SOURCE.id:
+            found[language.id] = Translations(language)
+            continue
+        texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
+        found[language.id], wrong = catalogues.translations(language, texts)
+        refused += unreadable + wrong
+    return found, refused
+
+
+def messages(root: Path) -> list[Message]:
+    """Every message of the project: records, templates and code."""
+    return extraction.of_project(str(root), (root / _MAPPING).read_text("utf-8"))
+
+
+def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[str], list[Problem]]:
+    """Bring every catalogue up to date; the paths that changed, and files too damaged to be touched."""
+    found = messages(root)
+    changed: list[str] = []
+    problems: list[Problem] = []
+    for tier in TIERS:
+        of_tier = [message for message in found if message.tier == tier]
+        template = f"translations/{tier}.pot"
+        if files.write_text(root / template, catalogues.template(of_tier)):
+            changed.append(template)
+        for language in languages:
+            if language.id == SOURCE.id:
+                continue
+            path = catalogues.path_of(language, tier)
+            file = root / path
+            text = file.read_text("utf-8") if file.exists() else None
+            if text is not None:
+                _, wrong = catalogues.read(path, text)
+                if wrong:
+                    problems += wrong
+                    continue
+            if files.write_text(file, catalogues.updated(text, of_tier, language)):
+                changed.append(path)
+    return changed, problems
