@@ -513,7 +513,7 @@ class Door:
     emergency: Markup | None
     missing: Text
     """For 404: the page is not there."""
-    search: str
+    start: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1321,7 +1321,7 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
                 if emergency and emergency.shown_phones
                 else None,
                 missing=say.interface("404", "Sidan finns inte. Den kan ha flyttats."),
-                search=str(say.interface("404", "Till startsidan")),
+                start=say.interface("404", "Till startsidan"),
             )
         )
     return {

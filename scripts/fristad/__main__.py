@@ -1,0 +1,105 @@
+"""The command line: `fristad build`, `serve`, `check`, `messages`, `status`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from fristad import commands
+
+app = typer.Typer(
+    help="Build a public-information site from records that are written once, in every language it is translated to.\n\n"
+    "An editor changes a file below docs/ and runs `fristad check`. A translator's words are in translations/.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Root = Annotated[Path, typer.Option("--project", "-p", help="The folder with mkdocs.yml.", show_default="this folder")]
+_OUT = Console(soft_wrap=False)
+# Material prints a notice about its own future on every build.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@app.command()
+def build(
+    project: Root = Path("."),
+    site: Annotated[Path | None, typer.Option(help="Where to put the site.", show_default="site")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
+) -> None:
+    """Build the whole site.
+
+    All problems are told at once, and any error leaves the site that was there before as it was.
+
+    Example: fristad build --strict
+    """
+    _logging()
+    raise typer.Exit(commands.build(project.resolve(), site.resolve() if site else None, strict, _OUT))
+
+
+@app.command()
+def serve(
+    project: Root = Path("."),
+    address: Annotated[str, typer.Option(help="Address and port.")] = "127.0.0.1:8000",
+) -> None:
+    """Show the site on this computer and build it again at every save.
+
+    Open the address it prints. Stop with Ctrl+C.
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    _logging()
+    mkdocs_serve(config_file=str(project / "mkdocs.yml"), dev_addr=address)
+
+
+@app.command()
+def check(
+    project: Root = Path("."),
+    style: Annotated[Literal["text", "github", "json"], typer.Option("--format", help="How problems are shown.")] = "text",
+) -> None:
+    """Tell everything that is wrong with the records and the translations.
+
+    Each line says where, what is there and what to write instead. Exit code 1 when something must be mended.
+
+    Example: fristad check --format github
+    """
+    raise typer.Exit(commands.check(project.resolve(), style, _OUT))
+
+
+@app.command()
+def messages(
+    project: Root = Path("."),
+    language: Annotated[list[str] | None, typer.Argument(help="Only these languages, such as `ar so`.")] = None,
+) -> None:
+    """Bring the catalogues in translations/ up to date with the Swedish.
+
+    No translation is lost: changed words keep the old one marked as fuzzy, removed ones stay at the end of the file.
+    """
+    raise typer.Exit(commands.messages(project.resolve(), language or (), _OUT))
+
+
+@app.command()
+def status(project: Root = Path(".")) -> None:
+    """Show how much of each language is translated, and how hard the Swedish guides are to read."""
+    raise typer.Exit(commands.status(project.resolve(), _OUT))
+
+
+def _logging() -> None:
+    """MkDocs' progress lines on the terminal."""
+    import logging
+
+    from mkdocs.__main__ import ColorFormatter
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(ColorFormatter())
+    logger = logging.getLogger("mkdocs")
+    logger.handlers[:] = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,140 @@
+"""What the command line does, as functions that return an exit code and print nothing by themselves but their report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from fristad import catalogues, files, plugin, prose, workspace
+from fristad.guides import Guide
+from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.messages import TIERS
+from fristad.problems import STYLES, Problem, Source, errors
+from fristad.workspace import Options, Workspace
+
+
+def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
+    """mkdocs.yml, or what is wrong with it."""
+    from mkdocs.exceptions import MkDocsException
+
+    path = root / "mkdocs.yml"
+    if not path.exists():
+        what = "There is no mkdocs.yml here"
+        return None, [Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")]
+    try:
+        return plugin.load(path), []
+    except (MkDocsException, KeyError, ValueError, OSError) as error:
+        what = f"The settings cannot be read: {error}".rstrip(".")
+        return None, [Problem(Source("mkdocs.yml"), "settings", what, "See the comments in the file.")]
+
+
+def check(root: Path, style: str, out: Console) -> int:
+    """Everything that is wrong with records and catalogues; 1 when something would stop or be left out."""
+    options, problems = options_of(root)
+    read: Workspace | None = None
+    if options:
+        read = workspace.read(root, options)
+        # A catalogue with refused words still builds, but it is somebody's work to mend.
+        problems = [*read.problems, *read.refused]
+    if problems or style != "text":
+        out.print(STYLES[style](problems), highlight=False, markup=False, soft_wrap=True)
+    found = errors(problems)
+    if style == "text" and read:
+        count = len(read.collection.records)
+        words = f"{len(found)} errors, {len(problems) - len(found)} warnings" if problems else "nothing to mend"
+        out.print(f"{count} records, {len(read.languages)} languages: {words}", highlight=False)
+    return 1 if found else 0
+
+
+def build(root: Path, site: Path | None, strict: bool, out: Console) -> int:
+    """The whole site, or the list of problems and the old site untouched."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    options, problems = options_of(root)
+    if options:
+        problems = list(workspace.read(root, options).problems)
+    if errors(problems):
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        out.print(f"{len(errors(problems))} errors: nothing was built, and the old site is as it was", highlight=False)
+        return 1
+    given = {"site_dir": str(site)} if site else {}
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **given)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        out.print(f"{error}", highlight=False, markup=False)
+        return 1
+    except OSError as error:
+        out.print(f"The site could not be written ({error.strerror}); the old one is as it was", highlight=False)
+        return 1
+    return 0
+
+
+def messages(root: Path, only: Sequence[str], out: Console) -> int:
+    """Bring the catalogues up to date with the records, templates and code."""
+    options, problems = options_of(root)
+    if not options:
+        out.print(STYLES["text"](problems), highlight=False, markup=False)
+        return 1
+    languages = [LANGUAGES[id] for id in (only or options.languages)]
+    changed, problems = workspace.update_catalogues(root, languages)
+    for path in changed:
+        out.print(f"updated {path}", highlight=False)
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        out.print("These files are as they were: a file that cannot be read is never written over", highlight=False)
+        return 1
+    if not changed:
+        out.print("everything was up to date", highlight=False)
+    return 0
+
+
+def coverage(root: Path, languages: Sequence[Language]) -> dict[str, dict[str, catalogues.Coverage]]:
+    """Language id → tier → how much is there."""
+    found = workspace.messages(root)
+    rows: dict[str, dict[str, catalogues.Coverage]] = {}
+    for language in languages:
+        rows[language.id] = {}
+        for tier in TIERS:
+            path = root / catalogues.path_of(language, tier)
+            entries, _ = catalogues.read(path.as_posix(), path.read_text("utf-8")) if path.exists() else ({}, [])
+            of_tier = [message for message in found if message.tier == tier]
+            rows[language.id][tier] = catalogues.coverage(of_tier, entries)
+    return rows
+
+
+def status(root: Path, out: Console) -> int:
+    """Coverage per language and tier, and how hard the guides are to read."""
+    options, problems = options_of(root)
+    if not options:
+        out.print(STYLES["text"](problems), highlight=False, markup=False)
+        return 1
+    languages = [LANGUAGES[id] for id in options.languages if id != SOURCE.id]
+    table = Table("language", *TIERS, "all", title="Translated messages (none reviewed by a human)")
+    for id, tiers in coverage(root, languages).items():
+        every = list(tiers.values())
+        total, done = sum(one.messages for one in every), sum(one.translated for one in every)
+        cells = [f"{one.translated}/{one.messages} ({one.share:.0%})" for one in every]
+        table.add_row(f"{id} {LANGUAGES[id].name}", *cells, f"{done / total:.0%}" if total else "–")
+    out.print(table)
+    read = workspace.read(root, options)
+    guides = Table("guide", "LIX", "longest sentence", "words", title="Swedish guides")
+    for guide in read.collection.of_kind(Guide):
+        measured = prose.measure(guide.body)
+        guides.add_row(guide.id, f"{measured.lix:.0f}", str(measured.longest), str(measured.words))
+    out.print(guides)
+    return 0
+
+
+def clean(root: Path) -> None:
+    """Remove what builds leave behind."""
+    files.remove([root / "site", *root.glob(".site-*")])

@@ -1,0 +1,290 @@
+"""MkDocs' way in: settings, events, and handing each language's build just that language's pages.
+
+The plugin is mkdocs-static-i18n with its reading and reconfiguring replaced: that plugin builds the languages one
+after another, and this one gives each of those builds pages made in memory from the records. Everything that can be
+wrong with the content is told before the first page is made; the finished site takes the old one's place at the end.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs import plugins, utils
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
+from mkdocs_static_i18n.plugin import I18n
+
+from fristad import data, files, pages, vocabulary, workspace
+from fristad.facts import Speaker
+from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.pages import PageData
+from fristad.problems import as_text, did_you_mean, errors
+from fristad.sitemap import sitemap
+from fristad.workspace import Options, Workspace
+
+_THEME_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+_THEME_ASSETS = re.compile(r"assets/(?:stylesheets|javascripts|images)/")
+log = plugins.get_plugin_logger("fristad")
+
+
+class _KnownLanguage(config_options.Type):
+    """The id of a language in Fristad's table; static-i18n's own check refuses ids of three letters."""
+
+    def run_validation(self, value: object) -> str:
+        text: str = super().run_validation(value)
+        if text not in LANGUAGES:
+            raise config_options.ValidationError(f"'{text}' is not a known language. {did_you_mean(text, LANGUAGES)}")
+        return text
+
+
+class _LanguageConfig(I18nPluginLanguage):
+    """One line of `languages:`. The name comes from the table."""
+
+    locale = _KnownLanguage(str)
+    name = config_options.Type(str, default="")
+
+
+class FristadConfig(I18nPluginConfig):
+    """Settings below `plugins: - fristad:` in mkdocs.yml."""
+
+    languages = config_options.ListOfItems(config_options.SubConfig(_LanguageConfig, validate=True))
+    build_only_locale = config_options.Optional(_KnownLanguage(str))
+    reconfigure_material = config_options.Type(bool, default=False)
+    reconfigure_search = config_options.Type(bool, default=False)
+    exit_url = config_options.URL(default="https://www.smhi.se/")
+    """The ordinary page that the exit leads to."""
+    review_days = config_options.Type(int, default=365)
+    """Days after which facts should have been checked again."""
+    overdue_error = config_options.Optional(config_options.Type((str, date)))
+    """From this date on, an overdue check stops the publication."""
+
+
+class FristadPlugin(I18n):
+    """See the module."""
+
+    config_class = FristadConfig
+    config_scheme = FristadConfig._schema
+    config: FristadConfig
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workspace: Workspace | None = None
+        self.pages: dict[str, PageData] = {}
+        self.target: Path | None = None
+        self.counter = utils.CountHandler()
+
+    # ----- settings and reading ----------------------------------------------------------------------------------
+
+    @plugins.event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything once, before the first language; stop here if anything is wrong."""
+        if self.current_language is None:
+            self.current_language = self.default_language
+        if self.building:
+            return config
+        if self.default_language != SOURCE.id:
+            raise Abort(f"mkdocs.yml: the default language must be '{SOURCE.id}', the language of the records")
+        self.current_language = self.default_language
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        self.workspace = workspace.read(root, options(config, self.config))
+        stopping = errors(self.workspace.problems)
+        if self.workspace.problems:
+            for line in as_text(self.workspace.problems).splitlines():
+                log.info(line)
+        if stopping:
+            raise Abort(f"{len(stopping)} problems in the content; nothing was built and the old site is as it was")
+        for problem in self.workspace.refused:
+            log.warning(problem.one_line())
+        config.theme.static_templates = {"404.html"}
+        self._watch_warnings(config)
+        self.target = Path(config.site_dir)
+        files.restore(self.target)
+        config.site_dir = str(files.staging(self.target))
+        return config
+
+    def _watch_warnings(self, config: MkDocsConfig) -> None:
+        """In strict mode MkDocs counts warnings too late: after a site has been put in its place."""
+        self.counter = utils.CountHandler()
+        self.counter.setLevel(logging.WARNING)
+        if config.strict:
+            logging.getLogger("mkdocs").addHandler(self.counter)
+
+    @property
+    def language(self) -> Language:
+        """The language being built."""
+        return LANGUAGES[str(self.current_language)]
+
+    @property
+    def site(self) -> pages.Site:
+        """What pages are made from."""
+        assert self.workspace is not None
+        return self.workspace.site
+
+    # ----- pages -------------------------------------------------------------------------------------------------
+
+    @plugins.event_priority(-100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """This language's pages instead of the files below docs/; assets once, with the source language."""
+        first = self.language.id == SOURCE.id
+        found = Files([file for file in files if first and _is_needed(file)])
+        prefix = self.site.prefix(self.language)
+        self.pages = {}
+        for page in pages.build(self.site, self.language):
+            source = page.frame.address + "index.md"
+            self.pages[source] = page
+            found.append(_generated(config, source, prefix))
+        if first:
+            found.append(_generated(config, "languages/index.md", ""))
+        self.i18n_files_per_language[self.language.id] = found.documentation_pages()
+        log.info(f"{self.language.name}: {len(self.pages)} pages")
+        return found
+
+    @plugins.event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Pages carry their own navigation."""
+        return nav
+
+    @plugins.event_priority(50)
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The template of the page; its content comes with `page_data`."""
+        shown = self.pages.get(page.file.src_uri)
+        page.meta["template"] = shown.template if shown else pages.FrontDoor.template
+        page.meta["title"] = str(shown.title) if shown else "languages"
+        return ""
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Our own templates escape all that is not HTML by type; the theme's were written without that."""
+        ours = {path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")}
+        env.autoescape = lambda name: name in ours
+        return env
+
+    @plugins.event_priority(50)
+    def on_page_context(
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """`page_data`, the contract of the template, and `t`, which says interface words."""
+        shown = self.pages.get(page.file.src_uri)
+        context["page_data"] = shown if shown else pages.front_door(self.site)
+        context["t"] = self._speaker().interface
+        context["theme_stylesheet"] = _theme_stylesheet(config)
+        config.extra["ui"] = self._material_words()
+        return context
+
+    @plugins.event_priority(50)
+    def on_template_context(
+        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """404 in all languages."""
+        context["page_data"] = pages.not_found(self.site)
+        context["t"] = self._speaker().interface
+        context["theme_stylesheet"] = _theme_stylesheet(config)
+        return context
+
+    def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """Only the source language's build writes the one 404.html."""
+        return template if self.language.id == SOURCE.id else None
+
+    @plugins.event_priority(-100)
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Nothing to add: the base template says language and direction itself."""
+        return output
+
+    def _speaker(self) -> Speaker:
+        site = self.site
+        return Speaker(site.collection, self.language, site.translations[self.language.id], "")
+
+    def _material_words(self) -> Mapping[str, str]:
+        """Material's interface strings from our catalogue, so that it needs no file for the language."""
+        speaker = self._speaker()
+        return {key: str(speaker.phrase(phrase)) for key, phrase in vocabulary.MATERIAL.items()}
+
+    # ----- the end -----------------------------------------------------------------------------------------------
+
+    @plugins.event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """The other languages; then data and sitemap; then, if all went well, the new site in place of the old."""
+        if self.building:
+            return
+        super().on_post_build(config)
+        self.current_language = self.default_language
+        new = Path(config.site_dir)
+        for path, text in data.files(self.site).items():
+            files.write_text(new / path, text)
+        files.write_text(new / "sitemap.xml", sitemap(self.site))
+        # GitHub Pages would otherwise run the files through Jekyll.
+        files.write_text(new / ".nojekyll", "")
+        logging.getLogger("mkdocs").removeHandler(self.counter)
+        if config.strict and any(count for _, count in self.counter.get_counts()):
+            raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
+        assert self.target is not None
+        files.swap(new, self.target)
+        config.site_dir = str(self.target)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the old site as it was, and nothing beside it."""
+        logging.getLogger("mkdocs").removeHandler(self.counter)
+        self.building = False
+        if self.target is not None:
+            files.remove(self.target.parent.glob(f".{self.target.name}-new-*"))
+
+
+def options(config: MkDocsConfig, settings: Config) -> Options:
+    """What mkdocs.yml says, for the core."""
+    overdue = settings["overdue_error"]
+    return Options(
+        languages=tuple(language["locale"] for language in settings["languages"] if language["build"]),
+        name=config.site_name,
+        url=config.site_url or "http://127.0.0.1:8000/",
+        exit_url=str(settings["exit_url"]),
+        review_days=int(settings["review_days"]),
+        overdue_error=date.fromisoformat(str(overdue)) if overdue else None,
+    )
+
+
+def load(path: Path) -> Options:
+    """The options of a mkdocs.yml. Raises mkdocs.exceptions.ConfigurationError when it is wrong."""
+    from mkdocs.config import load_config
+
+    config = load_config(str(path))
+    plugin = config.plugins["fristad"]
+    return options(config, plugin.config)
+
+
+def _is_needed(file: File) -> bool:
+    """Our own assets, and of the theme's only the stylesheet: our pages run none of its scripts."""
+    if file.is_documentation_page():
+        return False
+    return _THEME_STYLES.fullmatch(file.src_uri) is not None or not _THEME_ASSETS.match(file.src_uri)
+
+
+def _theme_stylesheet(config: MkDocsConfig) -> str:
+    """The address of Material's stylesheet, whose name holds a fingerprint of its content."""
+    for folder in config.theme.dirs:
+        for path in sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")):
+            return path.relative_to(folder).as_posix()
+    raise Abort("The theme has no stylesheet; `theme: name: material` is needed in mkdocs.yml")
+
+
+def _own_folders(config: MkDocsConfig) -> list[Path]:
+    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+
+
+def _generated(config: MkDocsConfig, source: str, prefix: str) -> File:
+    """A page in memory: the same `src_uri` in every language, below the language's prefix in the site."""
+    file = File.generated(config, source, content="")
+    file.dest_uri = prefix + source.removesuffix(".md") + ".html"
+    file.url = prefix + source.removesuffix("index.md") or "./"
+    file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    return file

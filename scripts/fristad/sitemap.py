@@ -1,0 +1,26 @@
+"""sitemap.xml: every page with its versions in the other languages. Source: sitemaps.org; Google, hreflang in sitemaps."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from fristad import addresses
+from fristad.pages import Site, addresses_of, alternates
+
+
+def sitemap(site: Site) -> str:
+    """Only pages that exist, in the order of their addresses, each with its alternates."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        f"<url><loc>{escape(site.url + addresses.LANGUAGES)}</loc></url>",
+    ]
+    for address in sorted(addresses_of(site.collection)):
+        links = "".join(
+            f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(other.tag)} href={quoteattr(other.url)}/>"
+            for other in alternates(site, address)
+        )
+        for language in site.languages:
+            url = escape(site.url + site.prefix(language) + address)
+            lines.append(f"<url><loc>{url}</loc>{links}</url>")
+    return "\n".join([*lines, "</urlset>"]) + "\n"
