@@ -1,0 +1,54 @@
+# Everything is done from here; each target says what it does. The first run sets itself up.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site serve test check messages status golden clean help setup setup-tests
+
+help:         ## this list
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
+
+site: setup   ## build the real site into site/
+	$(BIN)/fristad build --strict
+
+serve: setup  ## the site at http://127.0.0.1:8000/, built again at every save
+	$(BIN)/fristad serve
+
+check: setup  ## what is wrong with records and translations, and what to write instead
+	$(BIN)/fristad check
+
+messages: setup ## bring the catalogues in translations/ up to date with the Swedish
+	$(BIN)/fristad messages
+
+status: setup ## how much of each language is translated, and how hard the guides are to read
+	$(BIN)/fristad status
+
+test: setup-tests ## style, types and all tests, in a real browser
+	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy
+	$(BIN)/fristad check
+	$(BIN)/python -m pytest
+
+golden: setup-tests ## agree to what the golden pages look like now
+	$(BIN)/python -m pytest tests/test_golden.py --golden
+
+clean:        ## remove what builds and tests leave behind
+	rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+setup: .venv/.site
+
+setup-tests: .venv/.tests
+
+# The versions and hashes of the lock files, nothing else.
+.venv/.site: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.tests: .venv/.site requirements-dev.lock tests/package-lock.json tests/setup.sh
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	bash tests/setup.sh
+	touch $@
