@@ -12,7 +12,7 @@ from rich.console import Console
 from fristad import commands
 
 app = typer.Typer(
-    help="Build a public-information site from records that are written once, in every language it is translated to.\n\n"
+    help="Build a public-information site from records that are written once, in every language.\n\n"
     "An editor changes a file below docs/ and runs `fristad check`. A translator's words are in translations/.",
     no_args_is_help=True,
     add_completion=False,
@@ -58,7 +58,9 @@ def serve(
 @app.command()
 def check(
     project: Root = Path("."),
-    style: Annotated[Literal["text", "github", "json"], typer.Option("--format", help="How problems are shown.")] = "text",
+    style: Annotated[
+        Literal["text", "github", "json"], typer.Option("--format", help="How problems are shown.")
+    ] = "text",
 ) -> None:
     """Tell everything that is wrong with the records and the translations.
 

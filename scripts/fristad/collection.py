@@ -431,7 +431,8 @@ def information_nobody_spreads(collection: Collection, settings: Settings) -> It
 
 def instead_of_nothing(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A way in named for want of another must itself lead somewhere."""
-    for service in (*collection.services, *collection.of_kind(Material)):
+    named: tuple[Service | Material, ...] = (*collection.services, *collection.of_kind(Material))
+    for service in named:
         for index, id in enumerate(service.instead):
             other = collection.get(Service, id)
             if other and not other.has_way_in:

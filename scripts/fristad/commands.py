@@ -1,4 +1,4 @@
-"""What the command line does, as functions that return an exit code and print nothing by themselves but their report."""
+"""What the command line does: each function prints its report and returns an exit code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
     path = root / "mkdocs.yml"
     if not path.exists():
         what = "There is no mkdocs.yml here"
-        return None, [Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")]
+        return None, [
+            Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")
+        ]
     try:
         return plugin.load(path), []
     except (MkDocsException, KeyError, ValueError, OSError) as error:

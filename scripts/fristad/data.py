@@ -12,11 +12,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from fristad import addresses, prose
-from fristad.collection import Collection
-from fristad.facts import shown_address
-from fristad.locales import LANGUAGES, SOURCE
 from fristad.catalogues import Translations
-from fristad.facts import Speaker
+from fristad.collection import Collection
+from fristad.facts import Speaker, shown_address
+from fristad.locales import LANGUAGES, SOURCE
 from fristad.pages import Site, counts, has_ended
 from fristad.programmes import Action, Answer, Body, Goal, Material, Programme, Quoted
 from fristad.records import Definition, Provenance, Record

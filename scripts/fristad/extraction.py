@@ -57,7 +57,7 @@ def of_project(folder: str, mapping: str) -> list[Message]:
     """Every message of a project folder, by way of Babel's mapping file (its text is `mapping`)."""
     from io import StringIO
 
-    method_map, options_map = parse_mapping_cfg(StringIO(mapping))
+    method_map, options_map = parse_mapping_cfg(StringIO(mapping))  # type: ignore[no-untyped-call]
     found = []
     for path, _, words, comments, context in extract_from_dir(
         folder, method_map, options_map, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True

@@ -21,6 +21,7 @@ from fristad.locales import (
     language_mark,
     language_name,
     list_words,
+    number,
     swedish,
     time_span,
 )
@@ -207,7 +208,7 @@ class Speaker:
     def phone_link(self, service: Record, phone: Phone) -> Markup:
         """A number that can be tapped, read left to right in every language."""
         return Markup('<a class="phone" href="{}" data-fact="phone"{}>{}</a>').format(
-            phone.href, self.belongs(service), isolated(phone.display)
+            phone.href, self.belongs(service), number(phone.display)
         )
 
     def web_link(self, fact: str, record: Record, url: str) -> Markup:

@@ -65,7 +65,9 @@ def _figures(text: str) -> set[str]:
     return found
 
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|\bwww\.|\w@\w|\b(?:javascript|data|mailto|tel|sms):|\b\w+\.[a-z]{2,}\b", re.I)
+_ADDRESS = re.compile(
+    r"[a-z][a-z0-9+.-]*://|\bwww\.|\w@\w|\b(?:javascript|data|mailto|tel|sms):|\b\w+\.[a-z]{2,}\b", re.I
+)
 
 
 def addresses_added(source: str, words: str) -> Refusal | None:
@@ -91,7 +93,7 @@ def markup_added(source: str, words: str) -> Refusal | None:
         if words.count(mark) > source.count(mark):
             return Refusal("translation-markup", f"The translation has '{mark}'", "Remove it.")
     stray = prose.PLACEHOLDER.sub("", words)
-    if ("{" in stray or "}" in stray) and not ("{" in prose.PLACEHOLDER.sub("", source)):
+    if ("{" in stray or "}" in stray) and "{" not in prose.PLACEHOLDER.sub("", source):
         return Refusal("translation-markup", "The translation has a brace of its own", "Remove it.")
     return None
 

@@ -28,7 +28,8 @@ FOLDERS: dict[str, type[Record]] = {
 }
 """Folder below docs/ → kind. Everything else, and every `index.md`, is a plain page."""
 
-KINDS: dict[str, type[Record]] = {model.kind: model for model in (*FOLDERS.values(), guides.Page)}
+_MODELS: tuple[type[Record], ...] = (*FOLDERS.values(), guides.Page)
+KINDS: dict[str, type[Record]] = {model.kind: model for model in _MODELS}
 
 Rule = Callable[[Any, Document], list[Problem]]
 RULES: dict[str, tuple[Rule, ...]] = {

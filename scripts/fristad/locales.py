@@ -135,8 +135,13 @@ def swedish(words: str, page: Language) -> Text:
 
 
 def isolated(words: str) -> Markup:
-    """Left to right whatever surrounds it: numbers, times, addresses."""
+    """Left to right whatever surrounds it: web addresses, which may break over lines."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(words)
+
+
+def number(words: str) -> Markup:
+    """Likewise for phone numbers, times and figures, which may not break."""
+    return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(words)
 
 
 def date_words(day: date, language: Language) -> str:
@@ -158,7 +163,7 @@ def list_words(words: Sequence[str], language: Language) -> str:
 def time_span(opens: str, closes: str) -> Markup:
     """ "07:00–21:00", 24-hour clock and ASCII digits everywhere; never reversed."""
     time.fromisoformat(opens)
-    return isolated(f"{opens}–{closes}")
+    return number(f"{opens}–{closes}")
 
 
 def language_name(tag: str, language: Language) -> Text:

@@ -19,7 +19,7 @@ from fristad.catalogues import Translations
 from fristad.collection import Collection
 from fristad.facts import Speaker, shown_address
 from fristad.guides import Guide, Page
-from fristad.locales import SOURCE, Language, Text, date_words, isolated, swedish
+from fristad.locales import SOURCE, Language, Text, date_words, isolated, number, swedish
 from fristad.opening_hours import is_always
 from fristad.programmes import Action, Answer, Body, Material, Programme, Quoted
 from fristad.records import Definition, Provenance, Record
@@ -285,6 +285,8 @@ class ListGroup:
     cards: tuple[Card, ...] = ()
 
 
+EMPTY = Markup("")
+
 # ----- pages ---------------------------------------------------------------------------------------------------------
 
 
@@ -308,7 +310,7 @@ class Frame:
     root: str
     """The link to the site's root, where the assets are."""
     exit_url: str
-    site_name: str
+    site_name: Text
     emergency: PhoneView | None
     notices: tuple[Notice, ...]
     indexed: bool
@@ -324,7 +326,7 @@ class PageData:
     ref: str
     title: Text
     summary: Text | None
-    body: Markup = Markup("")
+    body: Markup = EMPTY
     checked: str = ""
     owner: Text | None = None
     owner_href: str = ""
@@ -640,16 +642,24 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
             for other in site.languages
         ),
         all_languages=addresses.relative(url, addresses.LANGUAGES),
-        navigation=tuple(_link(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records),
+        navigation=tuple(
+            _link(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
+        ),
         trail=_trail(record, quiet),
         home=say.to(""),
         root=addresses.relative(url, ""),
         exit_url=site.exit_url,
-        site_name=site.name,
+        site_name=_site_name(site, quiet),
         emergency=_phones(emergency, quiet)[0] if emergency and emergency.shown_phones else None,
         notices=_notices(say),
         indexed=language.id == SOURCE.id,
     )
+
+
+def _site_name(site: Site, say: Speaker) -> Text:
+    """What the site calls itself: the title of its start page, so that it can be read in every language."""
+    start = say.collection.get(Page, "index")
+    return say.heading(start) if start else swedish(site.name, say.language)
 
 
 def alternates(site: Site, here: str) -> tuple[Alternate, ...]:
@@ -780,7 +790,11 @@ def _service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
     add("audience", t("service", "För vem?"), _joined(say.names(vocabulary.AUDIENCES, service.audience)))
     add("concerns", t("service", "Om vad?"), _joined(say.names(vocabulary.CONCERNS, service.concerns)))
     add("area", t("service", "Var?"), say.phrase(vocabulary.AREAS[service.area]))
-    add("operator", t("service", "Vem driver det?"), swedish(service.operator, say.language) if service.operator else None)
+    add(
+        "operator",
+        t("service", "Vem driver det?"),
+        swedish(service.operator, say.language) if service.operator else None,
+    )
     return tuple(found)
 
 
@@ -789,7 +803,7 @@ def _age(service: Service, say: Speaker) -> Text | None:
     if age is None:
         return None
     if age.first is not None and age.last is not None:
-        return say.phrase(vocabulary.AGES["both"], **{"from": isolated(str(age.first)), "to": isolated(str(age.last))})
+        return say.phrase(vocabulary.AGES["both"], **{"from": number(str(age.first)), "to": number(str(age.last))})
     if age.first is not None:
         return say.phrase(vocabulary.AGES["from"], **{"from": age.first})
     return say.phrase(vocabulary.AGES["to"], to=age.last)
@@ -902,7 +916,7 @@ def _actions(record: Record, say: Speaker) -> Iterator[Action]:
 def _action_link(action: Action, say: Speaker) -> Link:
     programme = say.collection.need(Programme, action.programme)
     words = say.interface(
-        "action", "Åtgärd {number} i {programme}", number=isolated(action.number), programme=programme.short
+        "action", "Åtgärd {number} i {programme}", number=number(action.number), programme=programme.short
     )
     return Link(words, say.link(action), ref=action.mark)
 
@@ -1008,7 +1022,9 @@ def _programme(programme: Programme, say: Speaker) -> dict[str, Any]:
         "signatories": _links(say, Body, programme.signatories),
         "strategy": _link(say, collection.need(Programme, programme.strategy)) if programme.strategy else None,
         "depending": tuple(_link(say, other) for other in collection.programmes if other.strategy == programme.id),
-        "agenda2030": tuple((goal.goal, one(programme, "agenda2030.title", goal.title)) for goal in programme.agenda2030),
+        "agenda2030": tuple(
+            (goal.goal, one(programme, "agenda2030.title", goal.title)) for goal in programme.agenda2030
+        ),
         "answers": tuple(
             _link(say, answer) for answer in collection.of_kind(Answer) if answer.programme == programme.id
         ),
@@ -1040,11 +1056,11 @@ def _answer(answer: Answer, say: Speaker) -> dict[str, Any]:
     programme = say.collection.need(Programme, answer.programme)
     goals = {goal.number: goal for goal in programme.goals}
 
-    def goal_link(number: int | None) -> Link | None:
-        if number is None or number not in goals:
+    def goal_link(goal: int | None) -> Link | None:
+        if goal is None or goal not in goals:
             return None
-        title = say.field(programme, "goals.title", goals[number].title)
-        return Link(title, f"{say.link(programme)}#goal-{number}")
+        title = say.field(programme, "goals.title", goals[goal].title)
+        return Link(title, f"{say.link(programme)}#goal-{goal}")
 
     return {
         "sender": _link(say, say.collection.need(Body, answer.sender)),
@@ -1085,11 +1101,7 @@ def _start(say: Speaker) -> dict[str, Any]:
         "danger": tuple(card(service, say) for service in danger if service),
         "situations": tuple(_link(say, guide, summary=True) for guide in collection.guides),
         "find_support": _link(say, index["page/services/index"], summary=True),
-        "more": tuple(
-            _link(say, index[ref], summary=True)
-            for ref in (*NAVIGATION[2:], *_FOR_STAFF)
-            if ref in index
-        ),
+        "more": tuple(_link(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
     }
 
 
@@ -1178,8 +1190,8 @@ def _body_list(say: Speaker) -> dict[str, Any]:
 
 
 def _number_link(action: Action, say: Speaker) -> Link:
-    number = Text(isolated(action.number), action.number, say.language, say.language)
-    return Link(number, say.link(action), ref=action.mark)
+    words = Text(number(action.number), action.number, say.language, say.language)
+    return Link(words, say.link(action), ref=action.mark)
 
 
 def _term_list(say: Speaker) -> dict[str, Any]:
@@ -1289,7 +1301,7 @@ _LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
 }
 
 
-# ----- pages of all languages ------------------------------------------------------------------------------------------
+# ----- pages of all languages ----------------------------------------------------------------------------------------
 
 
 def front_door(site: Site) -> FrontDoor:
@@ -1309,12 +1321,11 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
     for language in site.languages:
         say = Speaker(site.collection, language, site.translations.get(language.id, Translations(language)), "")
         emergency = site.collection.get(Service, site.emergency)
-        start = site.collection.get(Page, "index")
         doors.append(
             Door(
                 language=language,
                 href=link(site.prefix(language)),
-                title=say.heading(start) if start else swedish(site.name, language),
+                title=_site_name(site, say),
                 exit=say.interface("exit", "Lämna sidan"),
                 call=say.interface("emergency", "Akut fara? Ring"),
                 emergency=say.phone_link(emergency, emergency.shown_phones[0])

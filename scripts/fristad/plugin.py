@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs import plugins, utils
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -45,7 +45,7 @@ class _KnownLanguage(config_options.Type):
     def run_validation(self, value: object) -> str:
         text: str = super().run_validation(value)
         if text not in LANGUAGES:
-            raise config_options.ValidationError(f"'{text}' is not a known language. {did_you_mean(text, LANGUAGES)}")
+            raise ValidationError(f"'{text}' is not a known language. {did_you_mean(text, LANGUAGES)}")
         return text
 
 
@@ -77,6 +77,7 @@ class FristadPlugin(I18n):
     config_class = FristadConfig
     config_scheme = FristadConfig._schema
     config: FristadConfig
+    current_language: str | None
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,7 +167,9 @@ class FristadPlugin(I18n):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Our own templates escape all that is not HTML by type; the theme's were written without that."""
-        ours = {path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")}
+        ours = {
+            path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")
+        }
         env.autoescape = lambda name: name in ours
         return env
 
@@ -183,9 +186,7 @@ class FristadPlugin(I18n):
         return context
 
     @plugins.event_priority(50)
-    def on_template_context(
-        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+    def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """404 in all languages."""
         context["page_data"] = pages.not_found(self.site)
         context["t"] = self._speaker().interface

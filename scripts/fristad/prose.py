@@ -87,7 +87,7 @@ def parse(text: str) -> tuple[Block, ...]:
     for preprocessor in engine.preprocessors:
         lines = preprocessor.run(lines)
     root = engine.parser.parseDocument(lines).getroot()
-    return tuple(_block(child) for child in root)
+    return tuple(_block(child) for child in (root if root is not None else ()))
 
 
 def _block(element: Element) -> Block:
@@ -203,7 +203,7 @@ _MARK = re.compile("\u0002(\\d+)\u0003")
 
 
 def _unescape_marks(html: str) -> str:
-    """Python-Markdown keeps `\\*` as a numbered mark until the very end."""
+    r"""Python-Markdown keeps `\*` as a numbered mark until the very end."""
     return _MARK.sub(lambda found: str(escape(chr(int(found.group(1))))), html)
 
 

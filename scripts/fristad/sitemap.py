@@ -1,4 +1,4 @@
-"""sitemap.xml: every page with its versions in the other languages. Source: sitemaps.org; Google, hreflang in sitemaps."""
+"""sitemap.xml: every page with its versions in other languages. Source: sitemaps.org; Google on hreflang."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def sitemap(site: Site) -> str:
     ]
     for address in sorted(addresses_of(site.collection)):
         links = "".join(
-            f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(other.tag)} href={quoteattr(other.url)}/>"
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(other.tag)} href={quoteattr(other.url)}/>'
             for other in alternates(site, address)
         )
         for language in site.languages:

@@ -23,7 +23,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Document:
-    """One file, read. `marks` gives the place of each value by its path of keys, for example ("phones", 0, "number")."""
+    """One file, read. `marks` gives the place of each value by its keys, such as ("phones", 0, "number")."""
 
     path: str
     text: str

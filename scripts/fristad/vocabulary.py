@@ -94,7 +94,7 @@ AGES = {
     "to": N("age", "Till och med {to} år"),
     "both": N("age", "{from}–{to} år"),
 }
-ALWAYS = N("hours", "Öppet dygnet runt, alla dagar")
+ALWAYS = N("hours", "Dygnet runt, alla dagar")
 EVERY_DAY = N("hours", "Alla dagar")
 BY_APPOINTMENT = N("hours", "Du bokar en tid")
 MUNICIPALITIES = {

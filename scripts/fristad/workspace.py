@@ -66,9 +66,7 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     return Workspace(root, options, collection, languages, translations, (*unreadable, *problems), tuple(refused))
 
 
-def read_translations(
-    root: Path, languages: Iterable[Language]
-) -> tuple[dict[str, Translations], list[Problem]]:
+def read_translations(root: Path, languages: Iterable[Language]) -> tuple[dict[str, Translations], list[Problem]]:
     """The words of each language that passed the gate, and what did not."""
     found: dict[str, Translations] = {}
     refused: list[Problem] = []
