@@ -86,6 +86,8 @@ class Speaker:
 
     def body(self, record: Record) -> Markup:
         """A record's Markdown as HTML, each block in the language it exists in."""
+        # A record without a page of its own shares one with others, and so must not share their headings' ids.
+        prefix = "" if addresses.has_own_page(record) else f"{record.id}-"
 
         def words(section: str, source: str) -> prose.Rendered:
             said = self._say(record, body_context(record, section), source)
@@ -93,7 +95,7 @@ class Speaker:
                 return prose.Rendered(said.html)
             return prose.Rendered(said.html, said.language.tag, said.language.rtl)
 
-        return prose.html(record.body, words)
+        return prose.html(record.body, words, prefix)
 
     def heading(self, record: Record) -> Text:
         """A record's title in the page's language, or its name, which stays Swedish."""

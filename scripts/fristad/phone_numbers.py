@@ -15,7 +15,7 @@ _POSSIBLE = re.compile(
     r"|0\d{1,3}[ \u00a0-]?[-–]?[ \u00a0]?\d{2,3}(?:[ \u00a0-]?\d{2,3}){1,3}"  # national
     r"|11[0-9][ \u00a0]?\d{3}"  # the European 116 numbers
     r"|114[ \u00a0]?14|113[ \u00a0]?13|1177|112|90[ \u00a0]?\d{3}"  # Swedish short numbers
-    r")(?![\w/-]|[.,]\d)"
+    r")(?![\w/-]|[.,]\w)"
 )
 
 

@@ -122,8 +122,11 @@ def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from _walk(block.blocks)
 
 
-def html(text: str, words: Callable[[str, str], Rendered]) -> Markup:
-    """The text as HTML. `words(section, source)` gives what each block says, in whatever language it exists."""
+def html(text: str, words: Callable[[str, str], Rendered], id_prefix: str = "") -> Markup:
+    """The text as HTML. `words(section, source)` gives what each block says, in whatever language it exists.
+
+    `id_prefix` keeps the ids of headings apart where several texts share a page.
+    """
     out: list[str] = []
     section = [""]
 
@@ -133,11 +136,12 @@ def html(text: str, words: Callable[[str, str], Rendered]) -> Markup:
         if block.tag == "hr":
             out.append("<hr>")
             return
-        attributes = f' id="{block.id}"' if block.id else ""
+        attributes = f' id="{id_prefix}{block.id}"' if block.id else ""
         if block.tag == "th":
             attributes += ' scope="col"'
         shown = words(section[0], block.text) if block.text else Rendered(Markup(""))
-        if shown.foreign and not block.blocks:
+        # A list item stays in its list's direction, or its mark would stand on the other side.
+        if shown.foreign and not block.blocks and block.tag != "li":
             attributes += str(language_attributes(shown.foreign, rtl=shown.rtl))
             out.append(f"<{block.tag}{attributes}>{shown.html}</{block.tag}>")
             return
