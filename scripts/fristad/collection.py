@@ -283,8 +283,8 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
     elif name in collection.facts:
         fact, ref = collection.facts[name]
         named = collection.records[ref]
-        if isinstance(named, Material) and fact == "web" and not named.shown_web:
-            return "unsure-address-in-text", f"'{{{name}}}' names an address that may not be shown", "Leave it out."
+        if isinstance(named, Material) and fact == "web" and not (named.web and named.confidence == "high"):
+            return "unsure-address-in-text", f"'{{{name}}}' names an address that is not surely right", "Leave it out."
         if not isinstance(named, Service):
             return None
         service = named
@@ -297,9 +297,10 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
         what = f"'{{{name}}}' names a number that is not surely right"
         other = f"Write {{service_{service.id.replace('-', '_')}}}, which leads to the page with its source."
         return "unsure-phone-in-text", what, other
-    if fact in ("web", "chat") and not (service.shows_contact and getattr(service, fact)):
-        what = f"'{{{name}}}' names an address that may not be shown"
-        return "unsure-address-in-text", what, "Name the service instead."
+    sure = service.confidence == "high" or (own and service.shows_contact)
+    if fact in ("web", "chat") and not (sure and getattr(service, fact)):
+        what = f"'{{{name}}}' names an address that is not surely right"
+        return "unsure-address-in-text", what, "Name the service instead; its page tells the address and the source."
     if fact == "hours" and not (service.shown_hours and (own or service.shown_hours.confidence == "high")):
         what = f"'{{{name}}}' names opening hours that are not surely right"
         return "unsure-hours-in-text", what, "Name the service instead; its page tells the hours and the source."
@@ -378,21 +379,34 @@ def resolve(here: str, target: str) -> str:
 
 def _anchors(collection: Collection) -> dict[str, set[str]]:
     """Address → ids of its headings and of the records that are parts of it."""
-    found: dict[str, set[str]] = {}
+    found = {path: set(anchors) for path, anchors in _parts(collection).items()}
     for record in collection.records.values():
-        path, _, anchor = addresses.of(record).partition("#")
-        ids = found.setdefault(path, set())
-        if anchor:
-            ids.add(anchor)
+        ids = found.setdefault(addresses.of(record).partition("#")[0], set())
         ids.update(id for _, id, _ in prose.headings(record.body))
     return found
 
 
+_TEMPLATE_IDS = re.compile(r"f-|(?:main|menu)$|(?:action|goal|focus-area|request)-\d")
+"""What templates call their own parts."""
+
+
+def _parts(collection: Collection) -> dict[str, frozenset[str]]:
+    """Address → anchors of the records that are parts of that page."""
+    found: dict[str, set[str]] = {}
+    for record in collection.records.values():
+        path, _, anchor = addresses.of(record).partition("#")
+        if anchor:
+            found.setdefault(path, set()).add(anchor)
+    return {path: frozenset(anchors) for path, anchors in found.items()}
+
+
 def headings_without_id(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Addresses of headings are the same in all languages, so they cannot be made from translated words."""
+    parts = _parts(collection)
     for ref, record in collection.records.items():
         document = collection.documents[ref]
         seen: set[str] = set()
+        taken = parts.get(addresses.of(record), frozenset())
         for level, id, words in prose.headings(record.body):
             place = document.locate(words, document.body_source)
             if level == 1:
@@ -400,8 +414,8 @@ def headings_without_id(collection: Collection, settings: Settings) -> Iterator[
             if not id:
                 what = f"The heading '{words}' has no id"
                 yield Problem(place, "heading-without-id", what, "End it with {#words-in-english}.")
-            elif id in seen:
-                yield Problem(place, "heading-id-twice", f"'#{id}' is used twice on the page", "Rename one of them.")
+            elif id in seen or id in taken or _TEMPLATE_IDS.match(id):
+                yield Problem(place, "heading-id-twice", f"'#{id}' is used already on the page", "Rename one of them.")
             seen.add(id)
 
 

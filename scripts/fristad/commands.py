@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
@@ -57,12 +58,9 @@ def build(root: Path, site: Path | None, strict: bool, out: Console) -> int:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    options, problems = options_of(root)
-    if options:
-        problems = list(workspace.read(root, options).problems)
-    if errors(problems):
+    _, problems = options_of(root)
+    if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
-        out.print(f"{len(errors(problems))} errors: nothing was built, and the old site is as it was", highlight=False)
         return 1
     given = {"site_dir": str(site)} if site else {}
     try:
@@ -73,7 +71,11 @@ def build(root: Path, site: Path | None, strict: bool, out: Console) -> int:
         finally:
             config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
-        out.print(f"{error}", highlight=False, markup=False)
+        out.print(f"{error}", highlight=False, markup=False, soft_wrap=True)
+        return 1
+    except TemplateError as error:
+        place = f"{getattr(error, 'name', '') or 'overrides/'}:{getattr(error, 'lineno', 1)}"
+        out.print(f"A template failed at {place}: {error}; the old site is as it was", highlight=False, markup=False)
         return 1
     except OSError as error:
         out.print(f"The site could not be written ({error.strerror}); the old one is as it was", highlight=False)

@@ -84,8 +84,11 @@ class Speaker:
         """The words of a record's field."""
         return self._say(record, field_context(record, name), text)
 
-    def body(self, record: Record) -> Markup:
-        """A record's Markdown as HTML, each block in the language it exists in."""
+    def body(self, record: Record, deeper: int = 0) -> Markup:
+        """A record's Markdown as HTML, each block in the language it exists in.
+
+        `deeper` is how many heading levels the text stands below a page's own.
+        """
         # A record without a page of its own shares one with others, and so must not share their headings' ids.
         prefix = "" if addresses.has_own_page(record) else f"{record.id}-"
 
@@ -95,7 +98,7 @@ class Speaker:
                 return prose.Rendered(said.html)
             return prose.Rendered(said.html, said.language.tag, said.language.rtl)
 
-        return prose.html(record.body, words, prefix)
+        return prose.html(record.body, words, id_prefix=prefix, deeper=deeper)
 
     def heading(self, record: Record) -> Text:
         """A record's title in the page's language, or its name, which stays Swedish."""

@@ -101,12 +101,10 @@ class FristadPlugin(I18n):
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.workspace = workspace.read(root, options(config, self.config))
         stopping = errors(self.workspace.problems)
-        if self.workspace.problems:
-            for line in as_text(self.workspace.problems).splitlines():
-                log.info(line)
         if stopping:
-            raise Abort(f"{len(stopping)} problems in the content; nothing was built and the old site is as it was")
-        for problem in self.workspace.refused:
+            told = as_text(self.workspace.problems)
+            raise Abort(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
+        for problem in (*self.workspace.problems, *self.workspace.refused):
             log.warning(problem.one_line())
         config.theme.static_templates = {"404.html"}
         self._watch_warnings(config)

@@ -122,17 +122,20 @@ def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from _walk(block.blocks)
 
 
-def html(text: str, words: Callable[[str, str], Rendered], id_prefix: str = "") -> Markup:
+def html(text: str, words: Callable[[str, str], Rendered], *, id_prefix: str = "", deeper: int = 0) -> Markup:
     """The text as HTML. `words(section, source)` gives what each block says, in whatever language it exists.
 
-    `id_prefix` keeps the ids of headings apart where several texts share a page.
+    `id_prefix` keeps the ids of headings apart where several texts share a page, and `deeper` puts the headings that
+    many levels below the one that the text stands under.
     """
     out: list[str] = []
     section = [""]
 
     def write(block: Block) -> None:
-        if block.tag in _HEADINGS:
+        tag = block.tag
+        if tag in _HEADINGS:
             section[0] = block.id
+            tag = f"h{min(_HEADINGS[tag] + deeper, 6)}"
         if block.tag == "hr":
             out.append("<hr>")
             return
@@ -143,17 +146,17 @@ def html(text: str, words: Callable[[str, str], Rendered], id_prefix: str = "") 
         # A list item stays in its list's direction, or its mark would stand on the other side.
         if shown.foreign and not block.blocks and block.tag != "li":
             attributes += str(language_attributes(shown.foreign, rtl=shown.rtl))
-            out.append(f"<{block.tag}{attributes}>{shown.html}</{block.tag}>")
+            out.append(f"<{tag}{attributes}>{shown.html}</{tag}>")
             return
         inner = str(shown.html)
         if shown.foreign:
             inner = f"<span{language_attributes(shown.foreign, rtl=shown.rtl)}>{inner}</span>"
         if block.tag == "table":
             out.append('<div class="table-scroll">')
-        out.append(f"<{block.tag}{attributes}>{inner}")
+        out.append(f"<{tag}{attributes}>{inner}")
         for child in block.blocks:
             write(child)
-        out.append(f"</{block.tag}>")
+        out.append(f"</{tag}>")
         if block.tag == "table":
             out.append("</div>")
 

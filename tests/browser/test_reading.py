@@ -1,0 +1,207 @@
+"""The site as a reader meets it, in a real browser: Swedish and Arabic first, on a phone and on a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PAGES = (
+    "",
+    "guides/",
+    "guides/in-danger/",
+    "guides/i-hurt-someone/",
+    "services/",
+    "services/kvinnofridslinjen/",
+    "services/kast-stockholm/",
+    "services/socialjouren-sodertalje/",
+    "violence/types/honour/",
+    "programmes/",
+    "programmes/sodertalje-2024-2027/",
+    "programmes/stockholm-2021-2025/",
+    "programmes/answers/skarpnack-2020/",
+    "programmes/bodies/",
+    "programmes/discrepancies/",
+    "terms/",
+    "terms/laws/",
+    "materials/",
+    "about/",
+)
+PREFIXES = ("", "ar/", "so/")
+DOORS = ("languages/", "no-such-page/")
+AXE = Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js"
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str):
+    """Opens pages, each in a clean profile, and tells what they asked for and complained of."""
+    contexts = []
+
+    def opened(path: str, **settings) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 360, "height": 800}, **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.said.append(message.text))
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_nothing_is_wider_than_the_screen(open_page, address, prefix, width):
+    page = open_page(prefix, viewport={"width": width, "height": 800})
+    wide = []
+    for path in (*(prefix + name for name in PAGES), *DOORS):
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(path)
+
+    assert wide == []
+
+
+def test_numbers_read_left_to_right_on_an_arabic_page(open_page, address):
+    """The digits stand on the screen in the order in which they are dialled, on one line."""
+    page = open_page("ar/")
+    script = """() => [...document.querySelectorAll('a[data-fact=phone]')].map(link => {
+        const text = [...link.querySelectorAll('bdi')][0].firstChild, places = [];
+        for (let i = 0; i < text.length; i++) {
+            const range = document.createRange();
+            range.setStart(text, i); range.setEnd(text, i + 1);
+            const box = range.getBoundingClientRect();
+            if (/\\d/.test(text.data[i])) places.push([box.left, box.top]);
+        }
+        return [text.data, places];
+    })"""
+    seen = 0
+    for name in PAGES:
+        page.goto(f"{address}ar/{name}")
+        for shown, places in page.evaluate(script):
+            lefts = [left for left, _ in places]
+            seen += 1
+
+            assert lefts == sorted(lefts), (name, shown)
+            assert len({round(top) for _, top in places}) == 1, (name, shown)
+    assert seen > 50
+
+
+def test_spans_of_time_are_not_reversed_on_an_arabic_page(open_page):
+    page = open_page("ar/services/socialjouren-sodertalje/")
+    spans = page.eval_on_selector_all(
+        ".f-hours bdi",
+        """all => all.map(bdi => {
+            const text = bdi.firstChild, box = (i) => { const r = document.createRange();
+                r.setStart(text, i); r.setEnd(text, i + 1); return r.getBoundingClientRect().left; };
+            return [text.data, box(0) < box(text.length - 1)];
+        })""",
+    )
+
+    assert len(spans) >= 3
+    assert all(rightly for _, rightly in spans), spans
+
+
+def test_pages_ask_only_this_site_and_little(open_page, address):
+    for path in ("", "ar/services/kvinnofridslinjen/", "no-such-page/"):
+        page = open_page(path)
+
+        assert all(url.startswith(address) for url in page.asked), page.asked
+        assert len(page.asked) <= 4
+        assert [words for words in page.said if "404" not in words] == []
+
+
+def test_nothing_is_stored(open_page, address):
+    page = open_page("")
+    for path in ("guides/in-danger/", "ar/services/", "languages/"):
+        page.goto(address + path)
+
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
+    assert page.evaluate("caches.keys().then(all => all.length)") == 0
+
+
+@pytest.mark.parametrize("path", ["", "ar/services/kast-stockholm/", "no-such-page/"])
+def test_the_exit_is_seen_and_reached_early(open_page, path):
+    """On the screen from the start, and within the first three Tab stops."""
+    page = open_page(path)
+    exit_link = page.locator("[data-exit]")
+    box = exit_link.bounding_box()
+
+    assert exit_link.is_visible()
+    assert 0 <= box["y"] <= 800 - box["height"]
+    assert box["height"] >= 44
+    stops = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.hasAttribute('data-exit')"))
+    assert any(stops)
+
+
+def test_the_exit_leaves(open_page):
+    """The link is followed for real; the ordinary page itself is answered from here."""
+    page = open_page("ar/guides/in-danger/")
+    page.route("https://www.smhi.se/**", lambda route: route.fulfill(body="<title>weather</title>", content_type="text/html"))
+    page.locator("[data-exit]").click()
+    page.wait_for_url("https://www.smhi.se/")
+
+    assert page.title() == "weather"
+    assert page.evaluate("document.referrer") == ""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_without_script_everything_is_there(open_page, address, prefix):
+    with_script = open_page(prefix + "services/kvinnofridslinjen/")
+    without = open_page(prefix + "services/kvinnofridslinjen/", java_script_enabled=False)
+
+    assert without.inner_text("body") == with_script.inner_text("body")
+
+
+def test_the_language_choice_keeps_the_page(open_page, address):
+    page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
+    page.get_by_role("link", name="العربية").click()
+
+    assert page.url == f"{address}ar/services/kvinnofridslinjen/"
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.get_by_role("link", name="Soomaali").click()
+    assert page.url == f"{address}so/services/kvinnofridslinjen/"
+
+
+def test_the_menu_is_one_tap_away_on_a_phone(open_page):
+    page = open_page("guides/in-danger/")
+    page.get_by_role("link", name="Meny", exact=True).click()
+    page.locator("#menu").get_by_role("link", name="Hitta stöd").click()
+
+    assert page.url.endswith("/services/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "en/", "ar/", "so/"])
+def test_axe_finds_nothing(open_page, address, prefix, scheme):
+    """All rules of axe-core, best practice too, on every kind of page."""
+    page = open_page(prefix, color_scheme=scheme)
+    found = []
+    for path in (*(prefix + name for name in PAGES), *DOORS):
+        page.goto(address + path)
+        page.evaluate(AXE.read_text("utf-8"))
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found += [
+            (path, violation["id"], node["html"][:160])
+            for violation in result["violations"]
+            for node in violation["nodes"][:2]
+        ]
+
+    assert found == []
+
+
+def test_print_leaves_out_what_is_only_for_the_screen(open_page):
+    page = open_page("services/kvinnofridslinjen/")
+    page.emulate_media(media="print")
+
+    assert not page.locator("[data-exit]").is_visible()
+    assert page.locator("a[data-fact=phone]").first.is_visible()

@@ -1,0 +1,69 @@
+"""Reading a built site: its pages parsed once, for the tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of a site. `path` is from the site's root: "ar/services/kast/index.html"."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def tree(self):
+        return html.fromstring(self.text)
+
+    @property
+    def language(self) -> str:
+        return self.tree.get("lang")
+
+    @property
+    def record(self) -> str:
+        return self.tree.xpath("//main/@data-record")[0]
+
+    @property
+    def belongs_to_all_languages(self) -> bool:
+        return self.path in ("404.html", "languages/index.html")
+
+    def target(self, href: str) -> tuple[str, str] | None:
+        """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(parts.path)
+        if not path:
+            return self.path, parts.fragment
+        if path.startswith("/"):
+            # Only 404.html links from the root of the host; the site lies below a folder there.
+            joined = PurePosixPath(*PurePosixPath(path).parts[2:])
+        else:
+            joined = PurePosixPath(self.path).parent
+            for part in PurePosixPath(path).parts:
+                joined = joined.parent if part == ".." else joined / part
+        file = joined.as_posix().lstrip("./") if joined.as_posix() != "." else ""
+        if path.endswith("/") or path in (".", "..") or not file:
+            file = f"{file}/index.html".lstrip("/")
+        return file, parts.fragment
+
+
+def pages_of(site: Path) -> list[BuiltPage]:
+    """Every page of a site, in the order of their paths."""
+    return [
+        BuiltPage(path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))
+    ]
+
+
+def loose_text(page: BuiltPage) -> Iterator[str]:
+    """Runs of text that stand outside a phone link, and outside where sources are told of."""
+    for node in page.tree.xpath("//body//text()"):
+        if not node.getparent().xpath("ancestor-or-self::a[starts-with(@href,'tel:') or starts-with(@href,'sms:')]"):
+            yield str(node)

