@@ -1,13 +1,15 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from fristad import files
+from fristad import commands, files
 from fristad.collection import Collection, collect
-from fristad.extraction import of_texts
+from fristad.workspace import Options
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "site"
@@ -15,10 +17,22 @@ TODAY = date(2026, 11, 21)
 """The day on which tests look at the facts, so that none grows old."""
 
 
+def pytest_addoption(parser):
+    parser.addoption("--golden", action="store_true", help="Agree to what the tiny site's pages look like now.")
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The folder of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def options(project) -> Options:
+    """What the real mkdocs.yml says."""
+    found, problems = commands.options_of(project)
+    assert problems == []
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +61,21 @@ def tiny(good) -> Collection:
     return collect(good, today=TODAY)[0]
 
 
+def built(project: Path, site: Path) -> Path:
+    """A project's site, built as a user builds it."""
+    words = [sys.executable, "-m", "fristad", "build", "--strict", "--project", project, "--site", site]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
 @pytest.fixture(scope="session")
-def tiny_messages(good):
-    """What translators of the tiny project get, interface words apart."""
-    return of_texts(good)
+def tiny_site(tmp_path_factory) -> Path:
+    """The folder of the tiny project's site."""
+    return built(SITE, tmp_path_factory.mktemp("tiny") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(project, tmp_path_factory) -> Path:
+    """The folder of the real site."""
+    return built(project, tmp_path_factory.mktemp("real") / "site")

@@ -26,7 +26,6 @@ ELSEWHERE = {
     "start-page-missing": "test_collection: the mistake is a file that is not there",
     "settings-missing": "test_commands: not a record but mkdocs.yml",
     "settings": "test_commands: not a record but mkdocs.yml",
-    "id-twice": "no two paths below docs/ give the same kind and id",
 }
 """Codes without a bad file, and why."""
 NEVER = {"list_type", "value_error"}

@@ -80,7 +80,7 @@ def test_mkdocs_itself_builds_the_same_bytes(tiny):
 def test_an_error_leaves_the_old_site_and_tells_all_problems(tiny):
     assert run("fristad", "build", cwd=tiny).returncode == 0
     before = tree(tiny / "site")
-    file, number, display = a_phone(tiny)
+    file, number, _display = a_phone(tiny)
     change(file, number, "+4612")
     (tiny / "docs/guides/half.md").write_text("---\ntitle: Halv\n", "utf-8")
 
@@ -152,7 +152,7 @@ def test_one_changed_number_is_right_everywhere_and_touches_no_catalogue(tiny):
 
 
 def test_check_tells_in_three_styles(tiny):
-    file, number, display = a_phone(tiny)
+    file, number, _display = a_phone(tiny)
     change(file, number, "+4612")
 
     assert "[phone-number]" in run("fristad", "check", cwd=tiny).stdout

@@ -41,7 +41,7 @@ def entries(text) -> list[tuple[str, str, str, str]]:
     return [(e.msgctxt, e.msgid, e.msgstr, state(e)) for e in polib.pofile(text)]
 
 
-# ----- reading -----------------------------------------------------------------------------------------------------
+# ----- reading -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -85,19 +85,17 @@ def test_a_file_over_8_mb_is_not_read():
         'msgid "Läs"\nmsgstr "a "b" c"\n',
     ],
 )
-@pytest.mark.xfail(strict=True, reason="Babel takes the first and last character of a line for its quotes")
 def test_words_outside_quotes_are_a_mistake(body):
     assert read("x.po", HEAD + body)[1] != []
 
 
-@pytest.mark.xfail(strict=True, reason="a flag above an obsolete entry is left when its `#~` lines are removed")
 def test_a_flag_of_an_obsolete_entry_is_not_that_of_the_next():
     text = HEAD + '#, fuzzy\n#~ msgid "z"\n#~ msgstr "Z"\n\nmsgid "a"\nmsgstr "A"\n'
 
     assert not read("x.po", text)[0]["", "a"].fuzzy
 
 
-# ----- what may be shown -----------------------------------------------------------------------------------------------
+# ----- what may be shown ---------------------------------------------------------------------------------------------
 
 
 def shown(text, known=None):
@@ -164,7 +162,7 @@ def test_nothing_to_translate_is_all_translated():
     assert coverage([], {}).share == 1.0
 
 
-# ----- merging ---------------------------------------------------------------------------------------------------------
+# ----- merging -------------------------------------------------------------------------------------------------------
 
 LONG = "Du kan prata med någon som lyssnar på dig."
 LONGER = "Du kan alltid prata med någon som lyssnar på dig."
@@ -287,14 +285,12 @@ def test_a_damaged_file_is_never_written_over(damaged):
         updated(damaged, [message("Ring")], EN)
 
 
-@pytest.mark.xfail(strict=True, reason="polib does not mind a missing quote, and Babel neither")
 def test_a_line_without_its_last_quote_is_damage_too():
     with pytest.raises(ValueError):  # noqa: PT011
         updated(HEAD + 'msgid "Ring\nmsgstr "Call\n', [message("Ring")], EN)
 
 
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\x0b", "\x1c"], ids=lambda mark: f"{ord(mark):04X}")
-@pytest.mark.xfail(strict=True, reason="polib splits a file at every line end that Unicode knows, and loses the entry")
 def test_a_strange_line_end_in_a_translation_loses_nothing(mark):
     text = catalogue(message("Ring"), words={"Ring": "Call"}).replace('"Call"', f'"Ca{mark}ll"')
 
@@ -358,14 +354,13 @@ def test_a_suggestion_of_msgmerge_stays_a_suggestion(tmp_path):
     assert shown(merged) == ({}, [])
 
 
-# ----- whatever happens ------------------------------------------------------------------------------------------------
+# ----- whatever happens ----------------------------------------------------------------------------------------------
 
 CONTEXTS = st.sampled_from([SUMMARY, TEXT, "service/kast#text"])
 WORDS = st.sampled_from(["Ring", "Ring nu", "Ring oss nu", "Sms", "Läs {guide_x}", LONG, LONGER, 'Citat "här" \\ där'])
 SOURCES = st.lists(st.tuples(CONTEXTS, WORDS), unique=True, max_size=8)
 
 
-@pytest.mark.xfail(strict=True, reason="`#~|` of an obsolete fuzzy entry is written once and gone the next time")
 def test_a_suggestion_that_is_gone_is_written_the_same_twice():
     text = updated(catalogue(message(LONG), words={LONG: "You can talk."}), [message(LONGER)], EN)
 

@@ -45,9 +45,7 @@ def render():
 
     def rendered(component: str, call: str, **given: object):
         source = f'{{% import "components/{component}.html" as it with context %}}{{{{ it.{call} }}}}'
-        return html.fragment_fromstring(
-            environment.from_string(source).render(t=t, **given), create_parent="div"
-        )
+        return html.fragment_fromstring(environment.from_string(source).render(t=t, **given), create_parent="div")
 
     return rendered
 
@@ -55,7 +53,9 @@ def render():
 NUMBER = Markup('<a class="phone" href="tel:112" data-fact="phone"><bdi class="number" dir="ltr">112</bdi></a>')
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
-UNSURE = HoursView(always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None, unsure=True)
+UNSURE = HoursView(
+    always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None, unsure=True
+)
 
 
 def phone(**changes) -> PhoneView:
@@ -120,15 +120,29 @@ EXAMPLES = [
         {"//p[@lang='sv' and @dir='ltr']": "Ring"},
     ),
     ("card", "one(card, 3)", {"card": card(facts=())}, {"//ul[@class='f-tags']": None}),
-    ("sources", "all(sources)", {"sources": (SOURCE,)}, {"//a/@href": HREF, "//span[@lang='sv']": "Operatören: numret (2024-01)"}),
+    (
+        "sources",
+        "all(sources)",
+        {"sources": (SOURCE,)},
+        {"//a/@href": HREF, "//span[@lang='sv']": "Operatören: numret (2024-01)"},
+    ),
     ("sources", "all(sources)", {"sources": ()}, {"//details": None}),
-    ("notice", "all(notices)", {"notices": (Notice("machine", words("Av en dator")),)}, {"//p/@data-notice": "machine"}),
+    (
+        "notice",
+        "all(notices)",
+        {"notices": (Notice("machine", words("Av en dator")),)},
+        {"//p/@data-notice": "machine"},
+    ),
     ("notice", "all(notices)", {"notices": ()}, {"//p": None}),
     (
         "languages",
         "choice(languages, '../languages/')",
         {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
-        {"//a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية", "//a[@aria-current]": "svenska", "//details": None},
+        {
+            "//a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية",
+            "//a[@aria-current]": "svenska",
+            "//details": None,
+        },
     ),
     (
         "languages",

@@ -132,7 +132,6 @@ def test_every_real_record_is_in_the_data(written, collection, name):
         assert sorted(actions) == sorted(action.id for action in collection.of_kind(Action))
 
 
-@pytest.mark.xfail(strict=True, reason="labels, notes, definitions and actors go to the data without `plain`")
 def test_no_placeholder_is_left_in_the_data(good):
     from fristad.collection import collect
 

@@ -20,7 +20,10 @@ def main_part(path: Path) -> str:
             node.text = re.sub(r"\s+", " ", node.text) if node.text else node.text
         node.tail = re.sub(r"\s+", " ", node.tail) if node.tail else node.tail
     text = etree.tostring(main, encoding="unicode", method="html")
-    return re.sub(r"\s*(</?(?:section|article|ul|ol|li|dl|div|dt|dd|h\d|p|nav|footer|details)\b)", r"\n\1", text).strip() + "\n"
+    return (
+        re.sub(r"\s*(</?(?:section|article|ul|ol|li|dl|div|dt|dd|h\d|p|nav|footer|details)\b)", r"\n\1", text).strip()
+        + "\n"
+    )
 
 
 def names(built: Path) -> list[str]:
@@ -44,7 +47,9 @@ def test_readers_see_the_pages_we_agreed_on(tiny_site, request):
 
 
 def test_no_golden_page_is_left_over(tiny_site):
-    known = {name.removesuffix("/index.html").replace("index.html", "start").replace("/", "--") for name in names(tiny_site)}
+    known = {
+        name.removesuffix("/index.html").replace("index.html", "start").replace("/", "--") for name in names(tiny_site)
+    }
 
     assert {path.stem for path in GOLDEN.glob("*.html")} == known
 

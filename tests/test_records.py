@@ -109,7 +109,6 @@ def test_a_way_in_is_more_than_an_email(good):
     ("key", "offered"),
     [("period: {form: 2020, to: 2021}", "from"), ("period: {from: 2020, too: 2021}", "to")],
 )
-@pytest.mark.xfail(strict=True, reason="_known_keys offers Python's names of fields (first, last), not the keys")
 def test_a_misspelt_key_is_answered_with_a_key_that_works(key, offered):
     document, _ = sources.read("docs/programmes/x.md", f"---\n{key}\n---\n")
 
@@ -119,7 +118,6 @@ def test_a_misspelt_key_is_answered_with_a_key_that_works(key, offered):
 
 
 @pytest.mark.parametrize("key", ["id: other", "body: Text"])
-@pytest.mark.xfail(strict=True, reason="read() overwrites `id` and `body` of the front matter without a word")
 def test_keys_that_the_file_itself_gives_are_refused(good, key):
     text = good["docs/services/fyren.md"].replace("category:", f"{key}\ncategory:")
     document, _ = sources.read("docs/services/fyren.md", text)

@@ -280,7 +280,9 @@ def test_a_detail_that_is_not_surely_right_stands_with_its_source(by_path, colle
         prefix = "" if id == SOURCE.id else f"{id}/"
         for service in unsure:
             page = by_path[f"{prefix}services/{service.id}/index.html"]
-            sources = page.tree.xpath("//section[contains(@class,'f-contact')]//p[contains(@class,'f-unsure')]//a/@href")
+            sources = page.tree.xpath(
+                "//section[contains(@class,'f-contact')]//p[contains(@class,'f-unsure')]//a/@href"
+            )
 
             assert sources, page.path
 

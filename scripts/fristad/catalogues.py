@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
 import polib
@@ -23,7 +23,12 @@ from fristad.problems import Problem, Source
 
 _LARGEST = 8_000_000
 _CUTOFF = 0.5
-_OBSOLETE = re.compile(r"^#~.*$", re.MULTILINE)
+_WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+)?"
+_LINE = re.compile(rf'\s*(?:#(?!~).*|{_WORD}"(?:[^"\\]|\\.)*"\s*|)')
+_OBSOLETE = re.compile(rf'#~\|?[ \t]*{_WORD}"(?:[^"\\]|\\.)*"\s*')
+# polib ends a line at each of these, although only "\n" ends one in a catalogue.
+_LINE_ENDS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
+_BACK = {ord(stand_in): chr(mark) for mark, stand_in in _LINE_ENDS.items()}
 Key = tuple[str, str]
 
 
@@ -59,20 +64,61 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
     """The entries of a catalogue file, or what is wrong with it. A file that cannot be read is left out whole."""
     if len(text) > _LARGEST:
         return {}, [Problem(Source(path), "catalogue-size", "The file is over 8 MB", "Split it, or ask for help.")]
-    # Obsolete entries are not read: `#~|` lines, which msgmerge writes, stop Babel.
-    lines = _OBSOLETE.sub("", text)
+    damaged = _damage(path, text, obsolete=False)
+    if damaged:
+        return {}, [damaged]
     try:
-        catalogue = read_po(StringIO(lines), abort_invalid=True)
+        catalogue = read_po(StringIO(_without_obsolete(text)), abort_invalid=True)
     except (PoFileError, ValueError, AssertionError, IndexError, SyntaxError) as error:
         line = getattr(error, "lineno", None)
         source = Source(path, line + 1 if isinstance(line, int) else 1)
-        instead = "Open it in a translation program such as Poedit and save it again."
-        return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({error})", instead)]
+        reason = str(error).rsplit(" on ", 1)[0]
+        return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({reason})", _SAVE_AGAIN)]
     entries: dict[Key, Entry] = {}
     for message in catalogue:
         if message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string:
             entries[(message.context or "", message.id)] = Entry(message.string, message.lineno or 1, message.fuzzy)
     return entries, []
+
+
+_SAVE_AGAIN = "Open it in a translation program such as Poedit and save it again."
+
+
+def _damage(path: str, text: str, *, obsolete: bool) -> Problem | None:
+    """The first line that is no part of a catalogue: Babel and polib pass over missing quotes and lose letters."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("#~"):
+            whole = not obsolete or _OBSOLETE.fullmatch(line.rstrip("\r"))
+        else:
+            whole = _LINE.fullmatch(line)
+        if not whole:
+            return Problem(
+                Source(path, number), "catalogue-syntax", "This line is not part of a catalogue", _SAVE_AGAIN
+            )
+    return None
+
+
+def damage(path: str, text: str) -> list[Problem]:
+    """Why a file must not be written over; nothing for a file that can be brought up to date."""
+    found = _damage(path, text, obsolete=True)
+    return [found] if found else read(path, text)[1]
+
+
+def _without_obsolete(text: str) -> str:
+    """The text with obsolete entries blanked out, comments and flags above them too, and line numbers kept.
+
+    `#~|` lines, which msgmerge writes, stop Babel; a flag left behind would be taken for the next entry's.
+    """
+    lines = text.split("\n")
+    kept: list[str] = []
+    block: list[str] = []
+    for line in [*lines, ""]:
+        block.append(line)
+        if not line.strip():
+            gone = any(other.startswith("#~") for other in block)
+            kept += [""] * len(block) if gone else block
+            block = []
+    return "\n".join(kept[:-1])
 
 
 def translations(
@@ -143,10 +189,15 @@ def updated(text: str | None, messages: Sequence[Message], language: Language) -
 
     Raises ValueError for a file that cannot be read, so that a damaged file is never written over.
     """
+    damaged = _damage("", text or "", obsolete=True)
+    if damaged:
+        raise ValueError(f"line {damaged.source.line}: {damaged.what}")
     try:
-        old = polib.pofile(text, wrapwidth=0) if text else polib.POFile(wrapwidth=0)
+        old = polib.pofile(text.translate(_LINE_ENDS), wrapwidth=0) if text else polib.POFile(wrapwidth=0)
     except (OSError, UnicodeError, IndexError) as error:
         raise ValueError(str(error)) from error
+    # In the same letters as the file, until the text is written.
+    messages = [replace(message, text=message.text.translate(_LINE_ENDS)) for message in messages]
     wanted = {message.key for message in messages}
     kept: dict[Key, polib.POEntry] = {}
     leftovers: dict[str, list[polib.POEntry]] = {}
@@ -165,7 +216,6 @@ def updated(text: str | None, messages: Sequence[Message], language: Language) -
         before = kept.get(message.key)
         if before is not None:
             _carry(before, entry)
-            # A word that was gone and came back is a suggestion until somebody looks at it.
             entry.flags = [flag for flag in before.flags if flag != "python-brace-format"] + _flags(message)
             entry.previous_msgid = before.previous_msgid
             entry.previous_msgctxt = before.previous_msgctxt
@@ -182,6 +232,8 @@ def updated(text: str | None, messages: Sequence[Message], language: Language) -
         if entry.msgstr and kept.get(key) is not entry and id(entry) not in used:
             entry.obsolete = True
             entry.occurrences = []
+            # An obsolete entry's earlier words are not read again, so they would come and go.
+            entry.previous_msgid = entry.previous_msgctxt = None
             new.append(entry)
     return _text(new)
 
@@ -229,4 +281,4 @@ def _metadata(tag: str) -> dict[str, str]:
 
 
 def _text(file: polib.POFile) -> str:
-    return str(file).rstrip("\n") + "\n"
+    return str(file).translate(_BACK).rstrip("\n") + "\n"

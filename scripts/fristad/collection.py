@@ -175,11 +175,6 @@ def collect(
             continue
         for rule in RULES.get(model.kind, ()):
             problems += rule(record, document)
-        if record.ref in found:
-            other = documents[record.ref].path
-            what = f"'{id}' is also the name of {other}"
-            problems.append(Problem(document.source(), "id-twice", what, "Rename one of the files."))
-            continue
         found[record.ref] = record
         documents[record.ref] = document
     collection = Collection(found, documents, today or date.today(), frozenset(unread))
@@ -217,7 +212,15 @@ _REFERENCES: dict[str, dict[str, str]] = {
     "answer": {"sender": "body", "programme": "programme"},
 }
 """Kind → field path → the kind that the ids in it name."""
-_DOCUMENTS = ("sources.document", "definitions.document", "named_in", "goals.subgoals.document")
+_DOCUMENTS = (
+    "sources.document",
+    "definitions.document",
+    "named_in",
+    "goals.subgoals.document",
+    "goals.indicators.document",
+    "goals.activities.document",
+    "quoted_elsewhere.document",
+)
 _PYTHON_NAMES = {"sender": "from"}
 
 
@@ -263,6 +266,10 @@ _A = {
 }
 
 
+_BRACES = re.compile(r"\{[^{}\n]{0,40}\}?|\}")
+_HEADING_IDS = re.compile(r"^#+ .*\{#[a-z0-9-]+\}\s*$", re.MULTILINE)
+
+
 def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A name in braces that stands for nothing would be shown as it is."""
     for ref, record in collection.records.items():
@@ -273,11 +280,17 @@ def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator
                 problem = _placeholder_problem(name, record, collection)
                 if problem:
                     yield Problem(place, *problem)
+            for found in _BRACES.findall(_HEADING_IDS.sub("", prose.PLACEHOLDER.sub("", text))):
+                what = f"'{found}' would be shown as it stands"
+                instead = "Write small letters, digits and _ between the braces: {phone_sos_112}."
+                yield Problem(document.locate(found, source), "stray-brace", what, instead)
 
 
 def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
-    if name == "web" and isinstance(record, Material) and record.shown_web:
-        return None
+    if name == "web" and isinstance(record, Material):
+        if record.shown_web:
+            return None
+        return "unsure-address-in-text", f"The address of '{record.name}' may not be shown", "Leave it out."
     if name in OWN_FACTS and isinstance(record, Service):
         fact, service = name, record
     elif name in collection.facts:
@@ -298,7 +311,10 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
         other = f"Write {{service_{service.id.replace('-', '_')}}}, which leads to the page with its source."
         return "unsure-phone-in-text", what, other
     sure = service.confidence == "high" or (own and service.shows_contact)
-    if fact in ("web", "chat") and not (sure and getattr(service, fact)):
+    if fact in ("web", "chat") and not getattr(service, fact):
+        what = f"'{service.name}' has no {'chat' if fact == 'chat' else 'website'} in its record"
+        return "unsure-address-in-text", what, "Name the service instead."
+    if fact in ("web", "chat") and not sure:
         what = f"'{{{name}}}' names an address that is not surely right"
         return "unsure-address-in-text", what, "Name the service instead; its page tells the address and the source."
     if fact == "hours" and not (service.shown_hours and (own or service.shown_hours.confidence == "high")):
@@ -321,6 +337,7 @@ def stray_contact_details(collection: Collection, settings: Settings) -> Iterato
                 instead = "Write {phone_…} with the id of the service, so that it stays right."
                 yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
             for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
+                found = found.rstrip(".,;:!?)")
                 what = f"'{found}' is an address in a text"
                 instead = "Write {web_…} with the id of the service, or put it in a field."
                 yield Problem(document.locate(found, source), "stray-address", what, instead)
@@ -358,6 +375,8 @@ def link_problem(target: str, record: Record, collection: Collection) -> tuple[s
     path, _, anchor = target.partition("#")
     document = collection.documents[record.ref]
     file = resolve(document.path.partition("/")[2], path) if path else document.path.partition("/")[2]
+    if "://" in target:
+        return f"'{target}' leads to another site", "Put the address in a field, and write {web_…} here."
     address = collection.source_addresses.get(file)
     if address is None and any(file.endswith(f"{ref.partition('/')[2]}.md") for ref in collection.unread):
         return None
@@ -365,7 +384,7 @@ def link_problem(target: str, record: Record, collection: Collection) -> tuple[s
         return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
     if anchor:
         known = _anchors(collection).get(address, set())
-        if anchor not in known:
+        if anchor not in known and not collection.unread:
             return f"'#{anchor}' is not a heading of {file}", did_you_mean(anchor, known)
     return None
 
@@ -410,6 +429,7 @@ def headings_without_id(collection: Collection, settings: Settings) -> Iterator[
         for level, id, words in prose.headings(record.body):
             place = document.locate(words, document.body_source)
             if level == 1:
+                place = document.locate(f"# {words}", document.body_source)
                 yield Problem(place, "heading-level", f"'{words}' is a main heading", "Begin it with `##`.")
             if not id:
                 what = f"The heading '{words}' has no id"
@@ -443,6 +463,34 @@ def information_nobody_spreads(collection: Collection, settings: Settings) -> It
             yield Problem(collection.documents[action.ref].source("number"), "action-not-carried-out", what, instead)
 
 
+def actions_out_of_place(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An action stands below a focus area of its plan, and its number is its own."""
+    seen: dict[str, Action] = {}
+    for action in collection.of_kind(Action):
+        document = collection.documents[action.ref]
+        programme = collection.get(Programme, action.programme)
+        areas = [str(area.number) for area in programme.focus_areas] if programme else []
+        if programme and str(action.focus_area) not in areas:
+            what = f"'{programme.short}' has no focus area {action.focus_area}"
+            yield Problem(document.source("focus_area"), "unknown-focus-area", what, did_you_mean("", areas))
+        if action.mark in seen:
+            what = f"Action {action.number} is also {collection.documents[seen[action.mark].ref].path}"
+            yield Problem(document.source("number"), "action-number-twice", what, "Correct one of the numbers.")
+        seen.setdefault(action.mark, action)
+
+
+def unknown_goals(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A request about a goal names one of the programme's."""
+    for answer in collection.of_kind(Answer):
+        programme = collection.get(Programme, answer.programme)
+        known = [str(goal.number) for goal in programme.goals] if programme else []
+        for index, request in enumerate(answer.requests):
+            if programme and request.goal is not None and str(request.goal) not in known:
+                place = collection.documents[answer.ref].source("requests", index, "goal")
+                what = f"'{programme.short}' has no goal {request.goal}"
+                yield Problem(place, "unknown-goal", what, did_you_mean("", known))
+
+
 def instead_of_nothing(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A way in named for want of another must itself lead somewhere."""
     named: tuple[Service | Material, ...] = (*collection.services, *collection.of_kind(Material))
@@ -453,6 +501,20 @@ def instead_of_nothing(collection: Collection, settings: Settings) -> Iterator[P
                 what = f"'{id}' has no contact detail that may be shown"
                 place = collection.documents[service.ref].source("instead", index)
                 yield Problem(place, "instead-without-contact", what, "Name a service that has one.")
+
+
+def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Services and materials are named by the same placeholders, and an old name leads to one record only."""
+    seen: dict[str, Record] = {}
+    for record in collection.records.values():
+        if record.kind not in ("service", "material"):
+            continue
+        for name in (record.id, *record.aliases):
+            other = seen.setdefault(name, record)
+            if other is not record:
+                what = f"'{name}' also names {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source("aliases")
+                yield Problem(place, "id-twice", what, "Rename one of the files, or remove the alias.")
 
 
 def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -469,7 +531,7 @@ def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]
 
 def missing_start_page(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A site begins somewhere."""
-    if "page/index" not in collection.records:
+    if not collection.is_known("page/index"):
         yield Problem(Source("docs/index.md"), "start-page-missing", "There is no start page", "Write docs/index.md.")
 
 
@@ -482,7 +544,10 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     headings_without_id,
     overdue_checks,
     information_nobody_spreads,
+    actions_out_of_place,
+    unknown_goals,
     instead_of_nothing,
+    ids_twice,
     names_twice,
     missing_start_page,
 )

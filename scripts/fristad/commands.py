@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,11 +10,11 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import catalogues, files, plugin, prose, workspace
+from fristad import files, plugin, prose, workspace
 from fristad.guides import Guide
-from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.locales import LANGUAGES, SOURCE
 from fristad.messages import TIERS
-from fristad.problems import STYLES, Problem, Source, errors
+from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
 from fristad.workspace import Options, Workspace
 
 
@@ -27,11 +28,31 @@ def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
         return None, [
             Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")
         ]
+    told = _Told()
+    logging.getLogger("mkdocs").addHandler(told)
     try:
         return plugin.load(path), []
     except (MkDocsException, KeyError, ValueError, OSError) as error:
-        what = f"The settings cannot be read: {error}".rstrip(".")
-        return None, [Problem(Source("mkdocs.yml"), "settings", what, "See the comments in the file.")]
+        # MkDocs logs its reasons one by one, and then only says that there were some.
+        reasons = told.lines or [str(error)]
+        instead = "See the comments in the file."
+        return None, [
+            Problem(Source("mkdocs.yml"), "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
+            for reason in reasons
+        ]
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)
+
+
+class _Told(logging.Handler):
+    """Keeps what MkDocs says is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(" ".join(record.getMessage().split()))
 
 
 def check(root: Path, style: str, out: Console) -> int:
@@ -89,6 +110,11 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
+    unknown = [id for id in only if id not in LANGUAGES]
+    for id in unknown:
+        out.print(f"'{id}' is not a known language. {did_you_mean(id, LANGUAGES)}", highlight=False, markup=False)
+    if unknown:
+        return 1
     languages = [LANGUAGES[id] for id in (only or options.languages)]
     changed, problems = workspace.update_catalogues(root, languages)
     for path in changed:
@@ -102,20 +128,6 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
     return 0
 
 
-def coverage(root: Path, languages: Sequence[Language]) -> dict[str, dict[str, catalogues.Coverage]]:
-    """Language id → tier → how much is there."""
-    found = workspace.messages(root)
-    rows: dict[str, dict[str, catalogues.Coverage]] = {}
-    for language in languages:
-        rows[language.id] = {}
-        for tier in TIERS:
-            path = root / catalogues.path_of(language, tier)
-            entries, _ = catalogues.read(path.as_posix(), path.read_text("utf-8")) if path.exists() else ({}, [])
-            of_tier = [message for message in found if message.tier == tier]
-            rows[language.id][tier] = catalogues.coverage(of_tier, entries)
-    return rows
-
-
 def status(root: Path, out: Console) -> int:
     """Coverage per language and tier, and how hard the guides are to read."""
     options, problems = options_of(root)
@@ -124,7 +136,7 @@ def status(root: Path, out: Console) -> int:
         return 1
     languages = [LANGUAGES[id] for id in options.languages if id != SOURCE.id]
     table = Table("language", *TIERS, "all", title="Translated messages (none reviewed by a human)")
-    for id, tiers in coverage(root, languages).items():
+    for id, tiers in workspace.coverage(root, languages).items():
         every = list(tiers.values())
         total, done = sum(one.messages for one in every), sum(one.translated for one in every)
         cells = [f"{one.translated}/{one.messages} ({one.share:.0%})" for one in every]

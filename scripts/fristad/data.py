@@ -348,7 +348,7 @@ def _service(service: Service, plain: _Plain) -> ServiceRow:
         concerns=list(service.concerns),
         phones=[
             PhoneRow(
-                label=phone.label,
+                label=plain(service, phone.label),
                 number=phone.number,
                 display=phone.display,
                 dial=phone.dial,
@@ -365,7 +365,7 @@ def _service(service: Service, plain: _Plain) -> ServiceRow:
         hours=HoursRow(
             opening_hours=hours.opening_hours,
             by_appointment=hours.by_appointment,
-            note=hours.note,
+            note=plain(service, hours.note) if hours.note else None,
             confidence=hours.confidence,
         )
         if hours
@@ -462,7 +462,7 @@ def programmes(site: Site) -> ProgrammesFile:
                 kind=word.kind,
                 name=plain(word, word.title),
                 summary=plain(word, word.summary),
-                definitions=[_definition(definition) for definition in word.definitions],
+                definitions=[_definition(word, definition, plain) for definition in word.definitions],
                 url=plain.url(word),
             )
             for word in words
@@ -471,11 +471,11 @@ def programmes(site: Site) -> ProgrammesFile:
     )
 
 
-def _definition(definition: Definition) -> DefinitionRow:
+def _definition(word: Record, definition: Definition, plain: _Plain) -> DefinitionRow:
     return DefinitionRow(
         programme=definition.programme,
-        term=definition.term,
-        text=definition.text,
+        term=plain(word, definition.term),
+        text=plain(word, definition.text) if definition.text else None,
         document=definition.document,
         part=definition.part,
     )
@@ -515,11 +515,11 @@ def _programme(programme: Programme, collection: Collection, plain: _Plain) -> P
         expressions=named(Expression),
         perspectives=named(Perspective),
         levels=named(Level),
-        societal_levels=list(programme.societal_levels),
-        vulnerable=list(programme.vulnerable),
-        discrimination_grounds=list(programme.discrimination_grounds),
+        societal_levels=plain.all(programme, programme.societal_levels),
+        vulnerable=plain.all(programme, programme.vulnerable),
+        discrimination_grounds=plain.all(programme, programme.discrimination_grounds),
         strategy=programme.strategy,
-        agenda2030=[GlobalGoalRow(goal=goal.goal, title=goal.title) for goal in programme.agenda2030],
+        agenda2030=[GlobalGoalRow(goal=goal.goal, title=plain(programme, goal.title)) for goal in programme.agenda2030],
         signatories=_bodies(programme.signatories, collection),
         counts=CountsRow(**counts(collection, programme)),
         sources=_sources(programme.sources),
@@ -553,10 +553,10 @@ def _action(action: Action, collection: Collection, plain: _Plain) -> ActionRow:
         focus_area=action.focus_area,
         text=plain(action, action.text),
         examples=plain.all(action, action.examples),
-        actor=action.actor,
+        actor=plain(action, action.actor) if action.actor else None,
         responsible=_bodies(action.responsible, collection),
         co_responsible=_bodies(action.co_responsible, collection),
-        levels=[Named(id=id, name=collection.need(Level, id).title) for id in action.levels],
+        levels=[Named(id=id, name=plain(action, collection.need(Level, id).title)) for id in action.levels],
         levels_as_written=list(action.levels_as_written),
         information=action.information,
         carried_out_by=[record.ref for record in collection.carried_out_by(action)],

@@ -90,7 +90,7 @@ class Speaker:
         `deeper` is how many heading levels the text stands below a page's own.
         """
         # A record without a page of its own shares one with others, and so must not share their headings' ids.
-        prefix = "" if addresses.has_own_page(record) else f"{record.id}-"
+        prefix = "" if addresses.has_own_page(record) else addresses.of(record).partition("#")[2] + "-"
 
         def words(section: str, source: str) -> prose.Rendered:
             said = self._say(record, body_context(record, section), source)
@@ -107,13 +107,9 @@ class Speaker:
             return swedish(record.heading, self.language)
         found = self.translations.find(field_context(record, "title"), title)
         language = self.language if found is not None else SOURCE
-        words = found if found is not None else title
-        return Text(
-            prose.inline(words, lambda target: target, lambda name: Markup("")),
-            prose.plain(words, lambda name: ""),
-            language,
-            self.language,
-        )
+        # A title may stand inside a link, so it is words alone.
+        plain = prose.plain(found if found is not None else title, lambda name: self.plain_fact(name, record))
+        return Text(escape(plain), plain, language, self.language)
 
     def _say(self, record: Record, context: str, source: str) -> Text:
         found = self.translations.find(context, source)

@@ -21,15 +21,27 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
     problems: list[Problem] = []
     for path in sorted((root / folder).rglob(f"*{ending}")):
         name = path.relative_to(root).as_posix()
-        try:
-            found[name] = path.read_text("utf-8")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            what = "The file is not saved as UTF-8"
-            problems.append(Problem(Source(name, line), "not-utf-8", what, "Save it as UTF-8 in the editor."))
-        except OSError as error:
-            problems.append(Problem(Source(name), "unreadable", f"The file cannot be opened ({error.strerror})"))
+        text, problem = text_of(root, name)
+        if problem:
+            problems.append(problem)
+        if text is not None:
+            found[name] = text
     return found, problems
+
+
+def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
+    """The text of a file, None when there is no such file, or why it cannot be read."""
+    path = root / name
+    try:
+        return path.read_bytes().decode("utf-8"), None
+    except FileNotFoundError:
+        return None, None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        what = "The file is not saved as UTF-8"
+        return None, Problem(Source(name, line), "not-utf-8", what, "Save it as UTF-8 in the editor.")
+    except OSError as error:
+        return None, Problem(Source(name), "unreadable", f"The file cannot be opened ({error.strerror})")
 
 
 def write_text(path: Path, text: str) -> bool:

@@ -40,7 +40,8 @@ def placeholders_changed(source: str, words: str) -> Refusal | None:
 
 def links_changed(source: str, words: str) -> Refusal | None:
     """A link leads where the Swedish one does."""
-    if prose.targets(source) == prose.targets(words):
+    loose = words.count("](") > max(len(prose.targets(words)), source.count("]("))
+    if prose.targets(source) == prose.targets(words) and not loose:
         return None
     instead = "Copy what is in (parentheses) after [the words of a link] from the Swedish."
     return Refusal("translation-link", "The translation's links are not the Swedish ones", instead)
@@ -49,7 +50,7 @@ def links_changed(source: str, words: str) -> Refusal | None:
 def figures_added(source: str, words: str) -> Refusal | None:
     """A figure that the Swedish has not may be a phone number, in any script's digits."""
     have = _figures(source)
-    for figure in _figures(words):
+    for figure in sorted(_figures(words)):
         if figure not in have:
             instead = "Write only the figures that the Swedish has; phone numbers come from {phone_…}."
             return Refusal("translation-figure", f"The translation has the figure '{figure}'", instead)
@@ -62,6 +63,8 @@ def _figures(text: str) -> set[str]:
     found: set[str] = set()
     for run in re.findall(r"\d+", bare):
         found.add("".join(str(unicodedata.decimal(digit)) for digit in run))
+    # Circled, raised and Roman figures can be read as a number too.
+    found.update(character for character in bare if unicodedata.category(character) in ("No", "Nl"))
     return found
 
 
@@ -72,9 +75,9 @@ _ADDRESS = re.compile(
 
 def addresses_added(source: str, words: str) -> Refusal | None:
     """A web or e-mail address that the Swedish has not."""
-    allowed = set(_ADDRESS.findall(_without_targets(source)))
+    allowed = {found.casefold() for found in _ADDRESS.findall(_without_targets(source))}
     for found in _ADDRESS.findall(_without_targets(words)):
-        if found not in allowed:
+        if found.casefold() not in allowed:
             instead = "Leave addresses out; they come from {web_…}."
             return Refusal("translation-address", f"The translation has an address ('{found}')", instead)
     return None
@@ -92,10 +95,18 @@ def markup_added(source: str, words: str) -> Refusal | None:
     for mark in _MARKS:
         if words.count(mark) > source.count(mark):
             return Refusal("translation-markup", f"The translation has '{mark}'", "Remove it.")
-    stray = prose.PLACEHOLDER.sub("", words)
-    if ("{" in stray or "}" in stray) and "{" not in prose.PLACEHOLDER.sub("", source):
+    own, theirs = prose.PLACEHOLDER.sub("", source), prose.PLACEHOLDER.sub("", words)
+    if any(theirs.count(brace) > own.count(brace) for brace in "{}"):
         return Refusal("translation-markup", "The translation has a brace of its own", "Remove it.")
     return None
+
+
+def words_missing(source: str, words: str) -> Refusal | None:
+    """A translation of spaces or marks alone would be an empty place on the page."""
+    if any(map(str.isalnum, words)) or "{" in words or not any(map(str.isalnum, source)):
+        return None
+    instead = "Write the translation, or leave the field empty."
+    return Refusal("translation-empty", "The translation has no words", instead)
 
 
 _ALLOWED_FORMAT = {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u00ad", "\u2060"}
@@ -130,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
     markup_added,
     characters_forbidden,
     length_absurd,
+    words_missing,
 )
 
 

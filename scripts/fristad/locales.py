@@ -12,8 +12,8 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel import Locale, UnknownLocaleError, localedata
+from babel.dates import format_date
 from babel.lists import format_list
 from markupsafe import Markup, escape
 
@@ -51,6 +51,7 @@ def _locale(name: str) -> Locale:
 
 
 SOURCE_ID = "sv"
+_WEEK = range(7)
 _PLAIN = "d MMMM y"
 _TABLE = (
     Language("sv", "sv", "svenska", "sv"),
@@ -150,9 +151,17 @@ def date_words(day: date, language: Language) -> str:
 
 
 def day_names(language: Language) -> list[str]:
-    """Monday first."""
-    names = get_day_names("wide", "stand-alone", language.locale)
-    return [names[day] for day in range(7)]
+    """Monday first, as they stand alone.
+
+    Babel's `get_day_names` writes what it resolves for one language into data that all languages share, so that the
+    next page would have another language's days; the names are read from the data itself instead.
+    """
+    days = localedata.load(str(language.locale))["days"]
+    alone = days.get("stand-alone", {}).get("wide")
+    if isinstance(alone, tuple):  # an alias, and what the language says otherwise
+        alone = alone[1]
+    own = alone if isinstance(alone, dict) else {}
+    return [str(own.get(day) or days["format"]["wide"][day]) for day in _WEEK]
 
 
 def list_words(words: Sequence[str], language: Language) -> str:
@@ -169,11 +178,16 @@ def time_span(opens: str, closes: str) -> Markup:
 def language_name(tag: str, language: Language) -> Text:
     """What a language is called in another: ("ar", English) → "Arabic"; its own name where CLDR has no word."""
     known = _BY_TAG.get(tag.lower())
+    name = None
     try:
-        name = Locale.parse(tag, sep="-").get_display_name(language.locale)
-    except (ValueError, LookupError):
-        name = None
-    if name and not name.startswith(tag):
+        parsed = Locale.parse(tag, sep="-")
+        # Babel drops a variant that it does not know: easy Swedish is not Swedish.
+        if str(parsed).replace("_", "-").lower() == tag.lower():
+            name = parsed.get_display_name(language.locale)
+    except (ValueError, UnknownLocaleError):
+        pass
+    # Babel says the tag again where it has no word for the language.
+    if name and name != tag and not name.startswith((f"{tag} (", f"{tag.partition('-')[0]} (")):
         return Text(escape(name), name, language, language)
     own = known.name if known else tag
     return Text(escape(own), own, known or SOURCE, language)

@@ -347,7 +347,7 @@ class StartPage(PageData):
 
     danger: tuple[Card, ...]
     situations: tuple[Link, ...]
-    find_support: Link
+    find_support: Link | None
     more: tuple[Link, ...]
 
 
@@ -579,6 +579,7 @@ NAVIGATION = (
     "page/about/index",
 )
 _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index", "page/programmes/bodies/index")
+_SUPPORT = "page/services/index"
 _SERVICE_AREAS = ("national", "stockholm-county", "stockholm", "sodertalje")
 
 
@@ -1100,7 +1101,7 @@ def _start(say: Speaker) -> dict[str, Any]:
         "model": StartPage,
         "danger": tuple(card(service, say) for service in danger if service),
         "situations": tuple(_link(say, guide, summary=True) for guide in collection.guides),
-        "find_support": _link(say, index["page/services/index"], summary=True),
+        "find_support": _link(say, index[_SUPPORT], summary=True) if _SUPPORT in index else None,
         "more": tuple(_link(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
     }
 

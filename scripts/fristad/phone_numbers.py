@@ -7,6 +7,9 @@ import re
 import phonenumbers
 from phonenumbers import shortnumberinfo
 
+_SWEDEN = 46
+# Numbers "of social value", the same in all of Europe; newer ones are not in phonenumbers' data.
+_EUROPEAN = re.compile(r"116\d{3}")
 # Reached from Swedish phones only, so the link must dial the national form.
 _NATIONAL_ONLY = ("20", "200", "77", "771")
 _POSSIBLE = re.compile(
@@ -45,13 +48,14 @@ def dial(number: str, *, short: bool) -> str:
 
 def is_dialable(number: str, *, short: bool) -> bool:
     """Whether a number of this form exists in the Swedish numbering plan (phonenumbers' data)."""
-    if short:
-        parsed = phonenumbers.parse(number, "SE", _check_region=False)
-        return shortnumberinfo.is_possible_short_number_for_region(parsed, "SE")
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number))
+        parsed = phonenumbers.parse(number, "SE" if short else None)
     except phonenumbers.NumberParseException:
         return False
+    if short:
+        known = shortnumberinfo.is_valid_short_number_for_region(parsed, "SE")
+        return known or _EUROPEAN.fullmatch(number) is not None
+    return parsed.country_code == _SWEDEN and phonenumbers.is_valid_number(parsed)
 
 
 def same_digits(number: str, display: str, *, short: bool) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs import plugins, utils
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -49,6 +49,16 @@ class _KnownLanguage(config_options.Type):
         return text
 
 
+class _Day(BaseConfigOption[date]):
+    """A day, such as 2027-12-31."""
+
+    def run_validation(self, value: object) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError as error:
+            raise ValidationError(f"'{value}' is not a day. Write it like 2027-12-31.") from error
+
+
 class _LanguageConfig(I18nPluginLanguage):
     """One line of `languages:`. The name comes from the table."""
 
@@ -67,7 +77,7 @@ class FristadConfig(I18nPluginConfig):
     """The ordinary page that the exit leads to."""
     review_days = config_options.Type(int, default=365)
     """Days after which facts should have been checked again."""
-    overdue_error = config_options.Optional(config_options.Type((str, date)))
+    overdue_error = config_options.Optional(_Day())
     """From this date on, an overdue check stops the publication."""
 
 
@@ -241,14 +251,13 @@ class FristadPlugin(I18n):
 
 def options(config: MkDocsConfig, settings: Config) -> Options:
     """What mkdocs.yml says, for the core."""
-    overdue = settings["overdue_error"]
     return Options(
         languages=tuple(language["locale"] for language in settings["languages"] if language["build"]),
         name=config.site_name,
         url=config.site_url or "http://127.0.0.1:8000/",
         exit_url=str(settings["exit_url"]),
         review_days=int(settings["review_days"]),
-        overdue_error=date.fromisoformat(str(overdue)) if overdue else None,
+        overdue_error=settings["overdue_error"],
     )
 
 

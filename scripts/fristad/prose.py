@@ -14,16 +14,18 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)\)")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS = {"p": "paragraph", "li": "list item", "td": "table cell", "th": "table heading"}
 _DROPPED_BLOCKS = ("code", "reference")
 _DROPPED_INLINE = (
     "backtick",
+    "link",
     "reference",
     "image_link",
     "image_reference",
@@ -65,6 +67,19 @@ class Rendered:
     rtl: bool = False
 
 
+class _Link(InlineProcessor):
+    """`[words](target)` and no other way of writing a link, so that what is checked is what is shown."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (the name and shape of InlineProcessor)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        element = Element("a", {"href": m.group(2)})
+        element.text = m.group(1)
+        return element, m.start(), m.end()
+
+
 def _engine() -> markdown.Markdown:
     """Python-Markdown with only what the content may use."""
     engine = markdown.Markdown(extensions=["tables"])
@@ -73,6 +88,7 @@ def _engine() -> markdown.Markdown:
         engine.parser.blockprocessors.deregister(name)
     for name in _DROPPED_INLINE:
         engine.inlinePatterns.deregister(name)
+    engine.inlinePatterns.register(_Link(_LINK.pattern, engine), "link", 160)
     return engine
 
 
@@ -195,7 +211,8 @@ def _inline_html(text: str) -> str:
     engine = _READER.reset()
     root = Element("div")
     leaf = Element("p")
-    leaf.text = text
+    # Python-Markdown would let `&name;` through as an entity.
+    leaf.text = text.replace("&", "&amp;")
     root.append(leaf)
     engine.treeprocessors["inline"].run(root)
     rendered = engine.serializer(root)

@@ -140,6 +140,8 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
+_GIVEN = {"id": "The file's name is the id.", "body": "Write the text below the dashes."}
+"""Keys that the file itself gives, and what to do instead of writing them."""
 
 
 @dataclass(frozen=True)
@@ -189,55 +191,91 @@ def _words(value: Any, mark: Translatable | None, key: Key) -> Iterator[FieldWor
 def read(model: type[R], document: Document, id: str) -> tuple[R | None, list[Problem]]:
     """The record, or everything that keeps it from being one, in words for an editor."""
     data: dict[str, Any] = {**document.data, "id": id, "body": document.body.strip("\n")}
+    given = [
+        Problem(document.source(key), f"{model.kind}-extra-forbidden", f"'{key}' is not a key here", _GIVEN[key])
+        for key in _GIVEN
+        if key in document.data
+    ]
     try:
-        return model.model_validate(data), []
+        record = model.model_validate(data)
     except ValidationError as error:
-        return None, [_in_our_words(detail, document, model) for detail in error.errors()]
+        return None, given + [_in_our_words(detail, document, model) for detail in error.errors()]
+    return (None, given) if given else (record, [])
 
 
 def _in_our_words(detail: ErrorDetails, document: Document, model: type[Record]) -> Problem:
     key: Key = tuple(step for step in detail["loc"] if isinstance(step, str | int))
-    source = document.source(*key)
-    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)
     kind, given = detail["type"], detail.get("input")
     code = f"{model.kind}-{kind.replace('_', '-')}"
+    source = document.keys.get(key, document.source(*key)) if kind == "extra_forbidden" else document.source(*key)
+    what, instead = _told(kind, key, given, detail, document, model)
+    return Problem(source, code, what, instead)
+
+
+def _told(
+    kind: str, key: Key, given: Any, detail: ErrorDetails, document: Document, model: type[Record]
+) -> tuple[str, str]:
+    """What is there, and what to write instead, for each way in which pydantic refuses a value."""
+    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)
+    last = str(key[-1]) if key else ""
+    context = detail.get("ctx", {})
     if kind == "missing":
-        return Problem(source, code, f"`{name}` is missing", f"Add a line `{key[-1]}: …`.")
+        return f"`{name}` is missing", f"Add a line `{last}: …`."
     if kind == "extra_forbidden":
-        known = _known_keys(model, key)
-        return Problem(source, code, f"'{key[-1]}' is not a key here", did_you_mean(str(key[-1]), known))
+        return f"'{last}' is not a key here", did_you_mean(last, _known_keys(model, key))
+    if given is None:
+        return f"`{name}` is empty", "Write something, or remove the line."
     if kind == "literal_error":
-        expected = str(detail.get("ctx", {}).get("expected", ""))
-        choices = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
-        return Problem(source, code, f"`{name}` cannot be {_shown(given)}", did_you_mean(str(given), choices))
+        choices = [choice.strip("' ") for choice in str(context.get("expected", "")).replace(" or ", ",").split(",")]
+        return f"`{name}` cannot be {_shown(given)}", did_you_mean(str(given), choices)
     if kind == "string_type":
-        return Problem(source, code, f"`{name}` must be text, got {_shown(given)}", "Put it in quotes.")
-    if kind == "string_pattern_mismatch":
-        if key and key[-1] == "id":
-            instead = "Rename the file: small letters a–z, digits and single dashes."
-            return Problem(source, code, f"'{given}' cannot be a file name here", instead)
-        instead = "Write a full web address." if key and key[-1] in _ADDRESSES else "Check how it is spelled."
-        return Problem(source, code, f"`{name}` cannot be {_shown(given)}", instead)
-    if kind in ("tuple_type", "list_type"):
-        return Problem(source, code, f"`{name}` must be a list, got {_shown(given)}", "Write `[one, two]`.")
-    if kind.startswith("date"):
-        return Problem(source, code, f"`{name}` must be a date, got {_shown(given)}", "Write it like 2026-11-21.")
-    if kind.startswith("bool"):
-        return Problem(source, code, f"`{name}` must be true or false, got {_shown(given)}", "Write `true` or `false`.")
-    if kind.startswith("int"):
-        return Problem(source, code, f"`{name}` must be a whole number, got {_shown(given)}", "Write digits only.")
-    if kind == "value_error":
-        error = detail.get("ctx", {}).get("error")
-        what, _, instead = str(error).partition(". ")
-        return Problem(source, code, what, instead)
+        if isinstance(given, list | dict):
+            return f"`{name}` must be one text, got {_shown(given)}", "Write one text."
+        return f"`{name}` must be text, got {document.written(*key)}", "Put it in quotes."
     if kind == "string_too_short":
-        return Problem(source, code, f"`{name}` is empty", "Write something, or remove the line.")
+        return f"`{name}` is empty", "Write something, or remove the line."
+    if kind == "string_pattern_mismatch":
+        if key == ("id",):
+            return f"'{given}' cannot be a file name here", "Rename it: small letters a–z, digits and single dashes."
+        return f"`{name}` cannot be {_shown(given)}", _PATTERNS.get(_field(key), "Write the id of a record.")
+    if kind in ("tuple_type", "list_type"):
+        inside = _known_keys(model, (*key, 0, ""))
+        instead = f"Begin each with `- {inside[0]}: …`." if inside else "Write `[one, two]`."
+        return f"`{name}` must be a list, got {_shown(given)}", instead
     if kind == "model_type":
-        return Problem(source, code, f"`{name}` must hold keys of its own, got {_shown(given)}", "See the format.")
-    return Problem(source, code, f"`{name}`: {detail['msg']}", "See the format of the record.")
+        keys = ", ".join(f"`{inside}:`" for inside in _known_keys(model, (*key, "")))
+        return f"`{name}` must hold keys of its own, got {_shown(given)}", f"Write them below it, indented: {keys}."
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = f"at least {context['ge']}" if "ge" in context else f"at most {context.get('le')}"
+        return f"`{name}` is {_shown(given)}", f"Write {bound}."
+    for beginning, expected, instead in _KINDS_OF_VALUE:
+        if kind.startswith(beginning):
+            return f"`{name}` must be {expected}, got {_shown(given)}", instead
+    return f"`{name}`: {detail['msg']}", "See CONTRIBUTING for how records are written."
 
 
-_ADDRESSES = ("url", "web", "chat")
+_KINDS_OF_VALUE = (
+    ("date", "a date", "Write it like 2026-11-21."),
+    ("bool", "true or false", "Write `true` or `false`."),
+    ("int", "a whole number", "Write digits only."),
+)
+_WEB = "Write a full web address that begins with https://."
+_PATTERNS = {
+    "url": _WEB,
+    "web": _WEB,
+    "chat": _WEB,
+    "email": "Write it like name@place.se.",
+    "phones.number": "Write it as +46… or as a short number, with digits only.",
+    "phones.display": "Write digits, spaces and dashes only.",
+    "number": 'Write it in quotes like "2:1".',
+    "sources.url": _WEB,
+    "sources.document": "Write it like answer/skarpnack-2020.",
+}
+"""Field → what to write there instead."""
+
+
+def _field(key: Key) -> str:
+    return ".".join(step for step in key if isinstance(step, str))
 
 
 def _shown(value: Any) -> str:
@@ -251,10 +289,11 @@ def _known_keys(model: type[BaseModel], key: Key) -> list[str]:
     for step in key[:-1]:
         if isinstance(step, int) or not (isinstance(current, type) and issubclass(current, BaseModel)):
             continue
-        info = current.model_fields.get(step)
-        current = _model_in(info.annotation) if info else None
+        # pydantic names a field by its alias, which is the key in the file.
+        named = {info.alias or name: info for name, info in current.model_fields.items()}
+        current = _model_in(named[step].annotation) if step in named else None
     if isinstance(current, type) and issubclass(current, BaseModel):
-        return [name for name in current.model_fields if name not in ("id", "body")]
+        return [info.alias or name for name, info in current.model_fields.items() if name not in _GIVEN]
     return []
 
 

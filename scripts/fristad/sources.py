@@ -16,7 +16,6 @@ import yaml
 from fristad.problems import Problem, Source
 
 Key = tuple[str | int, ...]
-_DEEPEST = 12
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,12 +31,21 @@ class Document:
     body_line: int
     """The line of the file on which the body begins, from 1."""
     marks: Mapping[Key, Source] = field(default_factory=dict)
+    keys: Mapping[Key, Source] = field(default_factory=dict)
+    """The place of each key itself, by the same path."""
 
     def source(self, *key: str | int) -> Source:
         """Where the value was written, or the nearest value around it."""
         while key not in self.marks and key:
             key = key[:-1]
         return self.marks.get(key, Source(self.path))
+
+    def written(self, *key: str | int) -> str:
+        """What stands at a value's place, to the end of the line: `1:3` where YAML reads 63."""
+        source = self.source(*key)
+        lines = self.text.split("\n")
+        line = lines[source.line - 1] if source.line <= len(lines) else ""
+        return line[source.column - 1 :].split(" #")[0].strip()
 
     def locate(self, snippet: str, near: Source | None = None) -> Source:
         """Where a snippet stands, searched from `near` on: prose has no marks of its own."""
@@ -70,59 +78,97 @@ def read(path: str, text: str) -> tuple[Document | None, list[Problem]]:
         node = yaml.compose(block, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(path, error)]
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 2
+    except yaml.reader.ReaderError:
+        found_character = yaml.reader.Reader.NON_PRINTABLE.search(block)
+        at = found_character.start() if found_character else 0
         what = "The file holds a character that cannot be shown"
-        return None, [Problem(Source(path, line), "front-matter-character", what, "Remove it.")]
-    problems: list[Problem] = []
-    marks: dict[Key, Source] = {}
-    data = _value(node, path, (), marks, problems) if node is not None else {}
+        place = Source(path, block.count("\n", 0, at) + 2, at - (block.rfind("\n", 0, at) + 1) + 1)
+        return None, [Problem(place, "front-matter-character", what, "Remove it.")]
+    reading = _Reading(path)
+    data = reading.value(node, ()) if node is not None else {}
     if not isinstance(data, dict):
         what = "The facts at the top of the file are not `key: value` lines"
-        return None, [*problems, Problem(Source(path, 2), "front-matter-shape", what, "Write one key on each line.")]
+        wrong = Problem(Source(path, 2), "front-matter-shape", what, "Write one key on each line.")
+        return None, [*reading.problems, wrong]
     body = text[found.end() :]
-    return Document(path, text, data, body, body_line, marks), problems
+    return Document(path, text, data, body, body_line, reading.marks, reading.keys), reading.problems
+
+
+_IN_PLAIN_WORDS = {
+    "mapping values are not allowed": "There is a second colon in this line",
+    "found unexpected end of stream": "A quote that begins here is never closed",
+    "cannot start any token": "A value begins with a tab, or with a sign such as @ or `",
+    "expected <block end>": "This line is not indented like those above it",
+    "could not find expected ':'": "There is no colon in this line",
+    "found undefined alias": "A value that begins with * must stand in quotes",
+}
 
 
 def _syntax_problem(path: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    reason = (error.problem or "it cannot be read").strip()
+    what = next((words for part, words in _IN_PLAIN_WORDS.items() if part in reason), None)
+    # A quote that is never closed is found at the end of the file, and was opened where the context says.
+    mark = error.context_mark if "end of stream" in reason else error.problem_mark
+    mark = mark or error.problem_mark or error.context_mark
     # The block starts on line 2 of the file, and PyYAML counts from 0.
     source = Source(path, mark.line + 2, mark.column + 1) if mark else Source(path)
-    why = (error.problem or "it cannot be read").strip()
     instead = "Check colons, quotes and indentation; put text that holds `: ` or `#` in quotes."
-    return Problem(source, "front-matter-syntax", f"This line cannot be read ({why})", instead)
+    return Problem(source, "front-matter-syntax", what or f"This line cannot be read ({reason})", instead)
 
 
-def _value(node: yaml.Node, path: str, key: Key, marks: dict[Key, Source], problems: list[Problem]) -> Any:
-    """The node as plain data; fills `marks` on the way."""
-    marks[key] = Source(path, node.start_mark.line + 2, node.start_mark.column + 1)
-    if len(key) > _DEEPEST:  # an alias that holds itself would never end
-        problems.append(Problem(marks[()], "front-matter-depth", "A value holds itself", "Write it out in full."))
-        return None
-    if isinstance(node, yaml.MappingNode):
+@dataclass
+class _Reading:
+    """Turns YAML's nodes into plain data, and notes where each value and key stands."""
+
+    path: str
+    marks: dict[Key, Source] = field(default_factory=dict)
+    keys: dict[Key, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def place(self, node: yaml.Node) -> Source:
+        return Source(self.path, node.start_mark.line + 2, node.start_mark.column + 1)
+
+    def wrong(self, node: yaml.Node, code: str, what: str, instead: str) -> None:
+        self.problems.append(Problem(self.place(node), code, what, instead))
+
+    def value(self, node: yaml.Node, key: Key) -> Any:
+        """The node as plain data."""
+        self.marks[key] = self.place(node)
+        if id(node) in self.seen:  # an alias; one inside itself would never end
+            self.wrong(
+                node, "front-matter-alias", "A value is repeated by a sign (&, *)", "Write it out in both places."
+            )
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*key, index)) for index, item in enumerate(node.value)]
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
+        try:
+            return yaml.constructor.SafeConstructor().construct_document(node)
+        except ValueError:  # such as a thirteenth month: the record's own check tells
+            return node.value
+        except yaml.YAMLError:
+            self.wrong(node, "front-matter-value", f"'{node.tag}' has no meaning here", "Remove it.")
+            return None
+
+    def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for name_node, value_node in node.value:
-            name = str(getattr(name_node, "value", ""))
-            if name in found:
-                place = Source(path, name_node.start_mark.line + 2, name_node.start_mark.column + 1)
-                problems.append(
-                    Problem(place, "key-twice", f"'{name}' is written twice", "Keep one of them and remove the other.")
-                )
+            if not isinstance(name_node, yaml.ScalarNode):
+                self.wrong(name_node, "front-matter-key", "A key must be a word", "Write `key: value`.")
                 continue
-            found[name] = _value(value_node, path, (*key, name), marks, problems)
+            name = str(name_node.value)
+            if name in found:
+                instead = "Keep one of them and remove the other."
+                self.wrong(name_node, "key-twice", f"'{name}' is written twice", instead)
+                continue
+            self.keys[(*key, name)] = self.place(name_node)
+            found[name] = self.value(value_node, (*key, name))
         return found
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, path, (*key, index), marks, problems) for index, item in enumerate(node.value)]
-    if node.tag == "tag:yaml.org,2002:str":
-        return node.value
-    try:
-        return yaml.constructor.SafeConstructor().construct_document(node)
-    except (yaml.YAMLError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        problems.append(
-            Problem(marks[key], "front-matter-value", f"This value cannot be read ({reason})", "Put it in quotes.")
-        )
-        return None
 
 
 def _offset(text: str, source: Source) -> int:

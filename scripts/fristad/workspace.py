@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fristad import catalogues, extraction, files
-from fristad.catalogues import Translations
+from fristad.catalogues import Coverage, Translations
 from fristad.collection import Collection, Settings, collect
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import TIERS, Message
@@ -80,6 +80,29 @@ def read_translations(root: Path, languages: Iterable[Language]) -> tuple[dict[s
     return found, refused
 
 
+def _catalogue(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """A catalogue's text where it can be brought up to date, or why it must be left alone."""
+    text, problem = files.text_of(root, path)
+    if problem or text is None:
+        return text, [problem] if problem else []
+    return text, catalogues.damage(path, text)
+
+
+def coverage(root: Path, languages: Iterable[Language]) -> dict[str, dict[str, Coverage]]:
+    """Language id → tier → how much is there. A catalogue that cannot be read counts as empty."""
+    found = messages(root)
+    rows: dict[str, dict[str, Coverage]] = {}
+    for language in languages:
+        rows[language.id] = {}
+        for tier in TIERS:
+            path = catalogues.path_of(language, tier)
+            text, _ = files.text_of(root, path)
+            entries, _ = catalogues.read(path, text or "")
+            of_tier = [message for message in found if message.tier == tier]
+            rows[language.id][tier] = catalogues.coverage(of_tier, entries)
+    return rows
+
+
 def messages(root: Path) -> list[Message]:
     """Every message of the project: records, templates and code."""
     return extraction.of_project(str(root), (root / _MAPPING).read_text("utf-8"))
@@ -99,13 +122,8 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
             if language.id == SOURCE.id:
                 continue
             path = catalogues.path_of(language, tier)
-            file = root / path
-            text = file.read_text("utf-8") if file.exists() else None
-            if text is not None:
-                _, wrong = catalogues.read(path, text)
-                if wrong:
-                    problems += wrong
-                    continue
-            if files.write_text(file, catalogues.updated(text, of_tier, language)):
+            text, wrong = _catalogue(root, path)
+            problems += wrong
+            if not wrong and files.write_text(root / path, catalogues.updated(text, of_tier, language)):
                 changed.append(path)
     return changed, problems

@@ -13,7 +13,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 # Chromium asks its maker's servers for things of its own; nothing here may leave the machine.
-_QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+_QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -146,7 +146,9 @@ def test_the_exit_is_seen_and_reached_early(open_page, path):
 def test_the_exit_leaves(open_page):
     """The link is followed for real; the ordinary page itself is answered from here."""
     page = open_page("ar/guides/in-danger/")
-    page.route("https://www.smhi.se/**", lambda route: route.fulfill(body="<title>weather</title>", content_type="text/html"))
+    page.route(
+        "https://www.smhi.se/**", lambda route: route.fulfill(body="<title>weather</title>", content_type="text/html")
+    )
     page.locator("[data-exit]").click()
     page.wait_for_url("https://www.smhi.se/")
 
