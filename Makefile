@@ -10,7 +10,7 @@ help:         ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
 
 site: setup   ## build the real site into site/
-	$(BIN)/fristad build --strict
+	$(BIN)/fristad build
 
 serve: setup  ## the site at http://127.0.0.1:8000/, built again at every save
 	$(BIN)/fristad serve

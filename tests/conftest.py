@@ -1,15 +1,17 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
+import os
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from fristad import commands, files
+from fristad import workspace as workspaces
 from fristad.collection import Collection, collect
-from fristad.workspace import Options
+from fristad.workspace import Options, Workspace
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "site"
@@ -36,6 +38,12 @@ def options(project) -> Options:
 
 
 @pytest.fixture(scope="session")
+def workspace(project, options) -> Workspace:
+    """The real project as read, with its translations."""
+    return workspaces.read(project, options, TODAY)
+
+
+@pytest.fixture(scope="session")
 def texts(project) -> dict[str, str]:
     """The real content: path → text."""
     found, unreadable = files.texts_below(project, "docs", ".md")
@@ -59,6 +67,21 @@ def good() -> dict[str, str]:
 def tiny(good) -> Collection:
     """The tiny project, read."""
     return collect(good, today=TODAY)[0]
+
+
+NOON = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_day():
+    """Every build and check of these tests happens on the same day."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = NOON
+    yield
+    if before is None:
+        del os.environ["SOURCE_DATE_EPOCH"]
+    else:
+        os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def built(project: Path, site: Path) -> Path:

@@ -11,7 +11,7 @@ from lxml import html
 from markupsafe import Markup, escape
 
 from fristad.locales import LANGUAGES, Text
-from fristad.pages import (
+from fristad.views import (
     Card,
     Contact,
     DefinitionView,

@@ -9,7 +9,7 @@ from fristad import catalogues, prose
 from fristad.collection import collect
 from fristad.guides import Guide
 from fristad.locales import LANGUAGES
-from fristad.pages import counts
+from fristad.plans import counts
 from fristad.programmes import Action, Body, Material, Programme
 from tests.conftest import ROOT, TODAY
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from fristad import pages
+from fristad import pages, shaping
 from fristad.catalogues import Translations
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES
-from fristad.pages import Site
+from fristad.shaping import Site
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -40,12 +40,12 @@ def rendered(environment, site, language, value) -> str:
 def test_templates_use_only_what_pages_give(environment, tiny_languages, id):
     language = LANGUAGES[id]
     used = set()
-    for value in pages.build(tiny_languages, language):
+    for value in shaping.build(tiny_languages, language):
         text = rendered(environment, tiny_languages, language, value)
         used.add(value.template)
 
         assert f'lang="{language.tag}"' in text
-    for value in (pages.front_door(tiny_languages), pages.not_found(tiny_languages)):
+    for value in (shaping.front_door(tiny_languages), shaping.not_found(tiny_languages)):
         assert rendered(environment, tiny_languages, language, value)
         used.add(value.template)
 
@@ -72,7 +72,7 @@ def test_a_hostile_record_is_only_text(environment, tiny_languages, good):
     text = re.sub(r"^name: .*$", f"name: '{nasty}'", good[path], flags=re.MULTILINE)
     collection, _ = collect({**good, path: text})
     site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
-    for value in pages.build(site, LANGUAGES["sv"]):
+    for value in shaping.build(site, LANGUAGES["sv"]):
         assert "<script" not in rendered(environment, site, LANGUAGES["sv"], value)
 
 

@@ -24,6 +24,7 @@ _IN_A_LIST = {
     "group": "terms/#group-{}",
     "law": "terms/laws/#{}",
     "material": "materials/#{}",
+    "place": "services/#f-{}",
 }
 LANGUAGES = "languages/"
 """The front door in all languages."""

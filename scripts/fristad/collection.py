@@ -190,10 +190,12 @@ _REFERENCES: dict[str, dict[str, str]] = {
     "guide": {"services": "service", "types": "type"},
     "type": {"services": "service"},
     "expression": {"services": "service"},
-    "service": {"instead": "service"},
-    "material": {"actions": "action", "instead": "service"},
+    "service": {"instead": "service", "area": "place"},
+    "material": {"actions": "action", "instead": "service", "area": "place"},
+    "body": {"place": "place"},
     "law": {"successor": "law"},
     "programme": {
+        "place": "place",
         "strategy": "programme",
         "signatories": "body",
         "goals.activities.responsible": "body",
@@ -263,6 +265,7 @@ _A = {
     "law": "a law",
     "level": "a prevention level",
     "material": "a material",
+    "place": "a place",
 }
 
 

@@ -16,10 +16,11 @@ from fristad.catalogues import Translations
 from fristad.collection import Collection
 from fristad.facts import Speaker, shown_address
 from fristad.locales import LANGUAGES, SOURCE
-from fristad.pages import Site, counts, has_ended
+from fristad.plans import counts, has_ended
 from fristad.programmes import Action, Answer, Body, Goal, Material, Programme, Quoted
 from fristad.records import Definition, Provenance, Record
 from fristad.services import Service
+from fristad.shaping import Site
 from fristad.terms import Level, Perspective
 from fristad.violence import Expression, ViolenceType
 
@@ -190,7 +191,7 @@ class ProgrammeRow(_Row):
     title: str
     short: str
     summary: str
-    municipality: str
+    place: str
     first_year: int
     last_year: int
     ended: bool
@@ -223,7 +224,7 @@ class BodyRow(_Row):
 
     id: str
     name: str
-    municipality: str
+    place: str
     category: str
     responsible: list[str] = Field(description="Ids of actions.")
     co_responsible: list[str]
@@ -449,7 +450,7 @@ def programmes(site: Site) -> ProgrammesFile:
             BodyRow(
                 id=body.id,
                 name=body.name,
-                municipality=body.municipality,
+                place=body.place,
                 category=body.category,
                 responsible=[action.id for action in actions if body.id in action.responsible],
                 co_responsible=[action.id for action in actions if body.id in action.co_responsible],
@@ -491,7 +492,7 @@ def _programme(programme: Programme, collection: Collection, plain: _Plain) -> P
         title=plain(programme, programme.title),
         short=plain(programme, programme.short),
         summary=plain(programme, programme.summary),
-        municipality=programme.municipality,
+        place=programme.place,
         first_year=programme.period.first,
         last_year=programme.period.last,
         ended=has_ended(programme, collection.today),

@@ -18,6 +18,8 @@ from fristad.kinds import kind_of
 from fristad.messages import INTERFACE, Message
 
 KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2), "interface": ((1, "c"), 2)}
+RECORDS_ALONE = "[fristad_records: docs/**.md]\n"
+"""The mapping of a project that has none of its own."""
 _RECORD = "record"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from fristad import guides, programmes, services, terms, violence
+from fristad import guides, places, programmes, services, terms, violence
 from fristad.problems import Problem
 from fristad.records import Record
 from fristad.sources import Document
@@ -25,6 +25,7 @@ FOLDERS: dict[str, type[Record]] = {
     "terms/words": terms.Term,
     "terms/laws": terms.Law,
     "materials": programmes.Material,
+    "places": places.Place,
 }
 """Folder below docs/ → kind. Everything else, and every `index.md`, is a plain page."""
 

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, pages, vocabulary, workspace
+from fristad import data, files, pages, shaping, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.pages import PageData
@@ -75,6 +75,8 @@ class FristadConfig(I18nPluginConfig):
     reconfigure_search = config_options.Type(bool, default=False)
     exit_url = config_options.URL(default="https://www.smhi.se/")
     """The ordinary page that the exit leads to."""
+    danger = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The services that the start page begins with; the first one's number stands on every page."""
     review_days = config_options.Type(int, default=365)
     """Days after which facts should have been checked again."""
     overdue_error = config_options.Optional(_Day())
@@ -136,7 +138,7 @@ class FristadPlugin(I18n):
         return LANGUAGES[str(self.current_language)]
 
     @property
-    def site(self) -> pages.Site:
+    def site(self) -> shaping.Site:
         """What pages are made from."""
         assert self.workspace is not None
         return self.workspace.site
@@ -150,7 +152,7 @@ class FristadPlugin(I18n):
         found = Files([file for file in files if first and _is_needed(file)])
         prefix = self.site.prefix(self.language)
         self.pages = {}
-        for page in pages.build(self.site, self.language):
+        for page in shaping.build(self.site, self.language):
             source = page.frame.address + "index.md"
             self.pages[source] = page
             found.append(_generated(config, source, prefix))
@@ -187,7 +189,7 @@ class FristadPlugin(I18n):
     ) -> dict[str, Any]:
         """`page_data`, the contract of the template, and `t`, which says interface words."""
         shown = self.pages.get(page.file.src_uri)
-        context["page_data"] = shown if shown else pages.front_door(self.site)
+        context["page_data"] = shown if shown else shaping.front_door(self.site)
         context["t"] = self._speaker().interface
         context["theme_stylesheet"] = _theme_stylesheet(config)
         config.extra["ui"] = self._material_words()
@@ -196,7 +198,7 @@ class FristadPlugin(I18n):
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """404 in all languages."""
-        context["page_data"] = pages.not_found(self.site)
+        context["page_data"] = shaping.not_found(self.site)
         context["t"] = self._speaker().interface
         context["theme_stylesheet"] = _theme_stylesheet(config)
         return context
@@ -256,6 +258,7 @@ def options(config: MkDocsConfig, settings: Config) -> Options:
         name=config.site_name,
         url=config.site_url or "http://127.0.0.1:8000/",
         exit_url=str(settings["exit_url"]),
+        danger=tuple(settings["danger"]),
         review_days=int(settings["review_days"]),
         overdue_error=settings["overdue_error"],
     )

@@ -8,12 +8,10 @@ from pydantic import Field
 
 from fristad.problems import Problem
 from fristad.records import (
-    Area,
     Audience,
     Concern,
     Confidence,
     Id,
-    Municipality,
     Part,
     Record,
     Reference,
@@ -74,7 +72,7 @@ class Programme(Record):
     title: Words
     short: Words
     summary: Words
-    municipality: Municipality
+    place: Id
     period: Period
     vision: Words | None = None
     regional_vision: Words | None = None
@@ -141,7 +139,7 @@ class Body(Record):
     kind: ClassVar[str] = "body"
 
     name: str
-    municipality: Municipality
+    place: Id
     category: Literal["board", "company", "council", "district", "authority", "association"]
     order: int = 0
 
@@ -182,7 +180,7 @@ class Material(Record):
     summary: Words
     provider: str | None = None
     category: Literal["course", "material", "programme", "method", "campaign"]
-    area: Area
+    area: Id
     audience: tuple[Audience, ...]
     concerns: tuple[Concern, ...]
     web: Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")] | None = None

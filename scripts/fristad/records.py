@@ -22,8 +22,6 @@ Tier = Literal["interface", "guides", "services", "programmes"]
 """One catalogue file per tier: who needs the words, and how soon. Interface first."""
 
 Confidence = Literal["high", "medium", "low", "none"]
-Area = Literal["national", "stockholm-county", "stockholm", "sodertalje"]
-Municipality = Literal["stockholm", "sodertalje", "region", "state"]
 Audience = Literal[
     "child",
     "young",
@@ -267,6 +265,9 @@ _PATTERNS = {
     "email": "Write it like name@place.se.",
     "phones.number": "Write it as +46… or as a short number, with digits only.",
     "phones.display": "Write digits, spaces and dashes only.",
+    "area": "Write the name of a file in docs/places/, such as 'national'.",
+    "place": "Write the name of a file in docs/places/, such as 'national'.",
+    "owner": "Write the name of a file in docs/programmes/bodies/.",
     "number": 'Write it in quotes like "2:1".',
     "sources.url": _WEB,
     "sources.document": "Write it like answer/skarpnack-2020.",

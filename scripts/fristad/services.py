@@ -8,7 +8,7 @@ from pydantic import Field
 
 from fristad import opening_hours, phone_numbers
 from fristad.problems import Problem
-from fristad.records import Area, Audience, Concern, Confidence, Id, Part, Record, Reference, Tier, Words
+from fristad.records import Audience, Concern, Confidence, Id, Part, Record, Reference, Tier, Words
 from fristad.sources import Document
 
 Category = Literal[
@@ -82,7 +82,8 @@ class Service(Record):
     summary: Words
     operator: str | None = None
     category: Category
-    area: Area
+    area: Id
+    """The place where it helps."""
     audience: tuple[Audience, ...]
     concerns: tuple[Concern, ...]
     phones: tuple[Phone, ...] = ()

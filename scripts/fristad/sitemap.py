@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from fristad import addresses
-from fristad.pages import Site, addresses_of, alternates
+from fristad.shaping import Site, addresses_of, alternates
 
 
 def sitemap(site: Site) -> str:

@@ -48,12 +48,6 @@ CONCERNS = {
     "suicide": N("concern", "tankar på att ta sitt liv"),
     "general": N("concern", "allmänt stöd"),
 }
-AREAS = {
-    "national": N("area", "Hela Sverige"),
-    "stockholm-county": N("area", "Stockholms län"),
-    "stockholm": N("area", "Stockholms stad"),
-    "sodertalje": N("area", "Södertälje kommun"),
-}
 CATEGORIES = {
     "emergency": N("category", "Akut hjälp"),
     "helpline": N("category", "Stödlinje"),
@@ -97,12 +91,6 @@ AGES = {
 ALWAYS = N("hours", "Dygnet runt, alla dagar")
 EVERY_DAY = N("hours", "Alla dagar")
 BY_APPOINTMENT = N("hours", "Du bokar en tid")
-MUNICIPALITIES = {
-    "stockholm": N("municipality", "Stockholm"),
-    "sodertalje": N("municipality", "Södertälje"),
-    "region": N("municipality", "Stockholms län"),
-    "state": N("municipality", "Staten"),
-}
 BODY_KINDS = {
     "board": N("body", "Nämnd"),
     "company": N("body", "Bolag"),

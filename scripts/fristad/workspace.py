@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fristad import catalogues, extraction, files
@@ -12,8 +13,8 @@ from fristad.catalogues import Coverage, Translations
 from fristad.collection import Collection, Settings, collect
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import TIERS, Message
-from fristad.pages import Site
 from fristad.problems import Problem
+from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
 
@@ -26,6 +27,7 @@ class Options:
     name: str
     url: str
     exit_url: str
+    danger: tuple[str, ...] = ()
     review_days: int = 365
     overdue_error: date | None = None
 
@@ -53,11 +55,19 @@ class Workspace:
             self.options.name,
             self.options.url if self.options.url.endswith("/") else self.options.url + "/",
             self.options.exit_url,
+            self.options.danger,
         )
+
+
+def day_of_build() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH names (reproducible-builds.org), so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch and epoch.isdigit() else date.today()
 
 
 def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     """Read a project from its folder."""
+    today = today or day_of_build()
     texts, unreadable = files.texts_below(root, "docs", ".md")
     settings = Settings(options.review_days, options.overdue_error)
     collection, problems = collect(texts, settings, today)
@@ -105,7 +115,8 @@ def coverage(root: Path, languages: Iterable[Language]) -> dict[str, dict[str, C
 
 def messages(root: Path) -> list[Message]:
     """Every message of the project: records, templates and code."""
-    return extraction.of_project(str(root), (root / _MAPPING).read_text("utf-8"))
+    text, _ = files.text_of(root, _MAPPING)
+    return extraction.of_project(str(root), text or extraction.RECORDS_ALONE)
 
 
 def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[str], list[Problem]]:

@@ -1,0 +1,241 @@
+"""Services as pages show them: what may be seen of their contact details, how surely, and from which sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from fristad import addresses, vocabulary
+from fristad.facts import Speaker, shown_address
+from fristad.guides import Guide
+from fristad.locales import Text, isolated, number, swedish
+from fristad.opening_hours import is_always
+from fristad.places import Place
+from fristad.programmes import Programme
+from fristad.records import Definition, Provenance, Record
+from fristad.services import Hours, Service
+from fristad.views import (
+    Card,
+    Contact,
+    DefinitionView,
+    FactView,
+    HoursView,
+    Link,
+    PhoneView,
+    SourceView,
+)
+from fristad.violence import Expression, ViolenceType
+
+
+def link_to(say: Speaker, record: Record, *, summary: bool = False) -> Link:
+    """A link to a record in the same language, with its summary where asked for."""
+    address = addresses.of(record)
+    return Link(
+        say.heading(record),
+        say.to(address),
+        address == say.here or (address != "" and say.here.startswith(address)),
+        say.field(record, "summary", record.summary) if summary and record.summary else None,
+        record.ref,
+    )
+
+
+def links_to(say: Speaker, model: type[Record], ids: Iterable[str], *, summary: bool = False) -> tuple[Link, ...]:
+    """Links to the records of a kind, in the order of the ids."""
+    return tuple(link_to(say, say.collection.need(model, id), summary=summary) for id in ids)
+
+
+def phone_views(service: Service, say: Speaker) -> tuple[PhoneView, ...]:
+    """The numbers that may be shown."""
+    return tuple(
+        PhoneView(
+            say.field(service, "phones.label", phone.label),
+            say.phone_link(service, phone),
+            phone.sms,
+            service.needs_checking,
+            say.phrase(vocabulary.ON_PHONE_BILL[phone.on_phone_bill]) if phone.on_phone_bill is not None else None,
+        )
+        for phone in service.shown_phones
+    )
+
+
+def _hours(service: Service, say: Speaker) -> HoursView | None:
+    hours: Hours | None = service.shown_hours
+    if hours is None:
+        return None
+    always = hours.opening_hours is not None and is_always(hours.opening_hours)
+    rows = say.hours_rows(hours)
+    return HoursView(
+        always=say.phrase(vocabulary.ALWAYS) if always else None,
+        rows=rows,
+        sentence=None if always or rows else say.hours_sentence(service, hours),
+        unsure=hours.confidence != "high",
+    )
+
+
+def _contact(service: Service, say: Speaker) -> Contact:
+    shown = service.shows_contact
+    hours = _hours(service, say)
+    unsure = service.needs_checking and service.has_way_in
+    beside = unsure or bool(hours and hours.unsure)
+    email = None
+    if shown and service.email:
+        email = Markup('<a href="mailto:{0}" data-fact="email"{1}>{2}</a>').format(
+            service.email, say.belongs(service), isolated(service.email)
+        )
+    address = service.shown_address
+    return Contact(
+        ref=service.ref,
+        belongs=say.belongs(service),
+        phones=phone_views(service, say),
+        chat=say.web_link("chat", service, service.chat) if shown and service.chat else None,
+        web=say.web_link("web", service, service.web) if shown and service.web else None,
+        email=email,
+        address=swedish(address.text, say.language) if address else None,
+        hours=hours,
+        unsure=unsure,
+        sources=openable(source_views(service.sources, say)) if beside else (),
+    )
+
+
+def _service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    found: list[FactView] = []
+
+    def add(field: str, label: Text, value: Text | Markup | None) -> None:
+        if value is not None:
+            found.append(FactView(field, label, value))
+
+    t = say.interface
+    add("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS[service.cost]) if service.cost else None)
+    if service.anonymous is not None:
+        add("anonymous", t("service", "Kan jag vara anonym?"), say.phrase(vocabulary.ANONYMOUS[service.anonymous]))
+    if service.on_phone_bill is not None:
+        value = say.phrase(vocabulary.ON_PHONE_BILL[service.on_phone_bill])
+        add("on_phone_bill", t("service", "Syns det på telefonräkningen?"), value)
+    if service.interpreter is not None:
+        add("interpreter", t("service", "Finns det tolk?"), say.phrase(vocabulary.INTERPRETER[service.interpreter]))
+    if service.languages:
+        add("languages", t("service", "Språk"), joined(say.languages(service.languages)))
+    if service.report_duty is not None:
+        value = say.phrase(vocabulary.REPORT_DUTY[service.report_duty])
+        add("report_duty", t("service", "Måste de anmäla?"), value)
+    add("age", t("service", "Ålder"), _age(service, say))
+    add("audience", t("service", "För vem?"), joined(say.names(vocabulary.AUDIENCES, service.audience)))
+    add("concerns", t("service", "Om vad?"), joined(say.names(vocabulary.CONCERNS, service.concerns)))
+    add("area", t("service", "Var?"), say.heading(say.collection.need(Place, service.area)))
+    add(
+        "operator",
+        t("service", "Vem driver det?"),
+        swedish(service.operator, say.language) if service.operator else None,
+    )
+    return tuple(found)
+
+
+def _age(service: Service, say: Speaker) -> Text | None:
+    age = service.age
+    if age is None:
+        return None
+    if age.first is not None and age.last is not None:
+        return say.phrase(vocabulary.AGES["both"], **{"from": number(str(age.first)), "to": number(str(age.last))})
+    if age.first is not None:
+        return say.phrase(vocabulary.AGES["from"], **{"from": age.first})
+    return say.phrase(vocabulary.AGES["to"], to=age.last)
+
+
+def joined(texts: tuple[Text, ...]) -> Markup:
+    """Words in a row; each keeps its own language mark, so a list pattern of one language does not fit."""
+    return Markup(" · ").join(Markup(text.__html__()) for text in texts)
+
+
+def card(service: Service, say: Speaker) -> Card:
+    """A service in short."""
+    t = say.interface
+    facts = []
+    if service.cost:
+        facts.append(FactView("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS[service.cost])))
+    if service.anonymous:
+        words = say.interface("card", "Du kan vara anonym")
+        facts.append(FactView("anonymous", t("service", "Kan jag vara anonym?"), words))
+    if service.interpreter:
+        words = say.interface("card", "Tolk finns")
+        facts.append(FactView("interpreter", t("service", "Finns det tolk?"), words))
+    age = _age(service, say)
+    if age:
+        facts.append(FactView("age", t("service", "Ålder"), age))
+    return Card(
+        ref=service.ref,
+        name=swedish(service.name, say.language),
+        href=say.link(service),
+        summary=say.field(service, "summary", service.summary),
+        contact=_contact(service, say),
+        area=say.heading(say.collection.need(Place, service.area)),
+        category=say.phrase(vocabulary.CATEGORIES[service.category]),
+        facts=tuple(facts),
+    )
+
+
+def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
+    """Services in short, in the order of the ids."""
+    return tuple(card(say.collection.need(Service, id), say) for id in ids)
+
+
+def service_page(service: Service, say: Speaker) -> dict[str, Any]:
+    """What only a service's page holds."""
+    return {
+        "name": swedish(service.name, say.language),
+        "contact": _contact(service, say),
+        "facts": _service_facts(service, say),
+        "instead": cards(say, service.instead),
+        "confidence": service.confidence,
+        "named_in": tuple(document_link(say, ref) for ref in service.named_in),
+    }
+
+
+def source_views(sources: tuple[Provenance, ...], say: Speaker) -> tuple[SourceView, ...]:
+    """Where facts come from; a source without an address has an empty `href`."""
+    found = []
+    for source in sources:
+        href, shown = source.url or "", shown_address(source.url).partition("/")[0] if source.url else ""
+        if source.document:
+            document = say.collection.records[source.document]
+            href, shown = say.link(document), str(say.heading(document))
+        found.append(SourceView(swedish(source.says, say.language), href, shown, source.date))
+    return tuple(found)
+
+
+def openable(sources: tuple[SourceView, ...]) -> tuple[SourceView, ...]:
+    """Those that a reader can open."""
+    return tuple(source for source in sources if source.href)
+
+
+def document_link(say: Speaker, ref: str) -> Link:
+    """A link to a source document."""
+    return link_to(say, say.collection.records[ref])
+
+
+def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
+    """What only a guide's page holds."""
+    return {"cards": cards(say, guide.services), "types": links_to(say, ViolenceType, guide.types)}
+
+
+def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
+    """What only the page of a violence type or expression holds."""
+    return {"cards": cards(say, record.services), "definitions": definitions(record, record.definitions, say)}
+
+
+def definitions(record: Record, definitions: tuple[Definition, ...], say: Speaker) -> tuple[DefinitionView, ...]:
+    """Each programme's own words for a thing."""
+    found = []
+    for definition in definitions:
+        programme = say.collection.need(Programme, definition.programme)
+        found.append(
+            DefinitionView(
+                programme=Link(say.field(programme, "short", programme.short), say.link(programme)),
+                term=say.field(record, "definitions.term", definition.term),
+                text=say.field(record, "definitions.text", definition.text) if definition.text else None,
+                source=document_link(say, definition.document) if definition.document else None,
+                part=swedish(definition.part, say.language) if definition.part else None,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,17 @@
+"""Places: where a service helps, a programme applies or a body decides. Each municipality writes its own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from fristad.records import Record, Tier, Words
+
+
+class Place(Record):
+    """A country, county or municipality. `order` is the order in which pages name them."""
+
+    kind: ClassVar[str] = "place"
+    tier: ClassVar[Tier] = "services"
+
+    title: Words
+    order: int

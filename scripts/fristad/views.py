@@ -1,0 +1,265 @@
+"""The parts that pages are made of: frozen values with everything decided, as templates show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from fristad.locales import Language, Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: Text
+    href: str
+    current: bool = False
+    summary: Text | None = None
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language, in that language's own name."""
+
+    language: Language
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """An absolute address for search engines: hreflang and URL."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the reader must know about the words of this page."""
+
+    kind: Literal["machine", "partial", "stale"]
+    text: Text
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    """A number to call. `label` says which one, where there are several."""
+
+    label: Text | None
+    link: Markup
+    sms: bool
+    unsure: bool
+    on_phone_bill: Text | None = None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where a fact comes from. `says` is Swedish; `href` is empty for a source nobody can open."""
+
+    says: Text
+    href: str
+    shown: str
+    date: str
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """Known hours as rows, or a sentence; neither where the hours are unknown."""
+
+    always: Text | None
+    rows: tuple[tuple[Text, Markup], ...]
+    sentence: Text | None
+    unsure: bool
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact with its label; `field` is the name of the record's field."""
+
+    field: str
+    label: Text
+    value: Text | Markup
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach a service: what may be shown, and how sure it is."""
+
+    ref: str
+    belongs: Markup
+    phones: tuple[PhoneView, ...]
+    chat: Markup | None
+    web: Markup | None
+    email: Markup | None
+    address: Text | None
+    hours: HoursView | None
+    unsure: bool
+    sources: tuple[SourceView, ...]
+    """The sources that must stand beside details that are not surely right."""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.phones or self.chat or self.web or self.address)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A service in short: what it is, whom it is for, how to reach it."""
+
+    ref: str
+    name: Text
+    href: str
+    summary: Text
+    contact: Contact
+    area: Text
+    category: Text
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class DefinitionView:
+    """A programme's own words."""
+
+    programme: Link
+    term: Text
+    text: Text | None
+    source: Link | None
+    part: Text | None
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """An action of a plan as a row."""
+
+    mark: str
+    anchor: str
+    number: str
+    text: Text
+    examples: tuple[Text, ...]
+    actor: Text | None
+    responsible: tuple[Link, ...]
+    co_responsible: tuple[Link, ...]
+    levels: tuple[Link, ...]
+    levels_as_written: tuple[Text, ...]
+    found: Text
+    found_note: Text | None
+    carried_out_by: tuple[Link, ...]
+    information: bool
+
+
+@dataclass(frozen=True)
+class QuotedView:
+    """A sub-goal, indicator or activity, and where it is quoted."""
+
+    kind: Text
+    text: Text
+    source: Link | None
+    part: Text | None
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal with what the sources quote below it."""
+
+    number: int
+    title: Text
+    quoted: tuple[QuotedView, ...]
+
+
+@dataclass(frozen=True)
+class FocusAreaView:
+    """A focus area with its preconditions and actions."""
+
+    number: int
+    title: Text
+    title_variants: tuple[Text, ...]
+    text: tuple[Text, ...]
+    preconditions: tuple[Text, ...]
+    actions: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True)
+class DutyView:
+    """What a body answers for in a plan."""
+
+    ref: str
+    anchor: str
+    name: Text
+    category: Text
+    responsible: tuple[Link, ...]
+    co_responsible: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word with its plain explanation and each programme's own."""
+
+    ref: str
+    anchor: str
+    title: Text
+    summary: Text
+    body: Markup
+    definitions: tuple[DefinitionView, ...]
+    aliases: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class LawView:
+    """A section of law."""
+
+    ref: str
+    anchor: str
+    title: Text
+    citation: Text
+    summary: Text
+    body: Markup
+    href: str
+    unsure: bool
+    valid_from: str
+    valid_to: str
+    successor: Link | None
+
+
+@dataclass(frozen=True)
+class MaterialView:
+    """Something staff or residents can use."""
+
+    ref: str
+    anchor: str
+    name: Text
+    summary: Text
+    provider: Text | None
+    category: Text
+    body: Markup
+    web: Markup | None
+    unsure: bool
+    facts: tuple[FactView, ...]
+    actions: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class RequestView:
+    """One thing that a referral answer asks for."""
+
+    number: int
+    text: Text
+    about: Text
+    goal: Link | None
+    clarity: bool
+    answered: Text | None
+
+
+@dataclass(frozen=True)
+class ListGroup:
+    """Links or cards below one heading."""
+
+    heading: Text
+    anchor: str
+    links: tuple[Link, ...] = ()
+    cards: tuple[Card, ...] = ()
