@@ -117,7 +117,7 @@ def test_actions_name_bodies_and_levels_as_the_plan_writes_them(written):
     first = plan["actions"][0]
 
     assert first["responsible"] == [{"id": "ekby-namnd", "name": "Ekby socialnämnd"}]
-    assert first["levels"] == [{"id": "universal", "name": "Universell nivå"}]
+    assert first["levels"] == [{"id": "universal", "name": "Universell"}]
     assert first["url"] == "https://ekby.example/hjalp/programmes/ekby-2024-2090/#action-1-1"
 
 

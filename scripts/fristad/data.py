@@ -557,7 +557,7 @@ def _action(action: Action, collection: Collection, plain: _Plain) -> ActionRow:
         actor=plain(action, action.actor) if action.actor else None,
         responsible=_bodies(action.responsible, collection),
         co_responsible=_bodies(action.co_responsible, collection),
-        levels=[Named(id=id, name=plain(action, collection.need(Level, id).title)) for id in action.levels],
+        levels=[Named(id=id, name=collection.need(Level, id).mark) for id in action.levels],
         levels_as_written=list(action.levels_as_written),
         information=action.information,
         carried_out_by=[record.ref for record in collection.carried_out_by(action)],

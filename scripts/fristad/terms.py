@@ -34,6 +34,9 @@ class Level(Term):
 
     kind: ClassVar[str] = "level"
 
+    mark: str
+    """The Swedish word that plans mark their actions with, exactly: "Universell"; never translated."""
+
 
 class Group(Term):
     """A target group of a programme."""
