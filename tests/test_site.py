@@ -91,6 +91,17 @@ def test_pages_run_no_script_and_ask_nothing_of_others(pages):
     assert offenders(pages, fault) == []
 
 
+def test_every_page_allows_nothing_but_its_own_styles_and_pictures(pages):
+    policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+    def fault(page):
+        found = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        if found != [policy]:
+            yield found
+
+    assert offenders(pages, fault) == []
+
+
 def test_every_internal_link_and_anchor_leads_somewhere(pages, by_path, site):
     ids = {page.path: set(page.tree.xpath("//@id")) for page in pages}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}

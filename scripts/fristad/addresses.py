@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
 
 from fristad.programmes import Action
 from fristad.records import Record
@@ -58,8 +57,3 @@ def relative(here: str, there: str) -> str:
     if path.endswith("/") or path == "":
         link += "/"
     return ("./" if link == "./" else link) + mark + fragment
-
-
-def of_source(path: str, pages: Mapping[str, str]) -> str | None:
-    """The address of a file below docs/: "services/kast.md" → "services/kast/"; None when there is no such page."""
-    return pages.get(path)

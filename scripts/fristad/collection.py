@@ -10,14 +10,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from fristad import addresses, phone_numbers, prose, records, sources
-from fristad.guides import Guide, Page
-from fristad.kinds import FOLDERS, KINDS, RULES, kind_of
+from fristad.guides import Guide
+from fristad.kinds import RULES, kind_of
 from fristad.problems import Problem, Source, did_you_mean
-from fristad.programmes import Action, Answer, Body, Material, Programme
+from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
 from fristad.services import Service
 from fristad.sources import Document
-from fristad.terms import Group, Law, Level, Perspective, Term
 from fristad.violence import Expression, ViolenceType
 
 R = TypeVar("R", bound=Record)
@@ -554,19 +553,3 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     names_twice,
     missing_start_page,
 )
-
-__all__ = [
-    "FOLDERS",
-    "KINDS",
-    "Answer",
-    "Body",
-    "Collection",
-    "Group",
-    "Law",
-    "Level",
-    "Page",
-    "Perspective",
-    "Settings",
-    "Term",
-    "collect",
-]

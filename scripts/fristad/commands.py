@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import files, plugin, prose, workspace
+from fristad import plugin, prose, workspace
 from fristad.guides import Guide
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.messages import TIERS
@@ -149,8 +149,3 @@ def status(root: Path, out: Console) -> int:
         guides.add_row(guide.id, f"{measured.lix:.0f}", str(measured.longest), str(measured.words))
     out.print(guides)
     return 0
-
-
-def clean(root: Path) -> None:
-    """Remove what builds leave behind."""
-    files.remove([root / "site", *root.glob(".site-*")])

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from fristad import addresses, prose
 from fristad.catalogues import Translations
 from fristad.collection import Collection
-from fristad.facts import Speaker, shown_address
+from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.plans import counts, has_ended
 from fristad.programmes import Action, Answer, Body, Goal, Material, Programme, Quoted
@@ -588,6 +588,3 @@ def _answer(answer: Answer, collection: Collection, plain: _Plain) -> AnswerRow:
         ],
         url=plain.url(answer),
     )
-
-
-__all__ = ["FILES", "files", "programmes", "schema", "services", "shown_address"]

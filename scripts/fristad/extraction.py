@@ -20,7 +20,6 @@ from fristad.messages import INTERFACE, Message
 KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2), "interface": ((1, "c"), 2)}
 RECORDS_ALONE = "[fristad_records: docs/**.md]\n"
 """The mapping of a project that has none of its own."""
-_RECORD = "record"
 
 
 def extract_records(
@@ -41,7 +40,7 @@ def extract_records(
         return
     for message in messages.of_record(record, path):
         line = document.locate(message.text.split("\n")[0]).line
-        yield line, "t", (_RECORD + ":" + message.context, message.text), list(message.comments)
+        yield line, "t", (message.context, message.text), list(message.comments)
 
 
 def of_texts(texts: Mapping[str, str]) -> list[Message]:
@@ -71,9 +70,8 @@ def of_project(folder: str, mapping: str) -> list[Message]:
 
 
 def _message(context: str, words: str, path: str, comments: list[str]) -> Message:
-    if context.startswith(_RECORD + ":"):
-        return Message(context.removeprefix(_RECORD + ":"), words, path, tuple(comments))
-    return Message(INTERFACE + context, words, path, tuple(comments))
+    # `record#field` for what records hold; templates and code name the place on the page alone.
+    return Message(context if "#" in context else INTERFACE + context, words, path, tuple(comments))
 
 
 def unique(found: list[Message]) -> list[Message]:
