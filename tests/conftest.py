@@ -10,7 +10,8 @@ import pytest
 
 from fristad import commands, files
 from fristad import workspace as workspaces
-from fristad.collection import Collection, collect
+from fristad.collection import Collection
+from fristad.content import collect
 from fristad.workspace import Options, Workspace
 
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fristad import catalogues, collection, files, kinds, records
-from fristad.collection import collect
+from fristad import catalogues, files, kinds, records, rules
+from fristad.content import collect
 from fristad.locales import LANGUAGES
 from tests.conftest import SITE, TODAY
 
@@ -87,7 +87,7 @@ def codes() -> set[str]:
             if isinstance(node, ast.FunctionDef) and node.name == "_placeholder_problem":
                 tuples = [inner for inner in ast.walk(node) if isinstance(inner, ast.Tuple) and len(inner.elts) == 3]
                 found.update(code for inner in tuples for code in literals(inner.elts[:1]) if "-" in code)
-    named = {kind for fields in collection._REFERENCES.values() for kind in fields.values()}
+    named = {kind for fields in rules._REFERENCES.values() for kind in fields.values()}
     return found | {f"unknown-{kind}" for kind in named}
 
 

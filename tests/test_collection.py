@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from fristad import collection as module
-from fristad.collection import Settings, collect, resolve
+from fristad import rules as module
+from fristad.addresses import resolve
+from fristad.collection import Settings
+from fristad.content import collect
 from fristad.problems import errors
 from fristad.programmes import Action, Body
 from fristad.services import Service
@@ -173,14 +175,14 @@ def test_the_day_itself_makes_overdue_checks_errors(good):
 
 
 def test_no_rule_is_forgotten():
-    rules = [
+    found = [
         function
         for name, function in vars(module).items()
         if getattr(function, "__module__", "") == module.__name__
         and list(getattr(function, "__annotations__", {})) == ["collection", "settings", "return"]
     ]
 
-    assert sorted(rule.__name__ for rule in rules) == sorted(rule.__name__ for rule in module.RULES_BETWEEN)
+    assert sorted(rule.__name__ for rule in found) == sorted(rule.__name__ for rule in module.RULES_BETWEEN)
 
 
 def test_a_collection_cannot_be_changed(tiny):

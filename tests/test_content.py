@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from fristad import catalogues, prose
-from fristad.collection import collect
+from fristad.content import collect
 from fristad.guides import Guide
 from fristad.locales import LANGUAGES
 from fristad.plans import counts

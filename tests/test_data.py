@@ -133,7 +133,7 @@ def test_every_real_record_is_in_the_data(written, collection, name):
 
 
 def test_no_placeholder_is_left_in_the_data(good):
-    from fristad.collection import collect
+    from fristad.content import collect
 
     text = good["docs/services/hamnen.md"].replace("vissa morgnar", "när {service_fyren} är stängd")
     found = data.files(site_of(collect({**good, "docs/services/hamnen.md": text})[0]))

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, nodes
 
 from fristad import files, plans, shaping
 from fristad.catalogues import Translations, translations
-from fristad.collection import collect
+from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Text
 from fristad.pages import PAGES, FrontDoor, NotFoundPage, PageData
 from fristad.programmes import Programme

@@ -65,7 +65,7 @@ def test_templates_mark_nothing_as_safe():
 
 
 def test_a_hostile_record_is_only_text(environment, tiny_languages, good):
-    from fristad.collection import collect
+    from fristad.content import collect
 
     nasty = '"><script>alert(1)</script>'
     path = next(path for path in good if path.startswith("docs/services/") and "index" not in path)

@@ -23,6 +23,8 @@ ORDER = (
     "addresses",
     "messages",
     "collection",
+    "rules",
+    "content",
     "locales",
     "gate",
     "catalogues",

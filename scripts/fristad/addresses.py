@@ -57,3 +57,8 @@ def relative(here: str, there: str) -> str:
     if path.endswith("/") or path == "":
         link += "/"
     return ("./" if link == "./" else link) + mark + fragment
+
+
+def resolve(here: str, target: str) -> str:
+    """("guides/a.md", "../services/index.md") → "services/index.md"."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), target))

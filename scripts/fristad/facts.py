@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from fristad import addresses, opening_hours, prose, vocabulary
+from fristad.addresses import resolve
 from fristad.catalogues import Translations
-from fristad.collection import Collection, resolve
+from fristad.collection import Collection
 from fristad.locales import (
     SOURCE,
     Language,

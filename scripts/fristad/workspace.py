@@ -10,7 +10,8 @@ from pathlib import Path
 
 from fristad import catalogues, extraction, files
 from fristad.catalogues import Coverage, Translations
-from fristad.collection import Collection, Settings, collect
+from fristad.collection import Collection, Settings
+from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import TIERS, Message
 from fristad.problems import Problem

@@ -1,0 +1,378 @@
+"""Rules between records, each a small function with a stable code; the list at the end is all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from fristad import addresses, phone_numbers, prose, sources
+from fristad.addresses import resolve
+from fristad.collection import OWN_FACTS, Collection, Settings
+from fristad.problems import Problem, Source, did_you_mean
+from fristad.programmes import Action, Answer, Material, Programme
+from fristad.records import Record, words_of
+from fristad.services import Service
+from fristad.sources import Document
+
+_REFERENCES: dict[str, dict[str, str]] = {
+    "": {"owner": "body", "implements": "action", "definitions.programme": "programme"},
+    "guide": {"services": "service", "types": "type"},
+    "type": {"services": "service"},
+    "expression": {"services": "service"},
+    "service": {"instead": "service", "area": "place"},
+    "material": {"actions": "action", "instead": "service", "area": "place"},
+    "body": {"place": "place"},
+    "law": {"successor": "law"},
+    "programme": {
+        "place": "place",
+        "strategy": "programme",
+        "signatories": "body",
+        "goals.activities.responsible": "body",
+        "goals.indicators.responsible": "body",
+        "goals.subgoals.responsible": "body",
+        "quoted_elsewhere.responsible": "body",
+    },
+    "action": {
+        "programme": "programme",
+        "responsible": "body",
+        "co_responsible": "body",
+        "levels": "level",
+        "materials": "material",
+        "services": "service",
+    },
+    "answer": {"sender": "body", "programme": "programme"},
+}
+"""Kind → field path → the kind that the ids in it name."""
+_DOCUMENTS = (
+    "sources.document",
+    "definitions.document",
+    "named_in",
+    "goals.subgoals.document",
+    "goals.indicators.document",
+    "goals.activities.document",
+    "quoted_elsewhere.document",
+)
+_PYTHON_NAMES = {"sender": "from"}
+
+
+def _values(value: object, path: list[str], key: sources.Key = ()) -> Iterator[tuple[sources.Key, str]]:
+    """Every string found along a field path, with its place."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _values(item, path, (*key, index))
+    elif path and value is not None:
+        name = _PYTHON_NAMES.get(path[0], path[0])
+        yield from _values(getattr(value, path[0], None), path[1:], (*key, name))
+    elif isinstance(value, str):
+        yield key, value
+
+
+def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An id that names nothing would be a dead end for a reader."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for path, kind in {**_REFERENCES[""], **_REFERENCES.get(record.kind, {})}.items():
+            for key, id in _values(record, path.split(".")):
+                if not collection.is_known(f"{kind}/{id}"):
+                    known = [known.partition("/")[2] for known in collection.records if known.startswith(f"{kind}/")]
+                    what = f"'{id}' is not {_A[kind]}"
+                    yield Problem(document.source(*key), f"unknown-{kind}", what, did_you_mean(id, known))
+        for path in _DOCUMENTS:
+            for key, reference in _values(record, path.split(".")):
+                if not collection.is_known(reference):
+                    known = [known for known in collection.records if known.startswith(("answer/", "programme/"))]
+                    what = f"'{reference}' is not a source document"
+                    yield Problem(document.source(*key), "unknown-document", what, did_you_mean(reference, known))
+
+
+_A = {
+    "body": "a body",
+    "action": "an action",
+    "programme": "a programme",
+    "service": "a service",
+    "type": "a violence type",
+    "law": "a law",
+    "level": "a prevention level",
+    "material": "a material",
+    "place": "a place",
+}
+
+
+_BRACES = re.compile(r"\{[^{}\n]{0,40}\}?|\}")
+_HEADING_IDS = re.compile(r"^#+ .*\{#[a-z0-9-]+\}\s*$", re.MULTILINE)
+
+
+def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A name in braces that stands for nothing would be shown as it is."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for text, source in _prose(record, document):
+            for name in prose.PLACEHOLDER.findall(text):
+                place = document.locate("{" + name + "}", source)
+                problem = _placeholder_problem(name, record, collection)
+                if problem:
+                    yield Problem(place, *problem)
+            for found in _BRACES.findall(_HEADING_IDS.sub("", prose.PLACEHOLDER.sub("", text))):
+                what = f"'{found}' would be shown as it stands"
+                instead = "Write small letters, digits and _ between the braces: {phone_sos_112}."
+                yield Problem(document.locate(found, source), "stray-brace", what, instead)
+
+
+def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
+    if name == "web" and isinstance(record, Material):
+        if record.shown_web:
+            return None
+        return "unsure-address-in-text", f"The address of '{record.name}' may not be shown", "Leave it out."
+    if name in OWN_FACTS and isinstance(record, Service):
+        fact, service = name, record
+    elif name in collection.facts:
+        fact, ref = collection.facts[name]
+        named = collection.records[ref]
+        if isinstance(named, Material) and fact == "web" and not (named.web and named.confidence == "high"):
+            return "unsure-address-in-text", f"'{{{name}}}' names an address that is not surely right", "Leave it out."
+        if not isinstance(named, Service):
+            return None
+        service = named
+    elif any(ref.partition("/")[2].replace("-", "_") == name.partition("_")[2] for ref in collection.unread):
+        return None
+    else:
+        return "unknown-placeholder", f"'{{{name}}}' stands for nothing", did_you_mean(name, collection.facts)
+    own = service is record
+    if fact == "phone" and not (service.shown_phones and (own or service.confidence == "high")):
+        what = f"'{{{name}}}' names a number that is not surely right"
+        other = f"Write {{service_{service.id.replace('-', '_')}}}, which leads to the page with its source."
+        return "unsure-phone-in-text", what, other
+    sure = service.confidence == "high" or (own and service.shows_contact)
+    if fact in ("web", "chat") and not getattr(service, fact):
+        what = f"'{service.name}' has no {'chat' if fact == 'chat' else 'website'} in its record"
+        return "unsure-address-in-text", what, "Name the service instead."
+    if fact in ("web", "chat") and not sure:
+        what = f"'{{{name}}}' names an address that is not surely right"
+        return "unsure-address-in-text", what, "Name the service instead; its page tells the address and the source."
+    if fact == "hours" and not (service.shown_hours and (own or service.shown_hours.confidence == "high")):
+        what = f"'{{{name}}}' names opening hours that are not surely right"
+        return "unsure-hours-in-text", what, "Name the service instead; its page tells the hours and the source."
+    return None
+
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
+
+
+def stray_contact_details(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for text, source in (*_prose(record, document), *_remarks(record, document)):
+            bare = prose.PLACEHOLDER.sub("", text)
+            for number in phone_numbers.in_text(bare):
+                what = f"'{number}' is a phone number in a text"
+                instead = "Write {phone_…} with the id of the service, so that it stays right."
+                yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
+            for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
+                found = found.rstrip(".,;:!?)")
+                what = f"'{found}' is an address in a text"
+                instead = "Write {web_…} with the id of the service, or put it in a field."
+                yield Problem(document.locate(found, source), "stray-address", what, instead)
+
+
+def _prose(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
+    """Texts for readers, with where each begins."""
+    for words in words_of(record):
+        yield words.text, document.source(*words.key)
+    if record.body:
+        yield record.body, document.body_source
+
+
+def _remarks(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
+    """What sources say, and notes to editors: no contact detail belongs there either."""
+    for index, source in enumerate(record.sources):
+        yield source.says, document.source("sources", index, "says")
+    if record.notes:
+        yield record.notes, document.source("notes")
+
+
+def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A link in a text leads to a file below docs/, and to a heading that is there."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        for text, source in _prose(record, document):
+            for target in prose.targets(text):
+                problem = link_problem(target, record, collection)
+                if problem:
+                    yield Problem(document.locate(f"({target})", source), "broken-link", *problem)
+
+
+def link_problem(target: str, record: Record, collection: Collection) -> tuple[str, str] | None:
+    """What is wrong with a link from a record's text, and what to write instead."""
+    path, _, anchor = target.partition("#")
+    document = collection.documents[record.ref]
+    file = resolve(document.path.partition("/")[2], path) if path else document.path.partition("/")[2]
+    if "://" in target:
+        return f"'{target}' leads to another site", "Put the address in a field, and write {web_…} here."
+    address = collection.source_addresses.get(file)
+    if address is None and any(file.endswith(f"{ref.partition('/')[2]}.md") for ref in collection.unread):
+        return None
+    if address is None:
+        return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
+    if anchor:
+        known = _anchors(collection).get(address, set())
+        if anchor not in known and not collection.unread:
+            return f"'#{anchor}' is not a heading of {file}", did_you_mean(anchor, known)
+    return None
+
+
+def _anchors(collection: Collection) -> dict[str, set[str]]:
+    """Address → ids of its headings and of the records that are parts of it."""
+    found = {path: set(anchors) for path, anchors in _parts(collection).items()}
+    for record in collection.records.values():
+        ids = found.setdefault(addresses.of(record).partition("#")[0], set())
+        ids.update(id for _, id, _ in prose.headings(record.body))
+    return found
+
+
+_TEMPLATE_IDS = re.compile(r"f-|(?:main|menu)$|(?:action|goal|focus-area|request)-\d")
+"""What templates call their own parts."""
+
+
+def _parts(collection: Collection) -> dict[str, frozenset[str]]:
+    """Address → anchors of the records that are parts of that page."""
+    found: dict[str, set[str]] = {}
+    for record in collection.records.values():
+        path, _, anchor = addresses.of(record).partition("#")
+        if anchor:
+            found.setdefault(path, set()).add(anchor)
+    return {path: frozenset(anchors) for path, anchors in found.items()}
+
+
+def headings_without_id(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Addresses of headings are the same in all languages, so they cannot be made from translated words."""
+    parts = _parts(collection)
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        seen: set[str] = set()
+        taken = parts.get(addresses.of(record), frozenset())
+        for level, id, words in prose.headings(record.body):
+            place = document.locate(words, document.body_source)
+            if level == 1:
+                place = document.locate(f"# {words}", document.body_source)
+                yield Problem(place, "heading-level", f"'{words}' is a main heading", "Begin it with `##`.")
+            if not id:
+                what = f"The heading '{words}' has no id"
+                yield Problem(place, "heading-without-id", what, "End it with {#words-in-english}.")
+            elif id in seen or id in taken or _TEMPLATE_IDS.match(id):
+                yield Problem(place, "heading-id-twice", f"'#{id}' is used already on the page", "Rename one of them.")
+            seen.add(id)
+
+
+def overdue_checks(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A fact that nobody has checked for a year may be wrong."""
+    late = settings.overdue_error is not None and collection.today >= settings.overdue_error
+    for ref, record in collection.records.items():
+        days = (collection.today - record.checked).days
+        place = collection.documents[ref].source("checked")
+        if days < 0:
+            what = f"The facts were checked on {record.checked}, which is to come"
+            yield Problem(place, "checked-in-future", what, "Write the day when they were checked.")
+        if days > settings.review_days:
+            what = f"The facts were last checked {days} days ago"
+            instead = "Check them against the sources, then write today's date."
+            yield Problem(place, "overdue-check", what, instead, "error" if late else "warning")
+
+
+def information_nobody_spreads(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An action to spread information is carried out by a page, or not at all."""
+    for action in collection.of_kind(Action):
+        if action.information and not collection.carried_out_by(action):
+            what = f"No page carries out action {action.number}"
+            instead = f"Add `implements: [{action.id}]` to the page that does."
+            yield Problem(collection.documents[action.ref].source("number"), "action-not-carried-out", what, instead)
+
+
+def actions_out_of_place(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An action stands below a focus area of its plan, and its number is its own."""
+    seen: dict[str, Action] = {}
+    for action in collection.of_kind(Action):
+        document = collection.documents[action.ref]
+        programme = collection.get(Programme, action.programme)
+        areas = [str(area.number) for area in programme.focus_areas] if programme else []
+        if programme and str(action.focus_area) not in areas:
+            what = f"'{programme.short}' has no focus area {action.focus_area}"
+            yield Problem(document.source("focus_area"), "unknown-focus-area", what, did_you_mean("", areas))
+        if action.mark in seen:
+            what = f"Action {action.number} is also {collection.documents[seen[action.mark].ref].path}"
+            yield Problem(document.source("number"), "action-number-twice", what, "Correct one of the numbers.")
+        seen.setdefault(action.mark, action)
+
+
+def unknown_goals(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A request about a goal names one of the programme's."""
+    for answer in collection.of_kind(Answer):
+        programme = collection.get(Programme, answer.programme)
+        known = [str(goal.number) for goal in programme.goals] if programme else []
+        for index, request in enumerate(answer.requests):
+            if programme and request.goal is not None and str(request.goal) not in known:
+                place = collection.documents[answer.ref].source("requests", index, "goal")
+                what = f"'{programme.short}' has no goal {request.goal}"
+                yield Problem(place, "unknown-goal", what, did_you_mean("", known))
+
+
+def instead_of_nothing(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A way in named for want of another must itself lead somewhere."""
+    named: tuple[Service | Material, ...] = (*collection.services, *collection.of_kind(Material))
+    for service in named:
+        for index, id in enumerate(service.instead):
+            other = collection.get(Service, id)
+            if other and not other.has_way_in:
+                what = f"'{id}' has no contact detail that may be shown"
+                place = collection.documents[service.ref].source("instead", index)
+                yield Problem(place, "instead-without-contact", what, "Name a service that has one.")
+
+
+def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Services and materials are named by the same placeholders, and an old name leads to one record only."""
+    seen: dict[str, Record] = {}
+    for record in collection.records.values():
+        if record.kind not in ("service", "material"):
+            continue
+        for name in (record.id, *record.aliases):
+            other = seen.setdefault(name, record)
+            if other is not record:
+                what = f"'{name}' also names {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source("aliases")
+                yield Problem(place, "id-twice", what, "Rename one of the files, or remove the alias.")
+
+
+def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Two services with one name cannot be told apart by a caller."""
+    seen: dict[str, Service] = {}
+    for service in collection.services:
+        name = service.name.casefold()
+        if name in seen:
+            what = f"'{service.name}' is also the name of {collection.documents[seen[name].ref].path}"
+            place = collection.documents[service.ref].source("name")
+            yield Problem(place, "name-twice", what, "Add the place or the operator to one of the names.")
+        seen.setdefault(name, service)
+
+
+def missing_start_page(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A site begins somewhere."""
+    if not collection.is_known("page/index"):
+        yield Problem(Source("docs/index.md"), "start-page-missing", "There is no start page", "Write docs/index.md.")
+
+
+Rule = Callable[[Collection, Settings], Iterable[Problem]]
+RULES_BETWEEN: tuple[Rule, ...] = (
+    unknown_ids,
+    unknown_placeholders,
+    stray_contact_details,
+    broken_links,
+    headings_without_id,
+    overdue_checks,
+    information_nobody_spreads,
+    actions_out_of_place,
+    unknown_goals,
+    instead_of_nothing,
+    ids_twice,
+    names_twice,
+    missing_start_page,
+)
