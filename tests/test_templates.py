@@ -33,7 +33,7 @@ def tiny_languages(tiny) -> Site:
 def rendered(environment, site, language, value) -> str:
     speaker = Speaker(site.collection, language, site.translations[language.id], "")
     template = environment.get_template(value.template)
-    return template.render(page_data=value, t=speaker.interface, theme_stylesheet="assets/main.css")
+    return template.render(page_data=value, t=speaker.interface)
 
 
 @pytest.mark.parametrize("id", ["sv", "ar"])

@@ -38,6 +38,7 @@ ORDER = (
     "shaping",
     "data",
     "sitemap",
+    "stylesheet",
     "extraction",
     "files",
     "workspace",

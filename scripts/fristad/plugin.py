@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, pages, shaping, vocabulary, workspace
+from fristad import data, files, pages, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.pages import PageData
@@ -34,8 +34,7 @@ from fristad.problems import as_text, did_you_mean, errors
 from fristad.sitemap import sitemap
 from fristad.workspace import Options, Workspace
 
-_THEME_STYLES = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
-_THEME_ASSETS = re.compile(r"assets/(?:stylesheets|javascripts|images)/")
+_MADE_INTO_ONE = re.compile(r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css)")
 log = plugins.get_plugin_logger("fristad")
 
 
@@ -191,7 +190,6 @@ class FristadPlugin(I18n):
         shown = self.pages.get(page.file.src_uri)
         context["page_data"] = shown if shown else shaping.front_door(self.site)
         context["t"] = self._speaker().interface
-        context["theme_stylesheet"] = _theme_stylesheet(config)
         config.extra["ui"] = self._material_words()
         return context
 
@@ -200,7 +198,6 @@ class FristadPlugin(I18n):
         """404 in all languages."""
         context["page_data"] = shaping.not_found(self.site)
         context["t"] = self._speaker().interface
-        context["theme_stylesheet"] = _theme_stylesheet(config)
         return context
 
     def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -234,6 +231,8 @@ class FristadPlugin(I18n):
         for path, text in data.files(self.site).items():
             files.write_text(new / path, text)
         files.write_text(new / "sitemap.xml", sitemap(self.site))
+        pages_made = files.texts_below(new, "", ".html")[0].values()
+        files.write_text(new / "assets/style.css", stylesheet.used(_styles(config), stylesheet.names_in(pages_made)))
         # GitHub Pages would otherwise run the files through Jekyll.
         files.write_text(new / ".nojekyll", "")
         logging.getLogger("mkdocs").removeHandler(self.counter)
@@ -274,18 +273,20 @@ def load(path: Path) -> Options:
 
 
 def _is_needed(file: File) -> bool:
-    """Our own assets, and of the theme's only the stylesheet: our pages run none of its scripts."""
-    if file.is_documentation_page():
-        return False
-    return _THEME_STYLES.fullmatch(file.src_uri) is not None or not _THEME_ASSETS.match(file.src_uri)
+    """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
+    return not file.is_documentation_page() and not _MADE_INTO_ONE.match(file.src_uri)
 
 
-def _theme_stylesheet(config: MkDocsConfig) -> str:
-    """The address of Material's stylesheet, whose name holds a fingerprint of its content."""
-    for folder in config.theme.dirs:
-        for path in sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")):
-            return path.relative_to(folder).as_posix()
-    raise Abort("The theme has no stylesheet; `theme: name: material` is needed in mkdocs.yml")
+def _styles(config: MkDocsConfig) -> str:
+    """The theme's stylesheet, and ours after it."""
+    for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
+        if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
+            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material` and `custom_dir:`")
+    theme = (
+        path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
+    )
+    ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
+    return next(theme).read_text("utf-8") + next(ours).read_text("utf-8")
 
 
 def _own_folders(config: MkDocsConfig) -> list[Path]:

@@ -1,0 +1,154 @@
+"""One small stylesheet: of the theme's rules, only those that some built page can use.
+
+A slow phone pays for every byte before the first word is seen, and nine tenths of the theme's stylesheet are for parts
+that our pages have not. What is dropped is decided from the finished pages, so a new template needs no list kept by
+hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import tinycss2
+
+_TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_CONDITIONS = ("media", "supports", "layer")
+
+
+@dataclass
+class Names:
+    """What a set of pages is written with: element, class, id and attribute names."""
+
+    tags: set[str] = field(default_factory=lambda: {"html", "body", "*"})
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=lambda: {"open"})
+    """Those that a browser sets by itself are always there."""
+
+    def add(self, html: str) -> None:
+        """The names in one page."""
+        for tag, attributes in _TAG.findall(html):
+            self.tags.add(tag)
+            for name, value in _ATTRIBUTE.findall(attributes):
+                self.attributes.add(name)
+                if name == "class":
+                    self.classes.update(value.split())
+                elif name == "id":
+                    self.ids.add(value)
+
+
+def names_in(pages: Iterable[str]) -> Names:
+    """The names in all pages."""
+    found = Names()
+    for page in pages:
+        found.add(page)
+    return found
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """Selectors and declarations, each declaration as (property, text)."""
+
+    selectors: str
+    declarations: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return f"{self.selectors}{{{';'.join(text for _, text in self.declarations)}}}"
+
+
+@dataclass(frozen=True)
+class _Condition:
+    """Rules inside @media, @supports or @layer."""
+
+    beginning: str
+    rules: tuple[_Rule | _Condition, ...]
+
+    def __str__(self) -> str:
+        return f"{self.beginning}{{{''.join(map(str, self.rules))}}}"
+
+
+_Rules = tuple[_Rule | _Condition, ...]
+
+
+def used(css: str, names: Names) -> str:
+    """The rules that can apply to pages with these names, and the custom properties that those rules read."""
+    rules = tuple(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
+    while True:
+        read = set(_VARIABLE.findall("".join(map(str, rules))))
+        lean = tuple(_without_unread(rules, read))
+        if lean == rules:
+            return "\n".join(map(str, rules)) + "\n"
+        rules = lean
+
+
+def _kept(rules: Iterable[Any], names: Names) -> Iterator[_Rule | _Condition]:
+    """Each rule that is of use; rules inside a condition stay inside it."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = ",".join(_selectors(rule.prelude, names))
+            if selectors:
+                yield _Rule(selectors, tuple(_declarations(rule.content)))
+        elif rule.type == "at-rule" and rule.at_keyword in _CONDITIONS and rule.content is not None:
+            inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            kept = tuple(_kept(inside, names))
+            if kept:
+                yield _Condition(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}", kept)
+        # Charsets, font faces and animations are for parts that our pages have not.
+
+
+def _declarations(content: list[Any]) -> Iterator[tuple[str, str]]:
+    for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if item.type == "declaration":
+            important = "!important" if item.important else ""
+            yield item.name, f"{item.name}:{tinycss2.serialize(item.value).strip()}{important}"
+
+
+def _without_unread(rules: _Rules, read: set[str]) -> Iterator[_Rule | _Condition]:
+    """The rules without custom properties that nothing reads, and without what is empty then."""
+    for rule in rules:
+        if isinstance(rule, _Condition):
+            inside = tuple(_without_unread(rule.rules, read))
+            if inside:
+                yield _Condition(rule.beginning, inside)
+            continue
+        kept = tuple(pair for pair in rule.declarations if not pair[0].startswith("--") or pair[0] in read)
+        if kept:
+            yield _Rule(rule.selectors, kept)
+
+
+def _selectors(prelude: list[Any], names: Names) -> Iterator[str]:
+    """The selectors of a list that name only what is there."""
+    parts: list[list[Any]] = [[]]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    for part in parts:
+        if _can_match(part, names):
+            yield tinycss2.serialize(part).strip()
+
+
+def _can_match(selector: list[Any], names: Names) -> bool:
+    before = ""
+    for token in selector:
+        known = True
+        if token.type == "ident" and before != ":":  # after a colon stands a state, which any page may have
+            known = token.value in (names.classes if before == "." else names.tags)
+        elif token.type == "hash":
+            known = token.value in names.ids
+        elif token.type == "[] block":
+            known = _attribute(token) in names.attributes
+        if not known:
+            return False
+        before = token.value if token.type == "literal" else ""
+    return True
+
+
+def _attribute(block: Any) -> str:
+    return next((token.value for token in block.content if token.type == "ident"), "")

@@ -1,0 +1,65 @@
+"""One small stylesheet: what may be left out, and what must stay."""
+
+import gzip
+
+import pytest
+
+from fristad.stylesheet import Names, names_in, used
+
+PAGE = (
+    '<html lang="sv" dir="rtl"><body><p class="a b" id="c">x</p><details><summary>y</summary></details></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ("p{color:red}", "p{color:red}\n"),
+        ("table{color:red}", "\n"),
+        (".a{color:red}", ".a{color:red}\n"),
+        (".a,.z{color:red}", ".a{color:red}\n"),
+        ("p.z{color:red}", "\n"),
+        ("#c{color:red}", "#c{color:red}\n"),
+        ("#z{color:red}", "\n"),
+        ("[dir=rtl] p{color:red}", "[dir=rtl] p{color:red}\n"),
+        ("[data-z] p{color:red}", "\n"),
+        ("p:hover::before{color:red}", "p:hover::before{color:red}\n"),
+        ("p:not(.z){color:red}", "p:not(.z){color:red}\n"),
+        ("details[open]{color:red}", "details[open]{color:red}\n"),
+        ("*,::after{color:red!important}", "*,::after{color:red!important}\n"),
+        ("@media print{p{color:red}table{color:red}}", "@media print{p{color:red}}\n"),
+        ("@media print{table{color:red}}", "\n"),
+        ("@font-face{font-family:x}@charset 'x';@keyframes z{to{top:0}}", "\n"),
+        (":root{--z:1}p{color:red}", "p{color:red}\n"),
+        (":root{--z:1}p{top:var(--z)}", ":root{--z:1}\np{top:var(--z)}\n"),
+        (":root{--y:var(--z);--z:1}p{color:red}", "p{color:red}\n"),
+        ("p{--icon:url(\"data:x;y,<svg a='b:c'/>\");top:0}", "p{top:0}\n"),
+        ("p{background:url(\"data:x;y,<svg a='b:c'/>\")}", "p{background:url(\"data:x;y,<svg a='b:c'/>\")}\n"),
+        ("/* words */ p { color : red ; }", "p{color:red}\n"),
+    ],
+)
+def test_only_what_a_page_can_use_is_kept(css, kept):
+    assert used(css, names_in([PAGE])) == kept
+
+
+def test_names_are_those_of_all_pages():
+    names = names_in(['<p class="a">', '<ul id="b" lang="sv">'])
+
+    assert {"p", "ul"} <= names.tags
+    assert (names.classes, names.ids) == ({"a"}, {"b"})
+    assert {"class", "id", "lang"} <= names.attributes
+
+
+def test_without_a_page_only_what_every_page_has_is_kept():
+    assert used("body{top:0}p{top:0}", Names()) == "body{top:0}\n"
+
+
+def test_a_resident_s_first_visit_is_small(site):
+    """Page, style and icon, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
+    shared = sum(len(gzip.compress((site / name).read_bytes())) for name in ("assets/style.css", "assets/icon.svg"))
+    pages = [path for folder in ("guides", "services") for path in site.glob(f"**/{folder}/*/index.html")]
+    pages += [site / "index.html", *(site / id / "index.html" for id in ("en", "ar", "fi", "so"))]
+    heavy = {path.relative_to(site).as_posix(): shared + len(gzip.compress(path.read_bytes())) for path in pages}
+
+    assert len(pages) > 450
+    assert {name: size for name, size in heavy.items() if size > 12_000} == {}
