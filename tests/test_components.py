@@ -42,10 +42,11 @@ def t(context: str, text: str, **facts: object) -> Text:
 @pytest.fixture(scope="module")
 def render():
     environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
+    environment.globals["t"] = t
 
     def rendered(component: str, call: str, **given: object):
-        source = f'{{% import "components/{component}.html" as it with context %}}{{{{ it.{call} }}}}'
-        return html.fragment_fromstring(environment.from_string(source).render(t=t, **given), create_parent="div")
+        source = f'{{% import "components/{component}.html" as it %}}{{{{ it.{call} }}}}'
+        return html.fragment_fromstring(environment.from_string(source).render(**given), create_parent="div")
 
     return rendered
 

@@ -18,8 +18,14 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
 @pytest.fixture(scope="module")
-def environment() -> Environment:
-    return Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
+def environments(tiny_languages) -> dict[str, Environment]:
+    """One environment a language, as the plugin makes them."""
+    found = {}
+    for language in tiny_languages.languages:
+        speaker = Speaker(tiny_languages.collection, language, tiny_languages.translations[language.id], "")
+        found[language.id] = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
+        found[language.id].globals["t"] = speaker.interface
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -30,23 +36,21 @@ def tiny_languages(tiny) -> Site:
     return Site(tiny, languages, words, "Hjälp", "https://example.org/hjalp/", "https://example.org/")
 
 
-def rendered(environment, site, language, value) -> str:
-    speaker = Speaker(site.collection, language, site.translations[language.id], "")
-    template = environment.get_template(value.template)
-    return template.render(page_data=value, t=speaker.interface)
+def rendered(environment, value) -> str:
+    return environment.get_template(value.template).render(page_data=value)
 
 
 @pytest.mark.parametrize("id", ["sv", "ar"])
-def test_templates_use_only_what_pages_give(environment, tiny_languages, id):
+def test_templates_use_only_what_pages_give(environments, tiny_languages, id):
     language = LANGUAGES[id]
     used = set()
     for value in shaping.build(tiny_languages, language):
-        text = rendered(environment, tiny_languages, language, value)
+        text = rendered(environments[id], value)
         used.add(value.template)
 
         assert f'lang="{language.tag}"' in text
     for value in (shaping.front_door(tiny_languages), shaping.not_found(tiny_languages)):
-        assert rendered(environment, tiny_languages, language, value)
+        assert rendered(environments[id], value)
         used.add(value.template)
 
     assert used == {page.template for page in pages.PAGES}
@@ -64,7 +68,7 @@ def test_templates_mark_nothing_as_safe():
     assert [name for name, text in texts.items() if re.search(r"\|\s*safe\b|autoescape\s+false", text)] == []
 
 
-def test_a_hostile_record_is_only_text(environment, tiny_languages, good):
+def test_a_hostile_record_is_only_text(environments, tiny_languages, good):
     from fristad.content import collect
 
     nasty = '"><script>alert(1)</script>'
@@ -73,7 +77,7 @@ def test_a_hostile_record_is_only_text(environment, tiny_languages, good):
     collection, _ = collect({**good, path: text})
     site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
     for value in shaping.build(site, LANGUAGES["sv"]):
-        assert "<script" not in rendered(environment, site, LANGUAGES["sv"], value)
+        assert "<script" not in rendered(environments["sv"], value)
 
 
 def test_material_finds_its_words_in_our_catalogue(tiny_languages):

@@ -180,24 +180,24 @@ class FristadPlugin(I18n):
             path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")
         }
         env.autoescape = lambda name: name in ours
+        # Interface words in the language of this build: a global, so that components are compiled into modules once.
+        env.globals["t"] = self._speaker().interface
+        config.extra["ui"] = self._material_words()
         return env
 
     @plugins.event_priority(50)
     def on_page_context(
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """`page_data`, the contract of the template, and `t`, which says interface words."""
+        """`page_data`, the contract of the template."""
         shown = self.pages.get(page.file.src_uri)
         context["page_data"] = shown if shown else shaping.front_door(self.site)
-        context["t"] = self._speaker().interface
-        config.extra["ui"] = self._material_words()
         return context
 
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """404 in all languages."""
         context["page_data"] = shaping.not_found(self.site)
-        context["t"] = self._speaker().interface
         return context
 
     def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
