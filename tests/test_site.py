@@ -359,3 +359,28 @@ def test_figures_are_ascii_in_every_language(pages):
         yield from (text for text in page.tree.xpath("//body//text()") if _ARABIC_DIGITS.search(text))
 
     assert offenders(pages, fault) == []
+
+
+def test_names_and_days_are_the_records_in_every_language(pages, collection):
+    def fault(page):
+        for node in page.tree.xpath("//*[@data-fact='name']"):
+            record = collection.records[node.get("data-of") or page.record]
+            if " ".join(node.text_content().split()) != record.name:
+                yield node.text_content()
+        for node in page.tree.xpath("//main//time[@data-fact='checked']"):
+            if node.get("datetime") != collection.records[page.record].checked.isoformat():
+                yield node.get("datetime")
+
+    assert offenders(pages, fault) == []
+
+
+def test_who_answers_for_an_action_is_the_records_in_every_language(by_path, collection, options):
+    for id in options.languages:
+        prefix = "" if id == SOURCE.id else f"{id}/"
+        for action in collection.of_kind(Action):
+            tree = by_path[f"{prefix}programmes/{action.programme}/index.html"].tree
+            for field, ids in (("responsible", action.responsible), ("co_responsible", action.co_responsible)):
+                shown = tree.xpath(f"//dd[@data-fact='{field}' and @data-of='{action.ref}']/a")
+                names = [collection.records[f"body/{body}"].name for body in ids]
+
+                assert [link.text_content() for link in shown] == names, (id, action.number)

@@ -145,7 +145,7 @@ def _age(service: Service, say: Speaker) -> Text | None:
 
 def joined(texts: tuple[Text, ...]) -> Markup:
     """Words in a row; each keeps its own language mark, so a list pattern of one language does not fit."""
-    return Markup(" · ").join(Markup(text.__html__()) for text in texts)
+    return Markup(" · ").join(texts)
 
 
 def card(service: Service, say: Speaker) -> Card:

@@ -167,7 +167,8 @@ class Speaker:
         if kind == "chat" and isinstance(target, Service):
             return self.web_link("chat", target, target.chat or "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
-            return escape(self.hours_sentence(target, target.shown_hours))
+            said = self.hours_sentence(target, target.shown_hours)
+            return Markup('<span data-fact="hours"{}>{}</span>').format(self.belongs(target), said)
         if kind == "law" and isinstance(target, Law):
             return self._named_link("citation", target, target.citation)
         if kind == "service":
@@ -258,9 +259,10 @@ class Speaker:
         """Vocabulary words for ids."""
         return tuple(self.phrase(words[id]) for id in ids)
 
-    def date(self, record: Record) -> str:
-        """The day when the record was last checked."""
-        return date_words(record.checked, self.language)
+    def checked(self, record: Record) -> Markup:
+        """The day when the record was last checked, for people and for programs."""
+        words = date_words(record.checked, self.language)
+        return Markup('<time data-fact="checked" datetime="{}">{}</time>').format(record.checked.isoformat(), words)
 
 
 def shown_address(url: str) -> str:

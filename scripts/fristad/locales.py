@@ -113,8 +113,8 @@ class Text:
         """` lang="sv" dir="ltr"` for the element around the words, or nothing."""
         return language_mark(self.language, self.page)
 
-    def __html__(self) -> str:
-        return f"<span{self.attributes}>{self.html}</span>" if self.foreign else str(self.html)
+    def __html__(self) -> Markup:
+        return Markup("<span{}>{}</span>").format(self.attributes, self.html) if self.foreign else self.html
 
     def __str__(self) -> str:
         return self.plain

@@ -72,9 +72,12 @@ class PageData:
     frame: Frame
     ref: str
     title: Text
+    title_is_name: bool
+    """A name is a fact, and stays as it is in every language."""
     summary: Text | None
     body: Markup = EMPTY
-    checked: str = ""
+    checked: Markup = EMPTY
+    """When the facts were last checked, as a `time` element."""
     owner: Text | None = None
     owner_href: str = ""
     implements: tuple[Link, ...] = ()

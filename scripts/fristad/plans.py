@@ -48,6 +48,7 @@ def action_link(action: Action, say: Speaker) -> Link:
 
 def _action_view(action: Action, say: Speaker) -> ActionView:
     return ActionView(
+        ref=action.ref,
         mark=action.mark,
         anchor=action.anchor,
         number=action.number,

@@ -113,9 +113,10 @@ def page(site: Site, language: Language, record: Record) -> PageData:
     shared = {
         "ref": record.ref,
         "title": say.heading(record),
+        "title_is_name": not hasattr(record, "title"),
         "summary": say.field(record, "summary", record.summary) if record.summary else None,
         "body": say.body(record),
-        "checked": say.date(record),
+        "checked": say.checked(record),
         "owner": swedish(owner.name, language) if owner else None,
         "owner_href": say.link(owner) if owner else "",
         "implements": tuple(action_link(action, say) for action in carried_out(record, say)),

@@ -136,6 +136,7 @@ class DefinitionView:
 class ActionView:
     """An action of a plan as a row."""
 
+    ref: str
     mark: str
     anchor: str
     number: str
