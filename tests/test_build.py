@@ -169,7 +169,13 @@ def test_a_refused_translation_is_left_out_and_told(tiny):
     file.write_text(text[:first] + 'msgstr "Call 08-465 004 99 now <b>"' + text[end:], "utf-8")
     checked = run("fristad", "check", cwd=tiny)
     built = run("fristad", "build", cwd=tiny)
+    # The same site would be built again, so a mark of its own tells whether it was replaced.
+    (tiny / "site/mark").write_text("old", "utf-8")
+    before = tree(tiny / "site")
+    strict = run("mkdocs", "build", "--strict", cwd=tiny)
 
+    assert strict.returncode == 1
+    assert tree(tiny / "site") == before
     assert checked.returncode == 1
     assert "[translation-figure]" in checked.stdout
     assert built.returncode == 0

@@ -115,10 +115,10 @@ class FristadPlugin(I18n):
         if stopping:
             told = as_text(self.workspace.problems)
             raise Abort(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
+        self._watch_warnings(config)
         for problem in (*self.workspace.problems, *self.workspace.refused):
             log.warning(problem.one_line())
         config.theme.static_templates = {"404.html"}
-        self._watch_warnings(config)
         self.target = Path(config.site_dir)
         files.restore(self.target)
         config.site_dir = str(files.staging(self.target))
@@ -203,11 +203,6 @@ class FristadPlugin(I18n):
     def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Only the source language's build writes the one 404.html."""
         return template if self.language.id == SOURCE.id else None
-
-    @plugins.event_priority(-100)
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Nothing to add: the base template says language and direction itself."""
-        return output
 
     def _speaker(self) -> Speaker:
         site = self.site
