@@ -1,6 +1,5 @@
 """Catalogues: read, refused, and brought up to date without losing a word."""
 
-import shutil
 import subprocess
 
 import polib
@@ -309,21 +308,17 @@ def test_the_same_messages_give_the_same_template():
 
 # ----- with gettext's own programs -----------------------------------------------------------------------------------
 
-GETTEXT = pytest.mark.skipif(shutil.which("msgmerge") is None, reason="GNU gettext is not installed")
-
 
 def gettext(program, *words, stdin="", cwd):
     return subprocess.run([program, *words], input=stdin, capture_output=True, text=True, check=True, cwd=cwd).stdout
 
 
-@GETTEXT
 def test_what_we_write_is_what_gettext_accepts(tmp_path):
     text = updated(catalogue(message(LONG), words={LONG: "You can talk."}), [message(LONGER), message("{a}")], EN)
 
     gettext("msgfmt", "--check", "--output-file=checked.mo", "-", stdin=text, cwd=tmp_path)
 
 
-@GETTEXT
 @pytest.mark.parametrize("options", [(), ("--previous",), ("--no-fuzzy-matching",), ("--no-wrap",), ("--width=40",)])
 def test_a_file_that_msgmerge_has_written_loses_nothing(tmp_path, options):
     before = [message(LONG), message("Ring {phone}"), message("Borta", TEXT)]
@@ -343,7 +338,6 @@ def test_a_file_that_msgmerge_has_written_loses_nothing(tmp_path, options):
     ]
 
 
-@GETTEXT
 def test_a_suggestion_of_msgmerge_stays_a_suggestion(tmp_path):
     (tmp_path / "en.po").write_text(catalogue(message(LONG), words={LONG: "You can talk."}), "utf-8")
     (tmp_path / "new.pot").write_text(template([message(LONGER)]), "utf-8")
