@@ -97,8 +97,8 @@ def test_a_flag_of_an_obsolete_entry_is_not_that_of_the_next():
 # ----- what may be shown ---------------------------------------------------------------------------------------------
 
 
-def shown(text, known=None):
-    found, problems = translations(EN, {path_of(EN, "services"): text}, known)
+def shown(text):
+    found, problems = translations(EN, {path_of(EN, "services"): text})
     return dict(found.words), [problem.code for problem in problems]
 
 
@@ -114,13 +114,6 @@ def test_refused_words_are_told_and_not_shown():
     text = catalogue(message("Ring"), message("Sms"), words={"Ring": "112", "Sms": "Text"})
 
     assert shown(text) == ({(SUMMARY, "Sms"): "Text"}, ["translation-figure"])
-
-
-def test_words_for_what_is_gone_are_neither_shown_nor_judged():
-    text = catalogue(message("Ring"), message("Sms"), words={"Ring": "112", "Sms": "Text"})
-    sms = message("Sms")
-
-    assert shown(text, {sms.key: sms}) == ({(SUMMARY, "Sms"): "Text"}, [])
 
 
 def test_a_damaged_file_takes_no_other_with_it():

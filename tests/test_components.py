@@ -54,18 +54,16 @@ def render():
 NUMBER = Markup('<a class="phone" href="tel:112" data-fact="phone"><bdi class="number" dir="ltr">112</bdi></a>')
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
-UNSURE = HoursView(
-    always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None, unsure=True
-)
+UNSURE = HoursView(always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None)
 
 
 def phone(**changes) -> PhoneView:
-    return PhoneView(**{"label": words("Stödtelefon"), "link": NUMBER, "sms": False, "unsure": False, **changes})
+    return PhoneView(**{"label": words("Stödtelefon"), "link": NUMBER, "sms": False, **changes})
 
 
 def contact(**changes) -> Contact:
     nothing = dict.fromkeys(("chat", "web", "email", "address", "hours"))
-    given = {"ref": "service/x", "belongs": Markup(' data-of="service/x"'), "phones": (phone(),), "unsure": False}
+    given = {"ref": "service/x", "belongs": Markup(' data-of="service/x"'), "phones": (phone(),)}
     return Contact(**{**given, **nothing, "sources": (), **changes})
 
 
@@ -108,7 +106,7 @@ EXAMPLES = [
     (
         "contact",
         "ways(contact)",
-        {"contact": contact(unsure=True, sources=(SOURCE,))},
+        {"contact": contact(sources=(SOURCE,))},
         {"//p[@class='f-unsure']/a/@href": HREF},
     ),
     ("contact", "ways(contact)", {"contact": contact()}, {"//p[@class='f-unsure']": None}),
@@ -137,7 +135,7 @@ EXAMPLES = [
     ("notice", "all(notices)", {"notices": ()}, {"//p": None}),
     (
         "languages",
-        "choice(languages, '../languages/')",
+        "choice(languages)",
         {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
         {
             "//a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية",
@@ -147,7 +145,7 @@ EXAMPLES = [
     ),
     (
         "languages",
-        "choice(languages, '../languages/')",
+        "choice(languages)",
         {"languages": tuple(LanguageLink(language, "./", False) for language in LANGUAGES.values())},
         {"//details/summary": "Språk · Language"},
     ),

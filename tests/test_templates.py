@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from fristad import pages, shaping
+from fristad import pages, shaping, views
 from fristad.catalogues import Translations
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES
@@ -90,3 +91,17 @@ def test_material_finds_its_words_in_our_catalogue(tiny_languages):
     config = {"extra": {"ui": {"toc": "Waxa ku jira <b>"}}}
 
     assert template.render(config=config) == "Waxa ku jira &lt;b&gt;"
+
+
+def test_pages_give_nothing_that_no_template_shows():
+    """The contract in the other direction: a field that is shown nowhere is work done for nobody."""
+    templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
+    models = [
+        value
+        for module in (pages, views)
+        for value in vars(module).values()
+        if isinstance(value, type) and value.__module__ == module.__name__
+    ]
+    fields = {f"{model.__name__}.{field.name}" for model in models for field in dataclasses.fields(model)}
+
+    assert {name for name in fields if not re.search(rf"\.{name.partition('.')[2]}\b", templates)} == set()

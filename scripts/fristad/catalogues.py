@@ -121,9 +121,7 @@ def _without_obsolete(text: str) -> str:
     return "\n".join(kept[:-1])
 
 
-def translations(
-    language: Language, files: Mapping[str, str], known: Mapping[Key, Message] | None = None
-) -> tuple[Translations, list[Problem]]:
+def translations(language: Language, files: Mapping[str, str]) -> tuple[Translations, list[Problem]]:
     """What of a language's files may be shown, and why the rest may not. `files` maps path → text."""
     words: dict[Key, str] = {}
     problems: list[Problem] = []
@@ -134,7 +132,7 @@ def translations(
         entries, wrong = read(path, files[path])
         problems += wrong
         for key, entry in entries.items():
-            if entry.fuzzy or (known is not None and key not in known):
+            if entry.fuzzy:
                 continue
             refused = gate.refusals(key[1], entry.words)
             for refusal in refused:
@@ -161,13 +159,12 @@ class Coverage:
 def coverage(messages: Iterable[Message], entries: Mapping[Key, Entry]) -> Coverage:
     """Of the messages: how many are translated, and how many have a translation of older Swedish words."""
     total = translated = fuzzy = 0
-    contexts_fuzzy = {key for key, entry in entries.items() if entry.fuzzy}
     for message in messages:
         total += 1
         entry = entries.get(message.key)
         if entry and not entry.fuzzy:
             translated += 1
-        elif message.key in contexts_fuzzy:
+        elif entry:
             fuzzy += 1
     return Coverage(total, translated, fuzzy)
 

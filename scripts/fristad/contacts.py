@@ -53,7 +53,6 @@ def phone_views(service: Service, say: Speaker) -> tuple[PhoneView, ...]:
             say.field(service, "phones.label", phone.label),
             say.phone_link(service, phone),
             phone.sms,
-            service.needs_checking,
             say.phrase(vocabulary.ON_PHONE_BILL[phone.on_phone_bill]) if phone.on_phone_bill is not None else None,
         )
         for phone in service.shown_phones
@@ -70,15 +69,15 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
         always=say.phrase(vocabulary.ALWAYS) if always else None,
         rows=rows,
         sentence=None if always or rows else say.hours_sentence(service, hours),
-        unsure=hours.confidence != "high",
     )
 
 
 def _contact(service: Service, say: Speaker) -> Contact:
     shown = service.shows_contact
     hours = _hours(service, say)
-    unsure = service.needs_checking and service.has_way_in
-    beside = unsure or bool(hours and hours.unsure)
+    # Details, or hours, that are not surely right stand beside their sources.
+    unsure_hours = service.shown_hours is not None and service.shown_hours.confidence != "high"
+    beside = (service.needs_checking and service.has_way_in) or unsure_hours
     email = None
     if shown and service.email:
         email = Markup('<a href="mailto:{0}" data-fact="email"{1}>{2}</a>').format(
@@ -94,7 +93,6 @@ def _contact(service: Service, say: Speaker) -> Contact:
         email=email,
         address=swedish(address.text, say.language) if address else None,
         hours=hours,
-        unsure=unsure,
         sources=openable(source_views(service.sources, say)) if beside else (),
     )
 
@@ -187,7 +185,6 @@ def service_page(service: Service, say: Speaker) -> dict[str, Any]:
         "contact": _contact(service, say),
         "facts": _service_facts(service, say),
         "instead": cards(say, service.instead),
-        "confidence": service.confidence,
         "named_in": tuple(document_link(say, ref) for ref in service.named_in),
     }
 

@@ -1,16 +1,16 @@
 """Babel's way into our files: an extractor for records, and the messages of a whole project.
 
 `translations/babel.cfg` says which files are read and how; Babel walks them. Templates are read by Jinja's own
-extractor and code by Babel's, with the keywords `t` and `N`: context first, then the Swedish words.
+extractor and code by Babel's, with the keywords `t`, `N` and `interface`: context first, then the Swedish words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from io import BytesIO
+from io import StringIO
 from typing import Any, BinaryIO
 
-from babel.messages.extract import extract, extract_from_dir
+from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 
 from fristad import messages, records, sources
@@ -29,7 +29,7 @@ def extract_records(
 
     A record that cannot be read yields nothing; `fristad check` tells why.
     """
-    path = str(options.get("path") or getattr(fileobj, "name", ""))
+    path = str(getattr(fileobj, "name", ""))
     below = path.partition("docs/")[2] or path
     document, _ = sources.read(path, fileobj.read().decode("utf-8", "replace"))
     if document is None:
@@ -43,21 +43,8 @@ def extract_records(
         yield line, "t", (message.context, message.text), list(message.comments)
 
 
-def of_texts(texts: Mapping[str, str]) -> list[Message]:
-    """The messages of records given as path → text, in the order of the paths."""
-    found = []
-    for path in sorted(texts):
-        options = {"path": path}
-        stream = BytesIO(texts[path].encode("utf-8"))
-        for _, words, comments, context in extract("fristad_records", stream, KEYWORDS, (), options):
-            found.append(_message(str(context), str(words), path, comments))
-    return unique(found)
-
-
 def of_project(folder: str, mapping: str) -> list[Message]:
     """Every message of a project folder, by way of Babel's mapping file (its text is `mapping`)."""
-    from io import StringIO
-
     method_map, options_map = parse_mapping_cfg(StringIO(mapping))  # type: ignore[no-untyped-call]
     found = []
     for path, _, words, comments, context in extract_from_dir(

@@ -57,10 +57,6 @@ class Speaker:
     """The reference of the record that the page shows."""
     tally: Tally = field(default_factory=Tally)
 
-    def at(self, record: Record) -> Speaker:
-        """The same speaker on the page of a record."""
-        return Speaker(self.collection, self.language, self.translations, self.here, record.ref, self.tally)
-
     # ----- words -------------------------------------------------------------------------------------------------
 
     def interface(self, context: str, text: str, **facts: object) -> Text:
@@ -69,11 +65,7 @@ class Speaker:
         language = self.language if found is not None else SOURCE
         words = found if found is not None else text
 
-        def fact(name: str) -> Markup:
-            value = facts[name]
-            return escape(value)
-
-        html = Markup(prose.PLACEHOLDER.sub(lambda match: str(fact(match.group(1))), str(escape(words))))
+        html = Markup(prose.PLACEHOLDER.sub(lambda match: str(escape(facts[match.group(1)])), str(escape(words))))
         plain = prose.PLACEHOLDER.sub(lambda match: str(facts[match.group(1)]), words)
         return Text(html, plain, language, self.language)
 

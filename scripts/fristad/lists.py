@@ -187,7 +187,6 @@ def _term(term: Term, say: Speaker) -> TermView:
         summary=say.field(term, "summary", term.summary),
         body=say.body(term, deeper=2),
         definitions=definitions(term, term.definitions, say),
-        aliases=tuple(swedish(alias, say.language) for alias in term.aliases),
     )
 
 

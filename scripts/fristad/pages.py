@@ -49,8 +49,6 @@ class Frame:
     canonical: str
     alternates: tuple[Alternate, ...]
     languages: tuple[LanguageLink, ...]
-    all_languages: str
-    """The link to the page of all languages."""
     navigation: tuple[Link, ...]
     trail: tuple[Link, ...]
     home: str
@@ -129,7 +127,6 @@ class ServicePage(PageData):
     contact: Contact
     facts: tuple[FactView, ...]
     instead: tuple[Card, ...]
-    confidence: str
     named_in: tuple[Link, ...]
 
 

@@ -49,7 +49,6 @@ def action_link(action: Action, say: Speaker) -> Link:
 def _action_view(action: Action, say: Speaker) -> ActionView:
     return ActionView(
         ref=action.ref,
-        mark=action.mark,
         anchor=action.anchor,
         number=action.number,
         text=say.field(action, "text", action.text),
@@ -59,10 +58,8 @@ def _action_view(action: Action, say: Speaker) -> ActionView:
         co_responsible=links_to(say, Body, action.co_responsible),
         levels=links_to(say, Level, action.levels),
         levels_as_written=tuple(swedish(word, say.language) for word in action.levels_as_written),
-        found=swedish(action.found, say.language),
         found_note=swedish(action.found_note, say.language) if action.found_note else None,
         carried_out_by=tuple(link_to(say, record) for record in say.collection.carried_out_by(action)),
-        information=action.information,
     )
 
 

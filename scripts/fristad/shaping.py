@@ -141,7 +141,6 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
             LanguageLink(other, addresses.relative(url, site.prefix(other) + here), other.id == language.id)
             for other in site.languages
         ),
-        all_languages=addresses.relative(url, addresses.LANGUAGES),
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),

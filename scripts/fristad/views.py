@@ -53,7 +53,6 @@ class PhoneView:
     label: Text | None
     link: Markup
     sms: bool
-    unsure: bool
     on_phone_bill: Text | None = None
 
 
@@ -74,7 +73,6 @@ class HoursView:
     always: Text | None
     rows: tuple[tuple[Text, Markup], ...]
     sentence: Text | None
-    unsure: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,6 @@ class Contact:
     email: Markup | None
     address: Text | None
     hours: HoursView | None
-    unsure: bool
     sources: tuple[SourceView, ...]
     """The sources that must stand beside details that are not surely right."""
 
@@ -137,7 +134,6 @@ class ActionView:
     """An action of a plan as a row."""
 
     ref: str
-    mark: str
     anchor: str
     number: str
     text: Text
@@ -147,10 +143,8 @@ class ActionView:
     co_responsible: tuple[Link, ...]
     levels: tuple[Link, ...]
     levels_as_written: tuple[Text, ...]
-    found: Text
     found_note: Text | None
     carried_out_by: tuple[Link, ...]
-    information: bool
 
 
 @dataclass(frozen=True)
@@ -206,7 +200,6 @@ class TermView:
     summary: Text
     body: Markup
     definitions: tuple[DefinitionView, ...]
-    aliases: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
