@@ -32,7 +32,7 @@ class BuiltPage:
 
     @property
     def belongs_to_all_languages(self) -> bool:
-        return self.path in ("404.html", "languages/index.html")
+        return self.path in ("404.html", "languages/index.html", "blank/index.html")
 
     def target(self, href: str) -> tuple[str, str] | None:
         """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""

@@ -10,7 +10,7 @@ from fristad import files, plans, shaping
 from fristad.catalogues import Translations, translations
 from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Text
-from fristad.pages import PAGES, FrontDoor, NotFoundPage, PageData
+from fristad.pages import PAGES, BlankPage, FrontDoor, NotFoundPage, PageData
 from fristad.programmes import Programme
 from fristad.services import Service
 from fristad.shaping import Site, addresses_of, front_door, not_found
@@ -65,7 +65,7 @@ def test_every_record_with_a_page_has_one(site):
 def test_the_tiny_site_shows_every_kind_of_page(site, id):
     built = {type(page) for page in shaping.build(site, LANGUAGES[id])}
 
-    assert built | {FrontDoor, NotFoundPage} == set(PAGES)
+    assert built | {FrontDoor, NotFoundPage, BlankPage} == set(PAGES)
 
 
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)

@@ -7,7 +7,8 @@ import pytest
 from fristad.stylesheet import Names, names_in, used
 
 PAGE = (
-    '<html lang="sv" dir="rtl"><body><p class="a b" id="c">x</p><details><summary>y</summary></details></body></html>'
+    '<html lang="sv" dir="rtl"><body><p class="a b" id="c" role="status">x</p>'
+    "<details><summary>y</summary></details></body></html>"
 )
 
 
@@ -23,6 +24,8 @@ PAGE = (
         ("#z{color:red}", "\n"),
         ("[dir=rtl] p{color:red}", "[dir=rtl] p{color:red}\n"),
         ("[data-z] p{color:red}", "\n"),
+        ("[role=status]{color:red}", "[role=status]{color:red}\n"),
+        ("[role=tab]{color:red}", "\n"),
         ("p:hover::before{color:red}", "p:hover::before{color:red}\n"),
         ("p:not(.z){color:red}", "p:not(.z){color:red}\n"),
         ("details[open]{color:red}", "details[open]{color:red}\n"),
@@ -55,8 +58,11 @@ def test_without_a_page_only_what_every_page_has_is_kept():
 
 
 def test_a_resident_s_first_visit_is_small(site):
-    """Page, style and icon, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
-    shared = sum(len(gzip.compress((site / name).read_bytes())) for name in ("assets/style.css", "assets/icon.svg"))
+    """Page, style, script and icon, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
+    shared = sum(
+        len(gzip.compress((site / name).read_bytes()))
+        for name in ("assets/style.css", "assets/site.js", "assets/icon.svg")
+    )
     pages = [path for folder in ("guides", "services") for path in site.glob(f"**/{folder}/*/index.html")]
     pages += [site / "index.html", *(site / id / "index.html" for id in ("en", "ar", "fi", "so"))]
     heavy = {path.relative_to(site).as_posix(): shared + len(gzip.compress(path.read_bytes())) for path in pages}

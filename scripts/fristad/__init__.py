@@ -39,6 +39,7 @@ ORDER = (
     "data",
     "sitemap",
     "stylesheet",
+    "scripts",
     "extraction",
     "files",
     "workspace",

@@ -27,6 +27,8 @@ _IN_A_LIST = {
 }
 LANGUAGES = "languages/"
 """The front door in all languages."""
+BLANK = "blank/"
+"""The page that stands for all of the site in the tab's history when a reader has left."""
 
 
 def of(record: Record) -> str:

@@ -250,6 +250,19 @@ class FrontDoor:
     doors: tuple[Door, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class BlankPage:
+    """The blank page between the site and the ordinary page that the exit leads to."""
+
+    template: ClassVar[str] = "blank.html"
+
+    language: Language
+    root: str
+    exit_url: str
+    exit_host: str
+    """What the tab's history says instead of a page of ours: "smhi.se"."""
+
+
 @dataclass(frozen=True)
 class Door:
     """One language's way in."""
@@ -288,5 +301,6 @@ PAGES: tuple[type[Any], ...] = (
     MaterialsPage,
     FrontDoor,
     NotFoundPage,
+    BlankPage,
 )
 """Every kind of page; each names a template in overrides/."""

@@ -26,15 +26,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, pages, shaping, stylesheet, vocabulary, workspace
+from fristad import data, files, scripts, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE, Language
-from fristad.pages import PageData
+from fristad.pages import BlankPage, FrontDoor, PageData
 from fristad.problems import as_text, did_you_mean, errors
 from fristad.sitemap import sitemap
 from fristad.workspace import Options, Workspace
 
-_MADE_INTO_ONE = re.compile(r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css)")
+_MADE_HERE = re.compile(r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$)")
+"""The theme's files, and those of ours that are sent in another form."""
 log = plugins.get_plugin_logger("fristad")
 
 
@@ -93,7 +94,7 @@ class FristadPlugin(I18n):
     def __init__(self) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
-        self.pages: dict[str, PageData] = {}
+        self.pages: dict[str, PageData | FrontDoor | BlankPage] = {}
         self.target: Path | None = None
         self.counter = utils.CountHandler()
 
@@ -155,10 +156,12 @@ class FristadPlugin(I18n):
             source = page.frame.address + "index.md"
             self.pages[source] = page
             found.append(_generated(config, source, prefix))
-        if first:
-            found.append(_generated(config, "languages/index.md", ""))
-        self.i18n_files_per_language[self.language.id] = found.documentation_pages()
         log.info(f"{self.language.name}: {len(self.pages)} pages")
+        if first:
+            for address, shared in shaping.shared(self.site).items():
+                self.pages[address + "index.md"] = shared
+                found.append(_generated(config, address + "index.md", ""))
+        self.i18n_files_per_language[self.language.id] = found.documentation_pages()
         return found
 
     @plugins.event_priority(-100)
@@ -169,9 +172,10 @@ class FristadPlugin(I18n):
     @plugins.event_priority(50)
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The template of the page; its content comes with `page_data`."""
-        shown = self.pages.get(page.file.src_uri)
-        page.meta["template"] = shown.template if shown else pages.FrontDoor.template
-        page.meta["title"] = str(shown.title) if shown else "languages"
+        shown = self.pages[page.file.src_uri]
+        page.meta["template"] = shown.template
+        # MkDocs would look for a title in the text; ours is in `page_data`.
+        page.meta["title"] = page.file.src_uri
         return ""
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -180,6 +184,8 @@ class FristadPlugin(I18n):
             path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")
         }
         env.autoescape = lambda name: name in ours
+        # Lines that only hold a tag leave no empty line behind.
+        env.trim_blocks = env.lstrip_blocks = True
         # Interface words in the language of this build: a global, so that components are compiled into modules once.
         env.globals["t"] = self._speaker().interface
         config.extra["ui"] = self._material_words()
@@ -190,8 +196,7 @@ class FristadPlugin(I18n):
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """`page_data`, the contract of the template."""
-        shown = self.pages.get(page.file.src_uri)
-        context["page_data"] = shown if shown else shaping.front_door(self.site)
+        context["page_data"] = self.pages[page.file.src_uri]
         return context
 
     @plugins.event_priority(50)
@@ -228,6 +233,8 @@ class FristadPlugin(I18n):
         files.write_text(new / "sitemap.xml", sitemap(self.site))
         pages_made = files.texts_below(new, "", ".html")[0].values()
         files.write_text(new / "assets/style.css", stylesheet.used(_styles(config), stylesheet.names_in(pages_made)))
+        for name, text in scripts.sent(_scripts(config)).items():
+            files.write_text(new / "assets" / name, text)
         # GitHub Pages would otherwise run the files through Jekyll.
         files.write_text(new / ".nojekyll", "")
         logging.getLogger("mkdocs").removeHandler(self.counter)
@@ -269,7 +276,7 @@ def load(path: Path) -> Options:
 
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
-    return not file.is_documentation_page() and not _MADE_INTO_ONE.match(file.src_uri)
+    return not file.is_documentation_page() and not _MADE_HERE.match(file.src_uri)
 
 
 def _styles(config: MkDocsConfig) -> str:
@@ -282,6 +289,12 @@ def _styles(config: MkDocsConfig) -> str:
     )
     ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
     return next(theme).read_text("utf-8") + next(ours).read_text("utf-8")
+
+
+def _scripts(config: MkDocsConfig) -> dict[str, str]:
+    """Our scripts as they are written: "exit" → its text."""
+    paths = (path for folder in _own_folders(config) for path in sorted(folder.glob("assets/*.js")))
+    return {path.stem: path.read_text("utf-8") for path in paths}
 
 
 def _own_folders(config: MkDocsConfig) -> list[Path]:

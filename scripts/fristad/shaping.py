@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from fristad import addresses
 from fristad.addresses import has_own_page
@@ -28,6 +29,7 @@ from fristad.lists import (
 from fristad.locales import SOURCE, Language, Text, swedish
 from fristad.pages import (
     AnswerPage,
+    BlankPage,
     Door,
     Frame,
     FrontDoor,
@@ -202,6 +204,17 @@ _SHAPES: dict[str, tuple[type[PageData], Shape]] = {
     "programme": (ProgrammePage, programme_page),
     "answer": (AnswerPage, answer_page),
 }
+
+
+def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
+    """The pages that belong to no language, by address."""
+    return {addresses.LANGUAGES: front_door(site), addresses.BLANK: blank(site)}
+
+
+def blank(site: Site) -> BlankPage:
+    """/blank/: what a reader who has left finds in the place of the site."""
+    host = urlsplit(site.exit_url).netloc.removeprefix("www.")
+    return BlankPage(language=SOURCE, root="../", exit_url=site.exit_url, exit_host=host)
 
 
 def front_door(site: Site) -> FrontDoor:

@@ -29,6 +29,7 @@ class Names:
     ids: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=lambda: {"open"})
     """Those that a browser sets by itself are always there."""
+    roles: set[str] = field(default_factory=set)
 
     def add(self, html: str) -> None:
         """The names in one page."""
@@ -40,6 +41,8 @@ class Names:
                     self.classes.update(value.split())
                 elif name == "id":
                     self.ids.add(value)
+                elif name == "role":
+                    self.roles.add(value)
 
 
 def names_in(pages: Iterable[str]) -> Names:
@@ -143,11 +146,17 @@ def _can_match(selector: list[Any], names: Names) -> bool:
         elif token.type == "hash":
             known = token.value in names.ids
         elif token.type == "[] block":
-            known = _attribute(token) in names.attributes
+            known = _attribute(token) in names.attributes and _role(token) in {"", *names.roles}
         if not known:
             return False
         before = token.value if token.type == "literal" else ""
     return True
+
+
+def _role(block: Any) -> str:
+    """ "status" of `[role=status]`, "" of any other attribute."""
+    name, *rest = (token.value for token in block.content if token.type in ("ident", "string"))
+    return rest[0] if name == "role" and rest else ""
 
 
 def _attribute(block: Any) -> str:

@@ -130,7 +130,7 @@ def test_nothing_is_stored(open_page, address):
 def test_the_exit_is_seen_and_reached_early(open_page, path):
     """On the screen from the start, and within the first three Tab stops."""
     page = open_page(path)
-    exit_link = page.locator("[data-exit]")
+    exit_link = page.locator(".f-exit")
     box = exit_link.bounding_box()
 
     assert exit_link.is_visible()
@@ -149,7 +149,7 @@ def test_the_exit_leaves(open_page):
     page.route(
         "https://www.smhi.se/**", lambda route: route.fulfill(body="<title>weather</title>", content_type="text/html")
     )
-    page.locator("[data-exit]").click()
+    page.locator(".f-exit").click()
     page.wait_for_url("https://www.smhi.se/")
 
     assert page.title() == "weather"
@@ -205,5 +205,5 @@ def test_print_leaves_out_what_is_only_for_the_screen(open_page):
     page = open_page("services/kvinnofridslinjen/")
     page.emulate_media(media="print")
 
-    assert not page.locator("[data-exit]").is_visible()
+    assert not page.locator(".f-exit").is_visible()
     assert page.locator("a[data-fact=phone]").first.is_visible()
