@@ -40,6 +40,7 @@ ORDER = (
     "sitemap",
     "stylesheet",
     "scripts",
+    "promises",
     "extraction",
     "files",
     "workspace",

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, scripts, shaping, stylesheet, vocabulary, workspace
+from fristad import data, files, promises, scripts, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.pages import BlankPage, FrontDoor, PageData
@@ -237,12 +237,22 @@ class FristadPlugin(I18n):
             files.write_text(new / "assets" / name, text)
         # GitHub Pages would otherwise run the files through Jekyll.
         files.write_text(new / ".nojekyll", "")
+        self._inspect(new)
         logging.getLogger("mkdocs").removeHandler(self.counter)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
         assert self.target is not None
         files.swap(new, self.target)
         config.site_dir = str(self.target)
+
+    def _inspect(self, new: Path) -> None:
+        """Nothing is published that stores, asks others or has no way out."""
+        texts: dict[str, str] = {}
+        for ending in (".html", ".js", ".css"):
+            texts |= files.texts_below(new, "", ending)[0]
+        wrong = promises.broken(texts, self.site.exit_url)
+        if wrong:
+            raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it was, and nothing beside it."""
