@@ -24,7 +24,7 @@ messages: setup ## bring the catalogues in translations/ up to date with the Swe
 status: setup ## how much of each language is translated, and how hard the guides are to read
 	$(BIN)/fristad status
 
-test: setup-tests ## style, types and all tests, in a real browser
+test: setup-tests ## style, types and all tests, in three real browsers
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy

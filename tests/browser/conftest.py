@@ -1,4 +1,4 @@
-"""A real Chromium, and the real site served to it on this machine alone."""
+"""Real browsers, and the real site served to them on this machine alone."""
 
 from __future__ import annotations
 
@@ -10,16 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-# Chromium asks its maker's servers for things of its own; nothing here may leave the machine.
-_QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from . import drivers
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -57,10 +50,30 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium, with all that Playwright can do."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     assert program, "Chromium is missing: run `make setup-tests`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=program, args=drivers.QUIET_CHROMIUM)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session", params=drivers.BROWSERS)
+def running(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[drivers.Driver]:
+    """Each browser in turn, started once."""
+    with drivers.BROWSERS[request.param](playwright) as driver:
+        yield driver
+
+
+@pytest.fixture
+def driver(running: drivers.Driver) -> drivers.Driver:
+    """Each browser in turn, in a tab that has been nowhere."""
+    running.new_tab()
+    return running
