@@ -37,6 +37,7 @@ golden: setup-tests ## agree to what the golden pages look like now
 bench-setup: setup-tests ## install what our pages are compared with, into build/bench/
 	$(BIN)/python -m tests.bench.installing
 
+# BENCH="--rounds 3 --only bare,material --lighthouse" is handed on.
 bench: setup-tests ## what a page weighs and how soon it helps, beside Material, Starlight, Docusaurus and GOV.UK
 	$(BIN)/python -m tests.bench $(BENCH)
 

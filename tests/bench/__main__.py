@@ -5,6 +5,7 @@ A missed goal is said plainly and is no failure: this is a benchmark, and `make 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -22,7 +23,7 @@ from .serving import Served, serving
 
 OUTPUT = WORK / "reading.json"
 Visits = dict[str, dict[str, list[Visit]]]
-"""Site → view → its visits, two a round."""
+"""Site → view → its visits: one that is weighed, and one a round that is clocked."""
 
 app = typer.Typer(add_completion=False)
 console = Console()
@@ -38,6 +39,8 @@ def measure(
 ) -> None:
     """What a page of ours weighs and how soon it helps, beside the same page made by others."""
     peers = _installed([peer for peer in PEERS if not only or peer.name in only.split(",")])
+    # What others put on the machine; our own load comes after.
+    load = os.getloadavg()[0]
     sites, peers = _built(peers)
     with ExitStack() as stack:
         browser = stack.enter_context(measuring.chromium())
@@ -49,12 +52,15 @@ def measure(
         for site, views in visits.items()
     }
     goals = figures.goals(results)
+    busy = load > (os.cpu_count() or 1)
+    if busy:
+        console.print(f"The machine was busy (load {load:.1f}): sizes hold, times are rough.", style="yellow")
     report.show(console, results, {"ours": "ours", **{peer.name: peer.title for peer in peers}}, goals)
     found = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "rounds": rounds,
         "versions": {"chromium": chromium, **versions(peers)},
-        "conditions": _conditions(),
+        "conditions": {**_conditions(), "load": load, "busy": busy},
         "medians": results,
         "ratios": figures.ratios(results),
         "goals": [{"what": g.what, "value": g.value, "limit": g.limit, "view": g.view, "met": g.met} for g in goals],
@@ -98,9 +104,11 @@ def _visits(browser: Browser, served: Mapping[str, Served], rounds: int) -> Visi
         # Nobody is always the first, when the browser is cold.
         turn = number % len(sites)
         with console.status(f"round {number + 1} of {rounds}"):
-            for view, visit in product(VIEWS, (measuring.weigh, measuring.clock)):
-                for site in sites[turn:] + sites[:turn]:
-                    found[site][view.name].append(visit(browser, served[site], view))
+            for view, site in product(VIEWS, sites[turn:] + sites[:turn]):
+                # Sizes are the same in every round; times never are.
+                if number == 0:
+                    found[site][view.name].append(measuring.weigh(browser, served[site], view))
+                found[site][view.name].append(measuring.clock(browser, served[site], view))
     return found
 
 
