@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test check messages status golden clean help setup setup-tests
+.PHONY: site serve test check messages status golden bench bench-setup clean help setup setup-tests
 
 help:         ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -33,6 +33,13 @@ test: setup-tests ## style, types and all tests, in three real browsers
 
 golden: setup-tests ## agree to what the golden pages look like now
 	$(BIN)/python -m pytest tests/test_golden.py --golden
+
+bench-setup: setup-tests ## install what our pages are compared with, into build/bench/
+	$(BIN)/python -m tests.bench.installing
+
+# BENCH="--rounds 3 --only bare,material --lighthouse" is handed on.
+bench: setup-tests ## what a page weighs and how soon it helps, beside Material, Starlight, Docusaurus and GOV.UK
+	$(BIN)/python -m tests.bench $(BENCH)
 
 clean:        ## remove what builds and tests leave behind
 	rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis

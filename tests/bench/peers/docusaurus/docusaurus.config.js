@@ -1,0 +1,22 @@
+// Docusaurus' classic preset as its guides to several languages and to pages without a blog say, without a search.
+module.exports = {
+  title: "Hjälp mot våld",
+  favicon: "img/icon.svg",
+  url: "https://example.org",
+  baseUrl: "/",
+  trailingSlash: true,
+  onBrokenLinks: "throw",
+  // The fast builder and what the next version does by default.
+  future: { v4: true, faster: true },
+  // Plain Markdown: the texts are no components.
+  markdown: { format: "md" },
+  i18n: {
+    defaultLocale: "sv",
+    locales: ["sv", "en", "ar"],
+    localeConfigs: { ar: { direction: "rtl" } },
+  },
+  presets: [["classic", { docs: { routeBasePath: "/" }, blog: false }]],
+  themeConfig: {
+    navbar: { title: "Hjälp mot våld", items: [{ type: "localeDropdown", position: "right" }] },
+  },
+};
