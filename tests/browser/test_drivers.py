@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
+from .conftest import served
 from .drivers import Driver, DriverError
 
 PAGE = """<!doctype html>
@@ -42,29 +41,17 @@ class _Pages(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@contextmanager
-def served() -> Iterator[int]:
-    """The port at which pages are served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.server_address[1]
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
 @pytest.fixture(scope="module")
 def ours() -> Iterator[str]:
     """A site."""
-    with served() as port:
+    with served(_Pages) as port:
         yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture(scope="module")
 def theirs() -> Iterator[str]:
     """Another site, not only another origin."""
-    with served() as port:
+    with served(_Pages) as port:
         yield f"http://localhost:{port}/"
 
 
