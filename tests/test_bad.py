@@ -20,6 +20,7 @@ RECORDS = sorted((BAD / "records").rglob("*.md"))
 CATALOGUES = sorted((BAD / "catalogues").glob("*.po"))
 
 ELSEWHERE = {
+    "broken-promise": "test_promises.py",
     "catalogue-size": "test_catalogues: a file of 8 MB is made in memory",
     "not-utf-8": "test_files: a text cannot hold bytes that are no text",
     "unreadable": "test_files: a folder in the place of a file",
