@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from fristad import phone_numbers
+from fristad.guides import OWN_ENTRANCES
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.programmes import Action
 from fristad.services import Service
@@ -392,3 +393,53 @@ def test_who_answers_for_an_action_is_the_records_in_every_language(by_path, col
                 names = [collection.records[f"body/{body}"].name for body in ids]
 
                 assert [link.text_content() for link in shown] == names, (id, action.number)
+
+
+# ----- the way in ----------------------------------------------------------------------------------------------------
+
+
+def test_a_number_to_call_is_at_most_two_taps_from_the_start_page(by_path, options, collection):
+    """From the start page, every guide is one tap away, and each names a way in besides the emergency number."""
+    for id in options.languages:
+        prefix = "" if id == SOURCE.id else f"{id}/"
+        start = by_path[f"{prefix}index.html"]
+        one_tap = {start.target(href)[0] for href in start.tree.xpath("//main//a/@href") if start.target(href)}
+        for guide in collection.guides:
+            path = f"{prefix}guides/{guide.id}/index.html"
+            numbers = set(by_path[path].tree.xpath("//main//a[@data-fact='phone']/@href"))
+
+            assert path in one_tap, path
+            assert numbers - {"tel:112"}, path
+
+
+def test_every_page_leads_to_help_in_one_tap(pages, by_path):
+    """Whoever is sent a link meets the emergency number and the way to all support."""
+
+    def fault(page):
+        if page.belongs_to_all_languages:
+            return
+        prefix = "" if page.language == SOURCE.tag else page.path.partition("/")[0] + "/"
+        links = {page.target(href)[0] for href in page.tree.xpath("//a/@href") if page.target(href)}
+        if f"{prefix}services/index.html" not in links:
+            yield "no way to support"
+        if not page.tree.xpath("//aside//a[@data-fact='phone']"):
+            yield "no emergency number"
+
+    assert offenders(pages, fault) == []
+
+
+def test_the_pages_for_who_hurts_name_no_shelter_and_no_way_of_hiding(by_path, collection, options):
+    """In the words of the page itself, and in where its links lead."""
+    shelters = {f"services/{service.id}/" for service in collection.services if service.category == "shelter"}
+    guides = [guide for guide in collection.guides if guide.situation in OWN_ENTRANCES]
+    assert shelters
+    assert len(guides) == len(OWN_ENTRANCES)
+    for guide in guides:
+        for id in options.languages:
+            prefix = "" if id == SOURCE.id else f"{id}/"
+            (article,) = by_path[f"{prefix}guides/{guide.id}/index.html"].tree.xpath("//article")
+            links = {href.replace("../", "") for href in article.xpath(".//a/@href")}
+
+            assert links & (shelters | {"guides/browse-safely/"}) == set()
+        words = by_path[f"guides/{guide.id}/index.html"].tree.xpath("//article")[0].text_content()
+        assert re.findall(r"(?i)skyddat boende|kvinnojour|tjejjour|skyddade uppgifter", words) == []

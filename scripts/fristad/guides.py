@@ -25,6 +25,8 @@ Situation = Literal[
     "browsing",
     "professional",
 ]
+OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
+"""For those who hurt others or buy sex: nothing there may help them to find, or to watch, the one who is hurt."""
 Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body"]
 
 

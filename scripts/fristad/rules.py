@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
 from fristad.collection import OWN_FACTS, Collection, Settings
+from fristad.guides import OWN_ENTRANCES, Guide
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
@@ -328,6 +329,26 @@ def instead_of_nothing(collection: Collection, settings: Settings) -> Iterator[P
                 yield Problem(place, "instead-without-contact", what, "Name a service that has one.")
 
 
+def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """The pages for those who hurt others lead to no shelter, and tell no way of hiding what one reads."""
+    for guide in collection.guides:
+        if guide.situation not in OWN_ENTRANCES:
+            continue
+        document = collection.documents[guide.ref]
+        named = [(id, document.source("services", index)) for index, id in enumerate(guide.services)]
+        for name in dict.fromkeys(prose.placeholders(guide.body)):
+            _, ref = collection.facts.get(name, ("", ""))
+            named.append((ref.partition("/")[2], document.locate("{" + name + "}", document.body_source)))
+        for id, place in named:
+            service, other = collection.get(Service, id), collection.get(Guide, id)
+            instead = "Leave it out: the person who is hurt relies on it."
+            if service and service.category == "shelter":
+                yield Problem(place, "own-entrance", f"'{id}' is a shelter, and this guide is for who hurts", instead)
+            if other and other.situation == "browsing":
+                what = f"'{id}' tells how to hide, and this guide is for who hurts"
+                yield Problem(place, "own-entrance", what, instead)
+
+
 def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Services and materials are named by the same placeholders, and an old name leads to one record only."""
     seen: dict[str, Record] = {}
@@ -372,6 +393,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     actions_out_of_place,
     unknown_goals,
     instead_of_nothing,
+    what_an_own_entrance_gives_away,
     ids_twice,
     names_twice,
     missing_start_page,
