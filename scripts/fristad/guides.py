@@ -25,6 +25,8 @@ Situation = Literal[
     "browsing",
     "professional",
 ]
+HURTS_OTHERS = ("perpetrator", "buyer")
+"""Situations with an entrance of their own, where nothing may tell of shelters."""
 Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body"]
 
 

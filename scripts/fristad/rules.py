@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
 from fristad.collection import OWN_FACTS, Collection, Settings
+from fristad.guides import HURTS_OTHERS
+from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
@@ -22,6 +24,7 @@ _REFERENCES: dict[str, dict[str, str]] = {
     "service": {"instead": "service", "area": "place"},
     "material": {"actions": "action", "instead": "service", "area": "place"},
     "body": {"place": "place"},
+    "place": {"within": "place"},
     "law": {"successor": "law"},
     "programme": {
         "place": "place",
@@ -342,6 +345,39 @@ def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
                 yield Problem(place, "id-twice", what, "Rename one of the files, or remove the alias.")
 
 
+def places_in_a_circle(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A place lies in a wider one; two that lie in each other have no end."""
+    for place in collection.of_kind(Place):
+        inside = [place]
+        while inside[-1].within and (wider := collection.get(Place, inside[-1].within)):
+            if wider is place:
+                what = f"'{place.id}' lies within itself" + "".join(f", by way of '{one.id}'" for one in inside[1:])
+                instead = "Write the place around it, or leave `within` out."
+                yield Problem(collection.documents[place.ref].source("within"), "place-in-circle", what, instead)
+            if wider in inside:
+                break
+            inside.append(wider)
+
+
+def shelters_for_those_who_hurt(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A page for someone who hurts others must not tell where those who fled from them are."""
+    shelters = {service.id for service in collection.services if service.category == "shelter"}
+    for guide in collection.guides:
+        if guide.situation not in HURTS_OTHERS:
+            continue
+        document = collection.documents[guide.ref]
+        instead = "Leave it out of this guide."
+        for index, id in enumerate(guide.services):
+            if id in shelters:
+                what = f"'{id}' is a shelter, and this guide is for someone who hurts others"
+                yield Problem(document.source("services", index), "shelter-shown", what, instead)
+        for name in prose.PLACEHOLDER.findall(guide.body):
+            _, ref = collection.facts.get(name, ("", ""))
+            if ref.partition("/")[2] in shelters:
+                what = f"'{{{name}}}' is a shelter, and this guide is for someone who hurts others"
+                yield Problem(document.locate("{" + name + "}", document.body_source), "shelter-shown", what, instead)
+
+
 def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Two services with one name cannot be told apart by a caller."""
     seen: dict[str, Service] = {}
@@ -374,5 +410,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     instead_of_nothing,
     ids_twice,
     names_twice,
+    places_in_a_circle,
+    shelters_for_those_who_hurt,
     missing_start_page,
 )
