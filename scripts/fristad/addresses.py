@@ -23,7 +23,7 @@ _IN_A_LIST = {
     "group": "terms/#group-{}",
     "law": "terms/laws/#{}",
     "material": "materials/#{}",
-    "place": "services/#f-{}",
+    "place": "services/#f-area",
 }
 LANGUAGES = "languages/"
 """The front door in all languages."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
-from fristad import addresses, vocabulary
+from fristad import addresses, facets, vocabulary
 from fristad.facts import Speaker, shown_address
 from fristad.guides import Guide
 from fristad.locales import Text, isolated, number, swedish
-from fristad.opening_hours import is_always
+from fristad.opening_hours import is_always, schedule
 from fristad.places import Place
 from fristad.programmes import Programme
 from fristad.records import Definition, Provenance, Record
@@ -23,10 +24,15 @@ from fristad.views import (
     FactView,
     HoursView,
     Link,
+    NameView,
     PhoneView,
     SourceView,
 )
 from fristad.violence import Expression, ViolenceType
+from fristad.vocabulary import Phrase
+
+_MOST = 8
+"""Cards on a page that advises or explains: the rest is a tap away, and the page is light."""
 
 
 def link_to(say: Speaker, record: Record, *, summary: bool = False) -> Link:
@@ -65,10 +71,16 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
         return None
     always = hours.opening_hours is not None and is_always(hours.opening_hours)
     rows = say.hours_rows(hours)
+    plan = schedule(hours.opening_hours, say.collection.today) if rows and hours.opening_hours else None
+    say.tally.schedules += plan is not None
+    sentence = None if always or rows else say.hours_sentence(service, hours)
     return HoursView(
         always=say.phrase(vocabulary.ALWAYS) if always else None,
         rows=rows,
-        sentence=None if always or rows else say.hours_sentence(service, hours),
+        booked=sentence if hours.by_appointment else None,
+        sentence=None if hours.by_appointment else sentence,
+        week=plan.week_code if plan else "",
+        differing=plan.differing_code if plan else "",
     )
 
 
@@ -98,28 +110,29 @@ def _contact(service: Service, say: Speaker) -> Contact:
 
 
 def _service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    """What a caller asks, in the order of the asking; what we do not know is said too."""
     found: list[FactView] = []
 
     def add(field: str, label: Text, value: Text | Markup | None) -> None:
         if value is not None:
             found.append(FactView(field, label, value))
 
+    def known(words: Mapping[bool, Phrase], value: bool | None) -> Text:
+        return say.phrase(vocabulary.NOT_KNOWN if value is None else words[value])
+
     t = say.interface
-    add("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS[service.cost]) if service.cost else None)
-    if service.anonymous is not None:
-        add("anonymous", t("service", "Kan jag vara anonym?"), say.phrase(vocabulary.ANONYMOUS[service.anonymous]))
-    if service.on_phone_bill is not None:
-        value = say.phrase(vocabulary.ON_PHONE_BILL[service.on_phone_bill])
+    add("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS.get(service.cost or "", vocabulary.NOT_KNOWN)))
+    if service.shown_phones:
+        value = known(vocabulary.ON_PHONE_BILL, service.on_phone_bill)
         add("on_phone_bill", t("service", "Syns det på telefonräkningen?"), value)
-    if service.interpreter is not None:
-        add("interpreter", t("service", "Finns det tolk?"), say.phrase(vocabulary.INTERPRETER[service.interpreter]))
-    if service.languages:
-        add("languages", t("service", "Språk"), joined(say.languages(service.languages)))
-    if service.report_duty is not None:
-        value = say.phrase(vocabulary.REPORT_DUTY[service.report_duty])
-        add("report_duty", t("service", "Måste de anmäla?"), value)
-    add("age", t("service", "Ålder"), _age(service, say))
+    add("anonymous", t("service", "Kan jag vara anonym?"), known(vocabulary.ANONYMOUS, service.anonymous))
+    add("report_duty", t("service", "Måste de anmäla?"), known(vocabulary.REPORT_DUTY, service.report_duty))
+    tongues = joined(say.languages(service.languages)) if service.languages else say.phrase(vocabulary.NOT_KNOWN)
+    add("languages", t("service", "Språk"), tongues)
+    add("interpreter", t("service", "Finns det tolk?"), known(vocabulary.INTERPRETER, service.interpreter))
     add("audience", t("service", "För vem?"), joined(say.names(vocabulary.AUDIENCES, service.audience)))
+    add("age", t("service", "Ålder"), _age(service, say))
+    add("age", t("service", "Vem är det inte för?"), _not_for(service, say))
     add("concerns", t("service", "Om vad?"), joined(say.names(vocabulary.CONCERNS, service.concerns)))
     add("area", t("service", "Var?"), say.heading(say.collection.need(Place, service.area)))
     add(
@@ -141,36 +154,82 @@ def _age(service: Service, say: Speaker) -> Text | None:
     return say.phrase(vocabulary.AGES["to"], to=age.last)
 
 
+def _not_for(service: Service, say: Speaker) -> Markup | None:
+    """Only what the record's limits of age say."""
+    if service.age is None:
+        return None
+    under, over = vocabulary.NOT_FOR["under"], vocabulary.NOT_FOR["over"]
+    found = [say.phrase(under, age=service.age.first)] if service.age.first is not None else []
+    found += [say.phrase(over, age=service.age.last)] if service.age.last is not None else []
+    return joined(tuple(found))
+
+
 def joined(texts: tuple[Text, ...]) -> Markup:
     """Words in a row; each keeps its own language mark, so a list pattern of one language does not fit."""
     return Markup(" · ").join(texts)
 
 
 def card(service: Service, say: Speaker) -> Card:
-    """A service in short."""
-    t = say.interface
-    facts = []
-    if service.cost:
-        facts.append(FactView("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS[service.cost])))
-    if service.anonymous:
-        words = say.interface("card", "Du kan vara anonym")
-        facts.append(FactView("anonymous", t("service", "Kan jag vara anonym?"), words))
-    if service.interpreter:
-        words = say.interface("card", "Tolk finns")
-        facts.append(FactView("interpreter", t("service", "Finns det tolk?"), words))
-    age = _age(service, say)
-    if age:
-        facts.append(FactView("age", t("service", "Ålder"), age))
+    """A service in short, as it stands among the advice of a page: how to reach it, and little else."""
+    contact = _contact(service, say)
+    if contact.phones or contact.chat:
+        contact = replace(contact, web=None, address=None)
+    found = _tags(service, say)
     return Card(
         ref=service.ref,
         name=swedish(service.name, say.language),
         href=say.link(service),
         summary=say.field(service, "summary", service.summary),
-        contact=_contact(service, say),
+        contact=replace(contact, email=None),
         area=say.heading(say.collection.need(Place, service.area)),
         category=say.phrase(vocabulary.CATEGORIES[service.category]),
-        facts=tuple(facts),
+        facts=found,
     )
+
+
+def full_card(service: Service, say: Speaker) -> Card:
+    """A service with all that tells it from another, for readers who choose between many."""
+    t = say.interface
+    details = [
+        FactView("audience", t("service", "För vem?"), joined(say.names(vocabulary.AUDIENCES, service.audience)))
+    ]
+    details.append(
+        FactView("concerns", t("service", "Om vad?"), joined(say.names(vocabulary.CONCERNS, service.concerns)))
+    )
+    if service.languages:
+        details.append(FactView("languages", t("service", "Språk"), joined(say.languages(service.languages))))
+    if service.on_phone_bill is not None:
+        words = say.phrase(vocabulary.ON_PHONE_BILL[service.on_phone_bill])
+        details.append(FactView("on_phone_bill", t("service", "Syns det på telefonräkningen?"), words))
+    return replace(
+        card(service, say),
+        contact=_contact(service, say),
+        details=tuple(details),
+        fits=" ".join(facets.fits(service)),
+    )
+
+
+def _tags(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    t = say.interface
+    facts = []
+    if service.cost:
+        facts.append(FactView("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS[service.cost])))
+    if service.anonymous:
+        words = t("card", "Du kan vara anonym")
+        facts.append(FactView("anonymous", t("service", "Kan jag vara anonym?"), words))
+    if service.interpreter:
+        facts.append(FactView("interpreter", t("service", "Finns det tolk?"), t("card", "Tolk finns")))
+    age = _age(service, say)
+    if age:
+        facts.append(FactView("age", t("service", "Ålder"), age))
+    return tuple(facts)
+
+
+def name_view(service: Service, say: Speaker) -> NameView:
+    """A service in one line."""
+    sure = service.confidence == "high" and service.shown_phones
+    phone = say.phone_link(service, service.shown_phones[0]) if sure else None
+    return NameView(service.ref, swedish(service.name, say.language), say.link(service), phone)
 
 
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
@@ -213,12 +272,30 @@ def document_link(say: Speaker, ref: str) -> Link:
 
 def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
     """What only a guide's page holds."""
-    return {"cards": cards(say, guide.services), "types": links_to(say, ViolenceType, guide.types)}
+    return {
+        "cards": cards(say, guide.services[:_MOST]),
+        "names": tuple(name_view(say.collection.need(Service, id), say) for id in guide.services[_MOST:]),
+        "types": links_to(say, ViolenceType, guide.types),
+    }
 
 
 def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
-    """What only the page of a violence type or expression holds."""
-    return {"cards": cards(say, record.services), "definitions": definitions(record, record.definitions, say)}
+    """What only the page of a violence type or expression holds; the most fitting services first."""
+    shown, rest = record.services[:_MOST], record.services[_MOST:]
+    return {
+        "cards": cards(say, shown),
+        "more": _more(record, say) if rest else None,
+        "definitions": definitions(record, record.definitions, say),
+    }
+
+
+def _more(record: Record, say: Speaker) -> Link | None:
+    """The services about this kind of violence, or the place where all are found."""
+    if facets.FINDER not in say.collection.records:
+        return None
+    words = say.interface("violence", "Fler som kan hjälpa")
+    about = [choice for choice in facets.choices(say.collection) if choice.mark == f"about-{record.id}"]
+    return Link(words, say.to(about[0].address if about else "services/"))
 
 
 def definitions(record: Record, definitions: tuple[Definition, ...], say: Speaker) -> tuple[DefinitionView, ...]:

@@ -40,6 +40,8 @@ class Tally:
 
     translated: int = 0
     missing: int = 0
+    schedules: int = 0
+    """Hours that a script can tell of."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from fristad.contacts import (
     source_views,
 )
 from fristad.facts import Speaker
+from fristad.finding import finder
 from fristad.guides import Page
 from fristad.locales import Text, date_words, swedish
 from fristad.pages import (
@@ -23,7 +24,6 @@ from fristad.pages import (
     ListPage,
     MaterialsPage,
     PlainPage,
-    ServiceListPage,
     StartPage,
     TermsPage,
 )
@@ -64,6 +64,8 @@ def listing(record: Page, say: Speaker, danger: tuple[str, ...]) -> dict[str, An
     """The value of a plain page or an index page; `danger` are the services that the start page begins with."""
     if record.id == "index":
         return _start(say, danger)
+    if record.lists == "service":
+        return finder(say, danger)
     shape = _LISTS.get(record.lists or "")
     return shape(say) if shape else {"model": PlainPage}
 
@@ -96,17 +98,6 @@ def _violence_list(say: Speaker) -> dict[str, Any]:
             ListGroup(say.interface("list", "Våldets uttryck"), "expressions", forms),
         ),
     }
-
-
-def _service_list(say: Speaker) -> dict[str, Any]:
-    groups = []
-    for place in say.collection.of_kind(Place):
-        services = [service for service in say.collection.services if service.area == place.id and service.listed]
-        # Those that can be reached come first, surest first; then by name.
-        services.sort(key=lambda service: (not service.has_way_in, service.needs_checking, service.name.casefold()))
-        if services:
-            groups.append(ListGroup(say.heading(place), place.id, cards=tuple(card(one, say) for one in services)))
-    return {"model": ServiceListPage, "groups": tuple(groups)}
 
 
 def _programme_list(say: Speaker) -> dict[str, Any]:
@@ -253,7 +244,6 @@ Shape = Callable[[Any, Speaker], dict[str, Any]]
 _LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
     "guide": _guide_list,
     "violence": _violence_list,
-    "service": _service_list,
     "programme": _programme_list,
     "body": _body_list,
     "term": _term_list,

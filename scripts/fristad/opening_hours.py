@@ -2,12 +2,18 @@
 
 Only the plain part of the notation is turned into rows (days, times, `24/7`); `opening-hours-py` reads all of it and
 says what is wrong with a value. Source: wiki.openstreetmap.org, Key:opening_hours/specification.
+
+A `Schedule` is the same for a script that tells whether it is open now: an ordinary week, and the days that differ.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 import opening_hours as osm
 
@@ -53,3 +59,90 @@ def rows(value: str) -> tuple[Row, ...]:
             spans.append((DAYS.index(first), DAYS.index(last or first)))
         found.append(Row(tuple(spans), match.group(2), match.group(3)))
     return tuple(found)
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Minutes of one day, (540, 960) for 09:00-16:00; a span over midnight is in two days."""
+_DAY = 24 * 60
+DAYS_AHEAD = 400
+"""How far ahead a schedule is worked out: a site that nobody builds for longer says nothing of right now."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """An ordinary week in Swedish time, Monday first, and the days that differ; None where nobody knows."""
+
+    week: tuple[Spans, ...]
+    differing: tuple[tuple[date, Spans | None], ...]
+    until: date
+    """The last day that it says anything about."""
+
+    def on(self, day: date) -> Spans | None:
+        """When it is open on a day."""
+        return dict(self.differing).get(day, self.week[day.weekday()]) if day <= self.until else None
+
+    @property
+    def week_code(self) -> str:
+        """A word for each day: "540-960 540-960 …", "-" for closed."""
+        return " ".join(_code(spans) for spans in self.week)
+
+    @property
+    def differing_code(self) -> str:
+        """ "20810=540-720 20811=-", days since 1970; without "=" where nobody knows."""
+        return " ".join(
+            str(day_number(day)) + ("" if spans is None else f"={_code(spans)}") for day, spans in self.differing
+        )
+
+
+def day_number(day: date) -> int:
+    """Days since 1 January 1970, which a script counts with."""
+    return (day - date(1970, 1, 1)).days
+
+
+def _code(spans: Spans) -> str:
+    return ",".join(f"{first}-{last}" for first, last in spans) or "-"
+
+
+@lru_cache
+def schedule(value: str, first: date, days: int = DAYS_AHEAD) -> Schedule:
+    """The value from a day on, as the library reads it with Sweden's holidays.
+
+    Hours that differ between the days of the week, and say nothing of holidays, do not tell when it is open on one:
+    most offices are closed then, and a line for nights may open earlier. Such days are not known.
+    """
+    found = dict(_days(value, first, days))
+    week = tuple(
+        Counter(spans for day, spans in found.items() if day.weekday() == weekday and spans is not None).most_common(1)
+        for weekday in range(7)
+    )
+    ordinary: tuple[Spans, ...] = tuple(common[0][0] if common else () for common in week)
+    if "PH" not in value and len(set(ordinary)) > 1:
+        over_midnight = any(spans and spans[0][0] == 0 for spans in ordinary)
+        for day, spans in _days("PH", first, days):
+            if spans:
+                found[day] = None
+                after = day + timedelta(days=1)
+                if over_midnight and after in found:
+                    found[after] = None
+    differing = tuple((day, spans) for day, spans in sorted(found.items()) if spans != ordinary[day.weekday()])
+    return Schedule(ordinary, differing, first + timedelta(days=days - 1))
+
+
+def _days(value: str, first: date, days: int) -> Iterator[tuple[date, Spans | None]]:
+    """Each day with its spans, on the clocks of the place; None where the value itself is not sure."""
+    begin = datetime.combine(first, time())
+    end = begin + timedelta(days=days)
+    spans: list[list[tuple[int, int]]] = [[] for _ in range(days)]
+    unsure: set[int] = set()
+    for opens, closes, state, _ in osm.OpeningHours(value, country="SE").intervals(begin, end):
+        if state == osm.State.CLOSED:
+            continue
+        from_minute = max(0, int((opens - begin).total_seconds()) // 60)
+        to_minute = min(days * _DAY, int((closes - begin).total_seconds()) // 60)
+        for index in range(from_minute // _DAY, -(-to_minute // _DAY)):
+            if state == osm.State.OPEN:
+                spans[index].append((max(from_minute - index * _DAY, 0), min(to_minute - index * _DAY, _DAY)))
+            else:
+                unsure.add(index)
+    for index in range(days):
+        yield first + timedelta(days=index), None if index in unsure else tuple(spans[index])

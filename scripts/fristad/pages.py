@@ -15,9 +15,11 @@ from fristad.locales import Language, Text
 from fristad.views import (
     Alternate,
     Card,
+    Clock,
     Contact,
     DefinitionView,
     DutyView,
+    FacetView,
     FactView,
     FocusAreaView,
     GoalView,
@@ -26,6 +28,7 @@ from fristad.views import (
     Link,
     ListGroup,
     MaterialView,
+    NameView,
     Notice,
     PhoneView,
     QuotedView,
@@ -57,6 +60,8 @@ class Frame:
     exit_url: str
     site_name: Text
     emergency: PhoneView | None
+    clock: Clock | None
+    """On pages with hours that a script can tell of."""
     notices: tuple[Notice, ...]
     indexed: bool
 
@@ -109,12 +114,30 @@ class ListPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServiceListPage(PageData):
-    """All services for residents, by area."""
+class FinderPage(PageData):
+    """Ways to find a service: danger first, then questions with their answers, then every name."""
 
     template: ClassVar[str] = "services.html"
 
-    groups: tuple[ListGroup, ...]
+    danger: tuple[Card, ...]
+    facets: tuple[FacetView, ...]
+    hurting: tuple[Link, ...]
+    """The entrance for those who hurt others."""
+    names: tuple[NameView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoicePage(PageData):
+    """The services that fit one answer, or a part of them."""
+
+    template: ClassVar[str] = "choice.html"
+
+    question: Text
+    cards: tuple[Card, ...]
+    previous: Link | None
+    next: Link | None
+    wider: tuple[Link, ...]
+    """What helps in the places around this one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,11 +155,12 @@ class ServicePage(PageData):
 
 @dataclass(frozen=True, kw_only=True)
 class GuidePage(PageData):
-    """A guide with the services that fit."""
+    """A guide with the services that fit, the most fitting as cards."""
 
     template: ClassVar[str] = "guide.html"
 
     cards: tuple[Card, ...]
+    names: tuple[NameView, ...]
     types: tuple[Link, ...]
 
 
@@ -147,6 +171,8 @@ class ViolencePage(PageData):
     template: ClassVar[str] = "violence.html"
 
     cards: tuple[Card, ...]
+    more: Link | None
+    """The rest of the services that fit."""
     definitions: tuple[DefinitionView, ...]
 
 
@@ -289,7 +315,8 @@ PAGES: tuple[type[Any], ...] = (
     PlainPage,
     StartPage,
     ListPage,
-    ServiceListPage,
+    FinderPage,
+    ChoicePage,
     ServicePage,
     GuidePage,
     ViolencePage,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from fristad.records import Record, Tier, Words
+from fristad.records import Id, Record, Tier, Words
 
 
 class Place(Record):
@@ -15,3 +15,5 @@ class Place(Record):
 
     title: Words
     order: int
+    within: Id | None = None
+    """The place around it: what helps there helps here too."""

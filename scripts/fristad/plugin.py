@@ -232,7 +232,8 @@ class FristadPlugin(I18n):
             files.write_text(new / path, text)
         files.write_text(new / "sitemap.xml", sitemap(self.site))
         pages_made = files.texts_below(new, "", ".html")[0].values()
-        files.write_text(new / "assets/style.css", stylesheet.used(_styles(config), stylesheet.names_in(pages_made)))
+        names = stylesheet.names_in(pages_made, _scripts(config).values())
+        files.write_text(new / "assets/style.css", stylesheet.used(_styles(config), names))
         for name, text in scripts.sent(_scripts(config)).items():
             files.write_text(new / "assets" / name, text)
         # GitHub Pages would otherwise run the files through Jekyll.

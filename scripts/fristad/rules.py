@@ -9,6 +9,7 @@ from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
 from fristad.collection import OWN_FACTS, Collection, Settings
 from fristad.guides import OWN_ENTRANCES, Guide
+from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
@@ -23,6 +24,7 @@ _REFERENCES: dict[str, dict[str, str]] = {
     "service": {"instead": "service", "area": "place"},
     "material": {"actions": "action", "instead": "service", "area": "place"},
     "body": {"place": "place"},
+    "place": {"within": "place"},
     "law": {"successor": "law"},
     "programme": {
         "place": "place",
@@ -363,6 +365,20 @@ def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
                 yield Problem(place, "id-twice", what, "Rename one of the files, or remove the alias.")
 
 
+def places_in_a_circle(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A place lies in a wider one; two that lie in each other have no end."""
+    for place in collection.of_kind(Place):
+        inside = [place]
+        while inside[-1].within and (wider := collection.get(Place, inside[-1].within)):
+            if wider is place:
+                what = f"'{place.id}' lies within itself" + "".join(f", by way of '{one.id}'" for one in inside[1:])
+                instead = "Write the place around it, or leave `within` out."
+                yield Problem(collection.documents[place.ref].source("within"), "place-in-circle", what, instead)
+            if wider in inside:
+                break
+            inside.append(wider)
+
+
 def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Two services with one name cannot be told apart by a caller."""
     seen: dict[str, Service] = {}
@@ -396,5 +412,6 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     what_an_own_entrance_gives_away,
     ids_twice,
     names_twice,
+    places_in_a_circle,
     missing_start_page,
 )

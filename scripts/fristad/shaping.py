@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from fristad import addresses
+from fristad import addresses, facets, opening_hours, vocabulary
 from fristad.addresses import has_own_page
 from fristad.catalogues import Translations
 from fristad.collection import Collection
@@ -19,17 +19,20 @@ from fristad.contacts import (
     source_views,
     violence_page,
 )
+from fristad.facets import Choice
 from fristad.facts import Speaker
+from fristad.finding import choice_page
 from fristad.guides import Page
 from fristad.lists import (
     NAVIGATION,
     Shape,
     listing,
 )
-from fristad.locales import SOURCE, Language, Text, swedish
+from fristad.locales import SOURCE, Language, Text, day_names, swedish
 from fristad.pages import (
     AnswerPage,
     BlankPage,
+    ChoicePage,
     Door,
     Frame,
     FrontDoor,
@@ -51,6 +54,7 @@ from fristad.records import Record
 from fristad.services import Service
 from fristad.views import (
     Alternate,
+    Clock,
     LanguageLink,
     Link,
     Notice,
@@ -86,25 +90,24 @@ class Site:
 
 def addresses_of(collection: Collection) -> list[str]:
     """Every address that each language has."""
-    return [addresses.of(record) for record in collection.records.values() if has_own_page(record)]
+    own = [addresses.of(record) for record in collection.records.values() if has_own_page(record)]
+    return [*own, *facets.addresses(collection)]
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
-    """Every page of one language, in the order of the records."""
+    """Every page of one language: those of records in their order, then those of choices between services."""
     for record in site.collection.records.values():
         if has_own_page(record):
             yield page(site, language, record)
+    if facets.addresses(site.collection):
+        for choice in facets.choices(site.collection):
+            for number in range(len(choice.parts)):
+                yield page_of_choice(site, language, choice, number)
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
-    say = Speaker(
-        site.collection,
-        language,
-        site.translations.get(language.id, Translations(language)),
-        addresses.of(record),
-        record.ref,
-    )
+    say = _speaker(site, language, addresses.of(record), record.ref)
     if isinstance(record, Page):
         shaped: dict[str, Any] = listing(record, say, site.danger)
         model: type[PageData] = shaped.pop("model")
@@ -126,10 +129,23 @@ def page(site: Site, language: Language, record: Record) -> PageData:
         **shaped,
     }
     # The frame comes last: its notices count the words that the page has said.
-    return model(frame=_frame(site, say, record), **shared)
+    return model(frame=_frame(site, say), **shared)
 
 
-def _frame(site: Site, say: Speaker, record: Record) -> Frame:
+def page_of_choice(site: Site, language: Language, choice: Choice, number: int) -> ChoicePage:
+    """A page that shows many records and has none of its own."""
+    address = choice.parts[number][0]
+    say = _speaker(site, language, address, f"page/{address.rstrip('/')}")
+    shaped = choice_page(choice, number, say)
+    return ChoicePage(frame=_frame(site, say), ref=say.owner, **shaped)
+
+
+def _speaker(site: Site, language: Language, here: str, owner: str = "") -> Speaker:
+    words = site.translations.get(language.id, Translations(language))
+    return Speaker(site.collection, language, words, here, owner)
+
+
+def _frame(site: Site, say: Speaker) -> Frame:
     here, language = say.here, say.language
     url = site.prefix(language) + here
     quiet = Speaker(say.collection, language, say.translations, here, say.owner)
@@ -146,12 +162,13 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
-        trail=_trail(record, quiet),
+        trail=_trail(quiet),
         home=say.to(""),
         root=addresses.relative(url, ""),
         exit_url=site.exit_url,
         site_name=_site_name(site, quiet),
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
+        clock=_clock(say),
         notices=_notices(say),
         indexed=language.id == SOURCE.id,
     )
@@ -183,15 +200,27 @@ def _notices(say: Speaker) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def _trail(record: Record, say: Speaker) -> tuple[Link, ...]:
+def _clock(say: Speaker) -> Clock | None:
+    """Words for hours right now, where the page has any."""
+    if not say.tally.schedules:
+        return None
+    return Clock(
+        open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
+        closed_now=say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
+        days="|".join(day_names(say.language)),
+        until=opening_hours.day_number(say.collection.today) + opening_hours.DAYS_AHEAD - 1,
+    )
+
+
+def _trail(say: Speaker) -> tuple[Link, ...]:
     """The pages above this one: start, then the index pages of its folders."""
-    if addresses.of(record) == "":
+    if say.here == "":
         return ()
     found = [link_to(say, say.collection.records["page/index"])] if "page/index" in say.collection.records else []
-    parts = addresses.of(record).rstrip("/").split("/")
+    parts = say.here.rstrip("/").split("/")
     for depth in range(1, len(parts)):
         index = say.collection.get(Page, "/".join(parts[:depth]) + "/index")
-        if index is not None and index is not record:
+        if index is not None and addresses.of(index) != say.here:
             found.append(link_to(say, index))
     return tuple(found)
 
@@ -232,7 +261,7 @@ def not_found(site: Site) -> NotFoundPage:
 def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
     doors = []
     for language in site.languages:
-        say = Speaker(site.collection, language, site.translations.get(language.id, Translations(language)), "")
+        say = _speaker(site, language, "")
         doors.append(
             Door(
                 language=language,

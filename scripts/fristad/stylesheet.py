@@ -16,6 +16,7 @@ import tinycss2
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+_MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CONDITIONS = ("media", "supports", "layer")
 
@@ -45,11 +46,13 @@ class Names:
                     self.roles.add(value)
 
 
-def names_in(pages: Iterable[str]) -> Names:
-    """The names in all pages."""
+def names_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:
+    """The names in all pages, and the elements that scripts make."""
     found = Names()
     for page in pages:
         found.add(page)
+    for script in scripts:
+        found.tags.update(_MADE.findall(script))
     return found
 
 

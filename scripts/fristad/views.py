@@ -68,11 +68,27 @@ class SourceView:
 
 @dataclass(frozen=True)
 class HoursView:
-    """Known hours as rows, or a sentence; neither where the hours are unknown."""
+    """Known hours as rows, or by appointment, or a sentence."""
 
     always: Text | None
     rows: tuple[tuple[Text, Markup], ...]
+    booked: Text | None
     sentence: Text | None
+    week: str = ""
+    """The rows for a script: see `opening_hours.Schedule`."""
+    differing: str = ""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What a script says of hours right now. Times and days come in the place of {time} and {day}."""
+
+    open_now: Text
+    closed_now: Text
+    days: str
+    """Monday first, with | between."""
+    until: int
+    """The last day, counted from 1970, that the hours on the page were worked out for."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +132,10 @@ class Card:
     area: Text
     category: Text
     facts: tuple[FactView, ...]
+    """Said without their labels."""
+    details: tuple[FactView, ...] = ()
+    fits: str = ""
+    """The choices that it fits, for a script: "area-stockholm about-honour"."""
 
 
 @dataclass(frozen=True)
@@ -251,9 +271,38 @@ class RequestView:
 
 @dataclass(frozen=True)
 class ListGroup:
-    """Links or cards below one heading."""
+    """Links below one heading."""
 
     heading: Text
     anchor: str
     links: tuple[Link, ...] = ()
-    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChoiceView:
+    """An answer that leads to the services that fit."""
+
+    text: Text
+    href: str
+    count: int
+    within: str = ""
+    """Of a place: the places around it, for a script."""
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A question and its answers."""
+
+    id: str
+    question: Text
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True)
+class NameView:
+    """A service in one line: its name, and its first number where that is surely right."""
+
+    ref: str
+    name: Text
+    href: str
+    phone: Markup | None

@@ -91,6 +91,30 @@ AGES = {
 ALWAYS = N("hours", "Dygnet runt, alla dagar")
 EVERY_DAY = N("hours", "Alla dagar")
 BY_APPOINTMENT = N("hours", "Du bokar en tid")
+OPEN_NOW = N("hours", "Öppet nu, till {time}")
+CLOSED_NOW = N("hours", "Stängt nu. Öppnar {day} {time}")
+NOT_KNOWN = N("service", "Vi vet inte")
+NOT_FOR = {
+    "under": N("age", "Inte för dig under {age} år"),
+    "over": N("age", "Inte för dig över {age} år"),
+}
+QUESTIONS = {
+    "area": N("finder", "Var bor du?"),
+    "about": N("finder", "Vad gäller det?"),
+    "age": N("finder", "Hur gammal är du?"),
+    "way": N("finder", "Hur vill du ha kontakt?"),
+    "language": N("finder", "På vilket språk?"),
+    "hours": N("finder", "När?"),
+}
+WAYS = {
+    "call": N("finder", "Ringa"),
+    "chat": N("finder", "Chatta"),
+    "sms": N("finder", "Sms:a"),
+    "email": N("finder", "Mejla"),
+    "visit": N("finder", "Besöka"),
+    "web": N("finder", "Läsa på webben"),
+}
+WITH_INTERPRETER = N("finder", "Med tolk")
 BODY_KINDS = {
     "board": N("body", "Nämnd"),
     "company": N("body", "Bolag"),

@@ -1,0 +1,97 @@
+"""Finding a service: the page with the questions, and a page for each answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from fristad import facets, vocabulary
+from fristad.contacts import card, full_card, link_to, name_view
+from fristad.facets import Choice
+from fristad.facts import Speaker
+from fristad.guides import OWN_ENTRANCES, Page
+from fristad.locales import Text, language_name, swedish
+from fristad.pages import FinderPage
+from fristad.places import Place
+from fristad.programmes import Body
+from fristad.services import Service
+from fristad.views import ChoiceView, FacetView, Link
+
+
+def finder(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
+    """What only the page with the questions holds."""
+    collection = say.collection
+    first = [collection.get(Service, id) for id in danger]
+    found = facets.choices(collection)
+    return {
+        "model": FinderPage,
+        "danger": tuple(card(service, say) for service in first if service),
+        "facets": tuple(
+            FacetView(
+                id, say.phrase(question), tuple(_choice_view(choice, say) for choice in found if choice.facet == id)
+            )
+            for id, question in vocabulary.QUESTIONS.items()
+            if any(choice.facet == id for choice in found)
+        ),
+        "hurting": tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
+        "names": tuple(name_view(service, say) for service in collection.services if service.listed),
+    }
+
+
+def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
+    around = facets.wider(say.collection, choice.value) if choice.facet == "area" else ()
+    return ChoiceView(_words(choice, say), say.to(choice.address), len(choice.services), " ".join(around))
+
+
+def _words(choice: Choice, say: Speaker) -> Text:
+    """The answer in words."""
+    value = choice.value
+    if choice.facet == "area":
+        return say.heading(say.collection.need(Place, value))
+    if choice.facet == "language":
+        known = value != facets.INTERPRETER
+        return language_name(value, say.language) if known else say.phrase(vocabulary.WITH_INTERPRETER)
+    if choice.facet == "hours":
+        return say.phrase(vocabulary.ALWAYS)
+    words = {"about": vocabulary.CONCERNS, "age": vocabulary.AUDIENCES, "way": vocabulary.WAYS}[choice.facet]
+    return say.phrase(words[value])
+
+
+def choice_page(choice: Choice, number: int, say: Speaker) -> dict[str, Any]:
+    """All of the page with a part of the services that fit an answer."""
+    collection = say.collection
+    _, services = choice.parts[number]
+    index = collection.need(Page, "services/index")
+    owner = collection.get(Body, index.owner)
+    oldest = min(services, key=lambda service: service.checked)
+    places = facets.wider(collection, choice.value) if choice.facet == "area" else ()
+    around = {one.value: one for one in facets.choices(collection) if one.facet == "area"}
+    heading, answer = say.heading(index), _words(choice, say)
+    part = f" ({number + 1})" if number else ""
+    return {
+        "title": Text(
+            Markup("{}: {}{}").format(heading, answer, part),
+            f"{heading}: {answer}{part}",
+            say.language,
+            say.language,
+        ),
+        "title_is_name": False,
+        "summary": None,
+        "checked": say.checked(oldest),
+        "owner": swedish(owner.name, say.language) if owner else None,
+        "owner_href": say.link(owner) if owner else "",
+        "question": say.phrase(vocabulary.QUESTIONS[choice.facet]),
+        "cards": tuple(full_card(service, say) for service in services),
+        "previous": _part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
+        "next": _part(choice, number + 1, say.interface("finder", "Visa fler"), say),
+        "wider": tuple(
+            Link(say.heading(collection.need(Place, place)), say.to(around[place].address))
+            for place in places
+            if place in around
+        ),
+    }
+
+
+def _part(choice: Choice, number: int, words: Text, say: Speaker) -> Link | None:
+    return Link(words, say.to(choice.parts[number][0])) if 0 <= number < len(choice.parts) else None
