@@ -1,20 +1,22 @@
 // Whether somebody answers right now: a word beside the hours, which stand on the page for everyone.
 //
 // data-open is an ordinary week, Monday first: for each day the minutes when it opens and closes, "-" where it is
-// closed. data-except has the days that differ, counted from 1970; one without "=" is a day that nobody knows about,
-// and then nothing is said. "Now" is Swedish time by the browser's table of time zones, wherever the reader is.
+// closed. "?" after the week: nobody knows about holidays; "??": nor about the night after one. data-except has the days
+// that differ. Days are counted from 1970. "Now" is Swedish time by the browser's table of time zones, wherever the
+// reader is; where a day is not known, nothing is said.
 (() => {
   const DAY = 1440;
   const weekday = (day) => (day + 3) % 7; // 1 January 1970 was a Thursday
   const said = ({ open, except = "" }, words, now) => {
+    const week = open.split(" ");
+    const isHoliday = (day) => words.holidays.split(" ").includes(`${day}`);
     const changes = [];
     const today = Math.floor(now / DAY);
     let day = today;
     for (; day < today + 8 && day <= words.until; day += 1) {
-      const other = except.split(" ").find((text) => +text.split("=")[0] === day);
-      const text = other ? other.split("=")[1] : open.split(" ")[weekday(day)];
-      if (!text) break;
-      for (const minute of text.match(/\d+/g) || []) {
+      if (week[7] && (isHoliday(day) || (week[7] > "?" && isHoliday(day - 1)))) break;
+      const [, other] = except.split(" ").map((text) => text.split("=")).find(([number]) => +number === day) || [];
+      for (const minute of (other || week[weekday(day)]).match(/\d+/g) || []) {
         const change = day * DAY + +minute;
         // Closing at midnight and opening then is no change.
         if (changes[changes.length - 1] === change) changes.pop();

@@ -31,7 +31,7 @@ from fristad.views import (
 from fristad.violence import Expression, ViolenceType
 from fristad.vocabulary import Phrase
 
-_MOST = 8
+_MOST = 6
 """Cards on a page that advises or explains: the rest is a tap away, and the page is light."""
 
 
@@ -174,7 +174,6 @@ def card(service: Service, say: Speaker) -> Card:
     contact = _contact(service, say)
     if contact.phones or contact.chat:
         contact = replace(contact, web=None, address=None)
-    found = _tags(service, say)
     return Card(
         ref=service.ref,
         name=swedish(service.name, say.language),
@@ -183,7 +182,7 @@ def card(service: Service, say: Speaker) -> Card:
         contact=replace(contact, email=None),
         area=say.heading(say.collection.need(Place, service.area)),
         category=say.phrase(vocabulary.CATEGORIES[service.category]),
-        facts=found,
+        facts=(),
     )
 
 
@@ -204,6 +203,7 @@ def full_card(service: Service, say: Speaker) -> Card:
     return replace(
         card(service, say),
         contact=_contact(service, say),
+        facts=_tags(service, say),
         details=tuple(details),
         fits=" ".join(facets.fits(service)),
     )

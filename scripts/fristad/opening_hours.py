@@ -70,28 +70,45 @@ DAYS_AHEAD = 400
 
 @dataclass(frozen=True)
 class Schedule:
-    """An ordinary week in Swedish time, Monday first, and the days that differ; None where nobody knows."""
+    """An ordinary week in Swedish time, Monday first, and the days that differ.
+
+    Hours that differ between the days of the week, and say nothing of holidays, do not tell when it is open on one:
+    most offices are closed then, and a line for nights may open earlier. Such days are not known.
+    """
 
     week: tuple[Spans, ...]
-    differing: tuple[tuple[date, Spans | None], ...]
+    differing: tuple[tuple[date, Spans], ...]
+    knows_holidays: bool
     until: date
     """The last day that it says anything about."""
 
+    @property
+    def over_midnight(self) -> bool:
+        return any(spans[:1] and spans[0][0] == 0 for spans in self.week)
+
     def on(self, day: date) -> Spans | None:
-        """When it is open on a day."""
-        return dict(self.differing).get(day, self.week[day.weekday()]) if day <= self.until else None
+        """When it is open on a day; None where nobody knows."""
+        unknown = {day, day - timedelta(days=1)} if self.over_midnight else {day}
+        if day > self.until or (not self.knows_holidays and any(map(is_holiday, unknown))):
+            return None
+        return dict(self.differing).get(day, self.week[day.weekday()])
 
     @property
     def week_code(self) -> str:
-        """A word for each day: "540-960 540-960 …", "-" for closed."""
-        return " ".join(_code(spans) for spans in self.week)
+        """A word for each day, "540-960 540-960 …", "-" for closed; then how much is not known of holidays."""
+        days = [_code(spans) for spans in self.week]
+        if not self.knows_holidays:
+            days.append("??" if self.over_midnight else "?")
+        return " ".join(days)
 
     @property
     def differing_code(self) -> str:
-        """ "20810=540-720 20811=-", days since 1970; without "=" where nobody knows."""
-        return " ".join(
-            str(day_number(day)) + ("" if spans is None else f"={_code(spans)}") for day, spans in self.differing
-        )
+        """ "20810=540-720 20811=-": the number of the day and its spans."""
+        return " ".join(f"{day_number(day)}={_code(spans)}" for day, spans in self.differing)
+
+
+def _code(spans: Spans) -> str:
+    return ",".join(f"{first}-{last}" for first, last in spans) or "-"
 
 
 def day_number(day: date) -> int:
@@ -99,50 +116,43 @@ def day_number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
-def _code(spans: Spans) -> str:
-    return ",".join(f"{first}-{last}" for first, last in spans) or "-"
+@lru_cache
+def is_holiday(day: date) -> bool:
+    """A public holiday in Sweden, or an eve that is kept like one."""
+    return bool(next(_days("PH", day, 1))[1])
+
+
+@lru_cache
+def holidays(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
+    """The holidays from a day on."""
+    return tuple(day for day, spans in _days("PH", first, days) if spans)
 
 
 @lru_cache
 def schedule(value: str, first: date, days: int = DAYS_AHEAD) -> Schedule:
-    """The value from a day on, as the library reads it with Sweden's holidays.
-
-    Hours that differ between the days of the week, and say nothing of holidays, do not tell when it is open on one:
-    most offices are closed then, and a line for nights may open earlier. Such days are not known.
-    """
+    """The value from a day on, as the library reads it with Sweden's holidays."""
     found = dict(_days(value, first, days))
-    week = tuple(
-        Counter(spans for day, spans in found.items() if day.weekday() == weekday and spans is not None).most_common(1)
-        for weekday in range(7)
+    counted = [Counter(spans for day, spans in found.items() if day.weekday() == weekday) for weekday in range(7)]
+    week = tuple(count.most_common(1)[0][0] if count else () for count in counted)
+    return Schedule(
+        week,
+        tuple((day, spans) for day, spans in found.items() if spans != week[day.weekday()]),
+        knows_holidays="PH" in value or len(set(week)) == 1,
+        until=first + timedelta(days=days - 1),
     )
-    ordinary: tuple[Spans, ...] = tuple(common[0][0] if common else () for common in week)
-    if "PH" not in value and len(set(ordinary)) > 1:
-        over_midnight = any(spans and spans[0][0] == 0 for spans in ordinary)
-        for day, spans in _days("PH", first, days):
-            if spans:
-                found[day] = None
-                after = day + timedelta(days=1)
-                if over_midnight and after in found:
-                    found[after] = None
-    differing = tuple((day, spans) for day, spans in sorted(found.items()) if spans != ordinary[day.weekday()])
-    return Schedule(ordinary, differing, first + timedelta(days=days - 1))
 
 
-def _days(value: str, first: date, days: int) -> Iterator[tuple[date, Spans | None]]:
-    """Each day with its spans, on the clocks of the place; None where the value itself is not sure."""
+def _days(value: str, first: date, days: int) -> Iterator[tuple[date, Spans]]:
+    """Each day with its spans, on the clocks of the place."""
     begin = datetime.combine(first, time())
     end = begin + timedelta(days=days)
     spans: list[list[tuple[int, int]]] = [[] for _ in range(days)]
-    unsure: set[int] = set()
     for opens, closes, state, _ in osm.OpeningHours(value, country="SE").intervals(begin, end):
-        if state == osm.State.CLOSED:
+        if state != osm.State.OPEN:
             continue
         from_minute = max(0, int((opens - begin).total_seconds()) // 60)
         to_minute = min(days * _DAY, int((closes - begin).total_seconds()) // 60)
         for index in range(from_minute // _DAY, -(-to_minute // _DAY)):
-            if state == osm.State.OPEN:
-                spans[index].append((max(from_minute - index * _DAY, 0), min(to_minute - index * _DAY, _DAY)))
-            else:
-                unsure.add(index)
+            spans[index].append((max(from_minute - index * _DAY, 0), min(to_minute - index * _DAY, _DAY)))
     for index in range(days):
-        yield first + timedelta(days=index), None if index in unsure else tuple(spans[index])
+        yield first + timedelta(days=index), tuple(spans[index])

@@ -11,12 +11,16 @@ import rjsmin
 
 ON_EVERY_PAGE = ("exit", "hours")
 """Sent together as site.js, in this order."""
+INSTEAD = ("filter",)
+"""Sent with those of every page before them, so that a page that needs one still asks for a single script."""
 
 
 def sent(texts: Mapping[str, str]) -> dict[str, str]:
     """File name → text without comments and spaces: {"exit": …, "blank": …} → {"site.js": …, "blank.js": …}."""
-    found = {f"{name}.js": _small(text) for name, text in texts.items() if name not in ON_EVERY_PAGE}
-    return {"site.js": "\n".join(_small(texts[name]) for name in ON_EVERY_PAGE if name in texts), **found}
+    small = {name: _small(text) for name, text in texts.items()}
+    everywhere = "\n".join(small.pop(name) for name in ON_EVERY_PAGE if name in small)
+    joined = {f"{name}.js": f"{everywhere}\n{small.pop(name)}" for name in INSTEAD if name in small}
+    return {"site.js": everywhere, **joined, **{f"{name}.js": text for name, text in small.items()}}
 
 
 def _small(text: str) -> str:

@@ -204,11 +204,13 @@ def _clock(say: Speaker) -> Clock | None:
     """Words for hours right now, where the page has any."""
     if not say.tally.schedules:
         return None
+    today = say.collection.today
     return Clock(
         open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
         closed_now=say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
         days="|".join(day_names(say.language)),
-        until=opening_hours.day_number(say.collection.today) + opening_hours.DAYS_AHEAD - 1,
+        until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
+        holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),
     )
 
 

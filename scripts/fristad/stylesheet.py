@@ -84,6 +84,7 @@ _Rules = tuple[_Rule | _Condition, ...]
 def used(css: str, names: Names) -> str:
     """The rules that can apply to pages with these names, and the custom properties that those rules read."""
     rules = tuple(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
+    rules = tuple(_without_silenced(rules, tuple(_silenced(rules))))
     while True:
         read = set(_VARIABLE.findall("".join(map(str, rules))))
         lean = tuple(_without_unread(rules, read))
@@ -105,6 +106,24 @@ def _kept(rules: Iterable[Any], names: Names) -> Iterator[_Rule | _Condition]:
             if kept:
                 yield _Condition(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}", kept)
         # Charsets, font faces and animations are for parts that our pages have not.
+
+
+def _silenced(rules: _Rules) -> Iterator[str]:
+    """Selectors of what is made before and after an element, and then switched off by `content: none`."""
+    for rule in rules:
+        if isinstance(rule, _Rule) and ("content", "content:none") in rule.declarations:
+            yield from (selector.replace("::", ":") for selector in rule.selectors.split(","))
+
+
+def _without_silenced(rules: _Rules, silenced: tuple[str, ...]) -> Iterator[_Rule | _Condition]:
+    """The rules without those that make or dress what is switched off anyway."""
+    for rule in rules:
+        if isinstance(rule, _Condition):
+            yield _Condition(rule.beginning, tuple(_without_silenced(rule.rules, silenced)))
+            continue
+        heard = [one for one in rule.selectors.split(",") if not one.replace("::", ":").endswith(silenced)]
+        if heard:
+            yield _Rule(",".join(heard), rule.declarations)
 
 
 def _declarations(content: list[Any]) -> Iterator[tuple[str, str]]:

@@ -89,6 +89,8 @@ class Clock:
     """Monday first, with | between."""
     until: int
     """The last day, counted from 1970, that the hours on the page were worked out for."""
+    holidays: str
+    """Counted likewise."""
 
 
 @dataclass(frozen=True)
