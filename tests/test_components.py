@@ -13,12 +13,16 @@ from markupsafe import Markup, escape
 from fristad.locales import LANGUAGES, Text
 from fristad.views import (
     Card,
+    ChoiceView,
+    Clock,
     Contact,
     DefinitionView,
+    FacetView,
     FactView,
     HoursView,
     LanguageLink,
     Link,
+    NameView,
     Notice,
     PhoneView,
     QuotedView,
@@ -54,7 +58,14 @@ def render():
 NUMBER = Markup('<a class="phone" href="tel:112" data-fact="phone"><bdi class="number" dir="ltr">112</bdi></a>')
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
-UNSURE = HoursView(always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None)
+UNSURE = HoursView(
+    always=None,
+    rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),),
+    booked=None,
+    sentence=None,
+    week="540-960 - ?",
+)
+BOOKED = HoursView(always=None, rows=(), booked=words("Du bokar en tid"), sentence=None)
 
 
 def phone(**changes) -> PhoneView:
@@ -94,7 +105,39 @@ EXAMPLES = [
         "hours",
         "shown(contact)",
         {"contact": contact(hours=UNSURE)},
-        {"//p[@data-fact='hours']": "Öppet: måndag–fredag 09:00–16:00", "//p/@data-of": "service/x"},
+        {
+            "//p[@data-fact='hours']": "Öppet: måndag–fredag 09:00–16:00",
+            "//p/@data-of": "service/x",
+            "//p/@data-open": "540-960 - ?",
+            "//p/@data-except": None,
+        },
+    ),
+    ("hours", "shown(contact)", {"contact": contact(hours=BOOKED)}, {"//p": "Du bokar en tid", "//p/@data-open": None}),
+    ("hours", "words(clock)", {"clock": None}, {"//p": None}),
+    (
+        "hours",
+        "words(clock)",
+        {"clock": Clock(words("Öppet till {time}"), words("Stängt"), "måndag|tisdag", 21000, "20811")},
+        {"//p[@hidden]/@data-opened": "Öppet till {time}", "//p/@data-holidays": "20811", "//p": ""},
+    ),
+    (
+        "facet",
+        "links(facet)",
+        {"facet": FacetView("area", words("Var?"), (ChoiceView(words("Ekby"), "by/area/ekby/", 2, "lanet"),))},
+        {"//section/@data-facet": "area", "//li/a[@data-within='lanet']": "Ekby", "//li": "Ekby (2)"},
+    ),
+    ("facet", "found()", {}, {"//div[@hidden]/p/@role": "status", "//div/@data-said": "{shown} av {all} visas"}),
+    (
+        "facet",
+        "names(names)",
+        {"names": (NameView("service/x", words("Fyren"), "x/", NUMBER), NameView("service/y", words("Y"), "y/", None))},
+        {"//li/a[@data-of='service/x']": "Fyren", "//li[2]": "Y"},
+    ),
+    (
+        "card",
+        "one(card, 2)",
+        {"card": card(fits="area-ekby", details=(FactView("audience", words("För vem?"), words("barn")),))},
+        {"//section/@data-fits": "area-ekby", "//p/span[@data-fact='audience']": "barn"},
     ),
     ("hours", "shown(contact)", {"contact": contact()}, {"//p": "Vi vet inte när det är öppet."}),
     (

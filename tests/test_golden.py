@@ -27,9 +27,14 @@ def main_part(path: Path) -> str:
 
 
 def names(built: Path) -> list[str]:
-    """Every page of the tiny site in Swedish, and a few in English and Arabic."""
+    """Every page of the tiny site in Swedish, of answers one for all, and a few in English and Arabic."""
     found = (path.relative_to(built).as_posix() for path in built.rglob("index.html"))
-    return sorted(name for name in found if not name.startswith(("en/", "ar/")) or name[3:] in _TRANSLATED)
+    return sorted(
+        name
+        for name in found
+        if (not name.startswith(("en/", "ar/")) or name[3:] in _TRANSLATED)
+        and ("services/by/" not in name or "/area/ekby/" in name)
+    )
 
 
 _TRANSLATED = ("index.html", "services/fyren/index.html", "services/gomstallet/index.html")

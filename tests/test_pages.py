@@ -261,16 +261,6 @@ def test_a_body_says_what_it_answers_for(site):
     assert found == {"ekby-namnd": (["1:1"], []), "ekby-bolag": (["1:2"], ["1:1"])}
 
 
-def test_services_are_listed_by_area_and_those_within_reach_first(site):
-    groups = page(site, "page/services/index").groups
-
-    assert [(group.anchor, [card.ref for card in group.cards]) for group in groups] == [
-        ("national", ["service/sos-112"]),
-        ("lanet", ["service/gomstallet"]),
-        ("ekby", ["service/fyren", "service/hamnen"]),
-    ]
-
-
 def test_a_service_that_is_not_listed_has_a_page_all_the_same(good):
     text = good["docs/services/hamnen.md"].replace("category:", "listed: false\ncategory:")
     site = site_of(collect({**good, "docs/services/hamnen.md": text}, today=TODAY)[0])

@@ -105,7 +105,9 @@ def test_every_page_allows_nothing_but_its_own_styles_and_pictures(pages):
 
     def fault(page):
         found = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-        if found != [policy]:
+        # The page with the questions fetches this site's own pages of answers.
+        more = "data:; connect-src 'self';" if page.record == "page/services/index" else "data:;"
+        if found != [policy.replace("data:;", more)]:
             yield found
 
     assert offenders(pages, fault) == []
@@ -376,8 +378,10 @@ def test_names_and_days_are_the_records_in_every_language(pages, collection):
             record = collection.records[node.get("data-of") or page.record]
             if " ".join(node.text_content().split()) != record.name:
                 yield node.text_content()
+        shown = [collection.records[ref] for ref in page.tree.xpath("//main//*[@data-fits]//h2/a/@data-of")]
+        checked = min(record.checked for record in shown or [collection.records[page.record]]).isoformat()
         for node in page.tree.xpath("//main//time[@data-fact='checked']"):
-            if node.get("datetime") != collection.records[page.record].checked.isoformat():
+            if node.get("datetime") != checked:
                 yield node.get("datetime")
 
     assert offenders(pages, fault) == []

@@ -31,8 +31,8 @@ from fristad.views import (
 from fristad.violence import Expression, ViolenceType
 from fristad.vocabulary import Phrase
 
-_MOST = 6
-"""Cards on a page that advises or explains: the rest is a tap away, and the page is light."""
+_MOST, _FEW = 6, 4
+"""Cards on a page that advises, or that explains and quotes: the rest is a tap away, and the page is light."""
 
 
 def link_to(say: Speaker, record: Record, *, summary: bool = False) -> Link:
@@ -281,7 +281,7 @@ def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
 
 def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
     """What only the page of a violence type or expression holds; the most fitting services first."""
-    shown, rest = record.services[:_MOST], record.services[_MOST:]
+    shown, rest = record.services[:_FEW], record.services[_FEW:]
     return {
         "cards": cards(say, shown),
         "more": _more(record, say) if rest else None,

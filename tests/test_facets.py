@@ -1,0 +1,176 @@
+"""Choosing between services: what fits, in which order, on which pages."""
+
+import pytest
+
+from fristad import facets, shaping
+from fristad.content import collect
+from fristad.facets import PER_PAGE, choices, fits, listed, wider
+from fristad.locales import SOURCE
+from fristad.pages import ChoicePage
+from fristad.services import Service
+from tests.conftest import TODAY
+from tests.test_pages import flat, page, site_of
+
+
+@pytest.fixture
+def site(tiny):
+    return site_of(tiny)
+
+
+def choice(collection, mark):
+    return next(one for one in choices(collection) if one.mark == mark)
+
+
+def changed(good, name, old, new):
+    path = f"docs/services/{name}.md"
+    assert old in good[path]
+    found, problems = collect({**good, path: good[path].replace(old, new)}, today=TODAY)
+    assert problems == []
+    return found
+
+
+def test_a_service_fits_what_its_record_says(tiny):
+    assert fits(tiny.need(Service, "fyren")) == (
+        "area-ekby",
+        "about-intimate-partner",
+        "about-honour",
+        "age-young",
+        "age-adult",
+        "way-call",
+        "way-chat",
+        "way-sms",
+        "way-email",
+        "way-visit",
+        "language-en",
+        "language-ar",
+        "language-interpreter",
+    )
+
+
+def test_what_may_not_be_shown_is_no_way_of_contact(tiny):
+    assert [mark for mark in fits(tiny.need(Service, "gomstallet")) if mark.startswith(("way-", "hours-"))] == []
+
+
+def test_the_surest_come_first_and_those_out_of_reach_last(tiny):
+    assert [service.id for service in listed(tiny)] == ["sos-112", "fyren", "hamnen", "gomstallet"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "ages"),
+    [
+        ("{to: 17}", ["young"]),
+        ("{from: 18}", ["young", "adult"]),
+        ("{from: 30}", ["adult"]),
+        ("{from: 65}", []),
+    ],
+)
+def test_limits_of_age_narrow_the_audience(good, limits, ages):
+    found = changed(good, "fyren", "age: {from: 15, to: 25}", f"age: {limits}")
+
+    assert [mark for mark in fits(found.need(Service, "fyren")) if mark.startswith("age-")] == [
+        f"age-{a}" for a in ages
+    ]
+
+
+def test_who_names_no_age_is_for_all_but_professionals(good):
+    women = changed(good, "fyren", "audience: [young, adult, woman, man]", "audience: [woman]")
+    staff = changed(good, "fyren", "audience: [young, adult, woman, man]", "audience: [professional]")
+
+    assert "age-young" in fits(women.need(Service, "fyren"))
+    assert not any(mark.startswith("age-") for mark in fits(staff.need(Service, "fyren")))
+
+
+def test_no_choice_is_for_those_who_hurt_others(collection):
+    marks = {one.mark for one in choices(collection)} | {mark for one in collection.services for mark in fits(one)}
+
+    assert not [mark for mark in marks if "perpetrator" in mark or "buyer" in mark]
+
+
+def test_only_what_some_listed_service_fits_is_a_choice(good):
+    text = good["docs/services/gomstallet.md"].replace("category:", "listed: false\ncategory:")
+    found = collect({**good, "docs/services/gomstallet.md": text}, today=TODAY)[0]
+
+    assert "area-lanet" not in {one.mark for one in choices(found)}
+    assert all(one.services for one in choices(found))
+
+
+def test_places_lie_in_wider_places(collection):
+    assert wider(collection, "sodertalje") == ("stockholm-county", "national")
+    assert wider(collection, "national") == ()
+
+
+def test_many_services_stand_on_several_pages(collection):
+    for one in choices(collection):
+        parts = one.parts
+
+        assert [service for _, part in parts for service in part] == list(one.services)
+        assert all(0 < len(part) <= PER_PAGE for _, part in parts)
+        assert [address for address, _ in parts][:2] == [one.address, one.address + "2/"][: len(parts)]
+
+
+def test_pages_of_one_choice_lead_to_each_other(collection):
+    site = site_of(collection)
+    shown = [
+        value
+        for value in shaping.build(site, SOURCE)
+        if isinstance(value, ChoicePage) and value.ref.startswith("page/services/by/area/national")
+    ]
+
+    assert len(shown) > 2
+    assert [value.next.href if value.next else None for value in shown[:2]] == ["2/", "../3/"]
+    assert [value.previous.href if value.previous else None for value in shown[:2]] == [None, "../"]
+    assert shown[1].title.plain.endswith("(2)")
+
+
+def test_a_page_of_a_place_leads_to_the_places_around_it(site):
+    number = 0
+    shown = shaping.page_of_choice(site, SOURCE, choice(site.collection, "area-ekby"), number)
+
+    assert shown.title.plain == "Hitta stöd: Ekby kommun"
+    assert [link.href for link in shown.wider] == ["../lanet/", "../national/"]
+    assert [link.ref for link in shown.frame.trail] == ["page/index", "page/services/index"]
+    assert [card.ref for card in shown.cards] == ["service/fyren", "service/hamnen"]
+    assert shown.owner.plain == "Ekby socialnämnd"
+
+
+def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
+    found = changed(good, "hamnen", "checked: 2026-11-01", "checked: 2026-10-05")
+    shown = shaping.page_of_choice(site_of(found), SOURCE, choice(found, "area-ekby"), 0)
+
+    assert "2026-10-05" in shown.checked
+
+
+def test_the_finder_asks_and_names_everyone(site):
+    shown = page(site, "page/services/index")
+
+    assert [facet.id for facet in shown.facets] == ["area", "about", "age", "way", "language", "hours"]
+    assert [(one.href, one.count, one.within) for one in shown.facets[0].choices] == [
+        ("by/area/national/", 1, ""),
+        ("by/area/lanet/", 1, "national"),
+        ("by/area/ekby/", 2, "lanet national"),
+    ]
+    assert [(name.ref, name.phone is not None) for name in shown.names] == [
+        ("service/sos-112", True),
+        ("service/fyren", True),
+        ("service/gomstallet", False),
+        ("service/hamnen", False),
+    ]
+    assert [card.ref for card in shown.danger] == ["service/sos-112", "service/fyren"]
+
+
+def test_those_who_hurt_others_have_an_entrance_without_shelters(collection):
+    site = site_of(collection)
+    shown = page(site, "page/services/index").hurting
+
+    assert {link.ref for link in shown} == {"guide/i-hurt-someone", "guide/i-buy-sex"}
+    shelters = [service.ref for service in collection.services if service.category == "shelter"]
+    assert shelters
+    for link in shown:
+        assert not [ref for ref in shelters if ref in flat(page(site, link.ref))]
+
+
+def test_a_project_without_the_page_of_questions_has_no_page_of_answers(good):
+    found, _ = collect({path: text for path, text in good.items() if path != "docs/services/index.md"}, today=TODAY)
+
+    assert facets.addresses(found) == ()
+    assert not [one for one in shaping.build(site_of(found), SOURCE) if isinstance(one, ChoicePage)]
