@@ -24,6 +24,8 @@ def finder(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
     collection = say.collection
     first = [collection.get(Service, id) for id in danger]
     found = facets.choices(collection)
+    # A script brings the cards here; what it says of their hours is said in words of this page.
+    say.tally.schedules += any(service.shown_hours for service in collection.services)
     return {
         "model": FinderPage,
         "danger": tuple(card(service, say) for service in first if service),
@@ -66,7 +68,7 @@ def choice_page(choice: Choice, number: int, say: Speaker) -> dict[str, Any]:
     owner = collection.get(Body, index.owner)
     oldest = min(services, key=lambda service: service.checked)
     places = facets.wider(collection, choice.value) if choice.facet == "area" else ()
-    around = {one.value: one for one in facets.choices(collection) if one.facet == "area"}
+    around = {one.value: one for one in facets.choices(collection) if one.facet == "area"} if places else {}
     heading, answer = say.heading(index), _words(choice, say)
     part = f" ({number + 1})" if number else ""
     return {
