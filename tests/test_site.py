@@ -379,9 +379,9 @@ def test_names_and_days_are_the_records_in_every_language(pages, collection):
             if " ".join(node.text_content().split()) != record.name:
                 yield node.text_content()
         shown = [collection.records[ref] for ref in page.tree.xpath("//main//*[@data-fits]//h2/a/@data-of")]
-        checked = min(record.checked for record in shown or [collection.records[page.record]]).isoformat()
         for node in page.tree.xpath("//main//time[@data-fact='checked']"):
-            if node.get("datetime") != checked:
+            oldest = min(record.checked for record in shown or [collection.records[page.record]])
+            if node.get("datetime") != oldest.isoformat():
                 yield node.get("datetime")
 
     assert offenders(pages, fault) == []
