@@ -16,6 +16,7 @@ from fristad.views import (
     Contact,
     DefinitionView,
     FactView,
+    GapView,
     HoursView,
     LanguageLink,
     Link,
@@ -179,6 +180,12 @@ EXAMPLES = [
         "links(actions)",
         {"actions": (Link(words("2:1"), "p/#action-2-1", ref="plan/2:1"),)},
         {"//a/@data-action": "plan/2:1"},
+    ),
+    (
+        "gap",
+        "all(gaps)",
+        {"gaps": (GapView(words("En <bild>"), "WCAG 1.1.1", words("Vi hann inte"), None),)},
+        {"//li/@data-requirement": "WCAG 1.1.1", "//li/p[1]": "En <bild>", "//li/p[4]": None},
     ),
     (
         "about_page",

@@ -14,6 +14,7 @@ _OWN_PAGE = {
     "service": "services/{}/",
     "programme": "programmes/{}/",
     "answer": "programmes/answers/{}/",
+    "statement": "about/{}/",
 }
 _IN_A_LIST = {
     "body": "programmes/bodies/#{}",

@@ -20,6 +20,7 @@ from fristad.views import (
     DutyView,
     FactView,
     FocusAreaView,
+    GapView,
     GoalView,
     LanguageLink,
     LawView,
@@ -56,6 +57,8 @@ class Frame:
     """The link to the site's root, where the assets are."""
     exit_url: str
     site_name: Text
+    statement: Link | None
+    """The accessibility statement, which the law wants linked from every page."""
     emergency: PhoneView | None
     notices: tuple[Notice, ...]
     indexed: bool
@@ -236,6 +239,32 @@ class MaterialsPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatementPage(PageData):
+    """The accessibility statement, with each thing that the law wants told."""
+
+    template: ClassVar[str] = "accessibility.html"
+
+    owner_place: Text | None
+    places: tuple[Text, ...]
+    service_name: Text
+    level: str
+    """"full", "partial" or "none"; `conformance` says it in the law's words."""
+    conformance: Text
+    assessed: Markup
+    updated: Markup
+    method: tuple[Text, ...]
+    gaps: tuple[GapView, ...]
+    burdens: tuple[GapView, ...]
+    """Gaps that are excepted."""
+    outside: tuple[Text, ...]
+    limits: tuple[Text, ...]
+    report: tuple[Card, ...]
+    authority_name: Text
+    authority_link: Markup
+    laws: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrontDoor:
     """The page of all languages, which belongs to none: each says in its own words what is here."""
 
@@ -299,6 +328,7 @@ PAGES: tuple[type[Any], ...] = (
     TermsPage,
     LawsPage,
     MaterialsPage,
+    StatementPage,
     FrontDoor,
     NotFoundPage,
     BlankPage,

@@ -14,6 +14,7 @@ from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
 from fristad.services import Service
 from fristad.sources import Document
+from fristad.statements import Statement
 
 _REFERENCES: dict[str, dict[str, str]] = {
     "": {"owner": "body", "implements": "action", "definitions.programme": "programme"},
@@ -42,6 +43,7 @@ _REFERENCES: dict[str, dict[str, str]] = {
         "services": "service",
     },
     "answer": {"sender": "body", "programme": "programme"},
+    "statement": {"places": "place", "report": "service", "laws": "law"},
 }
 """Kind → field path → the kind that the ids in it name."""
 _DOCUMENTS = (
@@ -280,6 +282,35 @@ def overdue_checks(collection: Collection, settings: Settings) -> Iterator[Probl
             yield Problem(place, "overdue-check", what, instead, "error" if late else "warning")
 
 
+def overdue_assessments(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """The law asks for a statement that is true today."""
+    late = settings.overdue_error is not None and collection.today >= settings.overdue_error
+    for statement in collection.of_kind(Statement):
+        document = collection.documents[statement.ref]
+        for name in ("assessed", "updated"):
+            day = getattr(statement, name)
+            if day > collection.today:
+                what = f"`{name}` is {day}, which is to come"
+                yield Problem(document.source(name), "statement-in-future", what, "Write the day when it was done.")
+        days = (collection.today - statement.assessed).days
+        if days > settings.review_days:
+            what = f"The site was last held against the requirements {days} days ago"
+            instead = "Assess it again, write what you found, then today's date."
+            place = document.source("assessed")
+            yield Problem(place, "overdue-assessment", what, instead, "error" if late else "warning")
+
+
+def reports_by_mail_alone(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Who cannot keep e-mail on the device says so by phone or at a desk."""
+    for statement in collection.of_kind(Statement):
+        for index, id in enumerate(statement.report):
+            service = collection.get(Service, id)
+            if service and not service.shown_phones and not service.shown_address:
+                what = f"'{id}' has neither a number nor an address that may be shown"
+                place = collection.documents[statement.ref].source("report", index)
+                yield Problem(place, "report-by-mail-alone", what, "Name a service that can be called or visited.")
+
+
 def information_nobody_spreads(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """An action to spread information is carried out by a page, or not at all."""
     for action in collection.of_kind(Action):
@@ -389,6 +420,8 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     broken_links,
     headings_without_id,
     overdue_checks,
+    overdue_assessments,
+    reports_by_mail_alone,
     information_nobody_spreads,
     actions_out_of_place,
     unknown_goals,

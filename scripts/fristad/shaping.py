@@ -38,6 +38,7 @@ from fristad.pages import (
     PageData,
     ProgrammePage,
     ServicePage,
+    StatementPage,
     ViolencePage,
 )
 from fristad.plans import (
@@ -49,6 +50,8 @@ from fristad.plans import (
 from fristad.programmes import Body
 from fristad.records import Record
 from fristad.services import Service
+from fristad.statement_pages import statement_page
+from fristad.statements import Statement
 from fristad.views import (
     Alternate,
     LanguageLink,
@@ -151,6 +154,7 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
         root=addresses.relative(url, ""),
         exit_url=site.exit_url,
         site_name=_site_name(site, quiet),
+        statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         notices=_notices(say),
         indexed=language.id == SOURCE.id,
@@ -203,6 +207,7 @@ _SHAPES: dict[str, tuple[type[PageData], Shape]] = {
     "expression": (ViolencePage, violence_page),
     "programme": (ProgrammePage, programme_page),
     "answer": (AnswerPage, answer_page),
+    "statement": (StatementPage, statement_page),
 }
 
 

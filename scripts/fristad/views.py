@@ -250,6 +250,16 @@ class RequestView:
 
 
 @dataclass(frozen=True)
+class GapView:
+    """Something that does not meet a requirement; `requirement` is its number."""
+
+    what: Text
+    requirement: str
+    why: Text
+    plan: Text | None
+
+
+@dataclass(frozen=True)
 class ListGroup:
     """Links or cards below one heading."""
 

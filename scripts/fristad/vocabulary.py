@@ -91,6 +91,11 @@ AGES = {
 ALWAYS = N("hours", "Dygnet runt, alla dagar")
 EVERY_DAY = N("hours", "Alla dagar")
 BY_APPOINTMENT = N("hours", "Du bokar en tid")
+CONFORMANCE = {
+    "full": N("statement", "Webbplatsen är helt förenlig med lagens krav på tillgänglighet."),
+    "partial": N("statement", "Webbplatsen är delvis förenlig med lagens krav på tillgänglighet."),
+    "none": N("statement", "Webbplatsen är inte förenlig med lagens krav på tillgänglighet."),
+}
 BODY_KINDS = {
     "board": N("body", "Nämnd"),
     "company": N("body", "Bolag"),
