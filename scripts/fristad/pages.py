@@ -62,6 +62,10 @@ class Frame:
     emergency: PhoneView | None
     notices: tuple[Notice, ...]
     indexed: bool
+    short_href: str
+    """The neutral address of the page in all languages, as a link from here."""
+    short_url: str
+    """The same in full, to write down or to send."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,11 +270,10 @@ class StatementPage(PageData):
 
 @dataclass(frozen=True, kw_only=True)
 class FrontDoor:
-    """The page of all languages, which belongs to none: each says in its own words what is here."""
+    """The page of all languages, which belongs to none. It says nothing of what the site is about."""
 
     template: ClassVar[str] = "languages.html"
 
-    site_name: str
     language: Language
     canonical: str
     alternates: tuple[Alternate, ...]
@@ -298,7 +301,6 @@ class Door:
 
     language: Language
     href: str
-    title: Text
     exit: Text
     call: Text
     emergency: Markup | None
@@ -312,6 +314,26 @@ class NotFoundPage(FrontDoor):
     """404 for all languages; its links are absolute, since it is shown at any depth."""
 
     template: ClassVar[str] = "404.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortDoor(FrontDoor):
+    """The page of a short address: the same record in each language."""
+
+    template: ClassVar[str] = "short.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedPage:
+    """What stands at an address of an older name, and leads on at once."""
+
+    template: ClassVar[str] = "moved.html"
+
+    language: Language
+    canonical: str
+    root: str
+    exit_url: str
+    target: Link
 
 
 PAGES: tuple[type[Any], ...] = (
@@ -331,6 +353,8 @@ PAGES: tuple[type[Any], ...] = (
     StatementPage,
     FrontDoor,
     NotFoundPage,
+    ShortDoor,
+    MovedPage,
     BlankPage,
 )
 """Every kind of page; each names a template in overrides/."""

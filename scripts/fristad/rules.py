@@ -381,17 +381,43 @@ def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) 
 
 
 def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
-    """Services and materials are named by the same placeholders, and an old name leads to one record only."""
+    """Services and materials are named by the same placeholders."""
     seen: dict[str, Record] = {}
     for record in collection.records.values():
-        if record.kind not in ("service", "material"):
-            continue
-        for name in (record.id, *record.aliases):
-            other = seen.setdefault(name, record)
+        if record.kind in ("service", "material"):
+            other = seen.setdefault(record.id, record)
             if other is not record:
-                what = f"'{name}' also names {collection.documents[other.ref].path}"
-                place = collection.documents[record.ref].source("aliases")
-                yield Problem(place, "id-twice", what, "Rename one of the files, or remove the alias.")
+                what = f"'{record.id}' also names {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source()
+                yield Problem(place, "id-twice", what, "Rename one of the files.")
+
+
+def old_names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An old name has an address of its own, from which it leads to one page only."""
+    taken = {addresses.of(record): record for record in collection.records.values()}
+    for record in collection.records.values():
+        for address, alias in addresses.old(record).items():
+            place = collection.documents[record.ref].source("aliases", record.aliases.index(alias))
+            other = taken.setdefault(address, record) if address else record
+            if not address:
+                what = f"'{alias}' has no letter from a to z to make an address of"
+                yield Problem(place, "alias-without-letters", what, "Write it in Latin letters, or remove it.")
+            elif other is not record:
+                what = f"'{alias}' also leads to {collection.documents[other.ref].path}"
+                yield Problem(place, "alias-twice", what, "Keep it at one of the two, or write more of the name.")
+
+
+def short_addresses_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A short address on paper cannot be taken back, so it must be one page's alone."""
+    seen: dict[str, Record] = {}
+    for record in collection.records.values():
+        if addresses.has_own_page(record):
+            address = addresses.short(record)
+            other = seen.setdefault(address, record)
+            if other is not record:
+                what = f"The short address '{address}' is also that of {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source()
+                yield Problem(place, "short-address-twice", what, "Rename the newer of the two files.")
 
 
 def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -428,6 +454,8 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     instead_of_nothing,
     what_an_own_entrance_gives_away,
     ids_twice,
+    old_names_twice,
+    short_addresses_twice,
     names_twice,
     missing_start_page,
 )

@@ -34,10 +34,12 @@ from fristad.pages import (
     Frame,
     FrontDoor,
     GuidePage,
+    MovedPage,
     NotFoundPage,
     PageData,
     ProgrammePage,
     ServicePage,
+    ShortDoor,
     StatementPage,
     ViolencePage,
 )
@@ -87,16 +89,20 @@ class Site:
         return "" if language.id == SOURCE.id else f"{language.id}/"
 
 
+def _with_page(collection: Collection) -> Iterator[Record]:
+    """The records that are pages, in their order."""
+    return (record for record in collection.records.values() if has_own_page(record))
+
+
 def addresses_of(collection: Collection) -> list[str]:
     """Every address that each language has."""
-    return [addresses.of(record) for record in collection.records.values() if has_own_page(record)]
+    return [addresses.of(record) for record in _with_page(collection)]
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
     """Every page of one language, in the order of the records."""
-    for record in site.collection.records.values():
-        if has_own_page(record):
-            yield page(site, language, record)
+    for record in _with_page(site.collection):
+        yield page(site, language, record)
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
@@ -158,6 +164,8 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         notices=_notices(say),
         indexed=language.id == SOURCE.id,
+        short_href=addresses.relative(url, addresses.short(record)),
+        short_url=site.url + addresses.short(record),
     )
 
 
@@ -211,9 +219,28 @@ _SHAPES: dict[str, tuple[type[PageData], Shape]] = {
 }
 
 
+def moved(site: Site, language: Language) -> dict[str, MovedPage]:
+    """The pages at the addresses of older names, by address below the language's root."""
+    words = site.translations.get(language.id, Translations(language))
+    found = {}
+    for record in site.collection.records.values():
+        for address in addresses.old(record):
+            say = Speaker(site.collection, language, words, address)
+            url = site.prefix(language) + address
+            found[address] = MovedPage(
+                language=language,
+                canonical=site.url + site.prefix(language) + addresses.of(record),
+                root=addresses.relative(url, ""),
+                exit_url=site.exit_url,
+                target=link_to(say, record),
+            )
+    return found
+
+
 def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
     """The pages that belong to no language, by address."""
-    return {addresses.LANGUAGES: front_door(site), addresses.BLANK: blank(site)}
+    short = {addresses.short(record): short_door(site, record) for record in _with_page(site.collection)}
+    return {addresses.LANGUAGES: front_door(site), **short, addresses.BLANK: blank(site)}
 
 
 def blank(site: Site) -> BlankPage:
@@ -226,6 +253,12 @@ def front_door(site: Site) -> FrontDoor:
     """/languages/: the neutral way in for shared links."""
     here = addresses.LANGUAGES
     return FrontDoor(**_all_languages(site, lambda address: addresses.relative(here, address)), root="../")
+
+
+def short_door(site: Site, record: Record) -> ShortDoor:
+    """/s/…/: the neutral way to one page in every language."""
+    here, there = addresses.short(record), addresses.of(record)
+    return ShortDoor(**_all_languages(site, lambda address: addresses.relative(here, address + there)), root="../../")
 
 
 def not_found(site: Site) -> NotFoundPage:
@@ -242,7 +275,6 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
             Door(
                 language=language,
                 href=link(site.prefix(language)),
-                title=_site_name(site, say),
                 exit=say.interface("exit", "Lämna sidan"),
                 call=say.interface("emergency", "Akut fara? Ring"),
                 emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
@@ -251,7 +283,6 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
             )
         )
     return {
-        "site_name": site.name,
         "language": SOURCE,
         "canonical": site.url + addresses.LANGUAGES,
         "alternates": alternates(site, ""),
