@@ -32,7 +32,22 @@ class BuiltPage:
 
     @property
     def belongs_to_all_languages(self) -> bool:
-        return self.path in ("404.html", "languages/index.html", "blank/index.html")
+        return self.path in ("404.html", "languages/index.html", "blank/index.html") or self.path.startswith("s/")
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it only stands at the address of an older name."""
+        return self.record == "page/moved"
+
+    @property
+    def ordinary(self) -> bool:
+        """A page of one language with words of its own."""
+        return not self.belongs_to_all_languages and not self.leads_on
+
+    @property
+    def listed(self) -> bool:
+        """Whether search engines are told of it."""
+        return self.ordinary or self.path == "languages/index.html"
 
     def target(self, href: str) -> tuple[str, str] | None:
         """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""

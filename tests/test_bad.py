@@ -1,5 +1,6 @@
 """A bad record or catalogue is told what to change: one mistake per file, and the answer beside it in a .txt.
 
+A file whose name goes on after `--` stands in the place of the tiny project's file of that name.
 `python -m tests.test_bad` writes the answers anew; read what has changed before you agree to it.
 """
 
@@ -35,7 +36,7 @@ NEVER = {"list_type", "value_error"}
 
 def answers(path: Path, good: dict[str, str]) -> list[str]:
     """What an editor is told after adding one record to the tiny project."""
-    name = "docs/" + path.relative_to(BAD / "records").as_posix()
+    name = "docs/" + re.sub(r"--[^/]+(?=\.md$)", "", path.relative_to(BAD / "records").as_posix())
     return [problem.one_line() for problem in collect({**good, name: path.read_text("utf-8")}, today=TODAY)[1]]
 
 

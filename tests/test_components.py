@@ -19,6 +19,7 @@ from fristad.views import (
     DefinitionView,
     FacetView,
     FactView,
+    GapView,
     HoursView,
     LanguageLink,
     Link,
@@ -224,14 +225,40 @@ EXAMPLES = [
         {"//a/@data-action": "plan/2:1"},
     ),
     (
+        "share",
+        "preview()",
+        {},
+        {
+            "//meta[@property='og:title']/@content": "Information",
+            "//meta[@property='og:description']/@content": "Information på flera språk",
+            "//meta[@property='og:type']/@content": "website",
+            "//meta[@property='og:image']": None,
+        },
+    ),
+    (
+        "gap",
+        "all(gaps)",
+        {"gaps": (GapView(words("En <bild>"), "WCAG 1.1.1", words("Vi hann inte"), None),)},
+        {"//li/@data-requirement": "WCAG 1.1.1", "//li/p[1]": "En <bild>", "//li/p[4]": None},
+    ),
+    (
         "about_page",
         "facts(page)",
         {
             "page": SimpleNamespace(
-                checked="21 november 2026", owner=words("Nämnden"), owner_href="n/", implements=(), sources=()
+                checked="21 november 2026",
+                owner=words("Nämnden"),
+                owner_href="n/",
+                implements=(),
+                sources=(),
+                frame=SimpleNamespace(short_href="../s/x/", short_url="https://example.org/s/x/"),
             )
         },
-        {"//footer/p/a/@href": "n/", "//details": None},
+        {
+            "//footer/p/a/@href": "n/",
+            "//details": None,
+            "//a[@href='../s/x/']/bdi[@dir='ltr']": "https://example.org/s/x/",
+        },
     ),
 ]
 

@@ -29,6 +29,7 @@ def main_part(path: Path) -> str:
 def names(built: Path) -> list[str]:
     """Every page of the tiny site in Swedish, of answers one for all, and a few in English and Arabic."""
     found = (path.relative_to(built).as_posix() for path in built.rglob("index.html"))
+    found = (name for name in found if not name.startswith("s/") or name == _SHORT)
     return sorted(
         name
         for name in found
@@ -37,6 +38,8 @@ def names(built: Path) -> list[str]:
     )
 
 
+_SHORT = "s/2wk9v/index.html"
+"""Of the short addresses, all alike, that of services/fyren."""
 _TRANSLATED = ("index.html", "services/fyren/index.html", "services/gomstallet/index.html")
 
 

@@ -10,10 +10,10 @@ from fristad import files, plans, shaping
 from fristad.catalogues import Translations, translations
 from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Text
-from fristad.pages import PAGES, BlankPage, FrontDoor, NotFoundPage, PageData
+from fristad.pages import PAGES, BlankPage, FrontDoor, MovedPage, NotFoundPage, PageData, ShortDoor
 from fristad.programmes import Programme
 from fristad.services import Service
-from fristad.shaping import Site, addresses_of, front_door, not_found
+from fristad.shaping import Site, addresses_of, front_door, not_found, shared
 from tests.conftest import SITE, TODAY
 
 LANGUAGE_IDS = ("sv", "en", "ar")
@@ -65,7 +65,7 @@ def test_every_record_with_a_page_has_one(site):
 def test_the_tiny_site_shows_every_kind_of_page(site, id):
     built = {type(page) for page in shaping.build(site, LANGUAGES[id])}
 
-    assert built | {FrontDoor, NotFoundPage, BlankPage} == set(PAGES)
+    assert built | {FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage} == set(PAGES)
 
 
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
@@ -286,11 +286,35 @@ def test_a_request_leads_to_the_goal_it_is_about(site):
 def test_the_front_door_has_a_way_in_for_each_language(translated):
     door = front_door(translated)
 
-    assert [(one.language.id, one.href, one.title.language.id) for one in door.doors] == [
-        ("sv", "../", "sv"),
-        ("en", "../en/", "en"),
-        ("ar", "../ar/", "ar"),
+    assert [(one.language.id, one.href) for one in door.doors] == [("sv", "../"), ("en", "../en/"), ("ar", "../ar/")]
+
+
+def test_a_short_address_has_a_way_in_to_the_record_in_each_language(translated):
+    frame = page(translated, "service/fyren", "ar").frame
+    door = shared(translated)["s/2wk9v/"]
+
+    assert (frame.short_href, frame.short_url) == ("../../../s/2wk9v/", "https://ekby.example/hjalp/s/2wk9v/")
+    assert [one.href for one in door.doors] == [
+        "../../services/fyren/",
+        "../../en/services/fyren/",
+        "../../ar/services/fyren/",
     ]
+
+
+def test_every_page_has_a_short_address(site):
+    doors = {address for address in shared(site) if address.startswith("s/")}
+
+    assert len(doors) == len(addresses_of(site.collection))
+    assert {page.frame.short_url.removeprefix(site.url) for page in shaping.build(site, SOURCE)} == doors
+
+
+def test_an_older_name_leads_on_in_each_language(site):
+    (swedish,), (arabic,) = (shaping.moved(site, LANGUAGES[id]).items() for id in ("sv", "ar"))
+
+    assert swedish[0] == arabic[0] == "services/ekby-stodlinje/"
+    assert (swedish[1].target.href, swedish[1].canonical) == ("../fyren/", "https://ekby.example/hjalp/services/fyren/")
+    assert (arabic[1].target.href, arabic[1].root) == ("../fyren/", "../../../")
+    assert arabic[1].canonical == "https://ekby.example/hjalp/ar/services/fyren/"
 
 
 def test_what_is_not_found_leads_home_from_any_depth(translated):

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from fristad import sources
 from fristad.guides import Page
-from fristad.kinds import FOLDERS, KINDS, kind_of
+from fristad.kinds import FILES, FOLDERS, KINDS, kind_of
 from fristad.records import read, words_of
 from fristad.services import Service
 from fristad.violence import ViolenceType
@@ -37,7 +37,7 @@ def test_the_tiny_project_has_every_kind(tiny):
 
 
 def test_every_kind_has_a_name_of_its_own():
-    assert len(KINDS) == len(FOLDERS) + 1
+    assert len(KINDS) == len(FOLDERS) + len(FILES) + 1
 
 
 def test_a_record_cannot_be_changed(good):

@@ -30,9 +30,6 @@ def by_path(pages) -> dict[str, BuiltPage]:
     return {page.path: page for page in pages}
 
 
-UNLISTED = ("404.html", "blank/index.html")
-
-
 def offenders(pages, fault) -> list[str]:
     """Every page with a fault, so that a failure lists them all."""
     return [f"{page.path}: {found}" for page in pages for found in fault(page)]
@@ -147,7 +144,7 @@ def test_alternates_are_absolute_alive_complete_and_returned(pages, by_path, opt
     tags = {LANGUAGES[id].tag for id in options.languages} | {"x-default"}
 
     def fault(page):
-        if page.path in UNLISTED:
+        if not page.listed:
             return
         found = named(page)
         if set(found) != tags:
@@ -164,7 +161,7 @@ def test_alternates_are_absolute_alive_complete_and_returned(pages, by_path, opt
 
 def test_the_language_choice_leads_to_the_same_page(pages, by_path, options):
     def fault(page):
-        if page.belongs_to_all_languages:
+        if not page.ordinary:
             return
         links = page.tree.xpath("//nav[contains(@class,'f-languages')]//a[@hreflang]")
         if [link.text_content() for link in links] != [LANGUAGES[id].name for id in options.languages]:
@@ -182,7 +179,7 @@ def test_the_sitemap_lists_exactly_the_pages_that_exist(pages, site, options):
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     listed = tree.xpath("//s:loc/text()", namespaces=names)
     alternates = set(tree.xpath("//x:link/@href", namespaces=names))
-    expected = {options.url + page.path.removesuffix("index.html") for page in pages if page.path not in UNLISTED}
+    expected = {options.url + page.path.removesuffix("index.html") for page in pages if page.listed}
 
     assert len(listed) == len(set(listed))
     assert set(listed) == expected
@@ -193,7 +190,7 @@ def test_words_that_stand_in_are_marked_and_told_of(pages, workspace):
     """On a page in another language, a Swedish block is marked, and the notice says that parts are missing."""
 
     def fault(page):
-        if page.belongs_to_all_languages or page.language == SOURCE.tag:
+        if not page.ordinary or page.language == SOURCE.tag:
             return
         notices = page.tree.xpath("//main//@data-notice")
         # What a source says is Swedish in every language: it is told as it was noted.
@@ -223,6 +220,83 @@ def test_all_that_a_resident_meets_is_translated(pages):
     assert offenders(pages, fault) == []
 
 
+def test_pages_that_stand_for_others_are_kept_from_search_engines(pages):
+    unlisted = [page for page in pages if not page.listed]
+
+    assert len(unlisted) > 150
+    assert [page.path for page in unlisted if page.tree.xpath("//meta[@name='robots']/@content") != ["noindex"]] == []
+
+
+def test_an_older_name_leads_on_by_itself_and_by_a_link(pages, by_path, options):
+    moved = [page for page in pages if page.leads_on]
+
+    def fault(page):
+        (refresh,) = page.tree.xpath("//meta[@http-equiv='refresh']/@content")
+        (link,) = page.tree.xpath("//main//a/@href")
+        if refresh != f"0; url={link}":
+            yield refresh
+        (canonical,) = page.tree.xpath("//link[@rel='canonical']/@href")
+        target = by_path[page.target(link)[0]]
+        if canonical != options.url + target.path.removesuffix("index.html") or target.language != page.language:
+            yield link
+
+    assert len(moved) >= 8 * len(options.languages)
+    assert offenders(moved, fault) == []
+
+
+def test_a_short_address_leads_to_one_page_in_every_language(pages, by_path, options):
+    def fault(page):
+        if not page.ordinary:
+            return
+        (link,) = page.tree.xpath("//footer[@class='f-about']/p/a[bdi[starts-with(.,'http')]]")
+        (path, _) = page.target(link.get("href"))
+        if link.text_content() != options.url + path.removesuffix("index.html"):
+            yield link.text_content()
+        doors = by_path[path].tree.xpath("//main//li")
+        if [door.get("lang") for door in doors] != [LANGUAGES[id].tag for id in options.languages]:
+            yield "languages"
+        if {by_path[by_path[path].target(href)[0]].record for href in by_path[path].tree.xpath("//li/a/@href")} != {
+            page.record
+        }:
+            yield path
+
+    assert offenders(pages, fault) == []
+
+
+def test_doors_name_nothing_but_languages(pages, options):
+    names = " · ".join(LANGUAGES[id].name for id in options.languages)
+    doors = [page for page in pages if page.belongs_to_all_languages and page.path != "blank/index.html"]
+
+    def fault(page):
+        for xpath in ("//title", "//h1", "//a[@class='md-skip']"):
+            if [" ".join(node.text_content().split()) for node in page.tree.xpath(xpath)] != [names]:
+                yield xpath
+        yield from page.tree.xpath("//meta[@name='description']/@content")
+
+    assert len(doors) > 100
+    assert offenders(doors, fault) == []
+
+
+def test_a_link_that_is_sent_shows_nothing_of_what_it_is_about(pages, workspace):
+    """A chat shows og:title and og:description, and the page's own title and description where they are missing."""
+
+    def fault(page):
+        if page.path == "blank/index.html":
+            return
+        found = dict(
+            zip(page.tree.xpath("//meta/@property"), page.tree.xpath("//meta[@property]/@content"), strict=True)
+        )
+        if set(found) != {"og:type", "og:title", "og:description"}:
+            yield sorted(found)
+        first = page.path.partition("/")[0]
+        words = workspace.translations.get(first if first in LANGUAGES else SOURCE.id)
+        for name, swedish in (("og:title", "Information"), ("og:description", "Information på flera språk")):
+            if found.get(name) != (words.find("ui/share", swedish) or swedish):
+                yield found.get(name)
+
+    assert offenders(pages, fault) == []
+
+
 def test_404_speaks_every_language(by_path, options):
     page = by_path["404.html"]
 
@@ -243,8 +317,6 @@ def test_every_number_is_its_records_and_can_be_dialled(pages, collection):
     def fault(page):
         for link in page.tree.xpath("//a[starts-with(@href,'tel:') or starts-with(@href,'sms:')]"):
             service = collection.records.get(phone_owner(link, page))
-            if page.path in ("404.html", "languages/index.html"):
-                service = collection.get(Service, "sos-112")
             known = {(phone.href, phone.display) for phone in getattr(service, "shown_phones", ())}
             if (link.get("href"), link.text_content()) not in known:
                 yield link.get("href")
@@ -420,7 +492,7 @@ def test_every_page_leads_to_help_in_one_tap(pages, by_path):
     """Whoever is sent a link meets the emergency number and the way to all support."""
 
     def fault(page):
-        if page.belongs_to_all_languages:
+        if not page.ordinary:
             return
         prefix = "" if page.language == SOURCE.tag else page.path.partition("/")[0] + "/"
         links = {page.target(href)[0] for href in page.tree.xpath("//a/@href") if page.target(href)}

@@ -50,7 +50,8 @@ def test_templates_use_only_what_pages_give(environments, tiny_languages, id):
         used.add(value.template)
 
         assert f'lang="{language.tag}"' in text
-    for value in (*shaping.shared(tiny_languages).values(), shaping.not_found(tiny_languages)):
+    others = (*shaping.shared(tiny_languages).values(), *shaping.moved(tiny_languages, language).values())
+    for value in (*others, shaping.not_found(tiny_languages)):
         assert rendered(environments[id], value)
         used.add(value.template)
 

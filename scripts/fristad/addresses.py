@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
+import re
+import unicodedata
 
 from fristad.programmes import Action
 from fristad.records import Record
@@ -14,6 +17,7 @@ _OWN_PAGE = {
     "service": "services/{}/",
     "programme": "programmes/{}/",
     "answer": "programmes/answers/{}/",
+    "statement": "about/{}/",
 }
 _IN_A_LIST = {
     "body": "programmes/bodies/#{}",
@@ -29,6 +33,12 @@ LANGUAGES = "languages/"
 """The front door in all languages."""
 BLANK = "blank/"
 """The page that stands for all of the site in the tab's history when a reader has left."""
+
+
+_SHORT = "s/{}/"
+_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
+"""Nothing that can be taken for another sign, and no vowel, so that no code is a word."""
+_KEPT_UNDER_OLD_NAMES = ("service", "programme")
 
 
 def of(record: Record) -> str:
@@ -47,6 +57,36 @@ def of(record: Record) -> str:
 def has_own_page(record: Record) -> bool:
     """Whether the record is a page, and not a part of one."""
     return "#" not in of(record)
+
+
+def code(ref: str) -> str:
+    """Five signs for a record, the same for ever: "service/kast-stockholm" → "2k7fd". Of 14 million, so few collide."""
+    number = int.from_bytes(hashlib.sha256(ref.encode()).digest()[:8], "big")
+    signs = ""
+    for _ in range(5):
+        number, sign = divmod(number, len(_SIGNS))
+        signs += _SIGNS[sign]
+    return signs
+
+
+def short(ref: str) -> str:
+    """A page's address for print and for sharing, which tells nothing of what it is about: "s/2k7fd/"."""
+    return _SHORT.format(code(ref))
+
+
+def slug(name: str) -> str:
+    """A name as a part of an address: "Antivåldcenter" → "antivaldcenter", "" where nothing is left of it."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def old(record: Record) -> dict[str, str]:
+    """The addresses from which the page's older names lead on: {"services/rvc/": "RVC"}. A nameless one is ""."""
+    if record.kind not in _KEPT_UNDER_OLD_NAMES:
+        return {}
+    page = _OWN_PAGE[record.kind]
+    named = {(page.format(slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
+    return {address: alias for address, alias in named.items() if address != of(record)}
 
 
 def relative(here: str, there: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -255,8 +256,12 @@ class Speaker:
 
     def checked(self, record: Record) -> Markup:
         """The day when the record was last checked, for people and for programs."""
-        words = date_words(record.checked, self.language)
-        return Markup('<time data-fact="checked" datetime="{}">{}</time>').format(record.checked.isoformat(), words)
+        return self.day("checked", record.checked)
+
+    def day(self, field: str, day: date) -> Markup:
+        """A record's date."""
+        words = date_words(day, self.language)
+        return Markup('<time data-fact="{}" datetime="{}">{}</time>').format(field, day.isoformat(), words)
 
 
 def shown_address(url: str) -> str:

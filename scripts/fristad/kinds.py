@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from fristad import guides, places, programmes, services, terms, violence
+from fristad import guides, places, programmes, services, statements, terms, violence
 from fristad.problems import Problem
 from fristad.records import Record
 from fristad.sources import Document
@@ -28,8 +28,10 @@ FOLDERS: dict[str, type[Record]] = {
     "places": places.Place,
 }
 """Folder below docs/ → kind. Everything else, and every `index.md`, is a plain page."""
+FILES: dict[str, type[Record]] = {"about/accessibility": statements.Statement}
+"""Single files that are of a kind of their own."""
 
-_MODELS: tuple[type[Record], ...] = (*FOLDERS.values(), guides.Page)
+_MODELS: tuple[type[Record], ...] = (*FOLDERS.values(), *FILES.values(), guides.Page)
 KINDS: dict[str, type[Record]] = {model.kind: model for model in _MODELS}
 
 Rule = Callable[[Any, Document], list[Problem]]
@@ -38,6 +40,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "action": programmes.ACTION_RULES,
     "guide": guides.GUIDE_RULES,
     "law": terms.LAW_RULES,
+    "statement": statements.RULES,
 }
 
 
@@ -46,4 +49,6 @@ def kind_of(path: str) -> tuple[type[Record], str]:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     if name != "index" and folder in FOLDERS:
         return FOLDERS[folder], name
+    if path.removesuffix(".md") in FILES:
+        return FILES[path.removesuffix(".md")], name
     return guides.Page, path.removesuffix(".md")

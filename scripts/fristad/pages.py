@@ -22,6 +22,7 @@ from fristad.views import (
     FacetView,
     FactView,
     FocusAreaView,
+    GapView,
     GoalView,
     LanguageLink,
     LawView,
@@ -59,11 +60,17 @@ class Frame:
     """The link to the site's root, where the assets are."""
     exit_url: str
     site_name: Text
+    statement: Link | None
+    """The accessibility statement, which the law wants linked from every page."""
     emergency: PhoneView | None
     clock: Clock | None
     """On pages with hours that a script can tell of."""
     notices: tuple[Notice, ...]
     indexed: bool
+    short_href: str
+    """The neutral address of the page in all languages, as a link from here."""
+    short_url: str
+    """The same in full, to write down or to send."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,12 +269,37 @@ class MaterialsPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatementPage(PageData):
+    """The accessibility statement, with each thing that the law wants told."""
+
+    template: ClassVar[str] = "accessibility.html"
+
+    owner_place: Text | None
+    places: tuple[Text, ...]
+    service_name: Text
+    level: str
+    """"full", "partial" or "none"; `conformance` says it in the law's words."""
+    conformance: Text
+    assessed: Markup
+    updated: Markup
+    method: tuple[Text, ...]
+    gaps: tuple[GapView, ...]
+    burdens: tuple[GapView, ...]
+    """Gaps that are excepted."""
+    outside: tuple[Text, ...]
+    limits: tuple[Text, ...]
+    report: tuple[Card, ...]
+    authority_name: Text
+    authority_link: Markup
+    laws: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrontDoor:
-    """The page of all languages, which belongs to none: each says in its own words what is here."""
+    """The page of all languages, which belongs to none. It says nothing of what the site is about."""
 
     template: ClassVar[str] = "languages.html"
 
-    site_name: str
     language: Language
     canonical: str
     alternates: tuple[Alternate, ...]
@@ -295,7 +327,6 @@ class Door:
 
     language: Language
     href: str
-    title: Text
     exit: Text
     call: Text
     emergency: Markup | None
@@ -309,6 +340,26 @@ class NotFoundPage(FrontDoor):
     """404 for all languages; its links are absolute, since it is shown at any depth."""
 
     template: ClassVar[str] = "404.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortDoor(FrontDoor):
+    """The page of a short address: the same record in each language."""
+
+    template: ClassVar[str] = "short.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedPage:
+    """What stands at an address of an older name, and leads on at once."""
+
+    template: ClassVar[str] = "moved.html"
+
+    language: Language
+    canonical: str
+    root: str
+    exit_url: str
+    target: Link
 
 
 PAGES: tuple[type[Any], ...] = (
@@ -326,8 +377,11 @@ PAGES: tuple[type[Any], ...] = (
     TermsPage,
     LawsPage,
     MaterialsPage,
+    StatementPage,
     FrontDoor,
     NotFoundPage,
+    ShortDoor,
+    MovedPage,
     BlankPage,
 )
 """Every kind of page; each names a template in overrides/."""

@@ -29,7 +29,7 @@ from mkdocs_static_i18n.plugin import I18n
 from fristad import data, files, promises, scripts, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE, Language
-from fristad.pages import BlankPage, FrontDoor, PageData
+from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import as_text, did_you_mean, errors
 from fristad.sitemap import sitemap
 from fristad.workspace import Options, Workspace
@@ -94,7 +94,7 @@ class FristadPlugin(I18n):
     def __init__(self) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
-        self.pages: dict[str, PageData | FrontDoor | BlankPage] = {}
+        self.pages: dict[str, PageData | FrontDoor | MovedPage | BlankPage] = {}
         self.target: Path | None = None
         self.counter = utils.CountHandler()
 
@@ -157,6 +157,9 @@ class FristadPlugin(I18n):
             self.pages[source] = page
             found.append(_generated(config, source, prefix))
         log.info(f"{self.language.name}: {len(self.pages)} pages")
+        for address, moved in shaping.moved(self.site, self.language).items():
+            self.pages[address + "index.md"] = moved
+            found.append(_generated(config, address + "index.md", prefix))
         if first:
             for address, shared in shaping.shared(self.site).items():
                 self.pages[address + "index.md"] = shared

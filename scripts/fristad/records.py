@@ -270,6 +270,8 @@ _PATTERNS = {
     "owner": "Write the name of a file in docs/programmes/bodies/.",
     "number": 'Write it in quotes like "2:1".',
     "sources.url": _WEB,
+    "authority.web": _WEB,
+    "gaps.requirement": "Write it like 'WCAG 2.4.6' or 'EN 12.1.1'.",
     "sources.document": "Write it like answer/skarpnack-2020.",
 }
 """Field → what to write there instead."""

@@ -15,6 +15,7 @@ from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
 from fristad.services import Service
 from fristad.sources import Document
+from fristad.statements import Statement
 
 _REFERENCES: dict[str, dict[str, str]] = {
     "": {"owner": "body", "implements": "action", "definitions.programme": "programme"},
@@ -44,6 +45,7 @@ _REFERENCES: dict[str, dict[str, str]] = {
         "services": "service",
     },
     "answer": {"sender": "body", "programme": "programme"},
+    "statement": {"places": "place", "report": "service", "laws": "law"},
 }
 """Kind → field path → the kind that the ids in it name."""
 _DOCUMENTS = (
@@ -282,6 +284,35 @@ def overdue_checks(collection: Collection, settings: Settings) -> Iterator[Probl
             yield Problem(place, "overdue-check", what, instead, "error" if late else "warning")
 
 
+def overdue_assessments(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """The law asks for a statement that is true today."""
+    late = settings.overdue_error is not None and collection.today >= settings.overdue_error
+    for statement in collection.of_kind(Statement):
+        document = collection.documents[statement.ref]
+        for name in ("assessed", "updated"):
+            day = getattr(statement, name)
+            if day > collection.today:
+                what = f"`{name}` is {day}, which is to come"
+                yield Problem(document.source(name), "statement-in-future", what, "Write the day when it was done.")
+        days = (collection.today - statement.assessed).days
+        if days > settings.review_days:
+            what = f"The site was last held against the requirements {days} days ago"
+            instead = "Assess it again, write what you found, then today's date."
+            place = document.source("assessed")
+            yield Problem(place, "overdue-assessment", what, instead, "error" if late else "warning")
+
+
+def reports_by_mail_alone(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Who cannot keep e-mail on the device says so by phone or at a desk."""
+    for statement in collection.of_kind(Statement):
+        for index, id in enumerate(statement.report):
+            service = collection.get(Service, id)
+            if service and not service.shown_phones and not service.shown_address:
+                what = f"'{id}' has neither a number nor an address that may be shown"
+                place = collection.documents[statement.ref].source("report", index)
+                yield Problem(place, "report-by-mail-alone", what, "Name a service that can be called or visited.")
+
+
 def information_nobody_spreads(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """An action to spread information is carried out by a page, or not at all."""
     for action in collection.of_kind(Action):
@@ -352,17 +383,43 @@ def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) 
 
 
 def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
-    """Services and materials are named by the same placeholders, and an old name leads to one record only."""
+    """Services and materials are named by the same placeholders."""
     seen: dict[str, Record] = {}
     for record in collection.records.values():
-        if record.kind not in ("service", "material"):
-            continue
-        for name in (record.id, *record.aliases):
-            other = seen.setdefault(name, record)
+        if record.kind in ("service", "material"):
+            other = seen.setdefault(record.id, record)
             if other is not record:
-                what = f"'{name}' also names {collection.documents[other.ref].path}"
-                place = collection.documents[record.ref].source("aliases")
-                yield Problem(place, "id-twice", what, "Rename one of the files, or remove the alias.")
+                what = f"'{record.id}' also names {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source()
+                yield Problem(place, "id-twice", what, "Rename one of the files.")
+
+
+def old_names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """An old name has an address of its own, from which it leads to one page only."""
+    taken = {addresses.of(record): record for record in collection.records.values()}
+    for record in collection.records.values():
+        for address, alias in addresses.old(record).items():
+            place = collection.documents[record.ref].source("aliases", record.aliases.index(alias))
+            other = taken.setdefault(address, record) if address else record
+            if not address:
+                what = f"'{alias}' has no letter from a to z to make an address of"
+                yield Problem(place, "alias-without-letters", what, "Write it in Latin letters, or remove it.")
+            elif other is not record:
+                what = f"'{alias}' also leads to {collection.documents[other.ref].path}"
+                yield Problem(place, "alias-twice", what, "Keep it at one of the two, or write more of the name.")
+
+
+def short_addresses_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A short address on paper cannot be taken back, so it must be one page's alone."""
+    seen: dict[str, Record] = {}
+    for record in collection.records.values():
+        if addresses.has_own_page(record):
+            address = addresses.short(record.ref)
+            other = seen.setdefault(address, record)
+            if other is not record:
+                what = f"The short address '{address}' is also that of {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source()
+                yield Problem(place, "short-address-twice", what, "Rename the newer of the two files.")
 
 
 def places_in_a_circle(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -405,12 +462,16 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     broken_links,
     headings_without_id,
     overdue_checks,
+    overdue_assessments,
+    reports_by_mail_alone,
     information_nobody_spreads,
     actions_out_of_place,
     unknown_goals,
     instead_of_nothing,
     what_an_own_entrance_gives_away,
     ids_twice,
+    old_names_twice,
+    short_addresses_twice,
     names_twice,
     places_in_a_circle,
     missing_start_page,

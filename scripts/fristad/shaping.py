@@ -37,10 +37,13 @@ from fristad.pages import (
     Frame,
     FrontDoor,
     GuidePage,
+    MovedPage,
     NotFoundPage,
     PageData,
     ProgrammePage,
     ServicePage,
+    ShortDoor,
+    StatementPage,
     ViolencePage,
 )
 from fristad.plans import (
@@ -52,6 +55,8 @@ from fristad.plans import (
 from fristad.programmes import Body
 from fristad.records import Record
 from fristad.services import Service
+from fristad.statement_pages import statement_page
+from fristad.statements import Statement
 from fristad.views import (
     Alternate,
     Clock,
@@ -88,17 +93,21 @@ class Site:
         return "" if language.id == SOURCE.id else f"{language.id}/"
 
 
+def _with_page(collection: Collection) -> Iterator[Record]:
+    """The records that are pages, in their order."""
+    return (record for record in collection.records.values() if has_own_page(record))
+
+
 def addresses_of(collection: Collection) -> list[str]:
     """Every address that each language has."""
-    own = [addresses.of(record) for record in collection.records.values() if has_own_page(record)]
+    own = [addresses.of(record) for record in _with_page(collection)]
     return [*own, *facets.addresses(collection)]
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
     """Every page of one language: those of records in their order, then those of choices between services."""
-    for record in site.collection.records.values():
-        if has_own_page(record):
-            yield page(site, language, record)
+    for record in _with_page(site.collection):
+        yield page(site, language, record)
     if facets.addresses(site.collection):
         for choice in facets.choices(site.collection):
             for number in range(len(choice.parts)):
@@ -135,9 +144,13 @@ def page(site: Site, language: Language, record: Record) -> PageData:
 def page_of_choice(site: Site, language: Language, choice: Choice, number: int) -> ChoicePage:
     """A page that shows many records and has none of its own."""
     address = choice.parts[number][0]
-    say = _speaker(site, language, address, f"page/{address.rstrip('/')}")
+    say = _speaker(site, language, address, _choice_ref(address))
     shaped = choice_page(choice, number, say)
     return ChoicePage(frame=_frame(site, say), ref=say.owner, **shaped)
+
+
+def _choice_ref(address: str) -> str:
+    return f"page/{address.rstrip('/')}"
 
 
 def _speaker(site: Site, language: Language, here: str, owner: str = "") -> Speaker:
@@ -167,10 +180,13 @@ def _frame(site: Site, say: Speaker) -> Frame:
         root=addresses.relative(url, ""),
         exit_url=site.exit_url,
         site_name=_site_name(site, quiet),
+        statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         clock=_clock(say),
         notices=_notices(say),
         indexed=language.id == SOURCE.id,
+        short_href=addresses.relative(url, addresses.short(say.owner)),
+        short_url=site.url + addresses.short(say.owner),
     )
 
 
@@ -234,12 +250,34 @@ _SHAPES: dict[str, tuple[type[PageData], Shape]] = {
     "expression": (ViolencePage, violence_page),
     "programme": (ProgrammePage, programme_page),
     "answer": (AnswerPage, answer_page),
+    "statement": (StatementPage, statement_page),
 }
+
+
+def moved(site: Site, language: Language) -> dict[str, MovedPage]:
+    """The pages at the addresses of older names, by address below the language's root."""
+    words = site.translations.get(language.id, Translations(language))
+    found = {}
+    for record in site.collection.records.values():
+        for address in addresses.old(record):
+            say = Speaker(site.collection, language, words, address)
+            url = site.prefix(language) + address
+            found[address] = MovedPage(
+                language=language,
+                canonical=site.url + site.prefix(language) + addresses.of(record),
+                root=addresses.relative(url, ""),
+                exit_url=site.exit_url,
+                target=link_to(say, record),
+            )
+    return found
 
 
 def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
     """The pages that belong to no language, by address."""
-    return {addresses.LANGUAGES: front_door(site), addresses.BLANK: blank(site)}
+    pages = {record.ref: addresses.of(record) for record in _with_page(site.collection)}
+    pages |= {_choice_ref(address): address for address in facets.addresses(site.collection)}
+    short = {addresses.short(ref): short_door(site, ref, address) for ref, address in pages.items()}
+    return {addresses.LANGUAGES: front_door(site), **short, addresses.BLANK: blank(site)}
 
 
 def blank(site: Site) -> BlankPage:
@@ -252,6 +290,12 @@ def front_door(site: Site) -> FrontDoor:
     """/languages/: the neutral way in for shared links."""
     here = addresses.LANGUAGES
     return FrontDoor(**_all_languages(site, lambda address: addresses.relative(here, address)), root="../")
+
+
+def short_door(site: Site, ref: str, there: str) -> ShortDoor:
+    """/s/…/: the neutral way to one page in every language."""
+    here = addresses.short(ref)
+    return ShortDoor(**_all_languages(site, lambda address: addresses.relative(here, address + there)), root="../../")
 
 
 def not_found(site: Site) -> NotFoundPage:
@@ -268,7 +312,6 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
             Door(
                 language=language,
                 href=link(site.prefix(language)),
-                title=_site_name(site, say),
                 exit=say.interface("exit", "Lämna sidan"),
                 call=say.interface("emergency", "Akut fara? Ring"),
                 emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
@@ -277,7 +320,6 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
             )
         )
     return {
-        "site_name": site.name,
         "language": SOURCE,
         "canonical": site.url + addresses.LANGUAGES,
         "alternates": alternates(site, ""),

@@ -272,6 +272,16 @@ class RequestView:
 
 
 @dataclass(frozen=True)
+class GapView:
+    """Something that does not meet a requirement; `requirement` is its number."""
+
+    what: Text
+    requirement: str
+    why: Text
+    plan: Text | None
+
+
+@dataclass(frozen=True)
 class ListGroup:
     """Links below one heading."""
 

@@ -115,6 +115,11 @@ WAYS = {
     "web": N("finder", "Läsa på webben"),
 }
 WITH_INTERPRETER = N("finder", "Med tolk")
+CONFORMANCE = {
+    "full": N("statement", "Webbplatsen är helt förenlig med lagens krav på tillgänglighet."),
+    "partial": N("statement", "Webbplatsen är delvis förenlig med lagens krav på tillgänglighet."),
+    "none": N("statement", "Webbplatsen är inte förenlig med lagens krav på tillgänglighet."),
+}
 BODY_KINDS = {
     "board": N("body", "Nämnd"),
     "company": N("body", "Bolag"),

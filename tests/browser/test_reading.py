@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from fristad import addresses
+
 PAGES = (
     "",
     "guides/",
@@ -27,9 +29,11 @@ PAGES = (
     "terms/laws/",
     "materials/",
     "about/",
+    "about/accessibility/",
 )
 PREFIXES = ("", "ar/", "so/")
-DOORS = ("languages/", "no-such-page/")
+SHORT = addresses.code("service/kvinnofridslinjen")
+DOORS = ("languages/", f"s/{SHORT}/", "no-such-page/")
 AXE = Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js"
 
 
@@ -172,6 +176,24 @@ def test_the_language_choice_keeps_the_page(open_page, address):
     assert page.locator("html").get_attribute("dir") == "rtl"
     page.get_by_role("link", name="Soomaali").click()
     assert page.url == f"{address}so/services/kvinnofridslinjen/"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_older_name_leads_on_and_is_not_in_the_way_back(open_page, address, script):
+    page = open_page("ar/services/", java_script_enabled=script)
+    page.goto(address + "ar/services/rvc/")
+    page.wait_for_url(address + "ar/services/relationsvaldscentrum-stockholm/")
+    page.go_back()
+
+    assert page.url == address + "ar/services/"
+
+
+def test_a_short_address_leads_to_the_page_in_the_reader_s_language(open_page, address):
+    page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
+    page.locator(".f-about a bdi", has_text="/s/").click()
+    page.locator("main").get_by_role("link", name="العربية").click()
+
+    assert page.url == f"{address}ar/services/kvinnofridslinjen/"
 
 
 def test_the_menu_is_one_tap_away_on_a_phone(open_page):

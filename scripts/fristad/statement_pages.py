@@ -1,0 +1,53 @@
+"""The accessibility statement as its page shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fristad import vocabulary
+from fristad.contacts import cards, links_to
+from fristad.facts import Speaker
+from fristad.locales import swedish
+from fristad.places import Place
+from fristad.plans import texts
+from fristad.programmes import Body
+from fristad.statements import Gap, Statement
+from fristad.terms import Law
+from fristad.views import GapView
+
+
+def statement_page(statement: Statement, say: Speaker) -> dict[str, Any]:
+    """What only the statement's page holds."""
+    owner = say.collection.get(Body, statement.owner)
+    place = say.collection.get(Place, owner.place) if owner else None
+    gaps, burdens = (
+        tuple(_gap(statement, gap, say) for gap in statement.gaps if gap.burden is excepted)
+        for excepted in (False, True)
+    )
+    return {
+        "owner_place": say.heading(place) if place else None,
+        "places": tuple(say.heading(say.collection.need(Place, id)) for id in statement.places),
+        "service_name": swedish(statement.service_name, say.language),
+        "level": statement.conformance,
+        "conformance": say.phrase(vocabulary.CONFORMANCE[statement.conformance]),
+        "assessed": say.day("assessed", statement.assessed),
+        "updated": say.day("updated", statement.updated),
+        "method": texts(statement, "method", statement.method, say),
+        "gaps": gaps,
+        "burdens": burdens,
+        "outside": texts(statement, "outside", statement.outside, say),
+        "limits": texts(statement, "limits", statement.limits, say),
+        "report": cards(say, statement.report),
+        "authority_name": swedish(statement.authority.name, say.language),
+        "authority_link": say.web_link("authority", statement, statement.authority.web),
+        "laws": links_to(say, Law, statement.laws),
+    }
+
+
+def _gap(statement: Statement, gap: Gap, say: Speaker) -> GapView:
+    return GapView(
+        what=say.field(statement, "gaps.what", gap.what),
+        requirement=gap.requirement,
+        why=say.field(statement, "gaps.why", gap.why),
+        plan=say.field(statement, "gaps.plan", gap.plan) if gap.plan else None,
+    )
