@@ -33,6 +33,7 @@ ORDER = (
     "views",
     "pages",
     "contacts",
+    "beside",
     "plans",
     "lists",
     "shaping",

@@ -72,7 +72,8 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     )
 
 
-def _contact(service: Service, say: Speaker) -> Contact:
+def contact_of(service: Service, say: Speaker) -> Contact:
+    """How to reach a service, with its sources beside what is not surely right."""
     shown = service.shows_contact
     hours = _hours(service, say)
     # Details, or hours, that are not surely right stand beside their sources.
@@ -97,7 +98,8 @@ def _contact(service: Service, say: Speaker) -> Contact:
     )
 
 
-def _service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+def service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    """What is good to know before one calls, each with its label."""
     found: list[FactView] = []
 
     def add(field: str, label: Text, value: Text | Markup | None) -> None:
@@ -166,7 +168,7 @@ def card(service: Service, say: Speaker) -> Card:
         name=swedish(service.name, say.language),
         href=say.link(service),
         summary=say.field(service, "summary", service.summary),
-        contact=_contact(service, say),
+        contact=contact_of(service, say),
         area=say.heading(say.collection.need(Place, service.area)),
         category=say.phrase(vocabulary.CATEGORIES[service.category]),
         facts=tuple(facts),
@@ -182,8 +184,8 @@ def service_page(service: Service, say: Speaker) -> dict[str, Any]:
     """What only a service's page holds."""
     return {
         "name": swedish(service.name, say.language),
-        "contact": _contact(service, say),
-        "facts": _service_facts(service, say),
+        "contact": contact_of(service, say),
+        "facts": service_facts(service, say),
         "instead": cards(say, service.instead),
         "named_in": tuple(document_link(say, ref) for ref in service.named_in),
     }

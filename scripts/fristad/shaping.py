@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from fristad import addresses
+from fristad import addresses, beside
 from fristad.addresses import has_own_page
 from fristad.catalogues import Translations
 from fristad.collection import Collection
@@ -38,6 +38,7 @@ from fristad.pages import (
     PageData,
     ProgrammePage,
     ServicePage,
+    ShowPage,
     ViolencePage,
 )
 from fristad.plans import (
@@ -90,27 +91,26 @@ def addresses_of(collection: Collection) -> list[str]:
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
-    """Every page of one language, in the order of the records."""
+    """Every page of one language, in the order of the records; then services with the Swedish beside."""
     for record in site.collection.records.values():
         if has_own_page(record):
             yield page(site, language, record)
+    if language.id != SOURCE.id:
+        for service in site.collection.services:
+            yield show_page(site, language, service)
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
-    say = Speaker(
-        site.collection,
-        language,
-        site.translations.get(language.id, Translations(language)),
-        addresses.of(record),
-        record.ref,
-    )
+    say = _speaker(site, language, addresses.of(record), record)
     if isinstance(record, Page):
         shaped: dict[str, Any] = listing(record, say, site.danger)
         model: type[PageData] = shaped.pop("model")
     else:
         model, shape = _SHAPES[record.kind]
         shaped = shape(record, say)
+    if isinstance(record, Service):
+        shaped |= _ways_to_show(site, say, record)
     owner = say.collection.get(Body, record.owner)
     shared = {
         "ref": record.ref,
@@ -129,8 +129,44 @@ def page(site: Site, language: Language, record: Record) -> PageData:
     return model(frame=_frame(site, say, record), **shared)
 
 
-def _frame(site: Site, say: Speaker, record: Record) -> Frame:
+def show_page(site: Site, language: Language, service: Service) -> ShowPage:
+    """A service in Swedish and another language side by side."""
+    say = _speaker(site, language, addresses.show(service), service)
+    # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
+    source = _speaker(site, SOURCE, site.prefix(language) + say.here, service)
+    shared = {
+        "ref": service.ref,
+        "title": say.heading(service),
+        "title_is_name": True,
+        "summary": None,
+        "checked": say.checked(service),
+        **beside.show_page(service, source, say),
+    }
+    return ShowPage(frame=_frame(site, say, service, shown=True), **shared)
+
+
+def _speaker(site: Site, language: Language, here: str, record: Record) -> Speaker:
+    words = site.translations.get(language.id, Translations(language))
+    return Speaker(site.collection, language, words, here, record.ref)
+
+
+def _ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
+    """From a service's page to itself in two languages; the Swedish page names every language."""
+    there = addresses.show(service)
+    if say.language.id != SOURCE.id:
+        words = say.interface("service", "Visa med svenska bredvid")
+        return {"show": Link(words, say.to(there)), "show_in": ()}
+    others = (language for language in site.languages if language.id != SOURCE.id)
+    links = (LanguageLink(other, say.to(site.prefix(other) + there), False) for other in others)
+    return {"show": None, "show_in": tuple(links)}
+
+
+def _frame(site: Site, say: Speaker, record: Record, *, shown: bool = False) -> Frame:
+    """What surrounds a page. `shown`: in two languages, so that the Swedish version of it is the record's own page."""
     here, language = say.here, say.language
+    there = {other.id: here for other in site.languages}
+    if shown:
+        there[SOURCE.id] = addresses.of(record)
     url = site.prefix(language) + here
     quiet = Speaker(say.collection, language, say.translations, here, say.owner)
     return Frame(
@@ -138,15 +174,15 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
         address=here,
         url=url,
         canonical=site.url + url,
-        alternates=alternates(site, here),
+        alternates=alternates(site, here, shown=shown),
         languages=tuple(
-            LanguageLink(other, addresses.relative(url, site.prefix(other) + here), other.id == language.id)
+            LanguageLink(other, addresses.relative(url, site.prefix(other) + there[other.id]), other.id == language.id)
             for other in site.languages
         ),
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
-        trail=_trail(record, quiet),
+        trail=(*_trail(record, quiet), *([link_to(quiet, record)] if shown else [])),
         home=say.to(""),
         root=addresses.relative(url, ""),
         exit_url=site.exit_url,
@@ -163,9 +199,13 @@ def _site_name(site: Site, say: Speaker) -> Text:
     return say.heading(start) if start else swedish(site.name, say.language)
 
 
-def alternates(site: Site, here: str) -> tuple[Alternate, ...]:
-    """The same page in every language that has it, and the front door of all languages as x-default."""
-    found = [Alternate(language.tag, site.url + site.prefix(language) + here) for language in site.languages]
+def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate, ...]:
+    """The same page in every language that has it, and the front door of all languages as x-default.
+
+    `shown`: the page has the Swedish beside another language, so that there is none in Swedish alone.
+    """
+    languages = [language for language in site.languages if not shown or language.id != SOURCE.id]
+    found = [Alternate(language.tag, site.url + site.prefix(language) + here) for language in languages]
     return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
 
 
