@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tinycss2
@@ -18,6 +18,10 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CONDITIONS = ("media", "supports", "layer")
+_OURS_ALONE = frozenset(
+    ("details", "summary", "figure", "figcaption", "blockquote", "table", "thead", "tbody", "tr", "th", "td")
+)
+"""Elements that the theme dresses in pictures and boxes, all of which ours would have to take off again."""
 
 
 @dataclass
@@ -78,15 +82,22 @@ class _Condition:
 _Rules = tuple[_Rule | _Condition, ...]
 
 
-def used(css: str, names: Names) -> str:
-    """The rules that can apply to pages with these names, and the custom properties that those rules read."""
-    rules = tuple(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
+def used(css: str, names: Names, theme: str = "") -> str:
+    """The rules that can apply to pages with these names, and the custom properties that those rules read.
+
+    `theme` comes first, without its rules for elements that only we dress.
+    """
+    rules = (*_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), *_rules(css, names))
     while True:
         read = set(_VARIABLE.findall("".join(map(str, rules))))
         lean = tuple(_without_unread(rules, read))
         if lean == rules:
             return "\n".join(map(str, rules)) + "\n"
         rules = lean
+
+
+def _rules(css: str, names: Names) -> _Rules:
+    return tuple(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
 
 
 def _kept(rules: Iterable[Any], names: Names) -> Iterator[_Rule | _Condition]:
