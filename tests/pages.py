@@ -34,6 +34,11 @@ class BuiltPage:
     def belongs_to_all_languages(self) -> bool:
         return self.path in ("404.html", "languages/index.html", "blank/index.html")
 
+    @property
+    def is_beside(self) -> bool:
+        """A service with the Swedish beside another language, so that there is none in Swedish alone."""
+        return self.path.endswith("/show/index.html")
+
     def target(self, href: str) -> tuple[str, str] | None:
         """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""
         parts = urlsplit(href)

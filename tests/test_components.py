@@ -15,14 +15,18 @@ from fristad.views import (
     Card,
     Contact,
     DefinitionView,
+    FactPair,
     FactView,
     HoursView,
     LanguageLink,
     Link,
     Notice,
+    Pair,
     PhoneView,
     QuotedView,
+    ShownContact,
     SourceView,
+    Way,
 )
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -54,6 +58,7 @@ def render():
 NUMBER = Markup('<a class="phone" href="tel:112" data-fact="phone"><bdi class="number" dir="ltr">112</bdi></a>')
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
+FACT = FactView("cost", words("Kostnad"), words("Gratis"))
 UNSURE = HoursView(always=None, rows=((words("måndag–fredag"), Markup("<bdi>09:00–16:00</bdi>")),), sentence=None)
 
 
@@ -155,6 +160,12 @@ EXAMPLES = [
         {"items": (Link(words("Hitta stöd"), "services/", True),)},
         {"//a[@aria-current='true']": "Hitta stöd"},
     ),
+    (
+        "languages",
+        "beside(languages)",
+        {"languages": (LanguageLink(AR, "../ar/show/", False),)},
+        {"//details/summary": "Visa för någon på ett annat språk", "//a[@lang='ar']/@href": "../ar/show/"},
+    ),
     ("navigation", "trail(items)", {"items": ()}, {"//nav": None}),
     (
         "link_list",
@@ -179,6 +190,36 @@ EXAMPLES = [
         "links(actions)",
         {"actions": (Link(words("2:1"), "p/#action-2-1", ref="plan/2:1"),)},
         {"//a/@data-action": "plan/2:1"},
+    ),
+    (
+        "beside",
+        "pair(words, two)",
+        {"words": Pair(words("Ring <a>"), words("اتصل", AR, AR)), "two": (SV, AR)},
+        {"//div[@lang='sv' and @dir='ltr']": "Ring <a>", "//div[@lang='ar' and @dir='rtl']": "اتصل", "//a": None},
+    ),
+    (
+        "beside",
+        "pair(words, two)",
+        {"words": Pair(words("Ring"), None), "two": (SV, AR)},
+        {"//div[@class='f-once' and @lang='sv']": "Ring", "//div[@lang='ar']": None},
+    ),
+    (
+        "beside",
+        "ways(contact, two)",
+        {"contact": ShownContact((Way(Pair(words("Ring"), None), (), NUMBER),), None, None, None, ()), "two": (SV, AR)},
+        {"//div[@class='f-once f-value']/a/@href": "tel:112", "//div[contains(@class,'f-unsure')]": None},
+    ),
+    (
+        "beside",
+        "facts(facts, two)",
+        {"facts": (FactPair(FACT, FactView("cost", words("ثمن", AR, AR), words("x", AR, AR))),), "two": (SV, AR)},
+        {"//div[@lang='sv']/dt": "Kostnad", "//div[@lang='ar']/dt": "ثمن", "//dd[@data-fact='cost']": "Gratis"},
+    ),
+    (
+        "listen",
+        "control(root)",
+        {"root": "../"},
+        {"//p[@hidden]/@data-listen": "../assets/listen.js", "//button[1]": "Lyssna", "//button[@hidden]": "Stoppa"},
     ),
     (
         "about_page",

@@ -32,7 +32,13 @@ def names(built: Path) -> list[str]:
     return sorted(name for name in found if not name.startswith(("en/", "ar/")) or name[3:] in _TRANSLATED)
 
 
-_TRANSLATED = ("index.html", "services/fyren/index.html", "services/gomstallet/index.html")
+_TRANSLATED = (
+    "index.html",
+    "services/fyren/index.html",
+    "services/fyren/show/index.html",
+    "services/gomstallet/index.html",
+    "services/gomstallet/show/index.html",
+)
 
 
 def test_readers_see_the_pages_we_agreed_on(tiny_site, request):

@@ -45,6 +45,12 @@ def test_only_what_a_page_can_use_is_kept(css, kept):
     assert used(css, names_in([PAGE])) == kept
 
 
+def test_the_theme_does_not_dress_what_we_dress_alone():
+    theme = "details{color:blue}p{color:blue}details p{color:blue}"
+
+    assert used("details{top:0}", names_in([PAGE]), theme) == "p{color:blue}\ndetails{top:0}\n"
+
+
 def test_names_are_those_of_all_pages():
     names = names_in(['<p class="a">', '<ul id="b" lang="sv">'])
 
@@ -64,6 +70,7 @@ def test_a_resident_s_first_visit_is_small(site):
         for name in ("assets/style.css", "assets/site.js", "assets/icon.svg")
     )
     pages = [path for folder in ("guides", "services") for path in site.glob(f"**/{folder}/*/index.html")]
+    pages += site.glob("*/services/*/show/index.html")
     pages += [site / "index.html", *(site / id / "index.html" for id in ("en", "ar", "fi", "so"))]
     heavy = {path.relative_to(site).as_posix(): shared + len(gzip.compress(path.read_bytes())) for path in pages}
 

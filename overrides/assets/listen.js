@@ -6,6 +6,9 @@
   const speech = window.speechSynthesis;
   const root = document.documentElement;
   const control = document.querySelector("[data-listen]");
+  if (!control) return;
+  // A second tap while this was on its way fetched it twice; without the mark, voice.js lets the control be.
+  control.removeAttribute("data-listen");
   const article = control.closest("article");
   const [start, stop] = control.children;
   const toListen = start.textContent;
