@@ -54,9 +54,10 @@ FAULTS = """() => {
     });
     for (const element of document.querySelectorAll('body *')) {
         const { overflowX, overflowY } = getComputedStyle(element);
-        const cut = [[overflowX, element.scrollWidth > element.clientWidth + 1],
-                     [overflowY, element.scrollHeight > element.clientHeight + 1]];
-        if (cut.some(([how, more]) => more && ['hidden', 'clip'].includes(how))) found.push(`cut: ${element.className}`);
+        const sides = [[overflowX, element.scrollWidth > element.clientWidth + 1],
+                       [overflowY, element.scrollHeight > element.clientHeight + 1]];
+        const cut = sides.some(([how, more]) => more && ['hidden', 'clip'].includes(how));
+        if (cut) found.push(`cut: ${element.className}`);
     }
     return found.slice(0, 5);
 }"""
@@ -215,10 +216,11 @@ CONTRASTS = """() => {
         const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
         return (bright + 0.05) / (dark + 0.05);
     };
-    const lowest = (selector) => Math.min(...[...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
-        .map((one) => ratio(getComputedStyle(one).color, behind(one))));
-    const border = (selector) => Math.min(...[...document.querySelectorAll(selector)]
-        .map((one) => ratio(getComputedStyle(one).borderTopColor, behind(one.parentElement))));
+    const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const lowest = (selector) =>
+        Math.min(...all(selector).map((one) => ratio(getComputedStyle(one).color, behind(one))));
+    const border = (selector) =>
+        Math.min(...all(selector).map((one) => ratio(getComputedStyle(one).borderTopColor, behind(one.parentElement))));
     return {
         text: lowest('main p, main li, main dt, main dd, main h1, main h2'), link: lowest('a'),
         line: border('.f-card, .f-contact'),
