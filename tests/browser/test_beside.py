@@ -14,8 +14,11 @@ ROWS = """() => [...document.querySelectorAll('.f-pairs')].flatMap((grid) => {
     cells.forEach((cell, index) => {
         if (!cell.classList.contains('f-own')) return;
         const [one, other] = [cells[index - 1], cell].map((each) => each.getBoundingClientRect());
-        found.push({ languages: [cells[index - 1].lang, cell.lang], beside: one.top === other.top && one.right <= other.left,
-            below: other.top >= one.bottom, near: other.top - one.bottom < 16 });
+        found.push({
+            languages: [cells[index - 1].lang, cell.lang],
+            beside: one.top === other.top && one.right <= other.left,
+            below: other.top >= one.bottom, near: other.top - one.bottom < 16,
+        });
     });
     return found;
 })"""
