@@ -49,6 +49,11 @@ class BuiltPage:
         """Whether search engines are told of it."""
         return self.ordinary or self.path == "languages/index.html"
 
+    @property
+    def is_beside(self) -> bool:
+        """A service with the Swedish beside another language, so that there is none in Swedish alone."""
+        return self.path.endswith("/show/index.html")
+
     def target(self, href: str) -> tuple[str, str] | None:
         """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""
         parts = urlsplit(href)

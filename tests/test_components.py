@@ -18,6 +18,7 @@ from fristad.views import (
     Contact,
     DefinitionView,
     FacetView,
+    FactPair,
     FactView,
     GapView,
     HoursView,
@@ -25,9 +26,12 @@ from fristad.views import (
     Link,
     NameView,
     Notice,
+    Pair,
     PhoneView,
     QuotedView,
+    ShownContact,
     SourceView,
+    Way,
 )
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -67,6 +71,7 @@ UNSURE = HoursView(
     week="540-960 - ?",
 )
 BOOKED = HoursView(always=None, rows=(), booked=words("Du bokar en tid"), sentence=None)
+FACT = FactView("cost", words("Kostnad"), words("Gratis"))
 
 
 def phone(**changes) -> PhoneView:
@@ -199,6 +204,12 @@ EXAMPLES = [
         {"items": (Link(words("Hitta stöd"), "services/", True),)},
         {"//a[@aria-current='true']": "Hitta stöd"},
     ),
+    (
+        "languages",
+        "beside(languages)",
+        {"languages": (LanguageLink(AR, "../ar/show/", False),)},
+        {"//details/summary": "Visa för någon på ett annat språk", "//a[@lang='ar']/@href": "../ar/show/"},
+    ),
     ("navigation", "trail(items)", {"items": ()}, {"//nav": None}),
     (
         "link_list",
@@ -240,6 +251,36 @@ EXAMPLES = [
         "all(gaps)",
         {"gaps": (GapView(words("En <bild>"), "WCAG 1.1.1", words("Vi hann inte"), None),)},
         {"//li/@data-requirement": "WCAG 1.1.1", "//li/p[1]": "En <bild>", "//li/p[4]": None},
+    ),
+    (
+        "beside",
+        "pair(words, two)",
+        {"words": Pair(words("Ring <a>"), words("اتصل", AR, AR)), "two": (SV, AR)},
+        {"//div[@lang='sv' and @dir='ltr']": "Ring <a>", "//div[@lang='ar' and @dir='rtl']": "اتصل", "//a": None},
+    ),
+    (
+        "beside",
+        "pair(words, two)",
+        {"words": Pair(words("Ring"), None), "two": (SV, AR)},
+        {"//div[@class='f-once' and @lang='sv']": "Ring", "//div[@lang='ar']": None},
+    ),
+    (
+        "beside",
+        "ways(contact, two)",
+        {"contact": ShownContact((Way(Pair(words("Ring"), None), (), NUMBER),), None, None, None, ()), "two": (SV, AR)},
+        {"//div[@class='f-once f-value']/a/@href": "tel:112", "//div[contains(@class,'f-unsure')]": None},
+    ),
+    (
+        "beside",
+        "facts(facts, two)",
+        {"facts": (FactPair(FACT, FactView("cost", words("ثمن", AR, AR), words("x", AR, AR))),), "two": (SV, AR)},
+        {"//div[@lang='sv']/dt": "Kostnad", "//div[@lang='ar']/dt": "ثمن", "//dd[@data-fact='cost']": "Gratis"},
+    ),
+    (
+        "listen",
+        "control(root)",
+        {"root": "../"},
+        {"//p[@hidden]/@data-listen": "../assets/listen.js", "//button[1]": "Lyssna", "//button[@hidden]": "Stoppa"},
     ),
     (
         "about_page",

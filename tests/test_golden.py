@@ -40,7 +40,13 @@ def names(built: Path) -> list[str]:
 
 _SHORT = "s/2wk9v/index.html"
 """Of the short addresses, all alike, that of services/fyren."""
-_TRANSLATED = ("index.html", "services/fyren/index.html", "services/gomstallet/index.html")
+_TRANSLATED = (
+    "index.html",
+    "services/fyren/index.html",
+    "services/fyren/show/index.html",
+    "services/gomstallet/index.html",
+    "services/gomstallet/show/index.html",
+)
 
 
 def test_readers_see_the_pages_we_agreed_on(tiny_site, request):

@@ -10,7 +10,7 @@ from fristad import files, plans, shaping
 from fristad.catalogues import Translations, translations
 from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Text
-from fristad.pages import PAGES, BlankPage, FrontDoor, MovedPage, NotFoundPage, PageData, ShortDoor
+from fristad.pages import PAGES, BlankPage, FrontDoor, MovedPage, NotFoundPage, PageData, ShortDoor, ShowPage
 from fristad.programmes import Programme
 from fristad.services import Service
 from fristad.shaping import Site, addresses_of, front_door, not_found, shared
@@ -65,7 +65,9 @@ def test_every_record_with_a_page_has_one(site):
 def test_the_tiny_site_shows_every_kind_of_page(site, id):
     built = {type(page) for page in shaping.build(site, LANGUAGES[id])}
 
-    assert built | {FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage} == set(PAGES)
+    of_others = {ShowPage} if id == SOURCE.id else set()
+    assert built | {FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage} | of_others == set(PAGES)
+    assert not built & of_others
 
 
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
@@ -196,6 +198,90 @@ def test_the_choice_of_language_leads_to_the_same_page(site):
     links = page(site, "service/fyren", "ar").frame.languages
 
     assert [link.href for link in links] == ["../../../services/fyren/", "../../../en/services/fyren/", "./"]
+
+
+def beside(site, id, service="fyren") -> ShowPage:
+    return shaping.show_page(site, LANGUAGES[id], site.collection.need(Service, service))
+
+
+def test_two_languages_stand_side_by_side_row_by_row(translated):
+    shown = beside(translated, "en")
+
+    assert shown.service.summary.swedish.plain == "Du kan prata med någon som lyssnar."
+    assert shown.service.summary.own.language.id == "en"
+    assert [(row.swedish[:3], row.own and row.own[:3]) for row in shown.blocks] == [
+        ("<h2", "<h2"),
+        ("<p>", "<p>"),
+        ("<bl", None),  # not translated
+        ("<p>", "<p>"),
+    ]
+    assert [fact.swedish.field for fact in shown.facts] == [fact.own.field for fact in shown.facts]
+    assert [fact.swedish.label.language.id for fact in shown.facts] == ["sv"] * len(shown.facts)
+    assert not any(" id=" in row.swedish + (row.own or "") for row in shown.blocks)
+
+
+def test_a_number_stands_once_between_the_two_languages(translated):
+    calling, texting, *_ = beside(translated, "ar").service.contact.ways
+
+    assert (calling.label.swedish.plain, calling.label.own.language.id) == ("Ring", "ar")
+    assert calling.value.count("031-390 06 00") == 1
+    assert (texting.label.swedish.plain, "sms:" in texting.value) == ("Sms", True)
+
+
+def test_words_that_exist_in_swedish_alone_stand_once(site):
+    shown = beside(site, "ar")
+
+    assert shown.service.summary.own is None
+    assert {row.own for row in shown.blocks} == {None}
+    assert [notice.kind for notice in shown.frame.notices] == ["partial"]
+
+
+def test_words_in_swedish_lead_to_pages_in_swedish(translated):
+    (last,) = [row for row in beside(translated, "ar").blocks if "Gömstället" in row.swedish]
+
+    assert 'href="../../../../services/gomstallet/"' in last.swedish
+    assert 'href="../../gomstallet/"' in last.own
+
+
+def test_a_service_without_contact_shows_the_nearest_way_in_two_languages(translated):
+    shown = beside(translated, "ar", "gomstallet")
+
+    assert shown.service.contact.none.own.language.id == "ar"
+    assert shown.service.contact.ways == ()
+    assert [(other.ref, other.href) for other in shown.instead] == [
+        ("service/fyren", "../../fyren/show/"),
+        ("service/sos-112", "../../sos-112/show/"),
+    ]
+
+
+def test_details_that_are_not_surely_right_are_doubted_in_two_languages(translated):
+    contact = beside(translated, "ar", "hamnen").service.contact
+
+    assert contact.unsure.own.language.id == "ar"
+    assert [source.href for source in contact.sources] == ["https://tidningen.example/hamnen"]
+
+
+def test_a_page_of_two_languages_has_no_version_in_swedish_alone(translated):
+    frame = beside(translated, "ar").frame
+
+    assert [alternate.tag for alternate in frame.alternates] == ["en", "ar", "x-default"]
+    assert [link.href for link in frame.languages] == [
+        "../../../../services/fyren/",
+        "../../../../en/services/fyren/show/",
+        "./",
+    ]
+    assert frame.trail[-1].href == "../"
+    assert not frame.indexed
+
+
+def test_a_service_leads_to_itself_in_two_languages(translated):
+    assert page(translated, "service/fyren", "ar").show.href == "show/"
+    assert page(translated, "service/fyren", "ar").show_in == ()
+    assert page(translated, "service/fyren").show is None
+    assert [link.href for link in page(translated, "service/fyren").show_in] == [
+        "../../en/services/fyren/show/",
+        "../../ar/services/fyren/show/",
+    ]
 
 
 def test_the_emergency_number_is_on_every_page(site):
@@ -342,7 +428,8 @@ def test_words_of_a_page_are_in_its_language_or_swedish(translated):
 
     for shown in shaping.build(translated, LANGUAGES["ar"]):
         found = list(texts(shown))
-        assert {text.page.id for text in found} == {"ar"}
+        assert {text.page.id for text in found} == ({"ar", "sv"} if isinstance(shown, ShowPage) else {"ar"})
+        assert {text.language.id for text in found if text.page.id == "sv"} <= {"sv"}
         assert {text.language.id for text in found} <= {"ar", "sv"}
 
 
@@ -351,7 +438,8 @@ def test_the_real_site_can_be_shaped_in_every_language(collection):
     site = dataclasses.replace(site_of(collection), languages=every, translations={})
 
     for language in (SOURCE, LANGUAGES["ar"], LANGUAGES["syr"]):
-        assert len(list(shaping.build(site, language))) == len(addresses_of(collection))
+        beside = len(collection.services) if language is not SOURCE else 0
+        assert len(list(shaping.build(site, language))) == len(addresses_of(collection)) + beside
 
 
 def test_a_real_number_that_may_not_be_shown_is_on_no_page(collection):

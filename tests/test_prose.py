@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from fristad.prose import Rendered, headings, html, inline, measure, parse, placeholders, plain, targets, units
+from fristad.prose import Rendered, headings, html, inline, measure, parse, pieces, placeholders, plain, targets, units
 
 
 def shown(text: str) -> str:
@@ -98,6 +98,13 @@ def test_words_in_another_language_are_marked_on_their_element():
         '<h2 id="a">Rubrik</h2><p lang="sv" dir="ltr">Ett</p>'
         '<ul><li><span lang="sv" dir="ltr">två</span><ul><li>tre</li></ul></li></ul>'
     )
+
+
+def test_a_text_can_be_had_piece_by_piece_and_without_ids():
+    text = "## Rubrik {#a}\n\nEtt\n\n- två\n- tre"
+    found = pieces(text, lambda section, source: Rendered(Markup(source)), id_prefix=None)
+
+    assert list(found) == ["<h2>Rubrik</h2>", "<p>Ett</p>", "<ul><li>två</li><li>tre</li></ul>"]
 
 
 def test_words_from_right_to_left_say_so():

@@ -35,18 +35,23 @@ def offenders(pages, fault) -> list[str]:
     return [f"{page.path}: {found}" for page in pages for found in fault(page)]
 
 
-def test_every_language_has_the_same_pages(pages, options):
-    of_language = defaultdict(set)
+def test_every_language_has_the_same_pages(pages, options, collection):
+    of_language, beside = defaultdict(set), defaultdict(set)
     for page in pages:
         if page.belongs_to_all_languages:
             continue
         first, _, rest = page.path.partition("/")
         prefixed = first in options.languages and first != SOURCE.id
+        if page.is_beside:
+            beside[first if prefixed else SOURCE.id].add(rest)
+            continue
         of_language[first if prefixed else SOURCE.id].add(rest if prefixed else page.path)
 
     assert set(of_language) == set(options.languages)
     assert all(found == of_language[SOURCE.id] for found in of_language.values())
     assert len(of_language[SOURCE.id]) > 100
+    shown = {f"services/{service.id}/show/index.html" for service in collection.services}
+    assert beside == {id: shown for id in options.languages if id != SOURCE.id}
 
 
 def test_each_page_says_its_language_and_direction(pages):
@@ -147,7 +152,7 @@ def test_alternates_are_absolute_alive_complete_and_returned(pages, by_path, opt
         if not page.listed:
             return
         found = named(page)
-        if set(found) != tags:
+        if set(found) != (tags - {SOURCE.tag} if page.is_beside else tags):
             yield sorted(found)
         for tag, url in found.items():
             path = url.removeprefix(options.url) + "index.html"
@@ -170,6 +175,8 @@ def test_the_language_choice_leads_to_the_same_page(pages, by_path, options):
             file, _ = page.target(link.get("href"))
             if by_path[file].record != page.record or by_path[file].language != link.get("lang"):
                 yield link.get("href")
+            if by_path[file].is_beside != (page.is_beside and link.get("lang") != SOURCE.tag):
+                yield f"{link.get('href')} is another view"
 
     assert offenders(pages, fault) == []
 
@@ -179,7 +186,8 @@ def test_the_sitemap_lists_exactly_the_pages_that_exist(pages, site, options):
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     listed = tree.xpath("//s:loc/text()", namespaces=names)
     alternates = set(tree.xpath("//x:link/@href", namespaces=names))
-    expected = {options.url + page.path.removesuffix("index.html") for page in pages if page.listed}
+    listable = (page.path for page in pages if page.listed and not page.is_beside)
+    expected = {options.url + path.removesuffix("index.html") for path in listable}
 
     assert len(listed) == len(set(listed))
     assert set(listed) == expected
@@ -345,6 +353,30 @@ def test_each_service_page_shows_exactly_its_numbers(by_path, collection, option
             shown = page.tree.xpath("//section[contains(@class,'f-contact')]//a[@data-fact='phone']/@href")
 
             assert shown == [phone.href for phone in service.shown_phones], page.path
+
+
+def test_side_by_side_the_same_facts_stand_as_on_the_services_own_page(by_path, collection, options):
+    """Numbers, addresses and all that is known, in both languages; and each page leads to the other."""
+    facts = "//dl/div/dd/@data-fact"
+    ways = "//section[contains(@class,'f-contact')]//a[@data-fact]/@href"
+    for id in options.languages:
+        if id == SOURCE.id:
+            continue
+        for service in collection.services:
+            own = by_path[f"{id}/services/{service.id}/index.html"]
+            beside = by_path[f"{id}/services/{service.id}/show/index.html"]
+            in_swedish = by_path[f"services/{service.id}/index.html"]
+
+            assert beside.tree.xpath(facts)[::2] == beside.tree.xpath(facts)[1::2] == own.tree.xpath(facts), beside.path
+            assert beside.tree.xpath(ways) == own.tree.xpath(ways), beside.path
+            assert own.tree.xpath("//article//a[@href='show/']"), own.path
+            assert in_swedish.tree.xpath(f"//article//a[@lang='{LANGUAGES[id].tag}']/@href") == [
+                f"../../{id}/services/{service.id}/show/"
+            ]
+            marks = {
+                (cell.get("lang"), cell.get("dir")) for cell in beside.tree.xpath("//div[@class='f-show']//div[@lang]")
+            }
+            assert marks == {(SOURCE.tag, SOURCE.dir), (LANGUAGES[id].tag, LANGUAGES[id].dir)}, beside.path
 
 
 def test_details_that_may_not_be_shown_are_nowhere(site, collection):

@@ -46,15 +46,15 @@ def test_only_what_a_page_can_use_is_kept(css, kept):
     assert used(css, names_in([PAGE])) == kept
 
 
-def test_what_is_switched_off_is_not_sent():
-    css = "p:before{content:'x'}[dir=rtl] p:before{top:0}p:after{top:0}p::before{content:none}p{top:0}"
-
-    assert used(css, names_in([PAGE])) == "p:after{top:0}\np{top:0}\n"
-
-
 def test_elements_that_scripts_make_are_dressed():
     assert used("select{top:0}", names_in([PAGE])) == "\n"
     assert used("select{top:0}", names_in([PAGE], ['x = document.createElement("select");'])) == "select{top:0}\n"
+
+
+def test_the_theme_does_not_dress_what_we_dress_alone():
+    theme = "details{color:blue}p{color:blue}details p{color:blue}"
+
+    assert used("details{top:0}", names_in([PAGE]), theme) == "p{color:blue}\ndetails{top:0}\n"
 
 
 def test_names_are_those_of_all_pages():

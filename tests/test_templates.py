@@ -55,7 +55,9 @@ def test_templates_use_only_what_pages_give(environments, tiny_languages, id):
         assert rendered(environments[id], value)
         used.add(value.template)
 
-    assert used == {page.template for page in pages.PAGES}
+    # The Swedish beside the Swedish would help nobody.
+    without = {pages.ShowPage.template} if id == "sv" else set()
+    assert used == {page.template for page in pages.PAGES} - without
 
 
 def test_every_template_belongs_to_a_kind_of_page():

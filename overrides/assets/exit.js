@@ -16,6 +16,8 @@
     navigation ? navigation.entries().some((entry) => entry.getState() === MARK) : window.name === MARK;
   const cover = () => {
     root.hidden = true;
+    // A covered page that goes on talking would betray its reader.
+    if (window.speechSynthesis) speechSynthesis.cancel();
   };
   const replace = () => {
     cover();

@@ -36,6 +36,7 @@ ORDER = (
     "pages",
     "contacts",
     "finding",
+    "beside",
     "plans",
     "lists",
     "statement_pages",

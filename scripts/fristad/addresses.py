@@ -54,6 +54,11 @@ def of(record: Record) -> str:
     return record.id.removesuffix("/index").rstrip("/") + "/"
 
 
+def show(record: Record) -> str:
+    """Where a record is shown in two languages side by side: "services/kast/show/"."""
+    return of(record) + "show/"
+
+
 def has_own_page(record: Record) -> bool:
     """Whether the record is a page, and not a part of one."""
     return "#" not in of(record)

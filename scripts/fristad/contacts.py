@@ -84,7 +84,8 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     )
 
 
-def _contact(service: Service, say: Speaker) -> Contact:
+def contact_of(service: Service, say: Speaker) -> Contact:
+    """How to reach a service, with its sources beside what is not surely right."""
     shown = service.shows_contact
     hours = _hours(service, say)
     # Details, or hours, that are not surely right stand beside their sources.
@@ -109,7 +110,7 @@ def _contact(service: Service, say: Speaker) -> Contact:
     )
 
 
-def _service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+def service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
     """What a caller asks, in the order of the asking; what we do not know is said too."""
     found: list[FactView] = []
 
@@ -171,7 +172,7 @@ def joined(texts: tuple[Text, ...]) -> Markup:
 
 def card(service: Service, say: Speaker) -> Card:
     """A service in short, as it stands among the advice of a page: how to reach it, and little else."""
-    contact = _contact(service, say)
+    contact = contact_of(service, say)
     if contact.phones or contact.chat:
         contact = replace(contact, web=None, address=None)
     return Card(
@@ -202,7 +203,7 @@ def full_card(service: Service, say: Speaker) -> Card:
         details.append(FactView("on_phone_bill", t("service", "Syns det på telefonräkningen?"), words))
     return replace(
         card(service, say),
-        contact=_contact(service, say),
+        contact=contact_of(service, say),
         facts=_tags(service, say),
         details=tuple(details),
         fits=" ".join(facets.fits(service)),
@@ -241,8 +242,8 @@ def service_page(service: Service, say: Speaker) -> dict[str, Any]:
     """What only a service's page holds."""
     return {
         "name": swedish(service.name, say.language),
-        "contact": _contact(service, say),
-        "facts": _service_facts(service, say),
+        "contact": contact_of(service, say),
+        "facts": service_facts(service, say),
         "instead": cards(say, service.instead),
         "named_in": tuple(document_link(say, ref) for ref in service.named_in),
     }

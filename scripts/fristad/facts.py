@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -87,14 +87,23 @@ class Speaker:
         """
         # A record without a page of its own shares one with others, and so must not share their headings' ids.
         prefix = "" if addresses.has_own_page(record) else addresses.of(record).partition("#")[2] + "-"
+        return prose.html(record.body, self._block_words(record), id_prefix=prefix, deeper=deeper)
 
+    def blocks(self, record: Record) -> Iterator[Markup | None]:
+        """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
+        before = self.tally.translated
+        for piece in prose.pieces(record.body, self._block_words(record), id_prefix=None):
+            yield piece if self.tally.translated > before or self.language.id == SOURCE.id else None
+            before = self.tally.translated
+
+    def _block_words(self, record: Record) -> Callable[[str, str], prose.Rendered]:
         def words(section: str, source: str) -> prose.Rendered:
             said = self._say(record, body_context(record, section), source)
             if not said.foreign:
                 return prose.Rendered(said.html)
             return prose.Rendered(said.html, said.language.tag, said.language.rtl)
 
-        return prose.html(record.body, words, id_prefix=prefix, deeper=deeper)
+        return words
 
     def heading(self, record: Record) -> Text:
         """A record's title in the page's language, or its name, which stays Swedish."""

@@ -20,6 +20,7 @@ from fristad.views import (
     DefinitionView,
     DutyView,
     FacetView,
+    FactPair,
     FactView,
     FocusAreaView,
     GapView,
@@ -31,9 +32,11 @@ from fristad.views import (
     MaterialView,
     NameView,
     Notice,
+    Pair,
     PhoneView,
     QuotedView,
     RequestView,
+    ShownService,
     SourceView,
     TermView,
 )
@@ -158,6 +161,26 @@ class ServicePage(PageData):
     facts: tuple[FactView, ...]
     instead: tuple[Card, ...]
     named_in: tuple[Link, ...]
+    show: Link | None
+    """To the same with the Swedish beside it."""
+    show_in: tuple[LanguageLink, ...]
+    """From the Swedish page to each language beside the Swedish."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowPage(PageData):
+    """A service in Swedish and the reader's language side by side, for two people at one screen."""
+
+    template: ClassVar[str] = "show.html"
+
+    swedish: Language
+    service: ShownService
+    instead: tuple[ShownService, ...]
+    blocks: tuple[Pair, ...]
+    facts: tuple[FactPair, ...]
+    reach: Pair
+    help_is_here: Pair
+    good_to_know: Pair
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -369,6 +392,7 @@ PAGES: tuple[type[Any], ...] = (
     FinderPage,
     ChoicePage,
     ServicePage,
+    ShowPage,
     GuidePage,
     ViolencePage,
     ProgrammePage,

@@ -236,7 +236,8 @@ class FristadPlugin(I18n):
         files.write_text(new / "sitemap.xml", sitemap(self.site))
         pages_made = files.texts_below(new, "", ".html")[0].values()
         names = stylesheet.names_in(pages_made, _scripts(config).values())
-        files.write_text(new / "assets/style.css", stylesheet.used(_styles(config), names))
+        theme, ours = _styles(config)
+        files.write_text(new / "assets/style.css", stylesheet.used(ours, names, theme))
         for name, text in scripts.sent(_scripts(config)).items():
             files.write_text(new / "assets" / name, text)
         # GitHub Pages would otherwise run the files through Jekyll.
@@ -293,8 +294,8 @@ def _is_needed(file: File) -> bool:
     return not file.is_documentation_page() and not _MADE_HERE.match(file.src_uri)
 
 
-def _styles(config: MkDocsConfig) -> str:
-    """The theme's stylesheet, and ours after it."""
+def _styles(config: MkDocsConfig) -> tuple[str, str]:
+    """The theme's stylesheet, and ours that comes after it."""
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
         if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
             raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material` and `custom_dir:`")
@@ -302,7 +303,7 @@ def _styles(config: MkDocsConfig) -> str:
         path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
     )
     ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
-    return next(theme).read_text("utf-8") + next(ours).read_text("utf-8")
+    return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:

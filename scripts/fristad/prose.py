@@ -144,6 +144,13 @@ def html(text: str, words: Callable[[str, str], Rendered], *, id_prefix: str = "
     `id_prefix` keeps the ids of headings apart where several texts share a page, and `deeper` puts the headings that
     many levels below the one that the text stands under.
     """
+    return Markup("").join(pieces(text, words, id_prefix=id_prefix, deeper=deeper))
+
+
+def pieces(
+    text: str, words: Callable[[str, str], Rendered], *, id_prefix: str | None = "", deeper: int = 0
+) -> Iterator[Markup]:
+    """The same, one heading, paragraph, list or table at a time; without ids where `id_prefix` is None."""
     out: list[str] = []
     section = [""]
 
@@ -155,7 +162,7 @@ def html(text: str, words: Callable[[str, str], Rendered], *, id_prefix: str = "
         if block.tag == "hr":
             out.append("<hr>")
             return
-        attributes = f' id="{id_prefix}{block.id}"' if block.id else ""
+        attributes = f' id="{id_prefix}{block.id}"' if block.id and id_prefix is not None else ""
         if block.tag == "th":
             attributes += ' scope="col"'
         shown = words(section[0], block.text) if block.text else Rendered(Markup(""))
@@ -178,7 +185,8 @@ def html(text: str, words: Callable[[str, str], Rendered], *, id_prefix: str = "
 
     for block in parse(text):
         write(block)
-    return Markup("".join(out))
+        yield Markup("".join(out))
+        out.clear()
 
 
 def language_attributes(tag: str, *, rtl: bool = False) -> Markup:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from fristad import addresses, facets, opening_hours, vocabulary
+from fristad import addresses, beside, facets, opening_hours, vocabulary
 from fristad.addresses import has_own_page
 from fristad.catalogues import Translations
 from fristad.collection import Collection
@@ -43,6 +43,7 @@ from fristad.pages import (
     ProgrammePage,
     ServicePage,
     ShortDoor,
+    ShowPage,
     StatementPage,
     ViolencePage,
 )
@@ -105,13 +106,16 @@ def addresses_of(collection: Collection) -> list[str]:
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
-    """Every page of one language: those of records in their order, then those of choices between services."""
+    """Every page of one language: of records in their order, of choices between services, then with Swedish beside."""
     for record in _with_page(site.collection):
         yield page(site, language, record)
     if facets.addresses(site.collection):
         for choice in facets.choices(site.collection):
             for number in range(len(choice.parts)):
                 yield page_of_choice(site, language, choice, number)
+    if language.id != SOURCE.id:
+        for service in site.collection.services:
+            yield show_page(site, language, service)
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
@@ -123,6 +127,8 @@ def page(site: Site, language: Language, record: Record) -> PageData:
     else:
         model, shape = _SHAPES[record.kind]
         shaped = shape(record, say)
+    if isinstance(record, Service):
+        shaped |= _ways_to_show(site, say, record)
     owner = say.collection.get(Body, record.owner)
     shared = {
         "ref": record.ref,
@@ -139,6 +145,22 @@ def page(site: Site, language: Language, record: Record) -> PageData:
     }
     # The frame comes last: its notices count the words that the page has said.
     return model(frame=_frame(site, say), **shared)
+
+
+def show_page(site: Site, language: Language, service: Service) -> ShowPage:
+    """A service in Swedish and another language side by side."""
+    say = _speaker(site, language, addresses.show(service), service.ref)
+    # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
+    source = _speaker(site, SOURCE, site.prefix(language) + say.here, service.ref)
+    shared = {
+        "ref": service.ref,
+        "title": say.heading(service),
+        "title_is_name": True,
+        "summary": None,
+        "checked": say.checked(service),
+        **beside.show_page(service, source, say),
+    }
+    return ShowPage(frame=_frame(site, say, service), **shared)
 
 
 def page_of_choice(site: Site, language: Language, choice: Choice, number: int) -> ChoicePage:
@@ -158,8 +180,23 @@ def _speaker(site: Site, language: Language, here: str, owner: str = "") -> Spea
     return Speaker(site.collection, language, words, here, owner)
 
 
-def _frame(site: Site, say: Speaker) -> Frame:
+def _ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
+    """From a service's page to itself in two languages; the Swedish page names every language."""
+    there = addresses.show(service)
+    if say.language.id != SOURCE.id:
+        words = say.interface("service", "Visa med svenska bredvid")
+        return {"show": Link(words, say.to(there)), "show_in": ()}
+    others = (language for language in site.languages if language.id != SOURCE.id)
+    links = (LanguageLink(other, say.to(site.prefix(other) + there), False) for other in others)
+    return {"show": None, "show_in": tuple(links)}
+
+
+def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
+    """What surrounds a page. `shown`: the record that stands there in two languages; in Swedish it has its own page."""
     here, language = say.here, say.language
+    there = {other.id: here for other in site.languages}
+    if shown:
+        there[SOURCE.id] = addresses.of(shown)
     url = site.prefix(language) + here
     quiet = Speaker(say.collection, language, say.translations, here, say.owner)
     return Frame(
@@ -167,15 +204,15 @@ def _frame(site: Site, say: Speaker) -> Frame:
         address=here,
         url=url,
         canonical=site.url + url,
-        alternates=alternates(site, here),
+        alternates=alternates(site, here, shown=shown is not None),
         languages=tuple(
-            LanguageLink(other, addresses.relative(url, site.prefix(other) + here), other.id == language.id)
+            LanguageLink(other, addresses.relative(url, site.prefix(other) + there[other.id]), other.id == language.id)
             for other in site.languages
         ),
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
-        trail=_trail(quiet),
+        trail=(*_trail(quiet), *([link_to(quiet, shown)] if shown else [])),
         home=say.to(""),
         root=addresses.relative(url, ""),
         exit_url=site.exit_url,
@@ -196,9 +233,13 @@ def _site_name(site: Site, say: Speaker) -> Text:
     return say.heading(start) if start else swedish(site.name, say.language)
 
 
-def alternates(site: Site, here: str) -> tuple[Alternate, ...]:
-    """The same page in every language that has it, and the front door of all languages as x-default."""
-    found = [Alternate(language.tag, site.url + site.prefix(language) + here) for language in site.languages]
+def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate, ...]:
+    """The same page in every language that has it, and the front door of all languages as x-default.
+
+    `shown`: the page has the Swedish beside another language, so that there is none in Swedish alone.
+    """
+    languages = [language for language in site.languages if not shown or language.id != SOURCE.id]
+    found = [Alternate(language.tag, site.url + site.prefix(language) + here) for language in languages]
     return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
 
 

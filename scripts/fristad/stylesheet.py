@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tinycss2
@@ -18,9 +18,11 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
-_ICONS = re.compile(r"summary:{1,2}(?:before|after)\b")
-"""The theme's pictures beside folded parts, which our pages do not show: a tenth of all that a stylesheet weighs."""
 _CONDITIONS = ("media", "supports", "layer")
+_OURS_ALONE = frozenset(
+    ("details", "summary", "figure", "figcaption", "blockquote", "table", "thead", "tbody", "tr", "th", "td")
+)
+"""Elements that the theme dresses in pictures and boxes, all of which ours would have to take off again."""
 
 
 @dataclass
@@ -83,16 +85,22 @@ class _Condition:
 _Rules = tuple[_Rule | _Condition, ...]
 
 
-def used(css: str, names: Names) -> str:
-    """The rules that can apply to pages with these names, and the custom properties that those rules read."""
-    rules = tuple(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
-    rules = tuple(_without_silenced(rules, tuple(_silenced(rules))))
+def used(css: str, names: Names, theme: str = "") -> str:
+    """The rules that can apply to pages with these names, and the custom properties that those rules read.
+
+    `theme` comes first, without its rules for elements that only we dress.
+    """
+    rules = (*_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), *_rules(css, names))
     while True:
         read = set(_VARIABLE.findall("".join(map(str, rules))))
         lean = tuple(_without_unread(rules, read))
         if lean == rules:
             return "\n".join(map(str, rules)) + "\n"
         rules = lean
+
+
+def _rules(css: str, names: Names) -> _Rules:
+    return tuple(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
 
 
 def _kept(rules: Iterable[Any], names: Names) -> Iterator[_Rule | _Condition]:
@@ -108,24 +116,6 @@ def _kept(rules: Iterable[Any], names: Names) -> Iterator[_Rule | _Condition]:
             if kept:
                 yield _Condition(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}", kept)
         # Charsets, font faces and animations are for parts that our pages have not.
-
-
-def _silenced(rules: _Rules) -> Iterator[str]:
-    """Selectors of what is made before and after an element, and then switched off by `content: none`."""
-    for rule in rules:
-        if isinstance(rule, _Rule) and ("content", "content:none") in rule.declarations:
-            yield from (selector.replace("::", ":") for selector in rule.selectors.split(","))
-
-
-def _without_silenced(rules: _Rules, silenced: tuple[str, ...]) -> Iterator[_Rule | _Condition]:
-    """The rules without those that make or dress what is switched off anyway."""
-    for rule in rules:
-        if isinstance(rule, _Condition):
-            yield _Condition(rule.beginning, tuple(_without_silenced(rule.rules, silenced)))
-            continue
-        heard = [one for one in rule.selectors.split(",") if not one.replace("::", ":").endswith(silenced)]
-        if heard:
-            yield _Rule(",".join(heard), rule.declarations)
 
 
 def _declarations(content: list[Any]) -> Iterator[tuple[str, str]]:
@@ -157,9 +147,8 @@ def _selectors(prelude: list[Any], names: Names) -> Iterator[str]:
         else:
             parts[-1].append(token)
     for part in parts:
-        written = tinycss2.serialize(part).strip()
-        if _can_match(part, names) and not _ICONS.search(written):
-            yield written
+        if _can_match(part, names):
+            yield tinycss2.serialize(part).strip()
 
 
 def _can_match(selector: list[Any], names: Names) -> bool:

@@ -141,6 +141,53 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """The same words in Swedish and in the reader's language; `own` is missing where they exist in Swedish alone."""
+
+    swedish: Text | Markup
+    own: Text | Markup | None
+
+
+@dataclass(frozen=True)
+class FactPair:
+    """A fact with its label, said in Swedish and in the reader's language."""
+
+    swedish: FactView
+    own: FactView
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to reach a service: what it is in two languages, and the number or address once."""
+
+    label: Pair
+    notes: tuple[Pair, ...]
+    value: Markup
+
+
+@dataclass(frozen=True)
+class ShownContact:
+    """How to reach a service, in two languages. `none` says that no detail may be shown."""
+
+    ways: tuple[Way, ...]
+    none: Pair | None
+    hours: Pair | None
+    unsure: Pair | None
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class ShownService:
+    """A service in two languages."""
+
+    ref: str
+    name: Text
+    href: str
+    summary: Pair
+    contact: ShownContact
+
+
+@dataclass(frozen=True)
 class DefinitionView:
     """A programme's own words."""
 

@@ -1,0 +1,44 @@
+"""The scripts as they are sent."""
+
+import gzip
+
+import pytest
+
+from fristad.scripts import ON_EVERY_PAGE, sent
+
+
+@pytest.fixture(scope="module")
+def texts(project) -> dict[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in (project / "overrides/assets").glob("*.js")}
+
+
+def size(text: str) -> int:
+    """Bytes as a server sends them."""
+    return len(gzip.compress(text.encode()))
+
+
+def test_what_is_for_every_page_is_sent_as_one(texts):
+    files = sent(texts)
+
+    assert set(files) == {"site.js"} | {f"{name}.js" for name in set(texts) - set(ON_EVERY_PAGE)}
+    assert [name for name in ON_EVERY_PAGE if name not in texts] == []
+
+
+def test_what_runs_before_a_reader_asks_is_small(texts):
+    assert size(sent(texts)["site.js"]) <= 2_000
+
+
+def test_looking_for_a_voice_costs_little_and_reading_is_fetched_when_asked_for(texts):
+    without = sent({**texts, "voice": ""})["site.js"]
+    files = sent(texts)
+
+    assert size(files["site.js"]) - size(without) <= 300
+    assert "SpeechSynthesisUtterance(words)" in files["listen.js"]
+    assert "SpeechSynthesisUtterance(words)" not in files["site.js"]
+
+
+def test_a_script_loses_its_comments_and_nothing_else():
+    assert sent({"exit": "// why\nlet a = `b  c`;\n", "other": "let d;"}) == {
+        "site.js": "let a=`b  c`;\n",
+        "other.js": "let d;\n",
+    }
