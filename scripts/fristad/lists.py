@@ -16,13 +16,14 @@ from fristad.contacts import (
 )
 from fristad.facts import Speaker
 from fristad.guides import Page
-from fristad.locales import Text, date_words, swedish
+from fristad.locales import Text, alphabetical, date_words, swedish
 from fristad.pages import (
     BodiesPage,
     LawsPage,
     ListPage,
     MaterialsPage,
     PlainPage,
+    SearchPage,
     ServiceListPage,
     StartPage,
     TermsPage,
@@ -34,6 +35,7 @@ from fristad.plans import (
     number_link,
 )
 from fristad.programmes import Action, Answer, Body, Material
+from fristad.records import Record
 from fristad.services import Service
 from fristad.terms import Group, Law, Level, Perspective, Term
 from fristad.views import (
@@ -42,6 +44,7 @@ from fristad.views import (
     LawView,
     ListGroup,
     MaterialView,
+    NamedLink,
     TermView,
 )
 
@@ -54,7 +57,13 @@ NAVIGATION = (
 )
 
 
+SEARCH = "page/search"
+
+
 _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index", "page/programmes/bodies/index")
+
+
+_SITUATIONS = "page/guides/index"
 
 
 _SUPPORT = "page/services/index"
@@ -247,6 +256,31 @@ def _material(item: Material, say: Speaker) -> MaterialView:
     )
 
 
+def _search(say: Speaker) -> dict[str, Any]:
+    collection = say.collection
+    found = [*collection.guides, *collection.types, *collection.expressions, *collection.services]
+    found += [term for model in (Level, Group, Perspective, Term) for term in collection.of_kind(model)]
+    links = [_named(record, say) for record in found]
+    # Names that stay Swedish come after the reader's own words.
+    links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
+    return {
+        "model": SearchPage,
+        "ways": tuple(
+            link_to(say, collection.records[ref]) for ref in (_SITUATIONS, _SUPPORT) if ref in collection.records
+        ),
+        "everything": tuple(links),
+    }
+
+
+def _named(record: Record, say: Speaker) -> NamedLink:
+    title = say.heading(record)
+    return NamedLink(title, say.link(record), None if title.foreign else _other_name(record, title, say))
+
+
+def _other_name(record: Record, title: Text, say: Speaker) -> Text | None:
+    return swedish(record.heading, say.language) if record.heading != title.plain else None
+
+
 Shape = Callable[[Any, Speaker], dict[str, Any]]
 
 
@@ -259,4 +293,5 @@ _LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
     "term": _term_list,
     "law": _law_list,
     "material": _material_list,
+    "search": _search,
 }

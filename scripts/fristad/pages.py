@@ -26,6 +26,7 @@ from fristad.views import (
     Link,
     ListGroup,
     MaterialView,
+    NamedLink,
     Notice,
     PhoneView,
     QuotedView,
@@ -50,6 +51,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     languages: tuple[LanguageLink, ...]
     navigation: tuple[Link, ...]
+    search: Link | None
     trail: tuple[Link, ...]
     home: str
     root: str
@@ -236,6 +238,17 @@ class MaterialsPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchPage(PageData):
+    """A field to search with, for those who can run a script, and everything from A to Ö for all."""
+
+    template: ClassVar[str] = "search.html"
+
+    ways: tuple[Link, ...]
+    """Where to go when nothing was found."""
+    everything: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrontDoor:
     """The page of all languages, which belongs to none: each says in its own words what is here."""
 
@@ -299,6 +312,7 @@ PAGES: tuple[type[Any], ...] = (
     TermsPage,
     LawsPage,
     MaterialsPage,
+    SearchPage,
     FrontDoor,
     NotFoundPage,
     BlankPage,

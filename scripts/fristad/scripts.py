@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import rjsmin
 
-ON_EVERY_PAGE = ("exit",)
+ON_EVERY_PAGE = ("exit", "asked")
 """Sent together as site.js, in this order."""
 
 

@@ -23,6 +23,7 @@ from fristad.facts import Speaker
 from fristad.guides import Page
 from fristad.lists import (
     NAVIGATION,
+    SEARCH,
     Shape,
     listing,
 )
@@ -146,6 +147,7 @@ def _frame(site: Site, say: Speaker, record: Record) -> Frame:
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
+        search=link_to(quiet, say.collection.records[SEARCH]) if SEARCH in say.collection.records else None,
         trail=_trail(record, quiet),
         home=say.to(""),
         root=addresses.relative(url, ""),
