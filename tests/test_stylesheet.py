@@ -64,6 +64,7 @@ def test_a_resident_s_first_visit_is_small(site):
         for name in ("assets/style.css", "assets/site.js", "assets/icon.svg")
     )
     pages = [path for folder in ("guides", "services") for path in site.glob(f"**/{folder}/*/index.html")]
+    pages += site.glob("**/search/index.html")
     pages += [site / "index.html", *(site / id / "index.html" for id in ("en", "ar", "fi", "so"))]
     heavy = {path.relative_to(site).as_posix(): shared + len(gzip.compress(path.read_bytes())) for path in pages}
 

@@ -258,8 +258,8 @@ def _material(item: Material, say: Speaker) -> MaterialView:
 
 def _search(say: Speaker) -> dict[str, Any]:
     collection = say.collection
-    found = [*collection.guides, *collection.types, *collection.expressions, *collection.services]
-    found += [term for model in (Level, Group, Perspective, Term) for term in collection.of_kind(model)]
+    violence = (*collection.types, *collection.expressions)
+    found = (*collection.guides, *violence, *collection.services, *collection.of_kind(Term))
     links = [_named(record, say) for record in found]
     # Names that stay Swedish come after the reader's own words.
     links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))

@@ -37,6 +37,8 @@ _IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body"
 """Records without a page of their own that are found all the same, at their place in a list."""
 _TITLE, _NAME, _MEANT, _SUMMARY, _SWEDISH, _TEXT = 10, 8, 6, 3, 2, 1
 """How much a word counts, by where it stands: Pagefind's scale goes to 10, and running text is 1."""
+_FOR_STAFF = ("programme", "answer", "perspective", "level", "group", "law", "material", "body")
+"""Kinds whose words count half: who is looking for help comes before who is looking into a plan."""
 _SENT = re.compile(r"pagefind\.js|pagefind-entry\.json|pagefind\.\S+\.pf_meta|wasm\.\S+\.pagefind|index/\S+\.pf_index")
 
 
@@ -49,7 +51,7 @@ class Entry:
     language: Language
     title: Text
     summary: Text | None
-    words: tuple[tuple[int, str], ...]
+    words: tuple[tuple[float, str], ...]
     """What it is found by: (weight, text), the heaviest first."""
 
 
@@ -66,14 +68,16 @@ def entries(site: Site) -> Iterator[Entry]:
 def _entry(record: Record, say: Speaker, prefix: str) -> Entry:
     title = say.heading(record)
     summary = say.field(record, "summary", record.summary) if record.summary else None
-    words = [(_TITLE, title.plain), *_names(record, say)]
+    words: list[tuple[float, str]] = [(_TITLE, title.plain), *_names(record, say)]
     if summary:
         words.append((_SUMMARY, summary.plain))
     if say.language.id != SOURCE.id:
         words.append((_SWEDISH, _in_swedish(record, say)))
     words.append((_TEXT, " ".join(_text(record, say))))
     words.sort(key=lambda pair: -pair[0])
-    return Entry(prefix + addresses.of(record), say.language, title, summary, tuple(words))
+    share = 0.5 if record.kind in _FOR_STAFF else 1
+    weighed = tuple((weight * share, text) for weight, text in words)
+    return Entry(prefix + addresses.of(record), say.language, title, summary, weighed)
 
 
 def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:
@@ -132,7 +136,7 @@ def html(entry: Entry) -> str:
     """The page of words that Pagefind reads in the place of the real one."""
     seen: set[str] = set()
     parts = ((weight, " ".join(_new(text, seen))) for weight, text in entry.words)
-    lines = "".join(f'<p data-pagefind-weight="{weight}">{escape(words)}</p>' for weight, words in parts if words)
+    lines = "".join(f'<p data-pagefind-weight="{weight:g}">{escape(words)}</p>' for weight, words in parts if words)
     return f'<!doctype html><html lang="{entry.language.tag}"><body>{lines}</body></html>'
 
 

@@ -27,6 +27,7 @@ PAGES = (
     "terms/laws/",
     "materials/",
     "about/",
+    "search/",
 )
 PREFIXES = ("", "ar/", "so/")
 DOORS = ("languages/", "no-such-page/")
