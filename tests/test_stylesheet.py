@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from fristad.stylesheet import Names, names_in, used
+from fristad.stylesheet import Names, names_in, used, without
 
 PAGE = (
     '<html lang="sv" dir="rtl"><body><p class="a b" id="c" role="status">x</p>'
@@ -55,6 +55,21 @@ def test_names_are_those_of_all_pages():
 
 def test_without_a_page_only_what_every_page_has_is_kept():
     assert used("body{top:0}p{top:0}", Names()) == "body{top:0}\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "rest"),
+    [
+        ("details{top:0}p{top:0}", "p{top:0}"),
+        (".a details>p,.a p{top:0}", ".a p{top:0}"),
+        ("html .a summary:before{top:0}", ""),
+        ("@media print{details{top:0}p{top:0}}", "@media print{p{top:0}}"),
+        (".details{top:0}p:details{top:0}", ".details{top:0}\np:details{top:0}"),
+        ('[open]>p{top:0}:root{--x:url("data:a,<b>")}', '[open]>p{top:0}\n:root{--x:url("data:a,<b>")}'),
+    ],
+)
+def test_rules_for_what_we_draw_ourselves_are_left_out(css, rest):
+    assert without(css, frozenset({"details", "summary"})) == rest
 
 
 def test_a_resident_s_first_visit_is_small(site):

@@ -259,7 +259,8 @@ def _material(item: Material, say: Speaker) -> MaterialView:
 def _search(say: Speaker) -> dict[str, Any]:
     collection = say.collection
     violence = (*collection.types, *collection.expressions)
-    found = (*collection.guides, *violence, *collection.services, *collection.of_kind(Term))
+    services = (service for service in collection.services if service.listed)
+    found = (*collection.guides, *violence, *services, *collection.of_kind(Term))
     links = [_named(record, say) for record in found]
     # Names that stay Swedish come after the reader's own words.
     links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
@@ -273,7 +274,7 @@ def _search(say: Speaker) -> dict[str, Any]:
 
 
 def _named(record: Record, say: Speaker) -> NamedLink:
-    title = say.heading(record)
+    title = say.own_heading(record)
     return NamedLink(title, say.link(record), None if title.foreign else _other_name(record, title, say))
 
 

@@ -311,7 +311,7 @@ def _styles(config: MkDocsConfig) -> str:
         path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
     )
     ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
-    return next(theme).read_text("utf-8") + next(ours).read_text("utf-8")
+    return stylesheet.without(next(theme).read_text("utf-8"), stylesheet.FOLDED) + next(ours).read_text("utf-8")
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:

@@ -126,15 +126,20 @@ def _without_unread(rules: _Rules, read: set[str]) -> Iterator[_Rule | _Conditio
 
 def _selectors(prelude: list[Any], names: Names) -> Iterator[str]:
     """The selectors of a list that name only what is there."""
+    for part in _parts(prelude):
+        if _can_match(part, names):
+            yield tinycss2.serialize(part).strip()
+
+
+def _parts(prelude: list[Any]) -> list[list[Any]]:
+    """The selectors of a list, each as its tokens."""
     parts: list[list[Any]] = [[]]
     for token in prelude:
         if token.type == "literal" and token.value == ",":
             parts.append([])
         else:
             parts[-1].append(token)
-    for part in parts:
-        if _can_match(part, names):
-            yield tinycss2.serialize(part).strip()
+    return parts
 
 
 def _can_match(selector: list[Any], names: Names) -> bool:
@@ -161,3 +166,33 @@ def _role(block: Any) -> str:
 
 def _attribute(block: Any) -> str:
     return next((token.value for token in block.content if token.type == "ident"), "")
+
+
+FOLDED = frozenset({"details", "summary"})
+"""What our own stylesheet draws: the theme's folded boxes bring two pictures, only to be undone again."""
+
+
+def without(css: str, elements: frozenset[str]) -> str:
+    """A stylesheet without its rules for some elements."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "\n".join(_about_others(rules, elements))
+
+
+def _about_others(rules: Iterable[Any], elements: frozenset[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "at-rule" and rule.at_keyword in _CONDITIONS and rule.content is not None:
+            inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            kept = "".join(_about_others(inside, elements))
+            yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
+        elif rule.type == "qualified-rule":
+            parts = [part for part in _parts(rule.prelude) if not _elements(part) & elements]
+            if parts:
+                yield f"{','.join(map(tinycss2.serialize, parts))}{{{tinycss2.serialize(rule.content)}}}"
+        else:
+            yield rule.serialize()
+
+
+def _elements(selector: list[Any]) -> set[str]:
+    """The names of elements in a selector: not its classes and states."""
+    before = ["", *(token.value if token.type == "literal" else "" for token in selector)]
+    return {token.value for mark, token in zip(before, selector, strict=False) if token.type == "ident" and not mark}

@@ -197,7 +197,7 @@ def test_without_a_script_everything_is_a_list_in_the_reader_s_language(search_p
     assert not page.locator("#f-query").is_visible()
     assert links.count() > 100
     guide = page.locator(".f-everything li", has=page.locator("a[href='../guides/in-danger/']"))
-    assert guide.locator("[lang=sv]").inner_text() == "Jag är i fara nu"
+    assert guide.locator("small[lang=sv]").inner_text() == "Jag är i fara nu"
     guide.locator("a").click()
     assert page.url == f"{address}ar/guides/in-danger/"
 
