@@ -9,7 +9,7 @@ import fristad
 from fristad import ORDER
 
 FOLDER = Path(fristad.__file__).parent
-SHELL = {"files", "workspace", "plugin", "commands", "__main__"}
+SHELL = {"files", "indexer", "workspace", "plugin", "commands", "__main__"}
 """The only modules that may open files or know MkDocs."""
 CORE = [module for module in ORDER if module not in SHELL]
 FORBIDDEN = {
@@ -71,10 +71,10 @@ def test_the_core_opens_no_file_and_prints_nothing(module):
     assert calls(module) & {"open", "print", "input", "exec", "eval", "__import__"} == set()
 
 
-@pytest.mark.parametrize("module", ["files", "workspace"])
+@pytest.mark.parametrize("module", ["files", "indexer", "workspace"])
 def test_reading_a_project_needs_no_mkdocs(module):
     assert not any(name.startswith("mkdocs") for name in imports(module))
 
 
 def test_the_shell_is_last():
-    assert set(ORDER[-5:]) == SHELL
+    assert set(ORDER[-6:]) == SHELL

@@ -109,6 +109,22 @@ def test_a_failure_in_a_template_leaves_the_old_site(tiny, project):
     assert [path.name for path in tiny.glob(".site-*")] == []
 
 
+def test_a_search_index_that_fails_leaves_the_old_site(tiny, monkeypatch, tmp_path):
+    assert run("fristad", "build", cwd=tiny).returncode == 0
+    before = tree(tiny / "site")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken/pagefind.py").write_text("raise SystemExit('the disk is full')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'broken'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    done = run("fristad", "build", cwd=tiny)
+
+    assert done.returncode == 1
+    assert "the disk is full" in done.stdout + done.stderr
+    assert "The old site is as it was" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert tree(tiny / "site") == before
+    assert [path.name for path in tiny.glob(".site-*")] == []
+
+
 def test_a_build_that_is_killed_leaves_the_old_site(tiny):
     assert run("fristad", "build", cwd=tiny).returncode == 0
     before = tree(tiny / "site")

@@ -12,6 +12,7 @@ from fristad.locales import (
     LANGUAGES,
     SOURCE,
     Text,
+    alphabetical,
     date_words,
     day_names,
     isolated,
@@ -273,3 +274,18 @@ def test_what_is_isolated_is_escaped_and_read_left_to_right(write):
     assert 'dir="ltr"' in written
     assert written.startswith("<bdi")
     assert written.endswith(">&lt;1&gt;</bdi>")
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("sv", ["anmälan", "Ecpat", "Zonen", "åka", "Äldrelinjen", "ödet"]),
+        ("fi", ["apua", "väkivalta", "äiti"]),
+        ("en", ["Åland", "ALMA", "be", "école", "end"]),
+        ("ar", ["أب", "ابن", "أخ"]),
+    ],
+)
+def test_words_in_the_order_of_the_alphabet(id, words):
+    language = LANGUAGES[id]
+
+    assert sorted([*words[1:], words[0]], key=lambda word: alphabetical(word, language)) == words

@@ -106,6 +106,21 @@ def test_a_script_that_could_store_ask_or_run_text_is_told_of(script):
     assert len(broken({"assets/x.js": f"(()=>{{{script}}})();"}, EXIT)) == 1
 
 
+def test_a_name_that_is_kept_for_examples_may_complete_an_address_and_no_other():
+    """As pagefind.js does, to read the parts of an address. What the page may fetch is in its policy."""
+    texts = {f"pagefind/{name}.js": f"new URL(`https://{name}${{path}}`)" for name in ("example.com", "example.com.se")}
+    other = {
+        "pagefind/port.js": "fetch('https://example.com:81/')",
+        "pagefind/user.js": "fetch('//example.com@x.example')",
+    }
+
+    assert [problem.source.path for problem in broken({**texts, **other}, EXIT)] == [
+        "pagefind/example.com.se.js",
+        "pagefind/port.js",
+        "pagefind/user.js",
+    ]
+
+
 @pytest.mark.parametrize("style", ["@import 'x.css';", "p{background:url(https://else.example/x.png)}"])
 def test_a_style_that_asks_is_told_of(style):
     assert len(broken({"assets/x.css": style}, EXIT)) == 1

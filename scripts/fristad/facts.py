@@ -116,6 +116,14 @@ class Speaker:
         plain = prose.plain(found if found is not None else title, lambda name: self.plain_fact(name, record))
         return Text(escape(plain), plain, language, self.language)
 
+    def own_heading(self, record: Record) -> Text:
+        """A heading that is a part of what this page says, and so is counted."""
+        title = self.heading(record)
+        if hasattr(record, "title"):
+            self.tally.missing += title.foreign
+            self.tally.translated += not title.foreign
+        return title
+
     def _say(self, record: Record, context: str, source: str) -> Text:
         found = self.translations.find(context, source)
         if found is None:

@@ -65,6 +65,12 @@ def write_text(path: Path, text: str) -> bool:
     return True
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file of a site that is being built, and that nobody reads yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
 def staging(site: Path) -> Path:
     """An empty folder beside the site to build into, on the same disk so that a rename will do.
 

@@ -17,13 +17,14 @@ from fristad.contacts import (
 from fristad.facts import Speaker
 from fristad.finding import finder
 from fristad.guides import Page
-from fristad.locales import Text, date_words, swedish
+from fristad.locales import Text, alphabetical, date_words, swedish
 from fristad.pages import (
     BodiesPage,
     LawsPage,
     ListPage,
     MaterialsPage,
     PlainPage,
+    SearchPage,
     StartPage,
     TermsPage,
 )
@@ -34,6 +35,7 @@ from fristad.plans import (
     number_link,
 )
 from fristad.programmes import Action, Answer, Body, Material
+from fristad.records import Record
 from fristad.services import Service
 from fristad.terms import Group, Law, Level, Perspective, Term
 from fristad.views import (
@@ -42,6 +44,7 @@ from fristad.views import (
     LawView,
     ListGroup,
     MaterialView,
+    NamedLink,
     TermView,
 )
 
@@ -54,7 +57,13 @@ NAVIGATION = (
 )
 
 
+SEARCH = "page/search"
+
+
 _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index", "page/programmes/bodies/index")
+
+
+_SITUATIONS = "page/guides/index"
 
 
 _SUPPORT = "page/services/index"
@@ -238,6 +247,32 @@ def _material(item: Material, say: Speaker) -> MaterialView:
     )
 
 
+def _search(say: Speaker) -> dict[str, Any]:
+    collection = say.collection
+    violence = (*collection.types, *collection.expressions)
+    services = (service for service in collection.services if service.listed)
+    found = (*collection.guides, *violence, *services, *collection.of_kind(Term))
+    links = [_named(record, say) for record in found]
+    # Names that stay Swedish come after the reader's own words.
+    links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
+    return {
+        "model": SearchPage,
+        "ways": tuple(
+            link_to(say, collection.records[ref]) for ref in (_SITUATIONS, _SUPPORT) if ref in collection.records
+        ),
+        "everything": tuple(links),
+    }
+
+
+def _named(record: Record, say: Speaker) -> NamedLink:
+    title = say.own_heading(record)
+    return NamedLink(title, say.link(record), None if title.foreign else _other_name(record, title, say))
+
+
+def _other_name(record: Record, title: Text, say: Speaker) -> Text | None:
+    return swedish(record.heading, say.language) if record.heading != title.plain else None
+
+
 Shape = Callable[[Any, Speaker], dict[str, Any]]
 
 
@@ -249,4 +284,5 @@ _LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
     "term": _term_list,
     "law": _law_list,
     "material": _material_list,
+    "search": _search,
 }

@@ -6,6 +6,7 @@ never derived from one another. Sources: BCP 47 registry, CLDR 47 by way of Babe
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -167,6 +168,17 @@ def day_names(language: Language) -> list[str]:
 def list_words(words: Sequence[str], language: Language) -> str:
     """ "a, b och c"."""
     return format_list(list(words), style="standard", locale=language.locale)
+
+
+_AFTER_Z = {"å": "{", "ä": "|", "ö": "}"}
+
+
+def alphabetical(words: str, language: Language) -> tuple[str, str]:
+    """A key to sort by: å, ä and ö are letters of their own where the alphabet ends with them, marks count no more."""
+    own = {**_AFTER_Z} if language.babel.partition("_")[0] in ("sv", "fi", "se") else {}
+    letters = (own.get(letter) or unicodedata.normalize("NFKD", letter) for letter in words.casefold())
+    plain = "".join(mark for mark in "".join(letters) if not unicodedata.combining(mark))
+    return plain, words
 
 
 def time_span(opens: str, closes: str) -> Markup:

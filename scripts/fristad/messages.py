@@ -23,6 +23,7 @@ _FIELD_NAMES = {
     "summary": "One sentence below the title, and in lists and search results",
     "phones.label": "Label before a phone number",
     "hours.note": "When somebody answers",
+    "search_words": "Words that people search for, with commas between; never shown. Write those of your language",
     "definitions.term": "A programme's own word for the thing",
     "definitions.text": "A programme's own definition, quoted",
 }

@@ -30,6 +30,7 @@ from fristad.views import (
     Link,
     ListGroup,
     MaterialView,
+    NamedLink,
     NameView,
     Notice,
     Pair,
@@ -57,6 +58,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     languages: tuple[LanguageLink, ...]
     navigation: tuple[Link, ...]
+    search: Link | None
     trail: tuple[Link, ...]
     home: str
     root: str
@@ -318,6 +320,17 @@ class StatementPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchPage(PageData):
+    """A field to search with, for those who can run a script, and everything from A to Ö for all."""
+
+    template: ClassVar[str] = "search.html"
+
+    ways: tuple[Link, ...]
+    """Where to go when nothing was found."""
+    everything: tuple[NamedLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrontDoor:
     """The page of all languages, which belongs to none. It says nothing of what the site is about."""
 
@@ -402,6 +415,7 @@ PAGES: tuple[type[Any], ...] = (
     LawsPage,
     MaterialsPage,
     StatementPage,
+    SearchPage,
     FrontDoor,
     NotFoundPage,
     ShortDoor,

@@ -26,8 +26,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, promises, scripts, shaping, stylesheet, vocabulary, workspace
+from fristad import data, files, indexer, promises, scripts, search, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
+from fristad.guides import Page
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import as_text, did_you_mean, errors
@@ -240,6 +241,7 @@ class FristadPlugin(I18n):
         files.write_text(new / "assets/style.css", stylesheet.used(ours, names, theme))
         for name, text in scripts.sent(_scripts(config)).items():
             files.write_text(new / "assets" / name, text)
+        self._index(new)
         # GitHub Pages would otherwise run the files through Jekyll.
         files.write_text(new / ".nojekyll", "")
         self._inspect(new)
@@ -249,6 +251,17 @@ class FristadPlugin(I18n):
         assert self.target is not None
         files.swap(new, self.target)
         config.site_dir = str(self.target)
+
+    def _index(self, new: Path) -> None:
+        """One index for all languages, where the site has a page to search on."""
+        if self.site.collection.get(Page, search.PAGE) is None:
+            return
+        try:
+            found = indexer.bundle(search.entries(self.site))
+        except indexer.SearchIndexError as error:
+            raise Abort(f"{error}. The old site is as it was") from error
+        for name, content in found.items():
+            files.write_bytes(new / search.FOLDER / name, content)
 
     def _inspect(self, new: Path) -> None:
         """Nothing is published that stores, asks others or has no way out."""

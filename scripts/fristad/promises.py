@@ -44,7 +44,10 @@ _STORES = re.compile(
     r"|\bcaches\s*\.|\.cookie\b|\bstorage\s*\.\s*(?:persist|getDirectory)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:WebSocket|EventSource|RTCPeerConnection|WebTransport)\b|[\"'`](?:https?:)?//[a-z0-9]", re.IGNORECASE
+    r"\b(?:WebSocket|EventSource|RTCPeerConnection|WebTransport)\b"
+    # pagefind.js reads the parts of an address by completing it with a name kept for examples (RFC 2606).
+    r"|[\"'`](?:https?:)?//(?!example\.com[`$])[a-z0-9]",
+    re.IGNORECASE,
 )
 _RUNS = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bdocument\s*\.\s*write|\.(?:inner|outer)HTML\b|\bpushState\b")
 _STYLE_ASKS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)

@@ -117,6 +117,8 @@ class Record(BaseModel):
     """The body that is to keep the record right; an office, never a person."""
     aliases: tuple[str, ...] = ()
     """Older or other names."""
+    search_words: Words | None = None
+    """Words that people search for and that stand nowhere in the text, with commas between; they are never shown."""
     implements: tuple[Id, ...] = ()
     """Actions of a plan that this page carries out."""
     notes: str | None = None

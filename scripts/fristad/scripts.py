@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import rjsmin
 
-ON_EVERY_PAGE = ("exit", "hours", "voice")
+ON_EVERY_PAGE = ("exit", "hours", "voice", "asked")
 """Sent together as site.js, in this order."""
 INSTEAD = ("filter",)
 """Sent with those of every page before them, so that a page that needs one still asks for a single script."""

@@ -25,6 +25,7 @@ from fristad.finding import choice_page
 from fristad.guides import Page
 from fristad.lists import (
     NAVIGATION,
+    SEARCH,
     Shape,
     listing,
 )
@@ -212,6 +213,7 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
+        search=link_to(quiet, say.collection.records[SEARCH]) if SEARCH in say.collection.records else None,
         trail=(*_trail(quiet), *([link_to(quiet, shown)] if shown else [])),
         home=say.to(""),
         root=addresses.relative(url, ""),

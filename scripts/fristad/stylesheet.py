@@ -140,15 +140,20 @@ def _without_unread(rules: _Rules, read: set[str]) -> Iterator[_Rule | _Conditio
 
 def _selectors(prelude: list[Any], names: Names) -> Iterator[str]:
     """The selectors of a list that name only what is there."""
+    for part in _parts(prelude):
+        if _can_match(part, names):
+            yield tinycss2.serialize(part).strip()
+
+
+def _parts(prelude: list[Any]) -> list[list[Any]]:
+    """The selectors of a list, each as its tokens."""
     parts: list[list[Any]] = [[]]
     for token in prelude:
         if token.type == "literal" and token.value == ",":
             parts.append([])
         else:
             parts[-1].append(token)
-    for part in parts:
-        if _can_match(part, names):
-            yield tinycss2.serialize(part).strip()
+    return parts
 
 
 def _can_match(selector: list[Any], names: Names) -> bool:

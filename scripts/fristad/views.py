@@ -22,6 +22,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class NamedLink:
+    """A link in the list of everything, with the Swedish name where it is another."""
+
+    text: Text
+    href: str
+    in_swedish: Text | None
+
+
+@dataclass(frozen=True)
 class LanguageLink:
     """The same page in another language, in that language's own name."""
 

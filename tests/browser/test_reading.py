@@ -30,6 +30,7 @@ PAGES = (
     "materials/",
     "about/",
     "about/accessibility/",
+    "search/",
 )
 PREFIXES = ("", "ar/", "so/")
 SHORT = addresses.code("service/kvinnofridslinjen")

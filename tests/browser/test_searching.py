@@ -1,0 +1,235 @@
+"""Searching, in a real browser: what is found, what is fetched, and that the question stays on the page."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import SITE, built
+
+from .conftest import Handler, served
+from .test_reading import open_page  # noqa: F401  (a fixture)
+
+SENT_PACKED = {".html", ".js", ".css", ".json", ".svg"}
+FIRST = "services/kvinnofridslinjen/"
+
+
+def weight(site: Path, address: str, urls: list[str]) -> int:
+    """The bytes of some answers: what servers pack is counted packed, the index is packed already."""
+    total = 0
+    for url in urls:
+        path = site / unquote(urlsplit(url).path).removeprefix(urlsplit(address).path)
+        content = (path / "index.html" if path.is_dir() else path).read_bytes()
+        total += len(gzip.compress(content, 6)) if path.suffix in SENT_PACKED else len(content)
+    return total
+
+
+def ask(page: Page, question: str) -> list[str]:
+    """What is found, as addresses below the language's root, the best first."""
+    said = page.locator("[data-script=search] [role=status]")
+    page.locator("#f-query").fill("")
+    expect(said).to_have_text("")
+    page.locator("#f-query").fill(question)
+    expect(said).not_to_have_text(re.compile("^$|…"), timeout=20_000)
+    links = page.locator("#f-hits a").evaluate_all("all => all.map(link => link.href)")
+    return [re.sub(r"^(en|ar|fi|so)/", "", link.partition("/fristad/")[2]) for link in links]
+
+
+@pytest.fixture
+def search_page(open_page):  # noqa: F811
+    """Opens the search page of a language."""
+    return lambda id, **settings: open_page(("" if id == "sv" else id + "/") + "search/", **settings)
+
+
+@pytest.mark.parametrize(
+    ("id", "questions"),
+    [
+        ("sv", ("Södertälje", "sodertalje")),
+        ("sv", ("våldtagen", "valdtagen")),
+        ("ar", ("اطفال", "أطفال")),
+        ("ar", ("شرطة", "الشرطة")),
+        ("ar", ("مترجم", "مُتَرجِم")),
+        ("fi", ("väkivalta", "vakivalta")),
+        ("en", ("Södertälje", "sodertalje")),
+        ("so", ("Södertälje", "sodertalje")),
+    ],
+)
+def test_spelling_without_marks_finds_the_same(search_page, id, questions):
+    page = search_page(id)
+    first, second = (ask(page, question) for question in questions)
+
+    assert first
+    assert set(first) == set(second)
+
+
+@pytest.mark.parametrize(
+    ("id", "question", "wanted"),
+    [
+        ("sv", "kvinnofridslinjen", "services/kvinnofridslinjen/"),
+        ("sv", "elak pappa", "guides/child-or-young/"),
+        ("sv", "tvångsgift", "violence/types/honour/"),
+        ("sv", "stalking", "guides/someone-hurts-me/"),
+        ("sv", "116016", "services/kvinnofridslinjen/"),
+        ("sv", "020-50 50 50", "services/kvinnofridslinjen/"),
+        ("sv", "min man slår mig", "guides/someone-hurts-me/"),
+        ("en", "shelter", "services/roks/"),
+        ("ar", "orosanmälan", "terms/#term-duty-to-report"),
+        ("ar", "Kvinnofridslinjen", "services/kvinnofridslinjen/"),
+        ("ar", "skyddat boende", "services/skyddat-boende/"),
+        ("fi", "turvakoti", "violence/types/intimate-partner/"),
+        ("so", "booliis", "services/polisen-114-14/"),
+        ("so", "carruur", "violence/types/child-exploitation/"),
+    ],
+)
+def test_a_word_leads_to_its_page(search_page, id, question, wanted):
+    assert wanted in ask(search_page(id), question)[:4]
+
+
+def test_a_name_in_swedish_is_the_first_that_is_found(search_page):
+    page = search_page("ar")
+
+    assert [ask(page, name)[0] for name in ("Kvinnofridslinjen", "skyddat boende", "Polisen")] == [
+        "services/kvinnofridslinjen/",
+        "services/skyddat-boende/",
+        "services/polisen-114-14/",
+    ]
+    assert page.locator("#f-hits a").first.get_attribute("lang") == "sv"
+
+
+def test_words_that_no_page_has_together_find_those_that_have_most(search_page):
+    assert "services/polisen-114-14/" in ask(search_page("sv"), "polisanmälan kvinnofridslinjen stulen")[:5]
+
+
+@pytest.mark.parametrize("id", ["sv", "ar", "so"])
+def test_nothing_is_fetched_before_the_field_is_used_and_little_then(search_page, site, address, id):
+    page = search_page(id)
+    page.wait_for_timeout(500)
+    before = len(page.asked)
+
+    assert before <= 4
+    assert [url for url in page.asked if "pagefind" in url or "search.js" in url] == []
+    assert ask(page, {"sv": "polisen", "ar": "الشرطة", "so": "booliis"}[id])
+    fetched = page.asked[before:]
+    assert any(".pf_index" in url for url in fetched)
+    assert weight(site, address, fetched) <= 150_000
+
+
+def test_the_question_stays_on_the_page(search_page, address):
+    page = search_page("ar")
+    where, length = page.url, page.evaluate("history.length")
+    for question in ("Kvinnofridslinjen", "zzyzx", "skyddat boende"):
+        ask(page, question)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+
+    assert all(url.startswith(address) for url in page.asked)
+    told = " ".join(map(unquote, page.asked)).casefold()
+    assert [word for word in ("kvinnofrid", "zzyzx", "skyddat", "boende") if word in told] == []
+    # Pagefind asks for its table of languages with the time, so that no old one is used.
+    assert {urlsplit(url).query.partition("=")[0] for url in page.asked} <= {"", "ts"}
+    assert (page.url, page.evaluate("history.length")) == (where, length)
+    assert page.evaluate("history.state") is None
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
+    assert page.evaluate("caches.keys().then(all => all.length)") == 0
+    assert page.said == []
+
+
+def test_who_comes_back_finds_an_empty_field(search_page):
+    page = search_page("sv")
+    assert ask(page, "kvinnofridslinjen")
+    page.locator("#f-hits a").first.click()
+    page.wait_for_url(f"**/{FIRST}")
+    page.go_back()
+    page.wait_for_timeout(500)
+
+    assert page.locator("#f-query").input_value() == ""
+    assert page.locator("#f-hits li").count() == 0
+    assert ask(page, "polisen")
+
+
+def test_nothing_found_says_so_and_where_to_go(search_page):
+    page = search_page("sv")
+
+    assert ask(page, "zzyzx") == []
+    assert "Inga träffar" in page.locator("[data-script=search] [role=status]").inner_text()
+    ways = page.locator("#f-ways")
+    assert ways.get_by_role("link", name="Hitta stöd").is_visible()
+    assert ways.locator("a[href='tel:112']").is_visible()
+    ask(page, "polisen")
+    assert not ways.is_visible()
+
+
+@pytest.mark.parametrize("part", ["pagefind/pagefind.js", "assets/search.js", "pagefind/pages.sv.json"])
+def test_a_part_that_does_not_come_is_told_of_and_the_list_is_there(search_page, part):
+    page = search_page("sv")
+    page.route(f"**/{part}", lambda route: route.abort())
+    page.locator("#f-query").focus()
+    page.locator("#f-query").fill("polisen")
+
+    expect(page.locator("[data-script=search] [role=status]")).to_contain_text("fungerar inte")
+    assert page.locator(".f-everything").get_by_role("link", name="Polisen").is_visible()
+
+
+def test_the_way_out_works_while_searching(search_page):
+    page = search_page("sv")
+    ask(page, "kvinnofridslinjen")
+    page.route("https://www.smhi.se/**", lambda route: route.fulfill(body="weather", content_type="text/html"))
+    page.locator("#f-query").focus()
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+    page.wait_for_url("https://www.smhi.se/")
+
+
+def test_without_a_script_everything_is_a_list_in_the_reader_s_language(search_page, address):
+    page = search_page("ar", java_script_enabled=False)
+    links = page.locator(".f-everything a")
+
+    assert not page.locator("#f-query").is_visible()
+    assert links.count() > 100
+    guide = page.locator(".f-everything li", has=page.locator("a[href='../guides/in-danger/']"))
+    assert guide.locator("small[lang=sv]").inner_text() == "Jag är i fara nu"
+    guide.locator("a").click()
+    assert page.url == f"{address}ar/guides/in-danger/"
+
+
+def test_every_page_leads_to_the_search(open_page):  # noqa: F811
+    for width in (360, 1280):
+        page = open_page("guides/in-danger/", viewport={"width": width, "height": 800})
+        page.locator("header").get_by_role("link", name="Sök", exact=True).click()
+
+        assert page.url.endswith("/fristad/search/")
+
+
+def test_a_language_without_spaces_is_searched_too(browser: Browser, tmp_path: Path, project: Path):
+    """One Chinese sentence: a word in the middle of it, and a Swedish one."""
+    shutil.copytree(SITE, tmp_path / "tiny")
+    settings = (tmp_path / "tiny/mkdocs.yml").read_text("utf-8").replace("../../overrides", str(project / "overrides"))
+    (tmp_path / "tiny/mkdocs.yml").write_text(settings.replace("locale: en", "locale: zh-hans"), "utf-8")
+    guide = (tmp_path / "tiny/docs/guides/i-am-afraid.md").read_text("utf-8")
+    summary = re.search(r"^summary: (.*)$", guide, re.MULTILINE)
+    catalogue = tmp_path / "tiny/translations/zh-hans/LC_MESSAGES/guides.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "guide/i-am-afraid#summary"\n'
+        f'msgid "{summary[1]}"\nmsgstr "如果有人伤害你，可以匿名求助。"\n',
+        "utf-8",
+    )
+    folder = built(tmp_path / "tiny", tmp_path / "site")
+    with served(functools.partial(Handler, directory=str(folder))) as port:
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{port}/fristad/zh-hans/search/")
+        for question in ("伤害", "匿名求助", "fyren"):
+            ask(page, question)
+            links = page.locator("#f-hits a").evaluate_all("all => all.map(link => link.href)")
+            assert any("/guides/i-am-afraid/" in link for link in links), question
+        page.close()

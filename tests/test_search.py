@@ -1,0 +1,246 @@
+"""What can be found, by which words, and the index that is made of it."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from dataclasses import replace
+
+import pytest
+from markupsafe import escape
+
+from fristad import indexer, search, workspace
+from fristad.locales import LANGUAGES, SOURCE, Text
+from fristad.search import Entry
+from tests.conftest import TODAY
+from tests.test_pages import HIDDEN, hidden_details, site_of
+
+ARABIC = LANGUAGES["ar"]
+
+
+@pytest.fixture(scope="module")
+def found(tiny) -> dict[str, Entry]:
+    """The tiny project's entries by address; of its Arabic words there are a few."""
+    words = {
+        ("guide/i-am-afraid#title", tiny.records["guide/i-am-afraid"].heading): "أنا خائف",
+        ("type/control#search_words", "svartsjuk, elak"): "شرير",
+    }
+    return {entry.address: entry for entry in search.entries(site_of(tiny, {"ar": words}))}
+
+
+def words_of(entry: Entry) -> list[str]:
+    return re.sub("<[^>]+>", " ", search.html(entry)).split()
+
+
+def entry(*words: tuple[int, str], language=SOURCE, title="Fyren", summary="") -> Entry:
+    def text(plain):
+        return Text(escape(plain), plain, language, language)
+
+    return Entry("services/fyren/", language, text(title), text(summary) if summary else None, words)
+
+
+def test_every_page_and_every_word_of_the_lists_is_found_but_the_search_page_itself(found, tiny):
+    swedish = {address for address in found if not address.startswith(("en/", "ar/"))}
+
+    assert {"", "guides/i-am-afraid/", "services/fyren/", "terms/#term-meeting", "terms/laws/#ekby-1-1"} <= swedish
+    assert "search/" not in swedish
+    assert {address.removeprefix("ar/") for address in found if address.startswith("ar/")} == swedish
+    assert {address.removeprefix("en/") for address in found if address.startswith("en/")} == swedish
+
+
+def test_a_page_in_another_language_is_found_by_swedish_words_too(found, tiny):
+    guide = found["ar/guides/i-am-afraid/"]
+    words = words_of(guide)
+
+    assert str(guide.title) == "أنا خائف"
+    assert "خائف" in words
+    assert set(tiny.records["guide/i-am-afraid"].title.casefold().split()) - {"är", "jag"} <= set(words)
+
+
+def test_words_that_people_search_for_are_there_in_both_languages_and_are_never_shown(found):
+    control = found["ar/violence/types/control/"]
+
+    assert {"شرير", "elak", "svartsjuk"} <= set(words_of(control))
+    assert "شرير" not in str(search.lists({"x": control}))
+    assert "شرير" not in words_of(found["violence/types/control/"])
+
+
+def test_numbers_are_found_as_they_are_dialled(found, tiny):
+    phone = tiny.records["service/fyren"].phones[0]
+    words = words_of(found["ar/services/fyren/"])
+
+    assert phone.number.removeprefix("+") in words
+    assert re.sub(r"\D", "", phone.display) in words
+
+
+def test_a_guide_is_found_by_the_services_that_it_leads_to(found):
+    assert "fyren" in words_of(found["guides/i-am-afraid/"])
+
+
+def test_a_programme_is_found_by_its_actions(found, tiny):
+    action = tiny.records["action/ekby-1-1"].text.casefold().split()
+
+    assert {word for word in action if word.isalpha() and len(word) > 2} <= set(
+        words_of(found["programmes/ekby-2024-2090/"])
+    )
+
+
+def test_who_looks_for_help_comes_before_who_looks_into_a_plan(found):
+    weight = {address: found[address].words[0][0] for address in ("services/fyren/", "terms/#level-universal")}
+
+    assert weight == {"services/fyren/": 10, "terms/#level-universal": 5}
+
+
+def test_labels_that_many_pages_share_find_nothing(found):
+    """The label "Finns det tolk?" would find the services that have no interpreter."""
+    assert "tolk" not in words_of(found["services/gomstallet/"])
+
+
+def test_nothing_hidden_can_be_searched_for(found):
+    text = " ".join(map(search.html, found.values())) + str(search.lists(found))
+
+    assert [hidden for hidden in HIDDEN if hidden in text] == []
+    assert "46313900699" not in text
+
+
+def test_nothing_hidden_of_the_real_records_can_be_searched_for(collection):
+    numbers, addresses = hidden_details(collection)
+    text = " ".join(map(search.html, search.entries(site_of(collection))))
+
+    assert [
+        found for found in numbers | addresses if found in text or re.sub(r"\D", "", found)[2:] in text.split()
+    ] == []
+
+
+def test_each_word_is_once_in_a_page_where_it_counts_most():
+    page = search.html(entry((10, "Fyren"), (1, "Fyren, fyren – och HAMNEN. Hamnen!")))
+
+    assert re.findall(r'weight="(\d+)">([^<]*)', page) == [("10", "fyren"), ("1", "och hamnen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("i en o på att", "att"),  # one or two letters would answer everything
+        ("och/eller", "och eller"),
+        ("\u2066020-50 50 50\u2069", "020-50"),
+        ("می\u200cرساند", "می\u200cرساند"),  # a mark inside a word is a part of it
+        ("مُتَرجِم", "مُتَرجِم"),
+        ("“Fri från våld”", "fri från våld"),
+        ("如果有人伤害你，请拨打电话", "如果有人伤害你，请拨打电话"),  # Pagefind divides what has no spaces
+        ("孩子", "孩子"),
+        ("ถ้ามีคนทำร้ายคุณ", "ถ้ามีคนทำร้ายคุณ"),
+    ],
+)
+def test_words_as_they_are_looked_for(text, words):
+    assert words_of(entry((1, text))) == words.split()
+
+
+def test_a_hostile_record_is_only_words():
+    page = search.html(entry((1, '"><script>alert(1)</script>')))
+
+    assert "<script" not in page
+    assert page.count("<p") == 1
+
+
+def test_a_result_says_its_language_where_that_is_not_the_page_s():
+    swedish = replace(entry(title="Fyren"), language=ARABIC)
+    swedish = replace(swedish, title=replace(swedish.title, page=ARABIC))
+
+    assert json.loads(search.lists({"ar_1": swedish})["pages.ar.json"]) == {
+        "ar_1": ["services/fyren/", "Fyren", "", "sv", "ar"]
+    }
+    assert json.loads(search.lists({"sv_1": entry(summary="Ring")})["pages.sv.json"]) == {
+        "sv_1": ["services/fyren/", "Fyren", "Ring"]
+    }
+
+
+def test_of_what_pagefind_writes_only_what_the_page_loads_is_sent():
+    sent = (
+        "pagefind.js",
+        "pagefind-entry.json",
+        "pagefind.ar_1.pf_meta",
+        "wasm.unknown.pagefind",
+        "index/ar_1.pf_index",
+    )
+    kept = (
+        "pagefind-ui.js",
+        "pagefind-worker.js",
+        "pagefind-highlight.js",
+        "pagefind-ui.css",
+        "fragment/ar_1.pf_fragment",
+    )
+
+    assert [name for name in (*sent, *kept) if search.is_sent(name)] == list(sent)
+
+
+@pytest.fixture(scope="module")
+def bundle(found) -> dict[str, bytes]:
+    return indexer.bundle(found.values())
+
+
+def test_the_index_is_the_same_bytes_each_time(found, bundle):
+    shuffled = random.Random(1).sample(list(found.values()), len(found))
+    indexer._run.cache_clear()
+
+    assert indexer.bundle(shuffled) == bundle
+
+
+def test_the_index_holds_every_language_and_no_fragment(found, bundle):
+    tags = {"sv", "en", "ar"}
+
+    assert set(json.loads(bundle["pagefind-entry.json"])["languages"]) == tags
+    for tag in tags:
+        ours = [item for item in found.values() if item.language.tag == tag]
+        assert len(json.loads(bundle[f"pages.{tag}.json"])) == len(ours)
+        assert [name for name in bundle if name.startswith(f"index/{tag}_")]
+    assert [name for name in bundle if "fragment" in name or "ui" in name or "worker" in name] == []
+
+
+def test_the_same_pages_are_indexed_once(found, bundle):
+    before = indexer._run.cache_info().hits
+    indexer.bundle(found.values())
+
+    assert indexer._run.cache_info().hits == before + 1
+
+
+def test_a_language_without_a_stemmer_has_the_plain_engine(bundle):
+    somali = replace(entry((1, "booliis"), title="Booliis"), language=LANGUAGES["so"])
+
+    assert "wasm.unknown.pagefind" in indexer.bundle([somali])
+    assert "wasm.unknown.pagefind" not in indexer.bundle([entry((1, "polis"))])
+
+
+def test_settings_from_outside_change_nothing(found, bundle, monkeypatch):
+    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "h1")
+    indexer._run.cache_clear()
+
+    assert indexer.bundle(found.values()) == bundle
+
+
+def test_without_pagefind_it_is_told_what_is_wrong(monkeypatch, tmp_path):
+    indexer._run.cache_clear()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+
+    with pytest.raises(indexer.SearchIndexError, match="did not run"):
+        indexer.bundle([entry((1, "polis"))])
+
+
+def test_a_pagefind_that_fails_is_told_of_in_its_own_words(monkeypatch, tmp_path):
+    indexer._run.cache_clear()
+    (tmp_path / "pagefind.py").write_text("raise SystemExit('the disk is full')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    with pytest.raises(indexer.SearchIndexError, match="the disk is full"):
+        indexer.bundle([entry((1, "polis"))])
+
+
+def test_the_real_index_is_small(project, options):
+    """Each word asked for fetches one piece. With Pagefind's own setting they are 25 to 55 kB."""
+    site = workspace.read(project, options, TODAY).site
+    pieces = {name: content for name, content in indexer.bundle(search.entries(site)).items() if "index/" in name}
+
+    assert len(pieces) > 30
+    assert max(map(len, pieces.values())) < 20_000
