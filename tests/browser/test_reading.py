@@ -15,6 +15,7 @@ PAGES = (
     "guides/in-danger/",
     "guides/i-hurt-someone/",
     "services/",
+    "services/by/about/honour/",
     "services/kvinnofridslinjen/",
     "services/kast-stockholm/",
     "services/socialjouren-sodertalje/",
