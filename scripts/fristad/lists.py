@@ -251,7 +251,10 @@ def _search(say: Speaker) -> dict[str, Any]:
     collection = say.collection
     violence = (*collection.types, *collection.expressions)
     services = (service for service in collection.services if service.listed)
-    found = (*collection.guides, *violence, *services, *collection.of_kind(Term))
+    found = [*collection.guides, *violence, *services]
+    # A word that is a service's name too leads to the service.
+    taken = {record.heading for record in found}
+    found += [term for term in collection.of_kind(Term) if term.heading not in taken]
     links = [_named(record, say) for record in found]
     # Names that stay Swedish come after the reader's own words.
     links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
