@@ -69,17 +69,6 @@ def test_without_a_page_only_what_every_page_has_is_kept():
     assert used("body{top:0}p{top:0}", Names()) == "body{top:0}\n"
 
 
-@pytest.mark.parametrize(
-    ("css", "rest"),
-    [
-        ("details{top:0}p{top:0}", "p{top:0}"),
-        (".a details>p,.a p{top:0}", ".a p{top:0}"),
-        ("html .a summary:before{top:0}", ""),
-        ("@media print{details{top:0}p{top:0}}", "@media print{p{top:0}}"),
-        (".details{top:0}p:details{top:0}", ".details{top:0}\np:details{top:0}"),
-        ('[open]>p{top:0}:root{--x:url("data:a,<b>")}', '[open]>p{top:0}\n:root{--x:url("data:a,<b>")}'),
-    ],
-)
 def test_a_resident_s_first_visit_is_small(site):
     """Page, style, script and icon, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
     shared = sum(
