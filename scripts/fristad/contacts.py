@@ -31,7 +31,7 @@ from fristad.views import (
 from fristad.violence import Expression, ViolenceType
 from fristad.vocabulary import Phrase
 
-_MOST, _FEW = 6, 3
+_MOST, _FEW = 5, 3
 """Cards on a page that advises, or that explains and quotes: the rest is a tap away, and the page is light."""
 
 

@@ -20,9 +20,27 @@ _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CONDITIONS = ("media", "supports", "layer")
 _OURS_ALONE = frozenset(
-    ("details", "summary", "figure", "figcaption", "blockquote", "table", "thead", "tbody", "tr", "th", "td")
+    [
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+    ]
 )
-"""Elements that the theme dresses in pictures and boxes, all of which ours would have to take off again."""
+"""Elements that the theme dresses in pictures and boxes, or by the page's direction: we would have to undo it all."""
 
 
 @dataclass
