@@ -28,7 +28,7 @@ def show_page(service: Service, source: Speaker, own: Speaker) -> dict[str, Any]
         "service": _shown(service, source, own),
         "instead": tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
         "blocks": tuple(Pair(one, other) for one, other in blocks if one is not None),
-        "facts": tuple(FactPair(one, other) for one, other in facts),
+        "facts": tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
         "reach": _both(source, own, lambda say: say.interface("service", "Så når du dem")),
         "help_is_here": _both(source, own, lambda say: say.interface("service", "Här kan du få hjälp")),
         "good_to_know": _both(source, own, lambda say: say.interface("service", "Bra att veta")),

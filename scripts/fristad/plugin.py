@@ -188,6 +188,8 @@ class FristadPlugin(I18n):
             path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")
         }
         env.autoescape = lambda name: name in ours
+        # One 404 for all languages: the source language's build writes it, and no later one writes over it.
+        config.theme.static_templates = {"404.html"} if self.language.id == SOURCE.id else set()
         # Lines that only hold a tag leave no empty line behind.
         env.trim_blocks = env.lstrip_blocks = True
         # Interface words in the language of this build: a global, so that components are compiled into modules once.
@@ -208,10 +210,6 @@ class FristadPlugin(I18n):
         """404 in all languages."""
         context["page_data"] = shaping.not_found(self.site)
         return context
-
-    def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
-        """Only the source language's build writes the one 404.html."""
-        return template if self.language.id == SOURCE.id else None
 
     def _speaker(self) -> Speaker:
         site = self.site

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fristad import vocabulary
-from fristad.contacts import cards, links_to
+from fristad.contacts import card, contact_of, links_to
 from fristad.facts import Speaker
 from fristad.locales import swedish
 from fristad.places import Place
 from fristad.plans import texts
 from fristad.programmes import Body
+from fristad.services import Service
 from fristad.statements import Gap, Statement
 from fristad.terms import Law
-from fristad.views import GapView
+from fristad.views import Card, GapView
 
 
 def statement_page(statement: Statement, say: Speaker) -> dict[str, Any]:
@@ -37,11 +39,16 @@ def statement_page(statement: Statement, say: Speaker) -> dict[str, Any]:
         "burdens": burdens,
         "outside": texts(statement, "outside", statement.outside, say),
         "limits": texts(statement, "limits", statement.limits, say),
-        "report": cards(say, statement.report),
+        "report": tuple(_way_to_report(say.collection.need(Service, id), say) for id in statement.report),
         "authority_name": swedish(statement.authority.name, say.language),
         "authority_link": say.web_link("authority", statement, statement.authority.web),
         "laws": links_to(say, Law, statement.laws),
     }
+
+
+def _way_to_report(service: Service, say: Speaker) -> Card:
+    """With every way to reach it: who cannot call comes by, and the other way round."""
+    return replace(card(service, say), contact=contact_of(service, say))
 
 
 def _gap(statement: Statement, gap: Gap, say: Speaker) -> GapView:

@@ -159,10 +159,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class FactPair:
-    """A fact with its label, said in Swedish and in the reader's language."""
+    """A fact with its label, said in Swedish and, where the words exist, in the reader's language."""
 
     swedish: FactView
-    own: FactView
+    own: FactView | None
 
 
 @dataclass(frozen=True)

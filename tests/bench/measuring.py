@@ -122,6 +122,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+_SCRIPTS = ("script", "worker", "sharedworker")
+
+
 @contextmanager
 def _reader(browser: Browser, served: Served, language: str) -> Iterator[tuple[BrowserContext, Page]]:
     """Someone who was never here before: an empty cache, a phone, their language."""
@@ -145,16 +148,16 @@ def weigh(browser: Browser, served: Served, view: View) -> Visit:
         stored = (*(f"cookie: {cookie['name']}" for cookie in context.cookies()), *page.evaluate(_STORED))
         known = {url for url, _ in parsed}
         # A worker's scripts are known to the server alone.
-        unseen = [
-            a for a in answers if a.use in ("script", "worker", "sharedworker") and not a.ahead and a.status < 400
-        ]
+        unseen = [a for a in answers if a.use in _SCRIPTS and not a.ahead and a.status < 400]
         of_workers = sum(answer.size for answer in unseen if served.address + answer.path not in known)
         figures: dict[str, float | None] = {
             "bytes": sum(answer.sent for answer in answers),
             "requests": len(answers),
             "failed": len(failed),
             "others": len(others),
-            "script_bytes": sum(size for _, size in parsed) + of_workers,
+            # Every size is that of the wire; what is run is larger, and scripts in the page itself count there alone.
+            "script_bytes": sum(a.sent for a in answers if a.use in _SCRIPTS and not a.ahead),
+            "script_characters": sum(size for _, size in parsed) + of_workers,
             "stored": len(stored),
         }
         if view.path == content.START:

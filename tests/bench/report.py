@@ -22,6 +22,7 @@ _COLUMNS = (
     ("2nd page", "second_bytes", "B", True),
     ("Requests", "second_requests", "", False),
     ("Script", "script_bytes", "B", True),
+    ("Script run", "script_characters", "chars", True),
     ("FCP", "fcp_ms", "ms", True),
     ("LCP", "lcp_ms", "ms", True),
     ("TBT", "tbt_ms", "ms", False),
@@ -32,8 +33,9 @@ _COLUMNS = (
 
 EXPLAINED = """\
 First visit, 2nd page: bytes of the bodies, gzipped, with an empty cache and with what the first page left in it. \
-Script: characters that run before the reader asks for anything. FCP, LCP, TBT: first and largest contentful paint, \
-total blocking time. Number: when the phone number was drawn; At once: without scrolling. (…×): ours ÷ theirs."""
+Script: what is fetched as such, gzipped, and how many characters run, before the reader asks for anything. FCP, LCP, \
+TBT: first and largest contentful paint, total blocking time. Number: when the phone number was drawn; At once: \
+without scrolling. (…×): ours ÷ theirs."""
 
 
 def shown(value: float | None, unit: str = "") -> str:
