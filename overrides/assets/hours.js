@@ -32,9 +32,12 @@
       .replace("{time}", `\u2066${new Date(change * 6e4).toISOString().slice(11, 16)}\u2069`);
   };
   const show = () => {
+    const places = document.querySelectorAll("[data-open]");
+    // Only where there is something to say: reading the table of time zones takes a slow phone a while.
+    if (!places.length) return;
     const clock = new Date().toLocaleString("sv", { timeZone: "Europe/Stockholm" });
     const now = Date.parse(clock.replace(" ", "T") + "Z") / 6e4;
-    for (const element of document.querySelectorAll("[data-open]")) {
+    for (const element of places) {
       let place = element.querySelector("strong");
       if (!place) {
         place = document.createElement("strong");
