@@ -236,6 +236,27 @@ EXAMPLES = [
         {"//a/@data-action": "plan/2:1"},
     ),
     (
+        "head",
+        "beginning(root)",
+        {"root": "../"},
+        {
+            "//meta[@name='referrer']/@content": "no-referrer",
+            "//link[@rel='stylesheet']/@href": "../assets/style.css",
+            "//script/@src": "../assets/site.js",
+            "//meta[contains(@content, 'connect-src') or contains(@content, 'wasm')]": None,
+        },
+    ),
+    (
+        "head",
+        "beginning(root, fetches=true, compiles=true, script='')",
+        {"root": "../"},
+        {
+            "//meta[contains(@content, \"; connect-src 'self';\")]/@http-equiv": "Content-Security-Policy",
+            "//meta[contains(@content, \"'self' 'wasm-unsafe-eval';\")]/@http-equiv": "Content-Security-Policy",
+            "//script": None,
+        },
+    ),
+    (
         "share",
         "preview()",
         {},

@@ -1,5 +1,5 @@
 // The cards of all areas, from this site's own pages, and those that fit what was chosen; see filter.js.
-let areas;
+let areas; // a promise, so that two quick choices fetch them once
 
 // A page of cards, then the next one of the same place. Links in it are seen from where it stands.
 const fetched = async (url) => {
@@ -18,9 +18,13 @@ const marks = ({ name, links, menu }) =>
 
 // [cards that fit every question answered, all cards]
 export const fitting = async (place, chosen) => {
-  areas = areas || (await Promise.all(place.links.map((link) => fetched(link.href))));
+  areas ??= Promise.all(place.links.map((link) => fetched(link.href))).catch((error) => {
+    areas = undefined; // the next try begins anew
+    throw error;
+  });
+  const found = await areas;
   // Areas go from the widest to the nearest; who names a place sees the nearest first.
-  const all = (place.menu.value ? [...areas].reverse() : areas).flat();
+  const all = (place.menu.value ? [...found].reverse() : found).flat();
   const wanted = chosen.map(marks);
   const fits = ({ dataset }) => wanted.every((any) => any.some((mark) => dataset.fits.split(" ").includes(mark)));
   return [all.filter(fits), all];

@@ -18,9 +18,12 @@ addEventListener("DOMContentLoaded", () => {
     return { name: section.dataset.facet, list, links, menu };
   });
 
+  let turn = 0;
   const show = async (chosen) => {
+    const mine = (turn += 1);
     const { fitting } = await import("./cards.js");
     const [some, all] = await fitting(questions[0], chosen);
+    if (mine !== turn) return; // somebody has chosen anew meanwhile
     cards.replaceChildren(...some);
     said.textContent = found.dataset.said.replace("{shown}", some.length).replace("{all}", all.length);
     dispatchEvent(new Event("cards")); // see hours.js

@@ -33,8 +33,6 @@ LANGUAGES = "languages/"
 """The front door in all languages."""
 BLANK = "blank/"
 """The page that stands for all of the site in the tab's history when a reader has left."""
-
-
 _SHORT = "s/{}/"
 _SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 """Nothing that can be taken for another sign, and no vowel, so that no code is a word."""

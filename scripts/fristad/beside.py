@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from fristad import addresses, vocabulary
-from fristad.contacts import contact_of, service_facts
+from fristad import addresses
+from fristad.contacts import contact_of, known_facts
 from fristad.facts import Speaker
 from fristad.locales import Text, swedish
 from fristad.services import Service
@@ -22,17 +22,14 @@ from fristad.views import Contact, FactPair, Pair, PhoneView, ShownContact, Show
 def show_page(service: Service, source: Speaker, own: Speaker) -> dict[str, Any]:
     """What only the page of a service in two languages holds; `source` speaks Swedish."""
     blocks = zip(source.blocks(service), own.blocks(service), strict=True)
-    facts = zip(service_facts(service, source), service_facts(service, own), strict=True)
     # At a desk, and on one sheet of paper, what we do not know helps nobody; the service's own page tells it.
-    unknown = source.phrase(vocabulary.NOT_KNOWN)
+    facts = zip(known_facts(service, source), known_facts(service, own), strict=True)
     return {
         "swedish": source.language,
         "service": _shown(service, source, own),
         "instead": tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
         "blocks": tuple(Pair(one, other) for one, other in blocks if one is not None),
-        "facts": tuple(
-            FactPair(one, None if other.label.foreign else other) for one, other in facts if one.value != unknown
-        ),
+        "facts": tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
         "reach": _both(source, own, lambda say: say.interface("service", "Så når du dem")),
         "help_is_here": _both(source, own, lambda say: say.interface("service", "Här kan du få hjälp")),
         "good_to_know": _both(source, own, lambda say: say.interface("service", "Bra att veta")),

@@ -33,6 +33,8 @@ from fristad.vocabulary import Phrase
 
 _MOST, _FEW = 5, 3
 """Cards on a page that advises, or that explains and quotes: the rest is a tap away, and the page is light."""
+_TELLING = ("audience", "concerns", "languages", "on_phone_bill")
+"""What tells services apart on a card, besides what stands there without a label."""
 
 
 def link_to(say: Speaker, record: Record, *, summary: bool = False) -> Link:
@@ -144,6 +146,12 @@ def service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
     return tuple(found)
 
 
+def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    """The same without what we do not know."""
+    unknown = say.phrase(vocabulary.NOT_KNOWN)
+    return tuple(fact for fact in service_facts(service, say) if fact.value != unknown)
+
+
 def _age(service: Service, say: Speaker) -> Text | None:
     age = service.age
     if age is None:
@@ -189,23 +197,12 @@ def card(service: Service, say: Speaker) -> Card:
 
 def full_card(service: Service, say: Speaker) -> Card:
     """A service with all that tells it from another, for readers who choose between many."""
-    t = say.interface
-    details = [
-        FactView("audience", t("service", "För vem?"), joined(say.names(vocabulary.AUDIENCES, service.audience)))
-    ]
-    details.append(
-        FactView("concerns", t("service", "Om vad?"), joined(say.names(vocabulary.CONCERNS, service.concerns)))
-    )
-    if service.languages:
-        details.append(FactView("languages", t("service", "Språk"), joined(say.languages(service.languages))))
-    if service.on_phone_bill is not None:
-        words = say.phrase(vocabulary.ON_PHONE_BILL[service.on_phone_bill])
-        details.append(FactView("on_phone_bill", t("service", "Syns det på telefonräkningen?"), words))
+    known = {fact.field: fact for fact in known_facts(service, say)}
     return replace(
         card(service, say),
         contact=contact_of(service, say),
         facts=_tags(service, say),
-        details=tuple(details),
+        details=tuple(known[field] for field in _TELLING if field in known),
         fits=" ".join(facets.fits(service)),
     )
 
@@ -241,7 +238,6 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
 def service_page(service: Service, say: Speaker) -> dict[str, Any]:
     """What only a service's page holds."""
     return {
-        "name": swedish(service.name, say.language),
         "contact": contact_of(service, say),
         "facts": service_facts(service, say),
         "instead": cards(say, service.instead),

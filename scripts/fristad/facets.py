@@ -19,7 +19,7 @@ PER_PAGE = 12
 """Cards on one page, so that a slow phone has it at once."""
 INTERPRETER = "interpreter"
 FINDER = "page/services/index"
-"""The page with the questions; a project without it has no page for the answers."""
+"""The page with the questions."""
 _AGES = {"child": (0, 17), "young": (13, 25), "adult": (18, 64), "older": (65, 120)}
 """Years, both ends included: who may count as what."""
 
@@ -108,8 +108,11 @@ def listed(collection: Collection) -> tuple[Service, ...]:
 
 
 def choices(collection: Collection) -> tuple[Choice, ...]:
-    """Every choice that some service fits, in the order of the questions and their answers."""
-    services = listed(collection)
+    """Every choice that some service fits, in the order of the questions and their answers.
+
+    None in a project without the page with the questions.
+    """
+    services = listed(collection) if FINDER in collection.records else ()
     return tuple(
         Choice(facet, value, fitting)
         for facet, values in _VALUES.items()
@@ -138,7 +141,5 @@ def wider(collection: Collection, place: str) -> tuple[str, ...]:
 
 
 def addresses(collection: Collection) -> tuple[str, ...]:
-    """The addresses of all pages of choices; none for a project that has no list of services."""
-    if FINDER not in collection.records:
-        return ()
+    """The addresses of all pages of choices."""
     return tuple(address for choice in choices(collection) for address, _ in choice.parts)

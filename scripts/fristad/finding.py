@@ -10,7 +10,7 @@ from fristad import facets, vocabulary
 from fristad.contacts import card, full_card, link_to, name_view
 from fristad.facets import Choice
 from fristad.facts import Speaker
-from fristad.guides import OWN_ENTRANCES, Page
+from fristad.guides import OWN_ENTRANCES
 from fristad.locales import Text, language_name, swedish
 from fristad.pages import FinderPage
 from fristad.places import Place
@@ -64,7 +64,7 @@ def choice_page(choice: Choice, number: int, say: Speaker) -> dict[str, Any]:
     """All of the page with a part of the services that fit an answer."""
     collection = say.collection
     _, services = choice.parts[number]
-    index = collection.need(Page, "services/index")
+    index = collection.records[facets.FINDER]
     owner = collection.get(Body, index.owner)
     oldest = min(services, key=lambda service: service.checked)
     places = facets.wider(collection, choice.value) if choice.facet == "area" else ()

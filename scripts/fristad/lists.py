@@ -14,6 +14,7 @@ from fristad.contacts import (
     link_to,
     source_views,
 )
+from fristad.facets import FINDER
 from fristad.facts import Speaker
 from fristad.finding import finder
 from fristad.guides import Page
@@ -55,18 +56,10 @@ NAVIGATION = (
     "page/programmes/index",
     "page/about/index",
 )
-
-
 SEARCH = "page/search"
-
-
+"""The page where readers search."""
 _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index", "page/programmes/bodies/index")
-
-
 _SITUATIONS = "page/guides/index"
-
-
-_SUPPORT = "page/services/index"
 
 
 def listing(record: Page, say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
@@ -87,7 +80,7 @@ def _start(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
         "model": StartPage,
         "danger": tuple(card(service, say) for service in first if service),
         "situations": tuple(link_to(say, guide, summary=True) for guide in collection.guides),
-        "find_support": link_to(say, index[_SUPPORT], summary=True) if _SUPPORT in index else None,
+        "find_support": link_to(say, index[FINDER], summary=True) if FINDER in index else None,
         "more": tuple(link_to(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
     }
 
@@ -261,7 +254,7 @@ def _search(say: Speaker) -> dict[str, Any]:
     return {
         "model": SearchPage,
         "ways": tuple(
-            link_to(say, collection.records[ref]) for ref in (_SITUATIONS, _SUPPORT) if ref in collection.records
+            link_to(say, collection.records[ref]) for ref in (_SITUATIONS, FINDER) if ref in collection.records
         ),
         "everything": tuple(links),
     }
@@ -269,11 +262,8 @@ def _search(say: Speaker) -> dict[str, Any]:
 
 def _named(record: Record, say: Speaker) -> NamedLink:
     title = say.own_heading(record)
-    return NamedLink(title, say.link(record), None if title.foreign else _other_name(record, title, say))
-
-
-def _other_name(record: Record, title: Text, say: Speaker) -> Text | None:
-    return swedish(record.heading, say.language) if record.heading != title.plain else None
+    other = not title.foreign and title.plain != record.heading
+    return NamedLink(title, say.link(record), swedish(record.heading, say.language) if other else None)
 
 
 Shape = Callable[[Any, Speaker], dict[str, Any]]

@@ -158,7 +158,6 @@ class ServicePage(PageData):
 
     template: ClassVar[str] = "service.html"
 
-    name: Text
     contact: Contact
     facts: tuple[FactView, ...]
     instead: tuple[Card, ...]

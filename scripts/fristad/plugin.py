@@ -28,7 +28,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from fristad import data, files, indexer, promises, scripts, search, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
-from fristad.guides import Page
+from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import as_text, did_you_mean, errors
@@ -120,7 +120,6 @@ class FristadPlugin(I18n):
         self._watch_warnings(config)
         for problem in (*self.workspace.problems, *self.workspace.refused):
             log.warning(problem.one_line())
-        config.theme.static_templates = {"404.html"}
         self.target = Path(config.site_dir)
         files.restore(self.target)
         config.site_dir = str(files.staging(self.target))
@@ -233,16 +232,17 @@ class FristadPlugin(I18n):
         for path, text in data.files(self.site).items():
             files.write_text(new / path, text)
         files.write_text(new / "sitemap.xml", sitemap(self.site))
-        pages_made = files.texts_below(new, "", ".html")[0].values()
-        names = stylesheet.names_in(pages_made, _scripts(config).values())
+        made = files.texts_below(new, "", ".html")[0]
+        own = _scripts(config)
         theme, ours = _styles(config)
-        files.write_text(new / "assets/style.css", stylesheet.used(ours, names, theme))
-        for name, text in scripts.sent(_scripts(config)).items():
+        style = stylesheet.used(ours, stylesheet.names_in(made.values(), own.values()), theme)
+        files.write_text(new / "assets/style.css", style)
+        for name, text in scripts.sent(own).items():
             files.write_text(new / "assets" / name, text)
         self._index(new)
         # GitHub Pages would otherwise run the files through Jekyll.
         files.write_text(new / ".nojekyll", "")
-        self._inspect(new)
+        self._inspect(new, made)
         logging.getLogger("mkdocs").removeHandler(self.counter)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
@@ -252,7 +252,7 @@ class FristadPlugin(I18n):
 
     def _index(self, new: Path) -> None:
         """One index for all languages, where the site has a page to search on."""
-        if self.site.collection.get(Page, search.PAGE) is None:
+        if SEARCH not in self.site.collection.records:
             return
         try:
             found = indexer.bundle(search.entries(self.site))
@@ -261,11 +261,10 @@ class FristadPlugin(I18n):
         for name, content in found.items():
             files.write_bytes(new / search.FOLDER / name, content)
 
-    def _inspect(self, new: Path) -> None:
-        """Nothing is published that stores, asks others or has no way out."""
-        texts: dict[str, str] = {}
-        for ending in (".html", ".js", ".css"):
-            texts |= files.texts_below(new, "", ending)[0]
+    def _inspect(self, new: Path, made: Mapping[str, str]) -> None:
+        """Nothing is published that stores, asks others or has no way out. `made` are the pages."""
+        others = (files.texts_below(new, "", ending)[0] for ending in (".js", ".css"))
+        texts = {name: text for found in (made, *others) for name, text in found.items()}
         wrong = promises.broken(texts, self.site.exit_url)
         if wrong:
             raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")

@@ -20,6 +20,7 @@ from fristad.addresses import has_own_page
 from fristad.catalogues import Translations
 from fristad.facts import Speaker
 from fristad.guides import Guide
+from fristad.lists import SEARCH
 from fristad.locales import SOURCE, Language, Text
 from fristad.messages import field_context
 from fristad.places import Place
@@ -29,8 +30,6 @@ from fristad.services import Service
 from fristad.shaping import Site
 from fristad.violence import Expression, ViolenceType
 
-PAGE = "search"
-"""The id of the page where readers search; it does not find itself."""
 FOLDER = "pagefind/"
 """Where the index is in the site."""
 _IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body")
@@ -61,7 +60,8 @@ def entries(site: Site) -> Iterator[Entry]:
         translations = site.translations.get(language.id, Translations(language))
         say = Speaker(site.collection, language, translations, "")
         for record in site.collection.records.values():
-            if (has_own_page(record) and record.ref != f"page/{PAGE}") or record.kind in _IN_A_LIST:
+            # The page where readers search does not find itself.
+            if (has_own_page(record) and record.ref != SEARCH) or record.kind in _IN_A_LIST:
                 yield _entry(record, say, site.prefix(language))
 
 

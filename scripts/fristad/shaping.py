@@ -110,10 +110,9 @@ def build(site: Site, language: Language) -> Iterator[PageData]:
     """Every page of one language: of records in their order, of choices between services, then with Swedish beside."""
     for record in _with_page(site.collection):
         yield page(site, language, record)
-    if facets.addresses(site.collection):
-        for choice in facets.choices(site.collection):
-            for number in range(len(choice.parts)):
-                yield page_of_choice(site, language, choice, number)
+    for choice in facets.choices(site.collection):
+        for number in range(len(choice.parts)):
+            yield page_of_choice(site, language, choice, number)
     if language.id != SOURCE.id:
         for service in site.collection.services:
             yield show_page(site, language, service)
@@ -299,11 +298,10 @@ _SHAPES: dict[str, tuple[type[PageData], Shape]] = {
 
 def moved(site: Site, language: Language) -> dict[str, MovedPage]:
     """The pages at the addresses of older names, by address below the language's root."""
-    words = site.translations.get(language.id, Translations(language))
     found = {}
     for record in site.collection.records.values():
         for address in addresses.old(record):
-            say = Speaker(site.collection, language, words, address)
+            say = _speaker(site, language, address)
             url = site.prefix(language) + address
             found[address] = MovedPage(
                 language=language,

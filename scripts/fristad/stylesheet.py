@@ -1,8 +1,8 @@
 """One small stylesheet: of the theme's rules, only those that some built page can use.
 
 A slow phone pays for every byte before the first word is seen, and nine tenths of the theme's stylesheet are for parts
-that our pages have not. What is dropped is decided from the finished pages, so a new template needs no list kept by
-hand.
+that our pages have not. What is dropped is decided from the finished pages; only the elements that we dress without the
+theme are named here.
 """
 
 from __future__ import annotations
@@ -19,26 +19,10 @@ _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _CONDITIONS = ("media", "supports", "layer")
-_OURS_ALONE = frozenset(
-    [
-        "details",
-        "summary",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-    ]
+_OURS_ALONE = (
+    frozenset({"details", "summary", "figure", "figcaption", "blockquote"})
+    | {"table", "thead", "tbody", "tr", "th", "td"}
+    | {"ul", "ol", "li", "dl", "dt", "dd"}
 )
 """Elements that the theme dresses in pictures and boxes, or by the page's direction: we would have to undo it all."""
 
@@ -158,20 +142,15 @@ def _without_unread(rules: _Rules, read: set[str]) -> Iterator[_Rule | _Conditio
 
 def _selectors(prelude: list[Any], names: Names) -> Iterator[str]:
     """The selectors of a list that name only what is there."""
-    for part in _parts(prelude):
-        if _can_match(part, names):
-            yield tinycss2.serialize(part).strip()
-
-
-def _parts(prelude: list[Any]) -> list[list[Any]]:
-    """The selectors of a list, each as its tokens."""
     parts: list[list[Any]] = [[]]
     for token in prelude:
         if token.type == "literal" and token.value == ",":
             parts.append([])
         else:
             parts[-1].append(token)
-    return parts
+    for part in parts:
+        if _can_match(part, names):
+            yield tinycss2.serialize(part).strip()
 
 
 def _can_match(selector: list[Any], names: Names) -> bool:

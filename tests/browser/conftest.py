@@ -8,10 +8,11 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from . import drivers
 
@@ -83,6 +84,31 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=program, args=drivers.QUIET_CHROMIUM)
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str):
+    """Opens pages, each in a clean profile, and tells what they asked for and complained of.
+
+    `at` is what the device's clock says.
+    """
+    contexts = []
+
+    def opened(path: str, at: str = "", **settings) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 360, "height": 800}, **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.said.append(message.text))
+        if at:
+            page.clock.set_fixed_time(datetime.fromisoformat(at))
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session", params=drivers.BROWSERS)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from .test_reading import open_page  # noqa: F401  (a fixture)
-
 PAGES = (
     "",
     "guides/in-danger/",
@@ -82,7 +80,7 @@ def with_text_twice_as_large(page: Page) -> None:
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_spaced_text_is_neither_cut_nor_hidden(open_page, address, prefix):  # noqa: F811
+def test_spaced_text_is_neither_cut_nor_hidden(open_page, address, prefix):
     page = open_page(prefix, viewport={"width": 320, "height": 800})
 
     assert faults(page, address, prefix, lambda page: page.evaluate(SPACED)) == []
@@ -90,7 +88,7 @@ def test_spaced_text_is_neither_cut_nor_hidden(open_page, address, prefix):  # n
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_text_can_be_twice_as_large(open_page, address, prefix, width):  # noqa: F811
+def test_text_can_be_twice_as_large(open_page, address, prefix, width):
     page = open_page(prefix, viewport={"width": width, "height": 800})
     before = page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
     with_text_twice_as_large(page)
@@ -105,7 +103,7 @@ def test_text_can_be_twice_as_large(open_page, address, prefix, width):  # noqa:
     assert exit_box["height"] < 160
 
 
-def test_a_fault_in_the_layout_would_be_found(open_page):  # noqa: F811
+def test_a_fault_in_the_layout_would_be_found(open_page):
     page = open_page("")
     page.evaluate("""() => {
         const sheet = new CSSStyleSheet();
@@ -143,7 +141,7 @@ STOP = """() => {
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_at_four_times_the_size_the_exit_is_there_and_covers_nothing_in_focus(open_page, address, prefix):  # noqa: F811
+def test_at_four_times_the_size_the_exit_is_there_and_covers_nothing_in_focus(open_page, address, prefix):
     """A screen of 1280 × 1024 at 400 % shows 320 × 256."""
     page = open_page(prefix, viewport={"width": 320, "height": 256}, reduced_motion="reduce")
     found = faults(page, address, prefix)
@@ -180,7 +178,7 @@ def outlined(page: Page, selector: str) -> tuple[str, float]:
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_systems_own_colours_show_the_exit_and_the_focus(open_page, address, prefix, scheme):  # noqa: F811
+def test_the_systems_own_colours_show_the_exit_and_the_focus(open_page, address, prefix, scheme):
     page = open_page(prefix, forced_colors="active", color_scheme=scheme)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     for name in names(prefix):
@@ -229,7 +227,7 @@ CONTRASTS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_who_asks_for_more_contrast_gets_it(open_page, address, scheme):  # noqa: F811
+def test_who_asks_for_more_contrast_gets_it(open_page, address, scheme):
     ordinary = open_page("services/kvinnofridslinjen/", color_scheme=scheme).evaluate(CONTRASTS)
     page = open_page("services/kvinnofridslinjen/", color_scheme=scheme, contrast="more")
     for name in ("services/kvinnofridslinjen/", "ar/services/", "so/services/skyddat-boende/show/"):
@@ -244,7 +242,7 @@ def test_who_asks_for_more_contrast_gets_it(open_page, address, scheme):  # noqa
     assert found["text"] > ordinary["text"]
 
 
-def test_who_asks_for_less_motion_sees_none(open_page, address):  # noqa: F811
+def test_who_asks_for_less_motion_sees_none(open_page, address):
     page = open_page("", reduced_motion="reduce")
     for name in names("ar/"):
         page.goto(address + name)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .test_reading import AXE, open_page  # noqa: F401  (a fixture)
+from .test_reading import AXE
 
 PAGE = "services/kvinnofridslinjen/show/"
 ROWS = """() => [...document.querySelectorAll('.f-pairs')].flatMap((grid) => {
@@ -25,7 +25,7 @@ ROWS = """() => [...document.querySelectorAll('.f-pairs')].flatMap((grid) => {
 
 
 @pytest.mark.parametrize("id", ["ar", "so"])
-def test_each_row_is_side_by_side_where_there_is_room(open_page, id):  # noqa: F811
+def test_each_row_is_side_by_side_where_there_is_room(open_page, id):
     rows = open_page(f"{id}/{PAGE}", viewport={"width": 1024, "height": 768}).evaluate(ROWS)
 
     assert len(rows) > 20
@@ -34,7 +34,7 @@ def test_each_row_is_side_by_side_where_there_is_room(open_page, id):  # noqa: F
 
 
 @pytest.mark.parametrize("id", ["ar", "so"])
-def test_on_a_phone_a_row_stays_together(open_page, id):  # noqa: F811
+def test_on_a_phone_a_row_stays_together(open_page, id):
     rows = open_page(f"{id}/{PAGE}").evaluate(ROWS)
 
     assert len(rows) > 20
@@ -42,7 +42,7 @@ def test_on_a_phone_a_row_stays_together(open_page, id):  # noqa: F811
 
 
 @pytest.mark.parametrize("id", ["ar", "so"])
-def test_numbers_are_large_in_order_and_there_once(open_page, id, collection):  # noqa: F811
+def test_numbers_are_large_in_order_and_there_once(open_page, id, collection):
     page = open_page(f"{id}/{PAGE}")
     numbers = page.locator(".f-value .phone")
     service = collection.records["service/kvinnofridslinjen"]
@@ -61,13 +61,13 @@ def test_numbers_are_large_in_order_and_there_once(open_page, id, collection):  
         assert number.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 30
 
 
-def test_words_are_larger_than_on_other_pages(open_page):  # noqa: F811
+def test_words_are_larger_than_on_other_pages(open_page):
     size = "parseFloat(getComputedStyle(document.querySelector('article div p, article > p:not([class])')).fontSize)"
 
     assert open_page(f"ar/{PAGE}").evaluate(size) > open_page("ar/services/kvinnofridslinjen/").evaluate(size)
 
 
-def test_a_service_leads_to_two_languages_and_back_without_script(open_page, address):  # noqa: F811
+def test_a_service_leads_to_two_languages_and_back_without_script(open_page, address):
     page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
     page.get_by_text("Visa för någon på ett annat språk").click()
     page.locator("article").get_by_role("link", name="العربية").click()
@@ -86,7 +86,7 @@ def test_a_service_leads_to_two_languages_and_back_without_script(open_page, add
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [f"ar/{PAGE}", "so/services/skyddat-boende/show/"])
-def test_axe_finds_nothing_side_by_side(open_page, path, scheme):  # noqa: F811
+def test_axe_finds_nothing_side_by_side(open_page, path, scheme):
     page = open_page(path, color_scheme=scheme)
     page.evaluate(AXE.read_text("utf-8"))
     result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
@@ -95,7 +95,7 @@ def test_axe_finds_nothing_side_by_side(open_page, path, scheme):  # noqa: F811
 
 
 @pytest.mark.parametrize("id", ["en", "ar"])
-def test_two_languages_of_a_service_go_on_one_sheet(open_page, id):  # noqa: F811
+def test_two_languages_of_a_service_go_on_one_sheet(open_page, id):
     page = open_page(f"{id}/{PAGE}")
     margin = dict.fromkeys(("top", "bottom", "left", "right"), "10mm")
     paper = page.pdf(format="A4", margin=margin)
@@ -103,7 +103,7 @@ def test_two_languages_of_a_service_go_on_one_sheet(open_page, id):  # noqa: F81
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
 
 
-def test_print_leaves_out_the_control_for_listening(open_page):  # noqa: F811
+def test_print_leaves_out_the_control_for_listening(open_page):
     page = open_page("services/kvinnofridslinjen/")
     page.evaluate("document.querySelector('.f-listen').hidden = false")
     page.emulate_media(media="print")

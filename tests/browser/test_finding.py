@@ -7,30 +7,9 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from fristad.services import Service
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str):
-    """Opens pages, each in a clean profile; `at` is what the device's clock says."""
-    contexts = []
-
-    def opened(path: str, at: str = "", **settings) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 360, "height": 800}, **settings})
-        contexts.append(context)
-        page = context.new_page()
-        page.asked = []
-        page.on("request", lambda request: page.asked.append(request.url))
-        if at:
-            page.clock.set_fixed_time(dt.datetime.fromisoformat(at))
-        page.goto(address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 def cards(page: Page) -> list[str]:
@@ -42,6 +21,8 @@ def cards(page: Page) -> list[str]:
 
 
 def choose(page: Page, question: str, answer: str) -> list[str]:
+    # What was said of an earlier choice is no answer to this one.
+    page.eval_on_selector("[data-found] [role=status]", "said => { said.textContent = '' }")
     page.select_option(f"[data-facet={question}] select", answer)
     return cards(page)
 
@@ -102,6 +83,19 @@ def test_a_place_has_what_helps_around_it_too_and_its_own_first(open_page, colle
 
     assert set(shown) == {"sodertalje", "stockholm-county", "national"}
     assert shown == sorted(shown, key=["sodertalje", "stockholm-county", "national"].index)
+
+
+def test_of_two_quick_choices_the_last_is_shown_and_the_cards_are_fetched_once(open_page):
+    page = open_page("services/")
+    for answer in ("honour", "suicide"):
+        page.select_option("[data-facet=about] select", answer)
+    shown = cards(page)
+    areas = [url for url in page.asked if "/by/area/" in url]
+
+    assert "mind-sjalvmordslinjen" in shown
+    assert "origo-stockholm" not in shown
+    assert areas
+    assert len(areas) == len(set(areas))
 
 
 def test_what_is_shown_is_said(open_page, collection):

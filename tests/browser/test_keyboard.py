@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from .test_reading import open_page  # noqa: F401  (a fixture)
-
 PAGES = (
     "",
     "guides/",
@@ -53,7 +51,7 @@ def walk(page, most: int = 600) -> list[dict]:
 
 
 @pytest.mark.parametrize(("prefix", "width"), [("", 360), ("en/", 360), ("ar/", 360), ("so/", 360), ("ar/", 1280)])
-def test_a_walk_with_the_keyboard(open_page, address, prefix, width):  # noqa: F811
+def test_a_walk_with_the_keyboard(open_page, address, prefix, width):
     page = open_page(prefix, viewport={"width": width, "height": 740}, reduced_motion="reduce")
     wrong = []
     for name in PAGES:

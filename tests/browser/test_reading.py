@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from fristad import addresses
 
@@ -37,26 +36,6 @@ PREFIXES = ("", "ar/", "so/")
 SHORT = addresses.code("service/kvinnofridslinjen")
 DOORS = ("languages/", f"s/{SHORT}/", "no-such-page/")
 AXE = Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js"
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str):
-    """Opens pages, each in a clean profile, and tells what they asked for and complained of."""
-    contexts = []
-
-    def opened(path: str, **settings) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 360, "height": 800}, **settings})
-        contexts.append(context)
-        page = context.new_page()
-        page.asked, page.said = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.said.append(message.text))
-        page.goto(address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -16,7 +16,6 @@ from tests.conftest import SITE, built
 
 from .conftest import Handler, served
 from .drivers import Driver
-from .test_reading import open_page  # noqa: F401  (a fixture)
 
 SENT_PACKED = {".html", ".js", ".css", ".json", ".svg"}
 FIRST = "services/kvinnofridslinjen/"
@@ -44,7 +43,7 @@ def ask(page: Page, question: str) -> list[str]:
 
 
 @pytest.fixture
-def search_page(open_page):  # noqa: F811
+def search_page(open_page):
     """Opens the search page of a language."""
     return lambda id, **settings: open_page(("" if id == "sv" else id + "/") + "search/", **settings)
 
@@ -204,7 +203,7 @@ def test_without_a_script_everything_is_a_list_in_the_reader_s_language(search_p
     assert page.url == f"{address}ar/guides/in-danger/"
 
 
-def test_every_page_leads_to_the_search(open_page):  # noqa: F811
+def test_every_page_leads_to_the_search(open_page):
     for width in (360, 1280):
         page = open_page("guides/in-danger/", viewport={"width": width, "height": 800})
         page.locator("header").get_by_role("link", name="Sök", exact=True).click()
