@@ -7,18 +7,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fristad.catalogues import Translations, coverage, path_of, read, template, translations, updated
+from fristad import catalogues, messages
+from fristad.catalogues import Translations, coverage, path_of, read, template, translations
 from fristad.locales import LANGUAGES, SOURCE
-from fristad.messages import Message
+from fristad.messages import EMERGENCY, Message
 
 EN = LANGUAGES["en"]
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\n'
 SUMMARY = "service/kast#summary"
-TEXT = "guide/danger#call"
+ALL = {path_of(EN, tier): "" for tier in messages.TIERS}
+TEXT = "service/fyren#call"
 
 
 def message(text, context=SUMMARY):
     return Message(context, text, "docs/services/kast.md", ("Field.",))
+
+
+def updated(text, messages, language) -> str:
+    """One file brought up to date, whatever its tier."""
+    tier = messages[0].tier if messages else "services"
+    path = path_of(language, tier)
+    return catalogues.updated({path: text or ""}, messages, language)[path]
 
 
 def catalogue(*messages, words=None, **flags) -> str:
@@ -343,9 +352,20 @@ def test_a_suggestion_of_msgmerge_stays_a_suggestion(tmp_path):
 
 # ----- whatever happens ----------------------------------------------------------------------------------------------
 
-CONTEXTS = st.sampled_from([SUMMARY, TEXT, "service/kast#text"])
+CONTEXTS = st.sampled_from(
+    [
+        "service/kast#summary",
+        "service/kast#text",
+        "service/fyren#text",
+        "guide/danger#text",
+        "type/honour#definitions.text",
+    ]
+)
 WORDS = st.sampled_from(["Ring", "Ring nu", "Ring oss nu", "Sms", "Läs {guide_x}", LONG, LONGER, 'Citat "här" \\ där'])
-SOURCES = st.lists(st.tuples(CONTEXTS, WORDS), unique=True, max_size=8)
+PROJECTS = st.lists(st.tuples(CONTEXTS, WORDS, st.just(False)), unique=True, max_size=8).flatmap(
+    lambda found: st.sets(CONTEXTS).map(lambda urgent: [(where, what, where in urgent) for where, what, _ in found])
+)
+"""(context, Swedish words, whether somebody in danger reads them) of each message."""
 
 
 def test_a_suggestion_that_is_gone_is_written_the_same_twice():
@@ -356,31 +376,118 @@ def test_a_suggestion_that_is_gone_is_written_the_same_twice():
     assert updated(text, [], EN) == text
 
 
-@settings(max_examples=150, deadline=None)
-@given(start=SOURCES, edits=st.lists(SOURCES, min_size=1, max_size=4), fuzzy=st.sets(WORDS))
-def test_no_edit_loses_a_translation_that_still_fits(start, edits, fuzzy):
-    """A translation stays in the file whatever happens, and stays in use where its Swedish words stay."""
+def made(found) -> list[Message]:
+    return [Message(context, words, "docs/x.md", (EMERGENCY,) if urgent else ()) for context, words, urgent in found]
 
-    def made(found):
-        return [Message(context, words, "docs/x.md") for context, words in found]
 
-    words = {text: f"EN {text}" for _, text in start}
-    text = catalogue(*made(start), words=words, fuzzy=fuzzy)
-    before, always = set(start), set(start)
+def translated(found) -> dict[str, str]:
+    """All catalogues of a language, each message in words of its own."""
+    files = catalogues.updated(ALL, made(found), EN)
+    for path, text in files.items():
+        file = polib.pofile(text, wrapwidth=0)
+        for entry in file:
+            entry.msgstr = f"EN {entry.msgctxt} {entry.msgid}"
+        files[path] = str(file)
+    return files
+
+
+def in_files(files) -> list[tuple[str, str, str, str, str]]:
+    return [(path, *entry) for path, text in files.items() for entry in entries(text)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(start=PROJECTS, edits=st.lists(PROJECTS, min_size=1, max_size=4))
+def test_no_edit_loses_a_translation_that_still_fits(start, edits):
+    """Words stay in a file whatever happens to the Swedish, and in use where the Swedish stays or only moves."""
+    files = translated(start)
+    always = {(context, text) for context, text, _ in start}
     for edit in edits:
-        text = updated(text, made(edit), EN)
-        always &= set(edit)
+        files = catalogues.updated(files, made(edit), EN)
+        always &= {(context, text) for context, text, _ in edit}
 
-        # Old words beside what is gone are left out here: see the test above.
-        text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#~|"))
-        assert updated(text, made(edit), EN) == text
-        found = entries(text)
-        assert [(context, source) for context, source, _, state in found if state != "gone"] == edit
-        for context, source in always:
-            state = "fuzzy" if source in fuzzy else ""
-            assert (context, source, f"EN {source}", state) in found
-        for context, source in before:
-            assert any(where == context and said == f"EN {source}" for where, _, said, _ in found)
+        assert catalogues.updated(files, made(edit), EN) == files
+        found = in_files(files)
+        for message in made(edit):
+            path = path_of(EN, message.tier)
+            assert [f[0] for f in found if f[1:3] == message.key and f[4] != "gone"] == [path]
+        for context, text in always:
+            (state,) = {f[4] for f in found if f[1:4] == (context, text, f"EN {context} {text}")}
+            assert state == ""
+        everything = "".join(files.values())
+        # A second translation of the same message is a remark beside the first.
+        assert all(polib.escape(f"EN {context} {text}") in everything for context, text, _ in start)
+        assert all(
+            len(keys) == len(set(keys)) for keys in ([entry[:2] for entry in entries(files[path])] for path in files)
+        )
+
+
+@settings(max_examples=200, deadline=None)
+@given(start=PROJECTS, edit=PROJECTS)
+def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
+    # Every record stays, or one may have been given another name.
+    edit += [(f"{context.partition('#')[0]}#other", "Annat", False) for context, _, _ in start]
+    files = translated(start)
+    for found in (edit, start):
+        files = catalogues.updated(files, made(dict.fromkeys(found)), EN)
+
+    assert [f for f in in_files(files) if f[4] == "fuzzy" or not f[3]] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(start=PROJECTS, edit=PROJECTS, damaged=st.sampled_from(messages.TIERS))
+def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(start, edit, damaged):
+    files = translated(start)
+    path = path_of(EN, damaged)
+    whole = {other: text for other, text in files.items() if other != path}
+
+    new = catalogues.updated(whole, made(edit), EN)
+
+    assert path not in new
+    assert set(new) == set(whole)
+    # When the file has been mended, its words are found again.
+    last = in_files(catalogues.updated({**new, path: files[path]}, made(start), EN))
+    assert {f"EN {context} {text}" for context, text, _ in start} <= {words for *_, words, _ in last}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "state"),
+    [
+        ("service/kast#text", "service/kast#way-in", ""),
+        ("service/kast#text", "service/kast-stockholm#text", ""),
+        ("service/kast#text", "service/kast-stockholm#way-in", "fuzzy"),
+    ],
+)
+def test_words_move_with_their_record_and_are_looked_at_again_elsewhere(before, after, state):
+    files = {path_of(EN, "services"): catalogue(message("Ring", before), words={"Ring": "Call"})}
+
+    (text,) = catalogues.updated(files, [message("Ring", after)], EN).values()
+
+    assert entries(text) == [(after, "Ring", "Call", state)]
+    assert (f'#| msgctxt "{before}"' in text) == (state == "fuzzy")
+
+
+def test_words_of_a_place_that_is_still_there_are_not_taken_from_it():
+    files = {path_of(EN, "services"): catalogue(message("Ring"), message(LONG), words={"Ring": "Call", LONG: "You."})}
+
+    (text,) = catalogues.updated(files, [message("Ring"), message(LONG), message("Ring", TEXT)], EN).values()
+
+    assert entries(text)[2] == (TEXT, "Ring", "", "")
+
+
+def test_what_somebody_in_danger_reads_moves_to_the_first_file():
+    calm, urgent = message("Ring"), Message(SUMMARY, "Ring", "docs/x.md", (EMERGENCY,))
+    files = {**ALL, path_of(EN, "services"): catalogue(calm, words={"Ring": "Call"})}
+
+    files = catalogues.updated(files, [urgent], EN)
+
+    assert entries(files[path_of(EN, "interface")]) == [(SUMMARY, "Ring", "Call", "")]
+    assert entries(files[path_of(EN, "services")]) == []
+
+
+def test_a_remark_without_a_translation_is_kept():
+    text = catalogue(message("Ring")).replace("#. Field.", "# I do not understand this.\n#. Field.")
+
+    assert "# I do not understand this." in updated(text, [message("Ring")], EN)
 
 
 @settings(max_examples=50, deadline=None)

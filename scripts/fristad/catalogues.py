@@ -29,6 +29,7 @@ _OBSOLETE = re.compile(rf'#~\|?[ \t]*{_WORD}"(?:[^"\\]|\\.)*"\s*')
 # polib ends a line at each of these, although only "\n" ends one in a catalogue.
 _LINE_ENDS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
 _BACK = {ord(stand_in): chr(mark) for mark, stand_in in _LINE_ENDS.items()}
+_ODD = re.compile("[" + "".join(map(chr, [*_LINE_ENDS, *_BACK])) + "]")
 Key = tuple[str, str]
 
 
@@ -181,75 +182,202 @@ def template(messages: Sequence[Message]) -> str:
     return _text(file)
 
 
-def updated(text: str | None, messages: Sequence[Message], language: Language) -> str:
-    """A catalogue brought up to date: `text` is the file as it is, None when there is none yet.
+def updated(files: Mapping[str, str], messages: Sequence[Message], language: Language) -> dict[str, str]:
+    """A language's catalogues brought up to date: path → text.
 
-    Raises ValueError for a file that cannot be read, so that a damaged file is never written over.
+    `files` has the text of each catalogue, "" where there is none yet. One that cannot be read is to be left out: it
+    is neither written nor drawn from. Words that now belong to another file move there.
+
+    Raises ValueError for a damaged text, so that it is never written over.
     """
-    damaged = _damage("", text or "", obsolete=True)
+    old = {path: _parsed(text) for path, text in files.items()}
+    # In the same letters as the files, until the text is written.
+    wanted = {
+        message.key: (path, message)
+        for message in map(_in_file_letters, messages)
+        if (path := path_of(language, message.tier)) in files
+    }
+    found = _matched(old, wanted)
+    new = {path: _empty(file, language) for path, file in old.items()}
+    for key, (path, message) in wanted.items():
+        entry = _entry(message)
+        if key in found:
+            found[key].give(entry, message)
+        new[path].append(entry)
+    used = {id(match.entry) for match in found.values()}
+    said = {(key, match.entry.msgstr) for key, match in found.items() if not match.old}
+    for path, file in old.items():
+        left = [entry for entry in file if entry.msgstr and id(entry) not in used]
+        _put_away([entry for entry in left if (_key(entry), entry.msgstr) not in said], new[path])
+    return {path: _text(file) for path, file in new.items()}
+
+
+@dataclass(frozen=True)
+class _Match:
+    """The entry that a message takes its words from; `old` when the words were of other Swedish ones."""
+
+    entry: polib.POEntry
+    old: bool = False
+
+    def give(self, entry: polib.POEntry, message: Message) -> None:
+        """The words to the message's new entry, with the remarks and flags of others."""
+        before = self.entry
+        entry.msgstr = before.msgstr
+        entry.tcomment = before.tcomment
+        others = [flag for flag in before.flags if flag not in ("python-brace-format", "fuzzy")]
+        entry.flags = [*(["fuzzy"] if self.old or before.fuzzy else []), *others, *_flags(message)]
+        entry.previous_msgid, entry.previous_msgctxt = before.previous_msgid, before.previous_msgctxt
+        if self.old:
+            entry.previous_msgid = before.msgid if before.msgid != message.text else None
+            entry.previous_msgctxt = before.msgctxt if before.msgctxt != message.context else None
+
+
+_Wanted = Mapping[Key, tuple[str, Message]]
+
+
+def _matched(old: Mapping[str, polib.POFile], wanted: _Wanted) -> dict[Key, _Match]:
+    """What each message can keep, the surest first, so that nothing that fits is spent on a guess.
+
+    The same words in the same place; the same words that moved inside their record, or with a record that has a new
+    name; the most similar words of the same place; the same words anywhere. The last two are to be looked at again.
+    """
+    every = [(path, entry) for path, file in old.items() for entry in file]
+    for _, entry in every:
+        if _key(entry) not in wanted:
+            _go_back(entry)
+    found: dict[Key, _Match] = {}
+    # Words before none, those in use before those put away, those of the message's own file before others.
+    for path, entry in sorted(every, key=lambda one: (not one[1].msgstr, one[1].obsolete)):
+        key = _key(entry)
+        if key in wanted and (key not in found or _stands_better(path, entry, found[key].entry, wanted[key][0])):
+            found[key] = _Match(entry)
+    left = _Leftovers([entry for _, entry in every if entry.msgstr and _key(entry) not in wanted], wanted)
+    ways = ((True, left.moved), (True, left.renamed), (False, left.alike), (False, left.same_words))
+    for surely, take in ways:
+        for key, (_, message) in wanted.items():
+            if key in found and found[key].entry.msgstr:
+                continue
+            entry_found = take(message)
+            if entry_found is not None:
+                found[key] = _Match(entry_found, old=not surely)
+    return found
+
+
+def _stands_better(path: str, entry: polib.POEntry, other: polib.POEntry, own: str) -> bool:
+    return path == own and bool(entry.msgstr) and not entry.obsolete and bool(other.msgstr)
+
+
+def _go_back(entry: polib.POEntry) -> None:
+    """A suggestion whose own message is gone is again the translation that it was."""
+    if entry.fuzzy and (entry.previous_msgid or entry.previous_msgctxt):
+        entry.msgid = entry.previous_msgid or entry.msgid
+        entry.msgctxt = entry.previous_msgctxt or entry.msgctxt
+        entry.previous_msgid = entry.previous_msgctxt = None
+        entry.flags.remove("fuzzy")
+
+
+class _Leftovers:
+    """Translations whose message is gone, each to be given away once."""
+
+    def __init__(self, entries: Iterable[polib.POEntry], wanted: _Wanted) -> None:
+        self.records = {_record(context) for context, _ in wanted}
+        self.used: set[int] = set()
+        self.by_place: dict[str, list[polib.POEntry]] = {}
+        self.by_words: dict[str, list[polib.POEntry]] = {}
+        for entry in entries:
+            self.by_place.setdefault(entry.msgctxt or "", []).append(entry)
+            self.by_words.setdefault(entry.msgid, []).append(entry)
+
+    def _first(self, entries: Iterable[polib.POEntry]) -> polib.POEntry | None:
+        for entry in entries:
+            if id(entry) not in self.used:
+                self.used.add(id(entry))
+                return entry
+        return None
+
+    def moved(self, message: Message) -> polib.POEntry | None:
+        """The same words from another place of the record."""
+        there = _record(message.context)
+        words = self.by_words.get(message.text, ())
+        return self._first(entry for entry in words if _record(entry.msgctxt or "") == there)
+
+    def renamed(self, message: Message) -> polib.POEntry | None:
+        """The same words from the same place of a record that is no more."""
+        place = message.context.partition("#")[2]
+
+        def fits(entry: polib.POEntry) -> bool:
+            before, _, there = (entry.msgctxt or "").partition("#")
+            return there == place and before not in self.records
+
+        return self._first(filter(fits, self.by_words.get(message.text, ())))
+
+    def alike(self, message: Message) -> polib.POEntry | None:
+        """The most similar words of the same place."""
+        best, most = None, _CUTOFF
+        for entry in self.by_place.get(message.context, ()):
+            if id(entry) in self.used:
+                continue
+            ratio = difflib.SequenceMatcher(None, entry.msgid, message.text, autojunk=False).ratio()
+            if ratio >= most:
+                best, most = entry, ratio
+        return self._first([best] if best else [])
+
+    def same_words(self, message: Message) -> polib.POEntry | None:
+        """The same words from anywhere."""
+        return self._first(self.by_words.get(message.text, ()))
+
+
+def _swapped(text: str, marks: dict[int, str]) -> str:
+    # Looking is much quicker than translating, and there is hardly ever anything to translate.
+    return text.translate(marks) if _ODD.search(text) else text
+
+
+def _in_file_letters(message: Message) -> Message:
+    return replace(message, text=message.text.translate(_LINE_ENDS)) if _ODD.search(message.text) else message
+
+
+def _key(entry: polib.POEntry) -> Key:
+    return entry.msgctxt or "", entry.msgid
+
+
+def _record(context: str) -> str:
+    return context.partition("#")[0]
+
+
+def _parsed(text: str) -> polib.POFile:
+    damaged = _damage("", text, obsolete=True)
     if damaged:
         raise ValueError(f"line {damaged.source.line}: {damaged.what}")
     try:
-        old = polib.pofile(text.translate(_LINE_ENDS), wrapwidth=0) if text else polib.POFile(wrapwidth=0)
+        return polib.pofile(_swapped(text, _LINE_ENDS), wrapwidth=0) if text else polib.POFile(wrapwidth=0)
     except (OSError, UnicodeError, IndexError) as error:
         raise ValueError(str(error)) from error
-    # In the same letters as the file, until the text is written.
-    messages = [replace(message, text=message.text.translate(_LINE_ENDS)) for message in messages]
-    wanted = {message.key for message in messages}
-    kept: dict[Key, polib.POEntry] = {}
-    leftovers: dict[str, list[polib.POEntry]] = {}
-    for entry in old:
-        key = (entry.msgctxt or "", entry.msgid)
-        if key in wanted and (key not in kept or kept[key].obsolete):
-            kept[key] = entry
-        elif entry.msgstr:
-            leftovers.setdefault(key[0], []).append(entry)
+
+
+def _empty(file: polib.POFile, language: Language) -> polib.POFile:
+    """A file with the header of another, and what every header needs."""
     new = polib.POFile(wrapwidth=0)
-    new.header = old.header
-    new.metadata = {**_metadata(language.tag), **{name: value for name, value in old.metadata.items() if value}}
-    used: set[int] = set()
-    for message in messages:
-        entry = _entry(message)
-        before = kept.get(message.key)
-        if before is not None:
-            _carry(before, entry)
-            entry.flags = [flag for flag in before.flags if flag != "python-brace-format"] + _flags(message)
-            entry.previous_msgid = before.previous_msgid
-            entry.previous_msgctxt = before.previous_msgctxt
-        else:
-            source = _nearest(message, leftovers.get(message.context, []), used)
-            if source is not None:
-                used.add(id(source))
-                _carry(source, entry)
-                entry.flags = ["fuzzy", *_flags(message)]
-                entry.previous_msgid = source.previous_msgid if source.fuzzy else source.msgid
-        new.append(entry)
-    for entry in old:
-        key = (entry.msgctxt or "", entry.msgid)
-        if entry.msgstr and kept.get(key) is not entry and id(entry) not in used:
-            entry.obsolete = True
-            entry.occurrences = []
-            # An obsolete entry's earlier words are not read again, so they would come and go.
-            entry.previous_msgid = entry.previous_msgctxt = None
-            new.append(entry)
-    return _text(new)
+    new.header = file.header
+    new.metadata = {**_metadata(language.tag), **{name: value for name, value in file.metadata.items() if value}}
+    return new
 
 
-def _nearest(message: Message, candidates: list[polib.POEntry], used: set[int]) -> polib.POEntry | None:
-    """The leftover of the same record and field that is most like the new words."""
-    best, most = None, _CUTOFF
-    for entry in candidates:
-        if id(entry) in used:
-            continue
-        ratio = difflib.SequenceMatcher(None, entry.msgid, message.text, autojunk=False).ratio()
-        if ratio >= most:
-            best, most = entry, ratio
-    return best
+def _put_away(entries: Sequence[polib.POEntry], file: polib.POFile) -> None:
+    """Words whose message is gone stay at the end of their file, under the Swedish ones that they translate.
 
-
-def _carry(before: polib.POEntry, entry: polib.POEntry) -> None:
-    entry.msgstr = before.msgstr
-    entry.tcomment = before.tcomment
+    A message may stand only once in a file, put away or not: a second translation becomes a remark beside the first.
+    """
+    taken = {_key(entry): entry for entry in file}
+    for entry in entries:
+        entry.obsolete = True
+        entry.occurrences = []
+        # An obsolete entry's earlier words are not read again, so they would come and go.
+        entry.previous_msgid = entry.previous_msgctxt = None
+        there = taken.setdefault(_key(entry), entry)
+        if there is entry:
+            file.append(entry)
+        elif entry.msgstr != there.msgstr and entry.msgstr not in there.tcomment:
+            there.tcomment = "\n".join(filter(None, (there.tcomment, entry.msgstr)))
 
 
 def _entry(message: Message) -> polib.POEntry:
@@ -278,4 +406,4 @@ def _metadata(tag: str) -> dict[str, str]:
 
 
 def _text(file: polib.POFile) -> str:
-    return str(file).translate(_BACK).rstrip("\n") + "\n"
+    return _swapped(str(file), _BACK).rstrip("\n") + "\n"

@@ -45,6 +45,8 @@ class Guide(Record):
     services: tuple[Id, ...]
     """The most fitting first."""
     types: tuple[Id, ...] = ()
+    emergency: bool = False
+    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
 
 
 class Page(Record):
@@ -59,6 +61,8 @@ class Page(Record):
     summary: Words
     lists: Listing | None = None
     order: int = 0
+    emergency: bool = False
+    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
 
 
 def guide_without_words(guide: Guide, document: Document) -> list[Problem]:

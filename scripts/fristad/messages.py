@@ -18,6 +18,17 @@ TIERS: tuple[Tier, ...] = ("interface", "guides", "services", "programmes")
 INTERFACE = "ui/"
 """Contexts of the words that templates and code hold begin with this."""
 _PROGRAMME_FOLDERS = ("programmes", "terms", "materials")
+EMERGENCY = "Read by somebody in danger: short words, no room for mistakes."
+"""The remark that marks the words of a record with `emergency: true`."""
+_READERS: dict[str, str] = {
+    "child": "Read by children and young people.",
+    "perpetrator": "Read by somebody who hurts others and may want to stop.",
+    "buyer": "Read by somebody who buys sex.",
+    "sold": "Read by somebody who sells sex or is sold.",
+    "older": "Read by older people and those who help them.",
+    "migrant": "Read by somebody who is new in Sweden.",
+    "professional": "Read by those who meet people at risk in their work.",
+}
 _FIELD_NAMES = {
     "title": "The page's title and main heading",
     "summary": "One sentence below the title, and in lists and search results",
@@ -44,11 +55,12 @@ class Message:
 
     @property
     def tier(self) -> Tier:
-        return tier_of(self.context)
+        """Which catalogue holds it. What somebody in danger reads comes first, with the interface."""
+        return "interface" if EMERGENCY in self.comments else tier_of(self.context)
 
 
 def tier_of(context: str) -> Tier:
-    """Which catalogue holds a context: "service/kast#summary" → "services"."""
+    """Where the words of a context belong that nobody needs in danger: "service/kast#summary" → "services"."""
     if context.startswith(INTERFACE):
         return "interface"
     record, _, field = context.partition("#")
@@ -73,16 +85,29 @@ def of_record(record: Record, path: str) -> Iterator[Message]:
     """Every message of one record, in reading order."""
     for words in words_of(record):
         what = _FIELD_NAMES.get(words.field, f"Field `{words.field}`")
-        yield Message(field_context(record, words.field), words.text, path, _comments(what, words.text))
+        yield Message(field_context(record, words.field), words.text, path, _comments(record, what, words.text))
     for unit in prose.units(record.body):
         what = unit.kind.capitalize()
-        yield Message(body_context(record, unit.section), unit.text, path, _comments(what, unit.text))
+        yield Message(body_context(record, unit.section), unit.text, path, _comments(record, what, unit.text))
 
 
-def _comments(what: str, text: str) -> tuple[str, ...]:
-    """The kind of text, and what each name in braces stands for."""
+def _comments(record: Record, what: str, text: str) -> tuple[str, ...]:
+    """The kind of text, who reads it, and what each name in braces stands for."""
     names = dict.fromkeys(prose.PLACEHOLDER.findall(text))
-    return (what + ".", *(f"{{{name}}} becomes {meaning(name)}." for name in names))
+    return (what + ".", *_readers(record), *(f"{{{name}}} becomes {meaning(name)}." for name in names))
+
+
+def is_urgent(record: Record) -> bool:
+    """Whether somebody in danger reads it."""
+    return bool(getattr(record, "emergency", False))
+
+
+def _readers(record: Record) -> Iterator[str]:
+    if is_urgent(record):
+        yield EMERGENCY
+    situation = getattr(record, "situation", "")
+    if situation in _READERS:
+        yield _READERS[situation]
 
 
 _MEANINGS = {

@@ -108,6 +108,8 @@ class Service(Record):
     named_in: tuple[Reference, ...] = ()
     listed: bool = True
     """False keeps it out of the lists for residents; its page is there all the same."""
+    emergency: bool = False
+    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
 
     @property
     def shows_contact(self) -> bool:

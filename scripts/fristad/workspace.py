@@ -123,19 +123,20 @@ def messages(root: Path) -> list[Message]:
 def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[str], list[Problem]]:
     """Bring every catalogue up to date; the paths that changed, and files too damaged to be touched."""
     found = messages(root)
-    changed: list[str] = []
+    new = {
+        f"translations/{tier}.pot": catalogues.template([message for message in found if message.tier == tier])
+        for tier in TIERS
+    }
     problems: list[Problem] = []
-    for tier in TIERS:
-        of_tier = [message for message in found if message.tier == tier]
-        template = f"translations/{tier}.pot"
-        if files.write_text(root / template, catalogues.template(of_tier)):
-            changed.append(template)
-        for language in languages:
-            if language.id == SOURCE.id:
-                continue
+    for language in languages:
+        if language.id == SOURCE.id:
+            continue
+        texts: dict[str, str] = {}
+        for tier in TIERS:
             path = catalogues.path_of(language, tier)
             text, wrong = _catalogue(root, path)
             problems += wrong
-            if not wrong and files.write_text(root / path, catalogues.updated(text, of_tier, language)):
-                changed.append(path)
-    return changed, problems
+            if not wrong:
+                texts[path] = text or ""
+        new |= catalogues.updated(texts, found, language)
+    return [path for path, text in new.items() if files.write_text(root / path, text)], problems
