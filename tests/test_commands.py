@@ -10,7 +10,7 @@ from rich.console import Console
 
 from fristad import commands, workspace
 from fristad.locales import LANGUAGES
-from tests.conftest import ROOT, SITE
+from tests.conftest import ROOT, SITE, TODAY
 
 SERVICES = "translations/en/LC_MESSAGES/services.po"
 FYREN = "docs/services/fyren.md"
@@ -171,3 +171,57 @@ def test_status_counts_each_language(copy):
     assert code == 0
     assert any("20/21" in line and "English" in line for line in lines)
     assert any("i-am-afraid" in line for line in lines)
+
+
+# ----- reviews -------------------------------------------------------------------------------------------------------
+
+REVIEWS = "translations/en/reviews.csv"
+
+
+def test_a_review_is_noted_for_one_record(copy):
+    code, lines = said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
+
+    rows = [line for line in (copy / REVIEWS).read_text("utf-8").splitlines() if ",translator,2026-11-21" in line]
+    assert (code, lines) == (0, [f"{len(rows)} translations in English: reviewed by translator on 2026-11-21"])
+    assert rows
+    assert all(row.startswith("service/fyren#") for row in rows)
+
+
+def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
+    said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
+    context = "service/fyren#summary"
+    words = {key: words for key, words in workspace.words_of(copy, LANGUAGES["en"])[0].items() if key[0] == context}
+    ((key, sentence),) = words.items()
+
+    def state():
+        return workspace.read(copy, commands.options_of(copy)[0], TODAY).translations["en"].state(*key)
+
+    assert state() == "reviewed"
+    replace(copy / SERVICES, f'msgstr "{sentence}', f'msgstr "{sentence} Yes.')
+    assert state() == "unreviewed"
+
+
+@pytest.mark.parametrize(
+    ("language", "records", "told"),
+    [
+        ("xx", (), "'xx' is not a known language."),
+        ("sv", (), "'sv' is the language that others are translated from."),
+        ("en", ("service/fyr",), "'service/fyr' is not a record. Did you mean 'service/fyren'?"),
+    ],
+)
+def test_a_review_of_nothing_is_told(copy, language, records, told):
+    before = (copy / REVIEWS).read_bytes()
+
+    code, lines = said(commands.review, copy, language, records, None, "translator", TODAY)
+
+    assert code == 1
+    assert any(told in line for line in lines)
+    assert (copy / REVIEWS).read_bytes() == before
+
+
+def test_a_damaged_table_of_reviews_is_told_and_left_alone(copy):
+    (copy / REVIEWS).write_text("who,what\n", "utf-8")
+
+    assert said(commands.review, copy, "en", (), "machine", "", TODAY)[0] == 1
+    assert (copy / REVIEWS).read_text("utf-8") == "who,what\n"
+    assert said(commands.check, copy, "text")[0] == 1

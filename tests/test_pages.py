@@ -22,7 +22,8 @@ HIDDEN = ("+46313900699", "031-390 06 99", "gomstallet.example", "Lönngatan", "
 
 
 def site_of(collection, words=None) -> Site:
-    found = {id: Translations(LANGUAGES[id], (words or {}).get(id, {})) for id in LANGUAGE_IDS}
+    said = {id: (words or {}).get(id, {}) for id in LANGUAGE_IDS}
+    found = {id: Translations(LANGUAGES[id], said[id], dict.fromkeys(said[id], "machine")) for id in LANGUAGE_IDS}
     languages = tuple(LANGUAGES[id] for id in LANGUAGE_IDS)
     name, url, away = "Hjälp i Ekby", "https://ekby.example/hjalp/", "https://vader.example/"
     return Site(collection, languages, found, name, url, away, ("sos-112", "fyren"))

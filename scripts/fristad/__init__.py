@@ -28,6 +28,7 @@ ORDER = (
     "content",
     "locales",
     "gate",
+    "reviews",
     "catalogues",
     "vocabulary",
     "facets",

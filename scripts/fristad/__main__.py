@@ -1,8 +1,9 @@
-"""The command line: `fristad build`, `serve`, `check`, `messages`, `status`."""
+"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `status`."""
 
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -81,6 +82,39 @@ def messages(
     No translation is lost: changed words keep the old one marked as fuzzy, removed ones stay at the end of the file.
     """
     raise typer.Exit(commands.messages(project.resolve(), language or (), _OUT))
+
+
+@app.command()
+def review(
+    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
+    record: Annotated[
+        list[str] | None, typer.Argument(help="Records, such as `guide/in-danger`, or `ui` for labels.")
+    ] = None,
+    project: Root = Path("."),
+    role: Annotated[
+        Literal["translator", "language-reviewer", "subject-expert", "municipality"] | None,
+        typer.Option(help="Who has reviewed the words: a role, never a name."),
+    ] = None,
+    made_by: Annotated[Literal["machine", "person"] | None, typer.Option("--by", help="Who made the words.")] = None,
+    on: Annotated[str | None, typer.Option(help="The day of the review.", show_default="today")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="The whole language, when no record is named.")] = False,
+) -> None:
+    """Note that somebody has reviewed translations, or who made them.
+
+    The note is a row for each message in translations/LANGUAGE/reviews.csv, to be looked at like any other change. It
+    holds for just these words: whoever changes them, or the Swedish, voids it.
+
+    Example: fristad review so guide/in-danger --role translator
+    """
+    if not (role or made_by) or not (record or everything):
+        _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
+        raise typer.Exit(2)
+    try:
+        day = date.fromisoformat(on) if on else date.today()
+    except ValueError:
+        _OUT.print(f"'{on}' is not a day. Write it like 2026-11-21.", markup=False)
+        raise typer.Exit(2) from None
+    raise typer.Exit(commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
 
 
 @app.command()

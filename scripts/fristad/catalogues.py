@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import StringIO
 
@@ -18,8 +18,9 @@ from babel.messages.pofile import PoFileError, read_po
 
 from fristad import gate
 from fristad.locales import SOURCE, Language
-from fristad.messages import TIERS, Message
+from fristad.messages import INTERFACE, TIERS, Message
 from fristad.problems import Problem, Source
+from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 
 _LARGEST = 8_000_000
 _CUTOFF = 0.5
@@ -48,12 +49,19 @@ class Translations:
 
     language: Language
     words: Mapping[Key, str] = field(default_factory=dict)
+    states: Mapping[Key, State] = field(default_factory=dict)
+    """What is known of each; see `reviews`."""
+    policy: Policy = NO_POLICY
 
     def find(self, context: str, text: str) -> str | None:
         """The translation; None where the Swedish words have to stand in."""
         if self.language.id == SOURCE.id:
             return text
         return self.words.get((context, text))
+
+    def state(self, context: str, text: str) -> State:
+        """What may be said of words that `find` has found."""
+        return self.states.get((context, text), "unreviewed")
 
 
 def path_of(language: Language, tier: str) -> str:
@@ -122,9 +130,19 @@ def _without_obsolete(text: str) -> str:
     return "\n".join(kept[:-1])
 
 
-def translations(language: Language, files: Mapping[str, str]) -> tuple[Translations, list[Problem]]:
-    """What of a language's files may be shown, and why the rest may not. `files` maps path → text."""
+def translations(
+    language: Language,
+    files: Mapping[str, str],
+    reviews: Reviews = NO_REVIEWS,
+    policy: Policy = NO_POLICY,
+    urgent: Collection[str] = (),
+) -> tuple[Translations, list[Problem]]:
+    """What of a language's files may be shown, and why the rest may not.
+
+    `files` maps path → text; `urgent` are the references of the records that somebody in danger reads.
+    """
     words: dict[Key, str] = {}
+    states: dict[Key, State] = {}
     problems: list[Problem] = []
     for tier in TIERS:
         path = path_of(language, tier)
@@ -133,15 +151,17 @@ def translations(language: Language, files: Mapping[str, str]) -> tuple[Translat
         entries, wrong = read(path, files[path])
         problems += wrong
         for key, entry in entries.items():
-            if entry.fuzzy:
+            context, text = key
+            state = "stale" if entry.fuzzy else reviews.state(context, text, entry.words)
+            if not policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent):
                 continue
             refused = gate.refusals(key[1], entry.words)
             for refusal in refused:
                 place = Source(path, entry.line)
                 problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
             if not refused:
-                words[key] = entry.words
-    return Translations(language, words), problems
+                words[key], states[key] = entry.words, state
+    return Translations(language, words, states, policy), problems
 
 
 @dataclass(frozen=True)

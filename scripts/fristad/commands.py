@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -12,9 +13,10 @@ from rich.table import Table
 
 from fristad import plugin, prose, workspace
 from fristad.guides import Guide
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.messages import TIERS
+from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.messages import INTERFACE, TIERS
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
+from fristad.reviews import Maker
 from fristad.workspace import Options, Workspace
 
 
@@ -110,12 +112,12 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
-    unknown = [id for id in only if id not in LANGUAGES]
-    for id in unknown:
-        out.print(f"'{id}' is not a known language. {did_you_mean(id, LANGUAGES)}", highlight=False, markup=False)
-    if unknown:
-        return 1
-    languages = [LANGUAGES[id] for id in (only or options.languages)]
+    languages = [LANGUAGES[id] for id in options.languages]
+    if only:
+        chosen = [_language(id, out) for id in only]
+        languages = [language for language in chosen if language]
+        if len(languages) < len(chosen):
+            return 1
     changed, problems = workspace.update_catalogues(root, languages)
     for path in changed:
         out.print(f"updated {path}", highlight=False)
@@ -126,6 +128,37 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
     if not changed:
         out.print("everything was up to date", highlight=False)
     return 0
+
+
+def review(
+    root: Path, id: str, records: Sequence[str], made_by: Maker | None, role: str, day: date, out: Console
+) -> int:
+    """Note who made or reviewed the words of a language."""
+    options, problems = options_of(root)
+    language = _language(id, out)
+    if language is None:
+        return 1
+    known = workspace.read(root, options).collection.records if options else {}
+    for ref in records:
+        if ref not in known and ref != INTERFACE.rstrip("/"):
+            what = f"'{ref}' is not a record. {did_you_mean(ref, known)}"
+            problems = [*problems, Problem(Source(f"translations/{id}"), "unknown-record", what.rstrip("."))]
+    count, wrong = (0, problems) if problems else workspace.review(root, language, records, made_by, role, day)
+    if wrong:
+        out.print(STYLES["text"](wrong), highlight=False, markup=False, soft_wrap=True)
+        return 1
+    done = f"reviewed by {role} on {day}" if role else f"made by {made_by}"
+    out.print(f"{count} translations in {language.name}: {done}", highlight=False)
+    return 0 if count else 1
+
+
+def _language(id: str, out: Console) -> Language | None:
+    """A language that has catalogues, or a word about what there is."""
+    if id in LANGUAGES and id != SOURCE.id:
+        return LANGUAGES[id]
+    what = "is the language that others are translated from" if id == SOURCE.id else "is not a known language"
+    out.print(f"'{id}' {what}. {did_you_mean(id, set(LANGUAGES) - {SOURCE.id})}", highlight=False, markup=False)
+    return None
 
 
 def status(root: Path, out: Console) -> int:

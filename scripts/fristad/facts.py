@@ -30,6 +30,7 @@ from fristad.locales import (
 from fristad.messages import INTERFACE, body_context, field_context
 from fristad.programmes import Material
 from fristad.records import Record
+from fristad.reviews import State
 from fristad.services import Hours, Phone, Service
 from fristad.terms import Law
 from fristad.vocabulary import Phrase
@@ -41,6 +42,8 @@ class Tally:
 
     translated: int = 0
     missing: int = 0
+    states: set[State] = field(default_factory=set)
+    """What is known of the words in its language."""
     schedules: int = 0
     """Hours that a script can tell of."""
 
@@ -64,7 +67,7 @@ class Speaker:
 
     def interface(self, context: str, text: str, **facts: object) -> Text:
         """Interface words. Keyword arguments fill in what is in braces."""
-        found = self.translations.find(INTERFACE + context, text)
+        found = self._find(INTERFACE + context, text)
         language = self.language if found is not None else SOURCE
         words = found if found is not None else text
 
@@ -110,7 +113,7 @@ class Speaker:
         title = getattr(record, "title", None)
         if not title:
             return swedish(record.heading, self.language)
-        found = self.translations.find(field_context(record, "title"), title)
+        found = self._find(field_context(record, "title"), title)
         language = self.language if found is not None else SOURCE
         # A title may stand inside a link, so it is words alone.
         plain = prose.plain(found if found is not None else title, lambda name: self.plain_fact(name, record))
@@ -125,7 +128,7 @@ class Speaker:
         return title
 
     def _say(self, record: Record, context: str, source: str) -> Text:
-        found = self.translations.find(context, source)
+        found = self._find(context, source)
         if found is None:
             self.tally.missing += 1
             language, words = SOURCE, source
@@ -137,6 +140,12 @@ class Speaker:
         html = prose.inline(words, self.link_from(record), lambda name: inside.fact(name, record))
         plain = prose.plain(words, lambda name: inside.plain_fact(name, record))
         return Text(html, plain, language, self.language)
+
+    def _find(self, context: str, text: str) -> str | None:
+        found = self.translations.find(context, text)
+        if found is not None and self.language.id != SOURCE.id:
+            self.tally.states.add(self.translations.state(context, text))
+        return found
 
     def _in_swedish(self) -> Speaker:
         return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)

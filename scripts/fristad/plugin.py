@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment
 from mkdocs import plugins, utils
@@ -32,6 +32,7 @@ from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import as_text, did_you_mean, errors
+from fristad.reviews import Policy, Showing
 from fristad.sitemap import sitemap
 from fristad.workspace import Options, Workspace
 
@@ -65,6 +66,12 @@ class _LanguageConfig(I18nPluginLanguage):
 
     locale = _KnownLanguage(str)
     name = config_options.Type(str, default="")
+    unreviewed = config_options.Choice(get_args(Showing), default="notice")
+    """Whether words that no human has reviewed are shown, and to search engines too."""
+    unreviewed_emergency = config_options.Optional(config_options.Choice(get_args(Showing)))
+    """The same for what somebody in danger reads."""
+    stale = config_options.Choice(("notice", "leave-out"), default="leave-out")
+    """Whether words are shown that are older than the Swedish."""
 
 
 class FristadConfig(I18nPluginConfig):
@@ -287,6 +294,10 @@ def options(config: MkDocsConfig, settings: Config) -> Options:
         danger=tuple(settings["danger"]),
         review_days=int(settings["review_days"]),
         overdue_error=settings["overdue_error"],
+        policies={
+            language["locale"]: Policy(language["unreviewed"], language["unreviewed_emergency"], language["stale"])
+            for language in settings["languages"]
+        },
     )
 
 

@@ -222,7 +222,7 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         clock=_clock(say),
         notices=_notices(say),
-        indexed=language.id == SOURCE.id,
+        indexed=_indexed(say),
         short_href=addresses.relative(url, addresses.short(say.owner)),
         short_url=site.url + addresses.short(say.owner),
     )
@@ -245,17 +245,32 @@ def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate
 
 
 def _notices(say: Speaker) -> tuple[Notice, ...]:
-    """Machine words and missing words are never shown without saying so, in the reader's own language."""
+    """Words that nobody has reviewed, older ones and missing ones are never shown without saying so."""
     if say.language.id == SOURCE.id:
         return ()
     found = []
-    if say.tally.translated:
+    if "machine" in say.tally.states:
         words = say.interface("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än.")
         found.append(Notice("machine", words))
+    elif "unreviewed" in say.tally.states:
+        words = say.interface("notice", "Den här sidan är översatt. Ingen har granskat översättningen än.")
+        found.append(Notice("unreviewed", words))
+    if "stale" in say.tally.states:
+        words = say.interface(
+            "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."
+        )
+        found.append(Notice("stale", words))
     if say.tally.missing:
         words = say.interface("notice", "Delar av sidan finns inte på ditt språk än. De står på svenska.")
         found.append(Notice("partial", words))
     return tuple(found)
+
+
+def _indexed(say: Speaker) -> bool:
+    """Search engines get the Swedish pages, and in other languages what a human has reviewed, whole."""
+    if say.language.id == SOURCE.id or say.translations.policy.indexed:
+        return True
+    return say.tally.states == {"reviewed"} and not say.tally.missing
 
 
 def _clock(say: Speaker) -> Clock | None:

@@ -51,7 +51,7 @@ class Alternate:
 class Notice:
     """Something the reader must know about the words of this page."""
 
-    kind: Literal["machine", "partial", "stale"]
+    kind: Literal["machine", "unreviewed", "stale", "partial"]
     text: Text
 
 

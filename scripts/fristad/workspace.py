@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection as Group
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fristad import catalogues, extraction, files
+from fristad import catalogues, extraction, files, reviews
 from fristad.catalogues import Coverage, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Language
-from fristad.messages import TIERS, Message
+from fristad.messages import TIERS, Message, is_urgent
 from fristad.problems import Problem
+from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
@@ -31,6 +33,8 @@ class Options:
     danger: tuple[str, ...] = ()
     review_days: int = 365
     overdue_error: date | None = None
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    """Language id → which of its words may be shown."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,15 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     settings = Settings(options.review_days, options.overdue_error)
     collection, problems = collect(texts, settings, today)
     languages = tuple(LANGUAGES[id] for id in options.languages)
-    translations, refused = read_translations(root, languages)
+    urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
+    translations, refused = read_translations(root, languages, options.policies, urgent)
     return Workspace(root, options, collection, languages, translations, (*unreadable, *problems), tuple(refused))
 
 
-def read_translations(root: Path, languages: Iterable[Language]) -> tuple[dict[str, Translations], list[Problem]]:
-    """The words of each language that passed the gate, and what did not."""
+def read_translations(
+    root: Path, languages: Iterable[Language], policies: Mapping[str, Policy], urgent: Group[str]
+) -> tuple[dict[str, Translations], list[Problem]]:
+    """The words of each language that may be shown, and what was refused."""
     found: dict[str, Translations] = {}
     refused: list[Problem] = []
     for language in languages:
@@ -86,9 +93,19 @@ def read_translations(root: Path, languages: Iterable[Language]) -> tuple[dict[s
             found[language.id] = Translations(language)
             continue
         texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
-        found[language.id], wrong = catalogues.translations(language, texts)
-        refused += unreadable + wrong
+        known, wrong_rows = read_reviews(root, language)
+        policy = policies.get(language.id, NO_POLICY)
+        found[language.id], wrong = catalogues.translations(language, texts, known, policy, urgent)
+        refused += unreadable + wrong_rows + wrong
     return found, refused
+
+
+def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
+    """What is known of a language's words."""
+    path = reviews.path_of(language)
+    text, problem = files.text_of(root, path)
+    known, wrong = reviews.read(path, text or "")
+    return known, [*([problem] if problem else []), *wrong]
 
 
 def _catalogue(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -140,3 +157,35 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
                 texts[path] = text or ""
         new |= catalogues.updated(texts, found, language)
     return [path for path, text in new.items() if files.write_text(root / path, text)], problems
+
+
+def words_of(root: Path, language: Language) -> tuple[dict[catalogues.Key, str], list[Problem]]:
+    """Every translation of a language that passes the gate and is of today's Swedish, shown or not."""
+    texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
+    found, refused = catalogues.translations(language, texts)
+    wanted = {message.key for message in messages(root)}
+    return {key: words for key, words in found.words.items() if key in wanted}, [*unreadable, *refused]
+
+
+def review(
+    root: Path,
+    language: Language,
+    records: Iterable[str],
+    made_by: Maker | None,
+    reviewed_by: str = "",
+    reviewed_on: date | None = None,
+) -> tuple[int, list[Problem]]:
+    """Note who made or reviewed a language's words; how many, and what hinders. `records`: references, or none for all.
+
+    What is refused by the gate is not noted. Rows of words that are gone are dropped.
+    """
+    words, _ = words_of(root, language)
+    known, problems = read_reviews(root, language)
+    if problems:
+        return 0, problems
+    only = set(records)
+    chosen = {key: said for key, said in words.items() if not only or key[0].partition("#")[0] in only}
+    new = reviews.with_words(known, chosen, made_by, reviewed_by, reviewed_on)
+    text = reviews.text(reviews.without_the_gone(new, words).rows.values())
+    files.write_text(root / reviews.path_of(language), text)
+    return len(chosen), []

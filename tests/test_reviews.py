@@ -1,0 +1,222 @@
+"""Who stands behind a translation, and what of it a municipality shows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fristad import catalogues, reviews, shaping
+from fristad.catalogues import Translations
+from fristad.locales import LANGUAGES
+from fristad.reviews import NO_REVIEWS, Policy, Reviews
+from tests.conftest import TODAY
+from tests.test_catalogues import EN, SUMMARY, catalogue, message
+from tests.test_pages import site_of
+
+HEAD = "context,swedish,words,made_by,reviewed_by,reviewed_on\n"
+RING = {(SUMMARY, "Ring"): "Call"}
+
+
+def known(words=None, made_by="machine", role="", day=TODAY) -> Reviews:
+    return reviews.with_words(NO_REVIEWS, RING if words is None else words, made_by, role, day)
+
+
+@pytest.mark.parametrize(
+    ("made_by", "role", "swedish", "words", "state"),
+    [
+        ("machine", "", "Ring", "Call", "machine"),
+        ("person", "", "Ring", "Call", "unreviewed"),
+        ("machine", "translator", "Ring", "Call", "reviewed"),
+        ("machine", "translator", "Ring", "Phone", "unreviewed"),
+        ("machine", "translator", "Ring nu", "Call", "stale"),
+        ("machine", "translator", "Ring nu", "Call now", "unreviewed"),
+    ],
+)
+def test_a_row_holds_for_just_these_words(made_by, role, swedish, words, state):
+    assert known(made_by=made_by, role=role).state(SUMMARY, swedish, words) == state
+
+
+def test_words_without_a_row_are_not_reviewed():
+    assert NO_REVIEWS.state(SUMMARY, "Ring", "Call") == "unreviewed"
+
+
+def test_words_of_another_place_do_not_vouch():
+    assert known().state("service/fyren#summary", "Ring", "Call") == "unreviewed"
+
+
+def test_a_file_is_written_as_it_is_read():
+    found = known({**RING, ("ui/exit", 'Med "citat", komma'): "Ja"}, role="translator")
+
+    text = reviews.text(found.rows.values())
+
+    assert text.startswith(HEAD)
+    assert text.count("translator,2026-11-21") == 2
+    assert reviews.read("x.csv", text) == (found, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("a,b", "The line has 2 cells, not 6. Run `fristad review` instead of writing here."),
+        ("a,b,c,robot,,", "'robot' cannot make a translation. Write machine or person."),
+        (
+            "a,b,c,machine,translater,2026-11-21",
+            "'translater' is not a role. Did you mean 'translator'? Names of persons do not belong here.",
+        ),
+        ("a,b,c,machine,translator,", "Somebody reviewed it, but not on a day, or the other way round."),
+        ("a\rb,c", "This is no line of a table. Get the file back as it was."),
+        ("a,b,c,machine,translator,igår", "'igår' is not a day. Write it like 2026-11-21."),
+    ],
+)
+def test_a_bad_row_is_told_with_its_line(line, told):
+    found, (problem,) = reviews.read("x.csv", HEAD + "a,b,c,machine,,\n" + line + "\n")
+
+    assert str(problem.source) == "x.csv:3:1"
+    assert problem.sentence().startswith(told)
+    assert len(found.rows) == 1
+
+
+def test_a_file_with_other_columns_vouches_for_nothing():
+    found, (problem,) = reviews.read("x.csv", "who,what\n")
+
+    assert found == NO_REVIEWS
+    assert problem.code == "review-columns"
+
+
+def test_a_review_keeps_who_made_the_words():
+    found = reviews.with_words(known(), RING, None, "translator", TODAY)
+
+    (row,) = found.rows.values()
+    assert (row.made_by, row.reviewed_by, row.reviewed_on) == ("machine", "translator", TODAY)
+
+
+def test_saying_again_who_made_the_words_keeps_their_review():
+    found = reviews.with_words(known(role="translator"), RING, "machine")
+
+    assert found == known(role="translator")
+
+
+def test_rows_of_words_that_are_gone_are_dropped_and_those_that_tell_of_age_are_kept():
+    old = known({(SUMMARY, "Ring"): "Call", ("service/fyren#summary", "Sms"): "Text"})
+
+    found = reviews.without_the_gone(old, {(SUMMARY, "Ring nu"): "Call"})
+
+    assert found.state(SUMMARY, "Ring nu", "Call") == "stale"
+    assert len(found.rows) == 1
+
+
+PLACES = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+
+
+@given(words=st.dictionaries(st.tuples(PLACES, st.text()), st.text(min_size=1), max_size=5), on=st.dates())
+def test_any_words_keep_their_row_through_the_file(words, on):
+    found = known(words, role="municipality", day=on)
+
+    again, problems = reviews.read("x.csv", reviews.text(found.rows.values()))
+
+    assert problems == []
+    for (context, swedish), said in words.items():
+        assert again.state(context, swedish, said) == "reviewed"
+
+
+# ----- what is shown -------------------------------------------------------------------------------------------------
+
+URGENT, CALM, LABEL = "guide/danger#text", "guide/calm#text", "ui/exit"
+STATES = {"reviewed": "A", "machine": "B", "unreviewed": "C", "stale": "D"}
+
+
+def shown(policy, context) -> set[str]:
+    """Which states of words are shown in a place."""
+    messages = [message(f"Ord {words}", context) for words in STATES.values()]
+    text = catalogue(*messages, words={f"Ord {words}": f"Word {words}" for words in STATES.values()})
+    rows = known({(context, "Ord A"): "Word A"}, role="translator").rows
+    rows = {**rows, **known({(context, "Ord B"): "Word B"}).rows, **known({(context, "Äldre"): "Word D"}).rows}
+    tier = catalogues.path_of(EN, messages[0].tier)
+    found, problems = catalogues.translations(EN, {tier: text}, Reviews(rows), policy, {"guide/danger"})
+    assert problems == []
+    return {found.state(*key) for key in found.words}
+
+
+@pytest.mark.parametrize(
+    ("policy", "context", "states"),
+    [
+        (Policy(), CALM, {"reviewed", "machine", "unreviewed"}),
+        (Policy("publish"), CALM, {"reviewed", "machine", "unreviewed"}),
+        (Policy("leave-out"), CALM, {"reviewed"}),
+        (Policy("leave-out"), LABEL, {"reviewed", "machine", "unreviewed"}),
+        (Policy("leave-out"), URGENT, {"reviewed"}),
+        (Policy(emergency="leave-out"), URGENT, {"reviewed"}),
+        (Policy(emergency="leave-out"), CALM, {"reviewed", "machine", "unreviewed"}),
+        (Policy("leave-out", emergency="notice"), URGENT, {"reviewed", "machine", "unreviewed"}),
+        (Policy(stale="notice"), CALM, {"reviewed", "machine", "unreviewed", "stale"}),
+        (Policy("leave-out", stale="notice"), CALM, {"reviewed"}),
+    ],
+)
+def test_the_municipality_decides_what_is_shown(policy, context, states):
+    assert shown(policy, context) == states
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [(Policy(), {}), (Policy(stale="notice"), {(SUMMARY, "Ring"): "Call"})]
+)
+def test_fuzzy_words_are_shown_only_where_old_ones_may_be(policy, expected):
+    text = catalogue(message("Ring"), words={"Ring": "Call"}, fuzzy=["Ring"])
+
+    found, _ = catalogues.translations(EN, {catalogues.path_of(EN, "services"): text}, policy=policy)
+
+    assert found.words == expected
+
+
+def page(tiny, words, state, policy=reviews.NO_POLICY):
+    """The English page of a service, all its words in one state."""
+    site = site_of(tiny)
+    states = dict.fromkeys(words, state)
+    found = {**site.translations, "en": Translations(LANGUAGES["en"], words, states, policy)}
+    site = shaping.Site(site.collection, site.languages, found, site.name, site.url, site.exit_url, site.danger)
+    return shaping.page(site, LANGUAGES["en"], tiny.records["service/fyren"])
+
+
+@pytest.fixture(scope="module")
+def every_word(tiny, project):
+    """A translation of every message of the tiny project, labels among them."""
+    from fristad import messages, workspace
+
+    own = [message for record in tiny.records.values() for message in messages.of_record(record, "docs/x.md")]
+    labels = [message for message in workspace.messages(project) if message.context.startswith("ui/")]
+    return {message.key: message.text for message in [*own, *labels]}
+
+
+@pytest.mark.parametrize(
+    ("state", "policy", "kinds", "indexed"),
+    [
+        ("machine", Policy(), ["machine"], False),
+        ("unreviewed", Policy(), ["unreviewed"], False),
+        ("stale", Policy(), ["stale"], False),
+        ("reviewed", Policy(), [], True),
+        ("machine", Policy("publish"), ["machine"], True),
+    ],
+)
+def test_the_reader_is_told_who_stands_behind_the_words(tiny, every_word, state, policy, kinds, indexed):
+    frame = page(tiny, every_word, state, policy).frame
+
+    assert [notice.kind for notice in frame.notices] == kinds
+    assert frame.indexed == indexed
+
+
+def test_a_page_of_which_nothing_is_left_has_its_facts_with_labels(tiny, every_word):
+    labels = {key: words for key, words in every_word.items() if key[0].startswith("ui/")}
+
+    found = page(tiny, labels, "machine")
+
+    assert [notice.kind for notice in found.frame.notices] == ["machine", "partial"]
+    assert not found.frame.indexed
+    assert found.contact.phones
+    assert all(fact.label.language.id == "en" for fact in found.facts)
+
+
+def test_a_missing_word_keeps_a_reviewed_page_from_search_engines(tiny, every_word):
+    fewer = {key: words for key, words in every_word.items() if key[0] != "service/fyren#summary"}
+
+    frame = page(tiny, fewer, "reviewed").frame
+
+    assert [notice.kind for notice in frame.notices] == ["partial"]
+    assert not frame.indexed
