@@ -26,6 +26,8 @@ ELSEWHERE = {
     "not-utf-8": "test_files: a text cannot hold bytes that are no text",
     "unreadable": "test_files: a folder in the place of a file",
     "start-page-missing": "test_collection: the mistake is a file that is not there",
+    "hard-to-read": "test_readability: told by `fristad check` alone",
+    "long-sentence": "test_readability: likewise",
     "review-columns": "test_reviews: a table beside the catalogues, written by a command",
     "review-row": "test_reviews: likewise",
     "unknown-record": "test_commands: a mistake on the command line",

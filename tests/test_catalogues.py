@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fristad import catalogues, messages
-from fristad.catalogues import Translations, coverage, path_of, read, template, translations
+from fristad.catalogues import Translations, keys_of, path_of, read, template, translations
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.messages import EMERGENCY, Message
 
@@ -115,10 +115,6 @@ def test_good_words_are_shown():
     assert shown(catalogue(message("Ring"), words={"Ring": "Call"})) == ({(SUMMARY, "Ring"): "Call"}, [])
 
 
-def test_fuzzy_words_are_not_shown():
-    assert shown(catalogue(message("Ring"), words={"Ring": "Call"}, fuzzy=["Ring"])) == ({}, [])
-
-
 def test_refused_words_are_told_and_not_shown():
     text = catalogue(message("Ring"), message("Sms"), words={"Ring": "112", "Sms": "Text"})
 
@@ -150,17 +146,9 @@ def test_words_are_found_by_place_and_swedish(language, context, text, found):
     assert Translations(language, {(SUMMARY, "Ring"): "Call"}).find(context, text) == found
 
 
-def test_coverage_counts_what_is_shown_and_what_is_stale():
-    messages = [message("Ring"), message("Sms"), message("Chatt"), message("Post")]
-    text = catalogue(*messages, words={"Ring": "Call", "Sms": "Text", "Chatt": "Chat"}, fuzzy=["Sms"])
-
-    found = coverage(messages, read("x.po", text)[0])
-
-    assert (found.messages, found.translated, found.fuzzy, found.share) == (4, 2, 1, 0.5)
-
-
-def test_nothing_to_translate_is_all_translated():
-    assert coverage([], {}).share == 1.0
+def test_a_template_names_its_messages():
+    assert keys_of(template([message("Ring"), message("Sms", TEXT)])) == [(SUMMARY, "Ring"), (TEXT, "Sms")]
+    assert keys_of("") == []
 
 
 # ----- merging -------------------------------------------------------------------------------------------------------
@@ -347,7 +335,7 @@ def test_a_suggestion_of_msgmerge_stays_a_suggestion(tmp_path):
     merged = gettext("msgmerge", "--quiet", "--previous", "en.po", "new.pot", cwd=tmp_path)
 
     assert entries(updated(merged, [message(LONGER)], EN)) == [(SUMMARY, LONGER, "You can talk.", "fuzzy")]
-    assert shown(merged) == ({}, [])
+    assert set(translations(EN, {path_of(EN, "services"): merged})[0].states.values()) == {"stale"}
 
 
 # ----- whatever happens ----------------------------------------------------------------------------------------------

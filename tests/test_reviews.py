@@ -131,8 +131,10 @@ def shown(policy, context) -> set[str]:
     rows = known({(context, "Ord A"): "Word A"}, role="translator").rows
     rows = {**rows, **known({(context, "Ord B"): "Word B"}).rows, **known({(context, "Äldre"): "Word D"}).rows}
     tier = catalogues.path_of(EN, messages[0].tier)
-    found, problems = catalogues.translations(EN, {tier: text}, Reviews(rows), policy, {"guide/danger"})
+    found, problems = catalogues.translations(EN, {tier: text}, Reviews(rows))
     assert problems == []
+    assert set(found.states.values()) == set(STATES)
+    found = catalogues.published(found, policy, {"guide/danger"})
     return {found.state(*key) for key in found.words}
 
 
@@ -161,16 +163,16 @@ def test_the_municipality_decides_what_is_shown(policy, context, states):
 def test_fuzzy_words_are_shown_only_where_old_ones_may_be(policy, expected):
     text = catalogue(message("Ring"), words={"Ring": "Call"}, fuzzy=["Ring"])
 
-    found, _ = catalogues.translations(EN, {catalogues.path_of(EN, "services"): text}, policy=policy)
+    found, _ = catalogues.translations(EN, {catalogues.path_of(EN, "services"): text})
 
-    assert found.words == expected
+    assert catalogues.published(found, policy, ()).words == expected
 
 
 def page(tiny, words, state, policy=reviews.NO_POLICY):
     """The English page of a service, all its words in one state."""
     site = site_of(tiny)
     states = dict.fromkeys(words, state)
-    found = {**site.translations, "en": Translations(LANGUAGES["en"], words, states, policy)}
+    found = {**site.translations, "en": Translations(LANGUAGES["en"], words, states, policy=policy)}
     site = shaping.Site(site.collection, site.languages, found, site.name, site.url, site.exit_url, site.danger)
     return shaping.page(site, LANGUAGES["en"], tiny.records["service/fyren"])
 

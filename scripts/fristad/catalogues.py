@@ -51,6 +51,8 @@ class Translations:
     words: Mapping[Key, str] = field(default_factory=dict)
     states: Mapping[Key, State] = field(default_factory=dict)
     """What is known of each; see `reviews`."""
+    places: Mapping[Key, Source] = field(default_factory=dict)
+    """Where each is written."""
     policy: Policy = NO_POLICY
 
     def find(self, context: str, text: str) -> str | None:
@@ -131,18 +133,15 @@ def _without_obsolete(text: str) -> str:
 
 
 def translations(
-    language: Language,
-    files: Mapping[str, str],
-    reviews: Reviews = NO_REVIEWS,
-    policy: Policy = NO_POLICY,
-    urgent: Collection[str] = (),
+    language: Language, files: Mapping[str, str], reviews: Reviews = NO_REVIEWS
 ) -> tuple[Translations, list[Problem]]:
-    """What of a language's files may be shown, and why the rest may not.
+    """All of a language's words that pass the gate, with what is known of each, and why the rest does not.
 
-    `files` maps path → text; `urgent` are the references of the records that somebody in danger reads.
+    `files` maps path → text. What of them is shown is for `published` to say.
     """
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
+    places: dict[Key, Source] = {}
     problems: list[Problem] = []
     for tier in TIERS:
         path = path_of(language, tier)
@@ -151,43 +150,29 @@ def translations(
         entries, wrong = read(path, files[path])
         problems += wrong
         for key, entry in entries.items():
-            context, text = key
-            state = "stale" if entry.fuzzy else reviews.state(context, text, entry.words)
-            if not policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent):
-                continue
             refused = gate.refusals(key[1], entry.words)
             for refusal in refused:
-                place = Source(path, entry.line)
-                problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
+                problems.append(Problem(Source(path, entry.line), refusal.code, refusal.what, refusal.instead))
             if not refused:
-                words[key], states[key] = entry.words, state
-    return Translations(language, words, states, policy), problems
+                words[key], places[key] = entry.words, Source(path, entry.line)
+                states[key] = "stale" if entry.fuzzy else reviews.state(*key, entry.words)
+    return Translations(language, words, states, places), problems
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """How much of a language is there."""
+def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
+    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads."""
 
-    messages: int
-    translated: int
-    fuzzy: int
+    def shown(context: str, state: State) -> bool:
+        return policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent)
 
-    @property
-    def share(self) -> float:
-        return self.translated / self.messages if self.messages else 1.0
+    states = {key: state for key, state in found.states.items() if shown(key[0], state)}
+    return Translations(found.language, {key: found.words[key] for key in states}, states, policy=policy)
 
 
-def coverage(messages: Iterable[Message], entries: Mapping[Key, Entry]) -> Coverage:
-    """Of the messages: how many are translated, and how many have a translation of older Swedish words."""
-    total = translated = fuzzy = 0
-    for message in messages:
-        total += 1
-        entry = entries.get(message.key)
-        if entry and not entry.fuzzy:
-            translated += 1
-        elif entry:
-            fuzzy += 1
-    return Coverage(total, translated, fuzzy)
+def keys_of(template: str) -> list[Key]:
+    """The messages of a .pot file."""
+    file = polib.pofile(template) if template else ()
+    return [_key(entry) for entry in file]
 
 
 # ----- writing ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import plugin, prose, workspace
-from fristad.guides import Guide
+from fristad import plugin, readability, workspace
 from fristad.locales import LANGUAGES, SOURCE, Language
-from fristad.messages import INTERFACE, TIERS
+from fristad.messages import INTERFACE
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
+from fristad.readability import CEILINGS, EASY
 from fristad.reviews import Maker
 from fristad.workspace import Options, Workspace
 
@@ -64,7 +64,7 @@ def check(root: Path, style: str, out: Console) -> int:
     if options:
         read = workspace.read(root, options)
         # A catalogue with refused words still builds, but it is somebody's work to mend.
-        problems = [*read.problems, *read.refused]
+        problems = [*read.problems, *read.refused, *readability.problems(read.measured)]
     if problems or style != "text":
         out.print(STYLES[style](problems), highlight=False, markup=False, soft_wrap=True)
     found = errors(problems)
@@ -162,23 +162,59 @@ def _language(id: str, out: Console) -> Language | None:
 
 
 def status(root: Path, out: Console) -> int:
-    """Coverage per language and tier, and how hard the guides are to read."""
+    """What each language has, what is missing, and how hard the pages are to read."""
     options, problems = options_of(root)
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
-    languages = [LANGUAGES[id] for id in options.languages if id != SOURCE.id]
-    table = Table("language", *TIERS, "all", title="Translated messages (none reviewed by a human)")
-    for id, tiers in workspace.coverage(root, languages).items():
-        every = list(tiers.values())
-        total, done = sum(one.messages for one in every), sum(one.translated for one in every)
-        cells = [f"{one.translated}/{one.messages} ({one.share:.0%})" for one in every]
-        table.add_row(f"{id} {LANGUAGES[id].name}", *cells, f"{done / total:.0%}" if total else "–")
-    out.print(table)
     read = workspace.read(root, options)
-    guides = Table("guide", "LIX", "longest sentence", "words", title="Swedish guides")
-    for guide in read.collection.of_kind(Guide):
-        measured = prose.measure(guide.body)
-        guides.add_row(guide.id, f"{measured.lix:.0f}", str(measured.longest), str(measured.words))
-    out.print(guides)
+    for table in (*_coverage_tables(read), *_reading_tables(read)):
+        out.print(table)
     return 0
+
+
+def _coverage_tables(read: Workspace) -> Iterator[Table]:
+    """Languages × tiers, the languages that the law wants, and actions × languages."""
+    found = read.coverage
+    table = Table("language", *_TIER_NAMES, "reviewed", "stale", "refused", title="Translated messages")
+    for row in found.languages:
+        cells = [f"{count.percent} %" + f" (–{count.missing})" * bool(count.missing) for count in row.tiers.values()]
+        total = row.total
+        numbers = (f"{total.reviewed_percent} %", str(total.stale), str(row.refused))
+        table.add_row(f"{row.language.id} {row.language.name}", *cells, *numbers)
+    yield table
+    table = Table("municipality", "language", "there for residents", title="Languages that the law wants")
+    for one in found.owed:
+        gap = f"{one.count.percent} %" + (f", {one.count.missing} messages missing" if one.count.missing else "")
+        table.add_row(one.place.title, one.tag, gap if one.found else "missing")
+    yield table
+    ids = [row.language.id for row in found.languages]
+    table = Table("action", "pages", *ids, title="Actions to spread information")
+    for action in found.actions:
+        shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
+        table.add_row(action.action.mark, str(len(action.pages)), *shares)
+    yield table
+
+
+_TIER_NAMES = ("emergency, interface", "guides, types", "services", "programmes")
+
+
+def _reading_tables(read: Workspace) -> Iterator[Table]:
+    """Each page with its LIX and its longest sentence; what is over the ceiling is marked."""
+    titles = {"guide": "Swedish guides", "easy": "Easy Swedish"}
+    easy = CEILINGS[EASY]
+    for name, title in titles.items():
+        pages = [page for page in read.measured if (page.ceiling is easy) == (name == "easy")]
+        if pages:
+            ceiling = pages[0].ceiling
+            columns = (
+                "page",
+                f"LIX (at most {ceiling.lix})",
+                f"longest sentence (at most {ceiling.sentence})",
+                "words",
+            )
+            table = Table(*columns, title=title)
+            for page in pages:
+                measure = page.measure
+                table.add_row(page.record.ref, f"{measure.lix:.0f}", str(measure.longest), str(measure.words))
+            yield table

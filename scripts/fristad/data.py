@@ -1,4 +1,4 @@
-"""The records as data for others: /data/services.json and /data/programmes.json, with their JSON Schemas.
+"""Data for others: /data/services.json, programmes.json and coverage.json, with their JSON Schemas.
 
 What may not be shown on a page is not in the data either. Ids are those of the records; Swedish names of bodies and
 levels are exactly as the sources write them.
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from fristad import addresses, prose
 from fristad.catalogues import Translations
 from fristad.collection import Collection
+from fristad.coverage import Count
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.plans import counts, has_ended
@@ -287,13 +288,70 @@ class ProgrammesFile(_Row):
     answers: list[AnswerRow]
 
 
-FILES: dict[str, type[BaseModel]] = {"services": ServicesFile, "programmes": ProgrammesFile}
+class CountRow(_Row):
+    """Messages, and how many of them a language has."""
+
+    messages: int
+    translated: int = Field(description="Pass the gate and are of today's Swedish words.")
+    reviewed: int = Field(description="By a human.")
+    stale: int = Field(description="Of older Swedish words.")
+
+
+class LanguageRow(_Row):
+    """One language of the site."""
+
+    id: str = Field(description="Its folder in the site and among the catalogues.")
+    tag: str = Field(description="BCP 47.")
+    name: str = Field(description="The language's own name.")
+    tiers: dict[str, CountRow] = Field(description="interface (with what is read in danger), guides, services, …")
+    refused: int = Field(description="Translations that are kept out of the pages.")
+
+
+class OwedRow(_Row):
+    """A language that a municipality must offer by law."""
+
+    place: str
+    tag: str = Field(description="BCP 47, or ISO 639-5 where the law names a group of languages.")
+    language: str | None = Field(description="The site's language; null where it has none.")
+    residents: CountRow = Field(description="Of what a resident reads: all tiers but programmes.")
+
+
+class ActionLanguagesRow(_Row):
+    """An action to spread information."""
+
+    programme: str
+    number: str
+    pages: list[str] = Field(description="The records that carry it out.")
+    languages: dict[str, CountRow] = Field(description="By the id of the language.")
+
+
+class CoverageFile(_Row):
+    """How much of each language is there."""
+
+    title: str
+    licence: str
+    day: str = Field(description="When it was counted.")
+    languages: list[LanguageRow]
+    owed: list[OwedRow]
+    actions: list[ActionLanguagesRow]
+
+
+FILES: dict[str, type[BaseModel]] = {
+    "services": ServicesFile,
+    "programmes": ProgrammesFile,
+    "coverage": CoverageFile,
+}
 
 
 def files(site: Site) -> dict[str, str]:
     """Path below the site → text: the data and its schemas."""
     found = {}
-    for name, content in (("services", services(site)), ("programmes", programmes(site))):
+    contents: dict[str, BaseModel] = {
+        "services": services(site),
+        "programmes": programmes(site),
+        "coverage": coverage(site),
+    }
+    for name, content in contents.items():
         found[f"data/{name}.json"] = _text({"$schema": f"{name}.schema.json", **content.model_dump()})
         found[f"data/{name}.schema.json"] = _text(schema(name))
     return found
@@ -307,6 +365,47 @@ def schema(name: str) -> dict[str, Any]:
 
 def _text(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def coverage(site: Site) -> CoverageFile:
+    """The site's coverage as data."""
+    return CoverageFile(
+        title=site.name,
+        licence=LICENCE,
+        day=site.collection.today.isoformat(),
+        languages=[
+            LanguageRow(
+                id=row.language.id,
+                tag=row.language.tag,
+                name=row.language.name,
+                tiers={tier: _count(count) for tier, count in row.tiers.items()},
+                refused=row.refused,
+            )
+            for row in site.coverage.languages
+        ],
+        owed=[
+            OwedRow(
+                place=one.place.id,
+                tag=one.tag,
+                language=one.found.id if one.found else None,
+                residents=_count(one.count),
+            )
+            for one in site.coverage.owed
+        ],
+        actions=[
+            ActionLanguagesRow(
+                programme=one.action.programme,
+                number=one.action.number,
+                pages=[page.ref for page in one.pages],
+                languages={id: _count(count) for id, count in one.counts.items()},
+            )
+            for one in site.coverage.actions
+        ],
+    )
+
+
+def _count(count: Count) -> CountRow:
+    return CountRow(messages=count.messages, translated=count.translated, reviewed=count.reviewed, stale=count.stale)
 
 
 class _Plain:

@@ -27,7 +27,7 @@ Situation = Literal[
 ]
 OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
 """For those who hurt others or buy sex: nothing there may help them to find, or to watch, the one who is hurt."""
-Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body", "search"]
+Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body", "search", "coverage"]
 
 
 class Guide(Record):

@@ -91,6 +91,15 @@ SOURCE = LANGUAGES[SOURCE_ID]
 _BY_TAG = {language.tag.lower(): language for language in _TABLE}
 
 
+_GROUPS = {"smi": ("se", "sma", "smj")}
+"""ISO 639-5: languages that the law names by one word."""
+
+
+def covers(language: Language, tag: str) -> bool:
+    """Whether a language is the one that a law names: Northern Sami is Sami."""
+    return language.tag.lower() in _GROUPS.get(tag, (tag.lower(),))
+
+
 @dataclass(frozen=True)
 class Text:
     """Words that know which language they are really in.

@@ -13,10 +13,12 @@ from markupsafe import Markup
 
 from fristad.locales import Language, Text
 from fristad.views import (
+    ActionCoverageView,
     Alternate,
     Card,
     Clock,
     Contact,
+    CoverageRow,
     DefinitionView,
     DutyView,
     FacetView,
@@ -33,6 +35,7 @@ from fristad.views import (
     NamedLink,
     NameView,
     Notice,
+    OwedView,
     Pair,
     PhoneView,
     QuotedView,
@@ -319,6 +322,20 @@ class StatementPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CoveragePage(PageData):
+    """What each language has and what is missing: by tier, by law, by action."""
+
+    template: ClassVar[str] = "coverage.html"
+
+    tiers: tuple[Text, ...]
+    rows: tuple[CoverageRow, ...]
+    owed: tuple[OwedView, ...]
+    languages: tuple[Text, ...]
+    actions: tuple[ActionCoverageView, ...]
+    """Their cells are in the order of `languages`."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SearchPage(PageData):
     """A field to search with, for those who can run a script, and everything from A to Ö for all."""
 
@@ -415,6 +432,7 @@ PAGES: tuple[type[Any], ...] = (
     MaterialsPage,
     StatementPage,
     SearchPage,
+    CoveragePage,
     FrontDoor,
     NotFoundPage,
     ShortDoor,

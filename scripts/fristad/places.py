@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from fristad.records import Id, Record, Tier, Words
+from fristad.records import Id, LanguageTag, Record, Tier, Words
 
 
 class Place(Record):
@@ -17,3 +17,5 @@ class Place(Record):
     order: int
     within: Id | None = None
     """The place around it: what helps there helps here too."""
+    languages_by_law: tuple[LanguageTag, ...] = ()
+    """BCP 47: the languages that people have a right to use with the municipality, such as national minorities'."""

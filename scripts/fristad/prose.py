@@ -8,7 +8,7 @@ links and placeholders: it cannot open a block, a reference or raw HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -268,21 +268,27 @@ class Measure:
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
-def measure(text: str) -> Measure:
+def sentences(text: str) -> list[str]:
+    """One block's sentences, without markup; what a placeholder stands for counts as one short word."""
+    return re.split(r"(?<=[.!?:])\s+", plain(text, lambda name: "nummer"))
+
+
+def words(sentence: str) -> list[str]:
+    """The words of a sentence."""
+    return _WORD.findall(sentence)
+
+
+def measured(texts: Iterable[str]) -> Measure:
     """LIX = words per sentence + 100 × share of words with more than six letters (Björnsson 1968)."""
-    sentences = 0
-    words: list[str] = []
-    longest = 0
-    for unit in units(text):
-        if unit.kind == "heading":
-            continue
-        for sentence in re.split(r"(?<=[.!?:])\s+", plain(unit.text, lambda name: "nummer")):
-            found = _WORD.findall(sentence)
-            if found:
-                sentences += 1
-                words += found
-                longest = max(longest, len(found))
-    if not words:
+    found = [said for text in texts for sentence in sentences(text) if (said := words(sentence))]
+    every = [word for said in found for word in said]
+    if not every:
         return Measure(0.0, 0, 0)
-    long_words = sum(len(word) > 6 for word in words)
-    return Measure(len(words) / sentences + 100 * long_words / len(words), longest, len(words))
+    long_words = sum(len(word) > 6 for word in every)
+    lix = len(every) / len(found) + 100 * long_words / len(every)
+    return Measure(lix, max(map(len, found)), len(every))
+
+
+def measure(text: str) -> Measure:
+    """How hard a Markdown text is, its headings left out."""
+    return measured(unit.text for unit in units(text) if unit.kind != "heading")

@@ -61,6 +61,8 @@ Words = Annotated[_Line, Translatable()]
 """One paragraph of inline Markdown that readers see in their own language."""
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """Kebab-case ASCII; it is the file's name and never changes meaning."""
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$")]
+"""BCP 47: "fi", "fa-AF"."""
 Reference = Annotated[str, Field(pattern=r"^(?:answer|programme)/[a-z0-9-]+$")]
 """A source document, named by the record that holds it: "answer/skarpnack-2020"."""
 
@@ -271,6 +273,7 @@ _PATTERNS = {
     "place": "Write the name of a file in docs/places/, such as 'national'.",
     "owner": "Write the name of a file in docs/programmes/bodies/.",
     "number": 'Write it in quotes like "2:1".',
+    "languages_by_law": "Write the tag of a language, such as 'fi'.",
     "sources.url": _WEB,
     "authority.web": _WEB,
     "gaps.requirement": "Write it like 'WCAG 2.4.6' or 'EN 12.1.1'.",

@@ -19,6 +19,8 @@ from fristad.contacts import (
     source_views,
     violence_page,
 )
+from fristad.coverage import NO_COVERAGE, Coverage
+from fristad.coverage_pages import coverage_page
 from fristad.facets import Choice
 from fristad.facts import Speaker
 from fristad.finding import choice_page
@@ -83,6 +85,7 @@ class Site:
     exit_url: str
     danger: tuple[str, ...] = ()
     """The services that the start page begins with; the first one's number stands on every page."""
+    coverage: Coverage = NO_COVERAGE
 
     @property
     def emergency(self) -> Service | None:
@@ -122,7 +125,8 @@ def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
     say = _speaker(site, language, addresses.of(record), record.ref)
     if isinstance(record, Page):
-        shaped: dict[str, Any] = listing(record, say, site.danger)
+        told = record.lists == "coverage"
+        shaped: dict[str, Any] = coverage_page(site.coverage, say) if told else listing(record, say, site.danger)
         model: type[PageData] = shaped.pop("model")
     else:
         model, shape = _SHAPES[record.kind]

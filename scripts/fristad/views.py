@@ -374,3 +374,42 @@ class NameView:
     name: Text
     href: str
     phone: Markup | None
+
+
+@dataclass(frozen=True)
+class CountView:
+    """How much of something a language has. `percent` is `share` as a number."""
+
+    share: Markup
+    percent: int
+    reviewed: Text
+    stale: Text | None
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """A language and what it has of each tier."""
+
+    id: str
+    name: Text
+    cells: tuple[CountView, ...]
+
+
+@dataclass(frozen=True)
+class OwedView:
+    """A language that a municipality must offer by law."""
+
+    place: Text
+    language: Text
+    there: Text
+    met: bool
+
+
+@dataclass(frozen=True)
+class ActionCoverageView:
+    """An action to spread information, and what each language has of the pages that carry it out."""
+
+    link: Link
+    text: Text
+    cells: tuple[CountView, ...]
+    """Empty where no page carries it out."""

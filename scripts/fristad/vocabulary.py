@@ -134,6 +134,18 @@ QUOTED = {
     "activity": N("goal", "Aktivitet"),
 }
 
+TIERS = {
+    "interface": N("coverage", "Akut hjälp och knappar"),
+    "guides": N("coverage", "Guider och våldstyper"),
+    "services": N("coverage", "Stöd"),
+    "programmes": N("coverage", "Program och planer"),
+}
+REVIEWED = N("coverage", "Granskat av en människa: {percent}")
+OLDER = N("coverage", "Äldre än svenskan: {count}")
+OF_WHAT_RESIDENTS_READ = N("coverage", "{percent} av det som invånare läser")
+NOT_THERE = N("coverage", "Saknas")
+LANGUAGES_OF_LAW = {"smi": N("coverage", "samiska")}
+
 # The keys of Material's interface strings that its own partials ask for where our pages use them.
 MATERIAL = {
     "action.skip": N("material", "Gå till innehållet"),

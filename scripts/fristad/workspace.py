@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection as Group
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fristad import catalogues, extraction, files, reviews
-from fristad.catalogues import Coverage, Translations
+from fristad import catalogues, extraction, files, readability, reviews
+from fristad.catalogues import Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
+from fristad.coverage import Coverage, coverage
 from fristad.locales import LANGUAGES, SOURCE, Language
-from fristad.messages import TIERS, Message, is_urgent
+from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
 from fristad.problems import Problem
+from fristad.readability import PageMeasure
 from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
 from fristad.shaping import Site
 
@@ -46,10 +47,22 @@ class Workspace:
     collection: Collection
     languages: tuple[Language, ...]
     translations: dict[str, Translations]
+    """What readers see, by language id."""
+    words: dict[str, Translations]
+    """All that passes the gate, shown or not."""
+    coverage: Coverage
     problems: tuple[Problem, ...]
     """Of the records. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
+
+    @property
+    def measured(self) -> list[PageMeasure]:
+        """How hard the guides are to read, and what is written in easy Swedish."""
+        pages = list(readability.swedish(self.collection))
+        if readability.EASY in self.words:
+            pages += readability.easy(self.collection, self.words[readability.EASY])
+        return pages
 
     @property
     def site(self) -> Site:
@@ -61,6 +74,7 @@ class Workspace:
             self.options.url if self.options.url.endswith("/") else self.options.url + "/",
             self.options.exit_url,
             self.options.danger,
+            self.coverage,
         )
 
 
@@ -78,26 +92,47 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     collection, problems = collect(texts, settings, today)
     languages = tuple(LANGUAGES[id] for id in options.languages)
     urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
-    translations, refused = read_translations(root, languages, options.policies, urgent)
-    return Workspace(root, options, collection, languages, translations, (*unreadable, *problems), tuple(refused))
-
-
-def read_translations(
-    root: Path, languages: Iterable[Language], policies: Mapping[str, Policy], urgent: Group[str]
-) -> tuple[dict[str, Translations], list[Problem]]:
-    """The words of each language that may be shown, and what was refused."""
-    found: dict[str, Translations] = {}
-    refused: list[Problem] = []
+    words: dict[str, Translations] = {}
+    refused: dict[str, list[Problem]] = {}
     for language in languages:
-        if language.id == SOURCE.id:
-            found[language.id] = Translations(language)
-            continue
-        texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
-        known, wrong_rows = read_reviews(root, language)
-        policy = policies.get(language.id, NO_POLICY)
-        found[language.id], wrong = catalogues.translations(language, texts, known, policy, urgent)
-        refused += unreadable + wrong_rows + wrong
-    return found, refused
+        words[language.id], refused[language.id] = read_words(root, language)
+    shown = {
+        id: catalogues.published(found, options.policies.get(id, NO_POLICY), urgent) for id, found in words.items()
+    }
+    counts = {id: len(wrong) for id, wrong in refused.items()}
+    return Workspace(
+        root,
+        options,
+        collection,
+        languages,
+        shown,
+        words,
+        coverage(_known_messages(root, collection), collection, words, counts),
+        (*unreadable, *problems),
+        tuple(problem for wrong in refused.values() for problem in wrong),
+    )
+
+
+def _known_messages(root: Path, collection: Collection) -> list[Message]:
+    """The messages of the records as they are now, and of the interface as last extracted."""
+    found = [
+        message
+        for ref, record in collection.records.items()
+        for message in of_record(record, collection.documents[ref].path)
+    ]
+    template, _ = files.text_of(root, "translations/interface.pot")
+    labels = [key for key in catalogues.keys_of(template or "") if key[0].startswith(INTERFACE)]
+    return extraction.unique([Message(context, text, "") for context, text in labels] + found)
+
+
+def read_words(root: Path, language: Language) -> tuple[Translations, list[Problem]]:
+    """The words of a language that pass the gate, with what is known of each, and what does not pass."""
+    if language.id == SOURCE.id:
+        return Translations(language), []
+    texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
+    known, wrong_rows = read_reviews(root, language)
+    found, wrong = catalogues.translations(language, texts, known)
+    return found, [*unreadable, *wrong_rows, *wrong]
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
@@ -114,21 +149,6 @@ def _catalogue(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     if problem or text is None:
         return text, [problem] if problem else []
     return text, catalogues.damage(path, text)
-
-
-def coverage(root: Path, languages: Iterable[Language]) -> dict[str, dict[str, Coverage]]:
-    """Language id → tier → how much is there. A catalogue that cannot be read counts as empty."""
-    found = messages(root)
-    rows: dict[str, dict[str, Coverage]] = {}
-    for language in languages:
-        rows[language.id] = {}
-        for tier in TIERS:
-            path = catalogues.path_of(language, tier)
-            text, _ = files.text_of(root, path)
-            entries, _ = catalogues.read(path, text or "")
-            of_tier = [message for message in found if message.tier == tier]
-            rows[language.id][tier] = catalogues.coverage(of_tier, entries)
-    return rows
 
 
 def messages(root: Path) -> list[Message]:
@@ -159,12 +179,11 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
     return [path for path, text in new.items() if files.write_text(root / path, text)], problems
 
 
-def words_of(root: Path, language: Language) -> tuple[dict[catalogues.Key, str], list[Problem]]:
-    """Every translation of a language that passes the gate and is of today's Swedish, shown or not."""
-    texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
-    found, refused = catalogues.translations(language, texts)
+def words_of(root: Path, language: Language) -> dict[catalogues.Key, str]:
+    """Every translation of a language that passes the gate and that is not marked as older than the Swedish."""
+    found, _ = read_words(root, language)
     wanted = {message.key for message in messages(root)}
-    return {key: words for key, words in found.words.items() if key in wanted}, [*unreadable, *refused]
+    return {key: words for key, words in found.words.items() if key in wanted}
 
 
 def review(
@@ -179,7 +198,7 @@ def review(
 
     What is refused by the gate is not noted. Rows of words that are gone are dropped.
     """
-    words, _ = words_of(root, language)
+    words = words_of(root, language)
     known, problems = read_reviews(root, language)
     if problems:
         return 0, problems

@@ -1,0 +1,68 @@
+"""The page on which everybody sees what each language has, and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+
+from fristad import vocabulary
+from fristad.coverage import ActionCoverage, Count, Coverage, LanguageCoverage, Owed
+from fristad.facts import Speaker
+from fristad.locales import Language, Text, language_name, number
+from fristad.messages import TIERS
+from fristad.pages import CoveragePage
+from fristad.plans import action_link
+from fristad.views import ActionCoverageView, CountView, CoverageRow, OwedView
+
+
+def coverage_page(coverage: Coverage, say: Speaker) -> dict[str, Any]:
+    """What only this page holds."""
+    return {
+        "model": CoveragePage,
+        "tiers": tuple(say.phrase(vocabulary.TIERS[tier]) for tier in TIERS),
+        "rows": tuple(_row(row, say) for row in coverage.languages),
+        "owed": tuple(_owed(one, say) for one in coverage.owed),
+        "languages": tuple(own_name(row.language, say) for row in coverage.languages),
+        "actions": tuple(_action(one, say) for one in coverage.actions),
+    }
+
+
+def own_name(language: Language, say: Speaker) -> Text:
+    """A language's name for itself, marked as its own."""
+    return Text(escape(language.name), language.name, language, say.language)
+
+
+def owed_name(tag: str, say: Speaker) -> Text:
+    """The name by which a law calls a language."""
+    phrase = vocabulary.LANGUAGES_OF_LAW.get(tag)
+    return say.phrase(phrase) if phrase else language_name(tag, say.language)
+
+
+def _row(row: LanguageCoverage, say: Speaker) -> CoverageRow:
+    cells = tuple(_count(row.tiers[tier], say) for tier in TIERS)
+    return CoverageRow(row.language.id, own_name(row.language, say), cells)
+
+
+def _count(count: Count, say: Speaker) -> CountView:
+    reviewed = say.phrase(vocabulary.REVIEWED, percent=number(f"{count.reviewed_percent} %"))
+    stale = say.phrase(vocabulary.OLDER, count=number(str(count.stale))) if count.stale else None
+    return CountView(number(f"{count.percent} %"), count.percent, reviewed, stale)
+
+
+def _owed(owed: Owed, say: Speaker) -> OwedView:
+    there = say.phrase(vocabulary.OF_WHAT_RESIDENTS_READ, percent=number(f"{owed.count.percent} %"))
+    return OwedView(
+        say.heading(owed.place),
+        owed_name(owed.tag, say),
+        there if owed.found else say.phrase(vocabulary.NOT_THERE),
+        owed.found is not None and not owed.count.missing,
+    )
+
+
+def _action(one: ActionCoverage, say: Speaker) -> ActionCoverageView:
+    return ActionCoverageView(
+        action_link(one.action, say),
+        say.field(one.action, "text", one.action.text),
+        tuple(_count(count, say) for count in one.counts.values()) if one.pages else (),
+    )

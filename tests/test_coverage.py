@@ -1,0 +1,139 @@
+"""What each language has: counted, owed by law, by action of a plan, and shown to everybody."""
+
+import json
+
+import pytest
+
+from fristad.catalogues import Translations
+from fristad.coverage import Count, Coverage, added, coverage
+from fristad.locales import LANGUAGES, SOURCE, covers
+from fristad.messages import Message, of_record
+
+TEXTS = {"reviewed": "A", "machine": "B", "unreviewed": "C", "stale": "D"}
+
+
+def messages_of(collection) -> list[Message]:
+    return [message for record in collection.records.values() for message in of_record(record, "docs/x.md")]
+
+
+def everything(collection, id, state="machine") -> Translations:
+    words = {message.key: message.text for message in messages_of(collection)}
+    return Translations(LANGUAGES[id], words, dict.fromkeys(words, state))
+
+
+def test_each_state_is_counted_once(tiny):
+    messages = [Message("service/fyren#text", text, "docs/x.md") for text in (*TEXTS.values(), "E")]
+    states = {("service/fyren#text", text): state for state, text in TEXTS.items()}
+    found = Translations(LANGUAGES["en"], dict.fromkeys(states, "x"), states)
+
+    (row,) = coverage(messages, tiny, {"en": found}, {"en": 1}).languages
+
+    count = row.tiers["services"]
+    assert count == Count(messages=5, translated=3, reviewed=1, stale=1)
+    assert (count.percent, count.reviewed_percent, count.missing, row.refused) == (60, 20, 2, 1)
+    assert row.total == count
+
+
+@pytest.mark.parametrize(
+    ("count", "percent"), [(Count(), 100), (Count(1000, 999), 99), (Count(3, 3), 100), (Count(3, 0), 0)]
+)
+def test_all_is_said_only_of_all(count, percent):
+    assert count.percent == percent
+
+
+def test_counts_are_added():
+    assert added([Count(1, 1, 1, 0), Count(3, 2, 0, 1)]) == Count(4, 3, 1, 1)
+    assert added([]) == Count()
+
+
+def test_the_source_language_is_no_translation(tiny):
+    assert coverage(messages_of(tiny), tiny, {"sv": Translations(SOURCE)}, {}).languages == ()
+
+
+def test_what_a_municipality_owes_is_named_with_its_gap(tiny):
+    found = coverage(messages_of(tiny), tiny, {"ar": everything(tiny, "ar")}, {})
+
+    assert [(one.place.id, one.tag, one.found and one.found.id, one.count.percent) for one in found.owed] == [
+        ("ekby", "ar", "ar", 100),
+        ("ekby", "fi", None, 100),
+    ]
+    assert found.owed[0].count.messages > 0
+    assert found.owed[1].count == Count()
+
+
+def test_an_action_has_the_pages_that_carry_it_out(tiny):
+    some = everything(tiny, "en")
+    states = {key: state for key, state in some.states.items() if key[0] != "guide/i-am-afraid#title"}
+    found = coverage(messages_of(tiny), tiny, {"en": Translations(some.language, some.words, states)}, {})
+
+    (action,) = found.actions
+    assert action.action.mark == "ekby-2024-2090/1:2"
+    assert "guide/i-am-afraid" in [page.ref for page in action.pages]
+    assert action.counts["en"].missing == 1
+
+
+@pytest.mark.parametrize(
+    ("id", "tag", "yes"), [("fi", "fi", True), ("fi", "fit", False), ("se", "smi", True), ("prs", "fa-AF", True)]
+)
+def test_a_law_may_name_a_group_of_languages(id, tag, yes):
+    assert covers(LANGUAGES[id], tag) == yes
+
+
+def test_the_law_s_languages_are_asked_of_both_municipalities(workspace):
+    owed = {(one.place.id, one.tag) for one in workspace.coverage.owed}
+
+    assert owed == {("stockholm", "fi"), ("stockholm", "fit"), ("stockholm", "smi"), ("sodertalje", "fi")}
+
+
+def test_every_action_to_spread_information_is_counted(workspace):
+    assert {one.action.number for one in workspace.coverage.actions} == {
+        "1:5",
+        "1:6",
+        "2:1",
+        "2:2",
+        "3:1",
+        "3:2",
+        "3:3",
+    }
+    assert all(one.pages for one in workspace.coverage.actions)
+
+
+def test_residents_have_every_word(workspace):
+    missing = {
+        (row.language.id, tier): row.tiers[tier].missing
+        for row in workspace.coverage.languages
+        if row.language.id in ("lattlast", "en", "ar", "fi", "so")
+        for tier in ("interface", "guides", "services")
+    }
+
+    assert set(missing.values()) == {0}
+    assert len(missing) == 15
+
+
+def test_nothing_is_refused_and_no_human_is_said_to_have_reviewed_it(workspace):
+    for row in workspace.coverage.languages:
+        assert (row.refused, row.total.reviewed) == (0, 0)
+    for found in workspace.words.values():
+        assert set(found.states.values()) <= {"machine"}
+
+
+def test_the_page_and_the_data_tell_the_same(tiny_site):
+    from tests.pages import BuiltPage
+
+    page = BuiltPage("x", (tiny_site / "about/coverage/index.html").read_text("utf-8"))
+    data = json.loads((tiny_site / "data/coverage.json").read_text("utf-8"))
+
+    for row in data["languages"]:
+        shown = page.tree.xpath(f'//tr[@data-language="{row["id"]}"]//@data-percent')
+        counted = [
+            100 * count["translated"] // count["messages"] if count["messages"] else 100
+            for count in row["tiers"].values()
+        ]
+        assert [int(share) for share in shown] == counted
+    assert len(page.tree.xpath("//tr[@data-missing]")) == sum(
+        one["language"] is None or one["residents"]["translated"] < one["residents"]["messages"] for one in data["owed"]
+    )
+
+
+def test_nothing_is_counted_where_nothing_is_known():
+    assert Coverage().languages == ()
