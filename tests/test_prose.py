@@ -41,6 +41,7 @@ def page(text: str) -> str:
         ("# rubrik", "# rubrik"),
         ("- punkt", "- punkt"),
         (r"\*inte fet\*", "*inte fet*"),
+        (r"\{phone\}", r"\{phone\}"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("{{ config }}", "{{ config }}"),
         ("{Phone}", "{Phone}"),

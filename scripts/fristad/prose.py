@@ -89,6 +89,8 @@ def _engine() -> markdown.Markdown:
         engine.parser.blockprocessors.deregister(name)
     for name in _DROPPED_INLINE:
         engine.inlinePatterns.deregister(name)
+    # A brace is never a sign of Markdown here: `\{name\}` would become a placeholder that nobody has counted.
+    engine.ESCAPED_CHARS = [sign for sign in engine.ESCAPED_CHARS if sign not in "{}"]
     engine.inlinePatterns.register(_Link(LINK.pattern, engine), "link", 160)
     return engine
 
