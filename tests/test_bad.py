@@ -1,6 +1,7 @@
 """A bad record or catalogue is told what to change: one mistake per file, and the answer beside it in a .txt.
 
-A file whose name goes on after `--` stands in the place of the tiny project's file of that name.
+A record whose name goes on after `--` stands in the place of the tiny project's file of that name, and a catalogue
+whose name goes on so is in that language: "wrong-script--ar.po".
 `python -m tests.test_bad` writes the answers anew; read what has changed before you agree to it.
 """
 
@@ -46,8 +47,8 @@ def answers(path: Path, good: dict[str, str]) -> list[str]:
 
 
 def catalogue_answers(path: Path) -> list[str]:
-    """What is told when a file stands in the place of the English services."""
-    language = LANGUAGES["en"]
+    """What is told when a file stands in the place of the English services, or of the language that it names."""
+    language = LANGUAGES[path.stem.partition("--")[2] or "en"]
     name = catalogues.path_of(language, "services")
     found = catalogues.translations(language, {name: path.read_text("utf-8")})[1]
     return [problem.one_line() for problem in found]

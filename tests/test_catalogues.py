@@ -1,6 +1,7 @@
 """Catalogues: read, refused, and brought up to date without losing a word."""
 
 import subprocess
+import time
 
 import polib
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fristad import catalogues, messages
-from fristad.catalogues import Translations, keys_of, path_of, read, template, translations
+from fristad.catalogues import Translations, damage, keys_of, path_of, read, template, translations
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.messages import EMERGENCY, Message
 
@@ -486,3 +487,132 @@ def test_any_words_survive_writing_and_reading(words):
     text = catalogue(Message(context, words, "docs/x.md"), words={words: "EN"})
 
     assert [entry[:3] for entry in entries(text)] == [(context, words, "EN")]
+
+
+# ----- files that mean harm ------------------------------------------------------------------------------------------
+
+ENTRY = f'msgctxt "{SUMMARY}"\nmsgid "Ring"\nmsgstr "Call"\n'
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Plural-Forms: nplurals=2000000000; plural=0;",
+        "Plural-Forms: nplurals=many; plural=(((((n",
+        "Language: ../../etc/passwd",
+        "Language: \u202e",
+        "PO-Revision-Date: 9999-99-99 99:99+9999",
+        "POT-Creation-Date: never",
+        "Content-Type: text/plain; charset=UTF-7",
+        "Content-Type: text/plain; charset=no-such",
+        "=?utf-8?q?=00?=",
+    ],
+)
+def test_a_header_steers_nothing(header):
+    text = f'msgid ""\nmsgstr "{header}\\n"\n\n' + ENTRY
+
+    assert [entry.words for entry in read("x.po", text)[0].values()] == ["Call"]
+
+
+PLURAL = (
+    '#, fuzzy\nmsgctxt "c"\nmsgid "{n} svar"\nmsgid_plural "{n} svar"\nmsgstr[0] "a"\nmsgstr[1] "b"\nmsgstr[5] "c"\n'
+)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("header", [HEAD, 'msgid ""\nmsgstr "Plural-Forms: nplurals=2000000000; plural=0;\\n"\n\n'])
+def test_an_entry_of_several_forms_is_told_and_takes_no_other_with_it(header, gap):
+    entries, problems = read("x.po", header + PLURAL + gap + ENTRY)
+
+    assert {key: entry.fuzzy for key, entry in entries.items()} == {(SUMMARY, "Ring"): False}
+    assert [(p.code, p.source.line) for p in problems] == [("catalogue-plural", header.count("\n") + 4)]
+
+
+def test_a_file_with_several_forms_is_not_written_over():
+    assert [problem.code for problem in damage("x.po", HEAD + PLURAL)] == ["catalogue-plural"]
+
+
+@pytest.mark.parametrize(
+    ("second", "used"),
+    [
+        ('msgstr "Ring"\n', {}),
+        ('msgstr "Call"\n', {(SUMMARY, "Ring"): "Call"}),
+        ('msgstr ""\n', {(SUMMARY, "Ring"): "Call"}),
+    ],
+)
+def test_the_same_words_twice_are_used_only_if_they_agree(second, used):
+    text = HEAD + ENTRY + "\n" + ENTRY.replace('msgstr "Call"\n', second)
+    entries, problems = read("x.po", text)
+
+    assert {key: entry.words for key, entry in entries.items()} == used
+    assert [(p.code, p.source.line) for p in problems] == ([] if used else [("catalogue-duplicate", 11)])
+
+
+def test_the_same_words_once_unsure_and_once_sure_do_not_agree():
+    assert [p.code for p in read("x.po", HEAD + "#, fuzzy\n" + ENTRY + "\n" + ENTRY)[1]] == ["catalogue-duplicate"]
+
+
+def test_the_swedish_of_a_stranger_cannot_write_on_a_terminal():
+    (problem,) = read("x.po", HEAD + 'msgid "\x1b]0;owned\x07"\nmsgid "a"\nmsgstr "A"\n')[1]
+
+    assert problem.sentence().isprintable()
+
+
+PIECES = st.sampled_from(
+    [
+        *(HEAD + PLURAL + ENTRY).splitlines(),
+        '"',
+        "\\",
+        '"\\q\\x41\\u202e\\777"',
+        'msgstr[99999999999] "x"',
+        f'msgstr[{"9" * 5000}] "x"',
+        'msgid ""',
+        'msgstr "Plural-Forms: nplurals=99999999999;\\n"',
+        "#: \u2068a",
+        "#, fuzzy, range:",
+        "#~ msgid",
+        '#| msgid "',
+        'msgctxt "',
+        'msgid "{"',
+        'msgid "%(a"',
+        "msgid",
+        'domain "x"',
+        "\r",
+        "\ufeff",
+        "\x00",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=30), st.data())
+def test_no_file_makes_reading_raise(lines, data):
+    text = "\n".join(lines)
+    cut = data.draw(st.integers(0, len(text)))
+
+    for shown in (text, text[:cut], text[cut:]):
+        entries, problems = read("x.po", shown)
+
+        assert all(isinstance(entry.words, str) for entry in entries.values())
+        assert all(problem.source.line >= 1 for problem in problems)
+
+
+GOOD = catalogue(*(message(f"Ring {n}") for n in "abcdef"), words={f"Ring {n}": f"Call {n}" for n in "abcdef"})
+
+
+@given(st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 9), st.text(max_size=3)), max_size=8))
+def test_no_noise_in_a_good_file_makes_reading_raise(edits):
+    text = GOOD
+    for place, gone, new in edits:
+        text = text[:place] + new + text[place + gone :]
+
+    translations(EN, {path_of(EN, "services"): text})
+    damage("x.po", text)
+
+
+def test_five_thousand_messages_are_read_in_no_time():
+    text = HEAD + "\n".join(ENTRY.replace('"Ring"', f'"Ring {number}"') for number in range(5000))
+    begun = time.perf_counter()
+    entries, _ = read("x.po", text)
+
+    assert len(entries) == 5000
+    assert time.perf_counter() - begun < 2, "0.2 to 0.3 seconds when nothing else runs"

@@ -7,6 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from fristad import files, prose
+from fristad import workspace as workspaces
+from fristad.catalogues import translations
+from fristad.locales import LANGUAGES
 from fristad.prose import Rendered, headings, html, inline, measure, parse, pieces, placeholders, plain, targets, units
 
 
@@ -37,6 +41,7 @@ def page(text: str) -> str:
         ("# rubrik", "# rubrik"),
         ("- punkt", "- punkt"),
         (r"\*inte fet\*", "*inte fet*"),
+        (r"\{phone\}", r"\{phone\}"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("{{ config }}", "{{ config }}"),
         ("{Phone}", "{Phone}"),
@@ -192,6 +197,46 @@ def test_lix_is_sentence_length_and_long_words(text, lix, longest, words):
     found = measure(text)
 
     assert (round(found.lix, 1), found.longest, found.words) == (lix, longest, words)
+
+
+def test_cleaning_changes_no_word_of_the_real_site(project):
+    texts = {message.text for message in workspaces.messages(project)}
+    for language in LANGUAGES.values():
+        files_of_language = files.texts_below(project, f"translations/{language.id}", ".po")[0]
+        texts.update(translations(language, files_of_language)[0].words.values())
+
+    assert len(texts) > 2_000
+    assert [text for text in texts if prose._inline_html(text) != prose._rendered(text)] == []
+
+
+def test_cleaning_keeps_a_space_that_does_not_break():
+    assert shown("10\u00a0år &nbsp;") == "10\u00a0år &amp;nbsp;"
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<script>x</script>a", "a"),
+        ('<img src=x onerror="y">a', "a"),
+        ('<a href="javascript:x">a</a>', "<a>a</a>"),
+        ('<a href="data:text/html,x">a</a>', "<a>a</a>"),
+        ('<a href="https://evil.example">a</a>', "<a>a</a>"),
+        ('<a href="//evil.example">a</a>', "<a>a</a>"),
+        ('<a href="a.md" onclick="x" style="y" target="z">a</a>', '<a href="/a.md">a</a>'),
+        ("<em>a", "<em>a</em>"),
+        ("<!-- x -->a", "a"),
+    ],
+)
+def test_html_that_got_past_everything_else_is_cleaned_away(monkeypatch, html, left):
+    monkeypatch.setattr(prose, "_rendered", lambda text: html)
+    prose._inline_html.cache_clear()
+
+    assert shown("any") == left
+    prose._inline_html.cache_clear()
+
+
+def test_words_that_look_like_an_attribute_are_left_as_they_are():
+    assert shown('href="a.md"') == 'href="a.md"'
 
 
 TAG = re.compile(r"<(/?)([a-z0-9]+)([^<>]*)>")

@@ -27,6 +27,7 @@ ORDER = (
     "rules",
     "content",
     "locales",
+    "letters",
     "gate",
     "reviews",
     "catalogues",

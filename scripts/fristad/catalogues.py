@@ -14,12 +14,14 @@ from dataclasses import dataclass, field, replace
 from io import StringIO
 
 import polib
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Read
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from fristad import gate
 from fristad.locales import SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message
-from fristad.problems import Problem, Source
+from fristad.problems import Problem, Source, printable
 from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 
 _LARGEST = 8_000_000
@@ -31,6 +33,7 @@ _OBSOLETE = re.compile(rf'#~\|?[ \t]*{_WORD}"(?:[^"\\]|\\.)*"\s*')
 _LINE_ENDS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
 _BACK = {ord(stand_in): chr(mark) for mark, stand_in in _LINE_ENDS.items()}
 _ODD = re.compile("[" + "".join(map(chr, [*_LINE_ENDS, *_BACK])) + "]")
+_KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr|)")
 Key = tuple[str, str]
 
 
@@ -78,18 +81,71 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
     damaged = _damage(path, text, obsolete=False)
     if damaged:
         return {}, [damaged]
+    lines, problems = _without_plurals(path, _without_obsolete(text))
+    catalogue = _Entries()
     try:
-        catalogue = read_po(StringIO(_without_obsolete(text)), abort_invalid=True)
-    except (PoFileError, ValueError, AssertionError, IndexError, SyntaxError) as error:
+        PoFileParser(catalogue, abort_invalid=True).parse(StringIO(lines))
+    except Exception as error:  # whatever Babel makes of a stranger's file, it is the file that is wrong
         line = getattr(error, "lineno", None)
-        source = Source(path, line + 1 if isinstance(line, int) else 1)
-        reason = str(error).rsplit(" on ", 1)[0]
+        source = Source(path, line + 1 if isinstance(error, PoFileError) and isinstance(line, int) else 1)
+        reason = printable(str(error).rsplit(" on ", 1)[0], 200)
         return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({reason})", _SAVE_AGAIN)]
+    entries, twice = _by_key(path, catalogue.read)
+    return entries, sorted([*problems, *twice])
+
+
+class _Entries(Catalog):
+    """Takes what Babel's parser reads as it stands: a header steers nothing, and no entry hides another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[Read] = []
+
+    def __setitem__(self, id: object, message: Read) -> None:
+        self.read.append(message)
+
+
+def _by_key(path: str, messages: Iterable[Read]) -> tuple[dict[Key, Entry], list[Problem]]:
+    """Entries by context and Swedish words.
+
+    Of two that differ neither is used: nobody can tell which of them was reviewed, and the Swedish is right.
+    """
     entries: dict[Key, Entry] = {}
-    for message in catalogue:
-        if message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string:
-            entries[(message.context or "", message.id)] = Entry(message.string, message.lineno or 1, message.fuzzy)
-    return entries, []
+    twice: dict[Key, Problem] = {}
+    for message in messages:
+        if not (message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string):
+            continue
+        key = (message.context or "", message.id)
+        entry = Entry(message.string, message.lineno or 1, message.fuzzy)
+        first = entries.setdefault(key, entry)
+        if (first.words, first.fuzzy) != (entry.words, entry.fuzzy) and key not in twice:
+            what = f"The same Swedish words are translated in another way at line {first.line}"
+            twice[key] = Problem(Source(path, entry.line), "catalogue-duplicate", what, "Keep one of the two.")
+    return {key: entry for key, entry in entries.items() if key not in twice}, list(twice.values())
+
+
+def _without_plurals(path: str, text: str) -> tuple[str, list[Problem]]:
+    """The text with entries of several forms blanked out, line numbers kept; each of them is a problem.
+
+    The site has none, and the file's header says how many forms to make room for.
+    """
+    lines = text.split("\n")
+    problems: list[Problem] = []
+    start, last, plural = 0, "msgstr", False
+    for number, line in enumerate(lines):
+        found = _KEYWORD.match(line)
+        keyword = found.group(1) if found else ""
+        if last == "msgstr" and keyword not in ("msgstr", ""):
+            start, plural = number, False
+        if keyword == "msgid_plural" and not plural:
+            plural = True
+            what = "This entry has forms for one and for many (msgid_plural), which the site does not use"
+            problems.append(Problem(Source(path, number + 1), "catalogue-plural", what, "Remove the entry."))
+            lines[start:number] = [""] * (number - start)
+        if plural:
+            lines[number] = ""
+        last = keyword or last
+    return "\n".join(lines), problems
 
 
 _SAVE_AGAIN = "Open it in a translation program such as Poedit and save it again."
@@ -150,8 +206,9 @@ def translations(
         entries, wrong = read(path, files[path])
         problems += wrong
         for key, entry in entries.items():
-            refused = gate.refusals(key[1], entry.words)
-            for refusal in refused:
+            refused = gate.refusals(key[1], entry.words, language)
+            # A suggestion is somebody's work in hand: what does not fit is only left out.
+            for refusal in refused if not entry.fuzzy else ():
                 problems.append(Problem(Source(path, entry.line), refusal.code, refusal.what, refusal.instead))
             if not refused:
                 words[key], places[key] = entry.words, Source(path, entry.line)

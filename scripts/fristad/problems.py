@@ -101,3 +101,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if 0 < len(choices) <= 15:
         return "Choose one of: " + ", ".join(choices) + "."
     return "Check how it is spelled."
+
+
+def printable(text: str, longest: int = 60) -> str:
+    """Words of a stranger, to quote in a sentence: hidden and control characters by number, and not too many."""
+    shown = "".join(mark if mark.isprintable() else f"<U+{ord(mark):04X}>" for mark in text[:longest])
+    return shown if len(text) <= longest else f"{shown}…"

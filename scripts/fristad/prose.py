@@ -14,11 +14,12 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
+import nh3
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)\)")
+LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)\)")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS = {"p": "paragraph", "li": "list item", "td": "table cell", "th": "table heading"}
@@ -88,7 +89,9 @@ def _engine() -> markdown.Markdown:
         engine.parser.blockprocessors.deregister(name)
     for name in _DROPPED_INLINE:
         engine.inlinePatterns.deregister(name)
-    engine.inlinePatterns.register(_Link(_LINK.pattern, engine), "link", 160)
+    # A brace is never a sign of Markdown here: `\{name\}` would become a placeholder that nobody has counted.
+    engine.ESCAPED_CHARS = [sign for sign in engine.ESCAPED_CHARS if sign not in "{}"]
+    engine.inlinePatterns.register(_Link(LINK.pattern, engine), "link", 160)
     return engine
 
 
@@ -198,23 +201,44 @@ def inline(text: str, link: Callable[[str], str], fact: Callable[[str], Markup])
     """One block's words as HTML.
 
     `link` turns a target into an address that may be used as it is; `fact` gives what stands for a placeholder.
-    Whatever is not emphasis, a link or a placeholder is text.
+    Whatever is not emphasis, a link or a placeholder is text. What is made of the words is cleaned before the facts
+    come in, so that a mistake of ours or of Python-Markdown's does not let a stranger's HTML through either.
     """
     html = _inline_html(text)
-    html = _HREF.sub(lambda found: Markup('href="{}"').format(link(_unescaped(found.group(1)))), html)
+    html = _HREF.sub(lambda found: Markup('<a href="{}"').format(link(_unescaped(found.group(1)))), html)
     # Placeholders are filled in last, so that nothing in a fact is read as Markdown.
     return Markup(PLACEHOLDER.sub(lambda found: str(fact(found.group(1))), html))
 
 
-_HREF = re.compile(r'href="([^"]*)"')
+# A "<" is only ever that of an element: in words it is escaped.
+_HREF = re.compile(r'<a href="([^"]*)"')
 
 
 def _unescaped(text: str) -> str:
     return Markup(text).unescape()
 
 
+def _relative(element: str, attribute: str, value: str) -> str | None:  # the shape nh3 calls
+    return None if value.lstrip().startswith(("//", "\\")) else value
+
+
+_CLEANER = nh3.Cleaner(
+    tags={"a", "strong", "em"},
+    attributes={"a": {"href"}},
+    attribute_filter=_relative,
+    url_schemes=set(),
+    link_rel=None,
+)
+
+
 @lru_cache(maxsize=65536)
 def _inline_html(text: str) -> str:
+    """The same, with nothing in it but strong, em and links without a scheme or host."""
+    # It writes one character in another way than we do; "&nbsp;" in words would be "&amp;nbsp;" here.
+    return _CLEANER.clean(_rendered(text)).replace("&nbsp;", "\u00a0")
+
+
+def _rendered(text: str) -> str:
     """Emphasis and links as HTML, everything else escaped; targets as written."""
     engine = _READER.reset()
     root = Element("div")
@@ -241,7 +265,7 @@ def _unescape_marks(html: str) -> str:
 
 def plain(text: str, fact: Callable[[str], str]) -> str:
     """One block's words without markup, for titles and descriptions."""
-    bare = _LINK.sub(lambda found: found.group(1), text)
+    bare = LINK.sub(lambda found: found.group(1), text)
     bare = re.sub(r"(\*\*|\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", bare)
     return PLACEHOLDER.sub(lambda found: fact(found.group(1)), bare)
 
@@ -253,7 +277,7 @@ def placeholders(text: str) -> list[str]:
 
 def targets(text: str) -> list[str]:
     """Link targets, sorted, repeats kept."""
-    return sorted(target for _, target in _LINK.findall(text))
+    return sorted(target for _, target in LINK.findall(text))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,104 @@
+"""Characters as a reader sees them: the script of a letter, and what a sign can be taken for.
+
+Nothing here knows of translations. Sources: the Unicode Character Database by way of `unicodedata`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
+"""Invisible characters that honest text needs: joiners, marks of direction, places where a word may break."""
+_SCRIPTS = {"CJK": "Han", "IDEOGRAPHIC": "Han", "MODIFIER": ""}
+_LOOK_ALIKE_SCRIPTS = frozenset(("Cyrillic", "Greek", "Armenian", "Cherokee", "Coptic", "Lisu", "Georgian"))
+"""Scripts with letters that look like Latin ones."""
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])+")
+# Khmer, Mongolian, Hangul and shorthand signs that are letters or marks by category but leave no trace on the page,
+# and the selectors of variants, which can carry a hidden message.
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_ORDINARY_SIGNS = "№°©®™"
+_DROPPED = re.compile(f"[{''.join(sorted(FORMAT))}]+")
+_SLASH = re.compile("[⁄∕⧸]")
+_COLON = re.compile("[∶꞉׃ː]")
+_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九幺", "0012345678" + "91")
+_HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九幺](?:[ \-·.]?[〇零一二三四五六七八九幺]){2,}")
+
+Fault = Literal["hidden", "sign", "styled", ""]
+
+
+@lru_cache(maxsize=4096)
+def seen(text: str) -> str:
+    """What the eye takes a text for: "ｅｖｉｌ．ｓｅ" → "evil.se", without what is invisible."""
+    if text.isascii():
+        return text
+    return _COLON.sub(":", _SLASH.sub("/", unicodedata.normalize("NFKC", _DROPPED.sub("", text))))
+
+
+@lru_cache(maxsize=65536)
+def script(character: str) -> str:
+    """ "Latin", "Arabic", "Han" and so on; "" for what is no letter, or belongs to no script."""
+    character = unicodedata.normalize("NFKC", character)[0]
+    if not unicodedata.category(character).startswith("L"):
+        return ""
+    first = unicodedata.name(character, "").partition(" ")[0]
+    return _SCRIPTS.get(first, first.capitalize())
+
+
+def words(text: str) -> list[str]:
+    """Runs of letters with the marks on them."""
+    return _WORD.findall(text)
+
+
+def deceptive_scripts(word: str, own: str = "") -> tuple[str, ...]:
+    """The scripts of a word that can be taken for another: one that mixes Latin with letters that look like it.
+
+    Where `own` names the page's script, a word wholly in letters that look like it is deceptive too.
+    """
+    scripts = set(map(script, word)) - {""}
+    alike = scripts & _LOOK_ALIKE_SCRIPTS
+    if alike and ("Latin" in scripts or (own in ("Latin", *_LOOK_ALIKE_SCRIPTS) and alike - {own})):
+        return tuple(sorted(scripts))
+    return ()
+
+
+def with_han_digits_as_figures(text: str) -> str:
+    """ "二〇二四年" → "2024年": three digits or more, written out one by one as in a phone number."""
+    return _HAN_NUMBER.sub(lambda found: found.group().translate(_HAN_DIGITS), text)
+
+
+@lru_cache(maxsize=65536)
+def fault(character: str) -> Fault:
+    """Why a character has no place in words: it is hidden, a picture, or a letter dressed up as another."""
+    category = unicodedata.category(character)
+    if character in FORMAT or character in _ORDINARY_SIGNS:
+        return ""
+    if category in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp") or _INVISIBLE.match(character):
+        return "hidden"
+    # Class 1 strikes a letter through; an enclosing mark may be a prohibition sign or a key of a telephone.
+    if category in ("So", "Me") or unicodedata.combining(character) == 1 or ord(character) in _SKIN_TONES:
+        return "sign"
+    plain = unicodedata.normalize("NFKC", character)
+    dressed = unicodedata.decomposition(character).startswith(("<font>", "<wide>"))
+    return "styled" if dressed and plain.isascii() and plain.isalpha() else ""
+
+
+def name(character: str) -> str:
+    """A name to tell a person: "RIGHT-TO-LEFT OVERRIDE", "U+FFFE" where there is none."""
+    return unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+def most_marks_in_a_row(text: str) -> int:
+    """The highest pile of marks on one letter."""
+    marks = {character for character in set(text) if unicodedata.category(character) == "Mn"}
+    most = row = 0
+    for character in text if marks else "":
+        row = row + 1 if character in marks else 0
+        most = max(most, row)
+    return most
