@@ -29,6 +29,7 @@ ORDER = (
     "locales",
     "gate",
     "catalogues",
+    "exchange",
     "vocabulary",
     "facets",
     "facts",

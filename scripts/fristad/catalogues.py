@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import StringIO
 
@@ -279,3 +279,53 @@ def _metadata(tag: str) -> dict[str, str]:
 
 def _text(file: polib.POFile) -> str:
     return str(file).translate(_BACK).rstrip("\n") + "\n"
+
+
+# ----- words from elsewhere --------------------------------------------------------------------------------------
+
+
+def filled(text: str, words: Mapping[Key, str], fuzzy: Collection[Key] = ()) -> str:
+    """A catalogue with these translations put in, and everything else of it as it was.
+
+    What is put in is no longer fuzzy, unless `fuzzy` names it. Raises ValueError for a file that cannot be read.
+    """
+    file = _opened(text)
+    for entry in file:
+        key = _key(entry)
+        if entry.obsolete or key not in words:
+            continue
+        entry.msgstr = words[key].translate(_LINE_ENDS)
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        if key in fuzzy:
+            entry.flags.insert(0, "fuzzy")
+        else:
+            entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
+    return _text(file)
+
+
+def listed(text: str) -> tuple[str, list[tuple[Key, Entry]]]:
+    """The language that a file names, and its entries in their order, as often as each stands there.
+
+    Raises ValueError for a file that cannot be read.
+    """
+    file = _opened(text)
+    entries = [
+        (_key(entry), Entry(entry.msgstr.translate(_BACK), entry.linenum or 1, entry.fuzzy))
+        for entry in file
+        if not entry.obsolete
+    ]
+    return file.metadata.get("Language", ""), entries
+
+
+def _opened(text: str) -> polib.POFile:
+    damaged = _damage("", text, obsolete=True)
+    if damaged:
+        raise ValueError(f"line {damaged.source.line}: {damaged.what}")
+    try:
+        return polib.pofile(text.translate(_LINE_ENDS), wrapwidth=0)
+    except (OSError, UnicodeError, IndexError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _key(entry: polib.POEntry) -> Key:
+    return (entry.msgctxt or "").translate(_BACK), entry.msgid.translate(_BACK)

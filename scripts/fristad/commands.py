@@ -10,12 +10,13 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import plugin, prose, workspace
+from fristad import exchange, files, plugin, prose, workspace
 from fristad.guides import Guide
-from fristad.locales import LANGUAGES, SOURCE
+from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import TIERS
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
-from fristad.workspace import Options, Workspace
+from fristad.records import Tier
+from fristad.workspace import By, Imported, Options, Workspace
 
 
 def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
@@ -126,6 +127,79 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
     if not changed:
         out.print("everything was up to date", highlight=False)
     return 0
+
+
+def _translated_language(root: Path, id: str, out: Console) -> Language | None:
+    """A language that words are translated into; what is wrong is printed."""
+    options, problems = options_of(root)
+    if not options:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        return None
+    if id == SOURCE.id:
+        out.print("Swedish is what the others are translated from. Name another language", highlight=False)
+        return None
+    if id not in LANGUAGES:
+        out.print(f"'{id}' is not a known language. {did_you_mean(id, LANGUAGES)}", highlight=False, markup=False)
+    return LANGUAGES.get(id)
+
+
+def export(
+    root: Path,
+    id: str,
+    format: exchange.Format,
+    tier: Tier | None,
+    only_untranslated: bool,
+    to: Path | None,
+    out: Console,
+) -> int:
+    """One file with a language's messages, for an agency."""
+    language = _translated_language(root, id, out)
+    if language is None:
+        return 1
+    text, count, problems = workspace.export(
+        root, language, format=format, tier=tier, only_untranslated=only_untranslated
+    )
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        out.print("No file was made: what is translated already would be missing in it", highlight=False)
+        return 1
+    if not count:
+        out.print(f"{language.name}: there is nothing to translate", highlight=False)
+        return 0
+    path = root / (to or f"build/export/{language.id}.{'po' if format == 'po' else 'xlf'}")
+    try:
+        files.write_text(path, text)
+    except OSError as error:
+        out.print(f"{path} cannot be written ({error.strerror})", highlight=False, markup=False, soft_wrap=True)
+        return 1
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    out.print(f"{count} messages in {language.name}: {shown}", highlight=False, markup=False, soft_wrap=True)
+    return 0
+
+
+def import_words(root: Path, id: str, file: str, by: By, write: bool, out: Console) -> int:
+    """Take in a file that came back from an agency; 1 when anything in it was refused."""
+    language = _translated_language(root, id, out)
+    if language is None:
+        return 1
+    imported = workspace.import_words(root, language, file, by, write=write)
+    problems = [*imported.skipped, *imported.refused]
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+    for path in imported.changed:
+        out.print(f"updated {path}", highlight=False, markup=False, soft_wrap=True)
+    out.print(_report(imported, write=write), highlight=False, markup=False, soft_wrap=True)
+    return 1 if imported.refused else 0
+
+
+def _report(imported: Imported, *, write: bool) -> str:
+    counts = (
+        f"{imported.language.name}: {len(imported.taken)} taken, {imported.unchanged} unchanged, "
+        f"{imported.untranslated} not translated, {len(imported.skipped)} skipped, {len(imported.refused)} refused"
+    )
+    if not write:
+        return f"{counts}. Nothing was written (--dry-run)"
+    return counts if imported.changed else f"{counts}. The catalogues are as they were"
 
 
 def status(root: Path, out: Console) -> int:

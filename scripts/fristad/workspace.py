@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
-from fristad import catalogues, extraction, files
-from fristad.catalogues import Coverage, Translations
+from fristad import catalogues, exchange, extraction, files, gate
+from fristad.catalogues import Coverage, Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import TIERS, Message
 from fristad.problems import Problem
+from fristad.records import Tier
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
@@ -139,3 +141,131 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
             if not wrong and files.write_text(root / path, catalogues.updated(text, of_tier, language)):
                 changed.append(path)
     return changed, problems
+
+
+# ----- words that leave and come back ----------------------------------------------------------------------------
+
+By = Literal["machine", "person"]
+"""Who has written translations."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a file with translations."""
+
+    language: Language
+    by: By
+    taken: dict[Key, str] = field(default_factory=dict)
+    """(context, Swedish words) → the translation, for each that is new in the catalogues."""
+    unchanged: int = 0
+    untranslated: int = 0
+    skipped: tuple[Problem, ...] = ()
+    """Warnings: units that are no message any more, or that the file itself calls unfinished."""
+    refused: tuple[Problem, ...] = ()
+    """Errors: of the file as a whole, of a unit of it, or of a catalogue that cannot be written."""
+    changed: tuple[str, ...] = ()
+    """Paths of the catalogues that hold the new words."""
+
+
+def export(
+    root: Path,
+    language: Language,
+    *,
+    format: exchange.Format = "xliff",
+    tier: Tier | None = None,
+    only_untranslated: bool = False,
+    notes: exchange.Notes = exchange.no_notes,
+) -> tuple[str, int, list[Problem]]:
+    """A file for translators, how many messages it holds, and the catalogues that cannot be read."""
+    entries, problems = _entries(root, language)
+    chosen = [
+        message
+        for message in messages(root)
+        if tier in (None, message.tier)
+        and (not only_untranslated or exchange.needs_work(message, entries.get(message.key)))
+    ]
+    return exchange.written(format, chosen, entries, language, notes), len(chosen), problems
+
+
+def import_words(root: Path, language: Language, file: str, by: By, *, write: bool = True) -> Imported:
+    """Put the translations of a file that came back into the catalogues; those that the gate lets in, and no others.
+
+    `file` is a path, from `root` or absolute. Nothing is written unless `write`, nor when a catalogue is damaged.
+    """
+    text, problem = files.text_from_outside(root, file, exchange.LARGEST)
+    if text is None:
+        return Imported(language, by, refused=(problem or exchange.too_large(file),))
+    units, problems = exchange.read(file, text, language)
+    entries, damaged = _entries(root, language)
+    if damaged:
+        return Imported(language, by, refused=(*problems, *damaged))
+    found = messages(root)
+    known = {message.key for message in found}
+    taken: dict[Key, str] = {}
+    skipped: list[Problem] = []
+    unchanged = untranslated = 0
+    for unit in units:
+        present = entries.get(unit.key)
+        if unit.state == "empty":
+            untranslated += 1
+        elif unit.key not in known:
+            skipped.append(_gone(unit))
+        elif unit.state == "review":
+            skipped.append(_unfinished(unit))
+        elif present and not present.fuzzy and present.words == unit.words:
+            unchanged += 1
+        elif refused := _refusals(language, unit.key[1], unit.words):
+            problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
+        else:
+            taken[unit.key] = unit.words
+    changed = _fill(root, language, found, taken) if write else []
+    return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
+
+
+def _refusals(language: Language, source: str, words: str) -> list[gate.Refusal]:
+    """What keeps words of a language out."""
+    return gate.refusals(source, words)
+
+
+def _gone(unit: exchange.Unit) -> Problem:
+    context, source = unit.key
+    said, place = exchange.printable(source), exchange.printable(context or "no context")
+    what = f"The site no longer says '{said}' ({place}), so its translation is left out"
+    return Problem(unit.source, "exchange-gone", what, "Take a new file from `fristad export`.", "warning")
+
+
+def _unfinished(unit: exchange.Unit) -> Problem:
+    said = exchange.printable(unit.key[1])
+    what = f"The translation of '{said}' is marked as unfinished in the file, so it is left out"
+    return Problem(unit.source, "exchange-unfinished", what, "Mark it as translated once it is right.", "warning")
+
+
+def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Problem]]:
+    """All entries of a language, or why a catalogue must be left alone."""
+    entries: dict[Key, Entry] = {}
+    problems: list[Problem] = []
+    for tier in TIERS:
+        path = catalogues.path_of(language, tier)
+        text, wrong = _catalogue(root, path)
+        problems += wrong
+        if not wrong:
+            entries |= catalogues.read(path, text or "")[0]
+    return entries, problems
+
+
+def _fill(root: Path, language: Language, found: Sequence[Message], words: Mapping[Key, str]) -> list[str]:
+    """Write words into the catalogues; a message that is not in its catalogue yet is added as `messages` would."""
+    new: dict[str, str] = {}
+    for tier in TIERS:
+        of_tier = [message for message in found if message.tier == tier]
+        path = catalogues.path_of(language, tier)
+        wanted = {message.key: words[message.key] for message in of_tier if message.key in words}
+        if not wanted:
+            continue
+        text, _ = _catalogue(root, path)
+        there = {key for key, _ in catalogues.listed(text)[1]} if text else set()
+        if text is None or not wanted.keys() <= there:
+            text = catalogues.updated(text, of_tier, language)
+        new[path] = catalogues.filled(text, wanted)
+    # Only now, when every file is made, so that a fault in one leaves all as they were.
+    return [path for path, text in new.items() if files.write_text(root / path, text)]
