@@ -156,7 +156,7 @@ def test_a_unit_says_what_it_needs(found, state):
     text = to_xliff([message("Ring")], {(GUIDE, "Ring"): found} if found else {}, SO, no_notes)
 
     assert f'<target state="{state}">' in text
-    assert needs_work(message("Ring"), found) == (state != "translated")
+    assert needs_work(message("Ring"), found, SO) == (state != "translated")
 
 
 def test_notes_are_the_comments_the_term_list_and_what_the_gate_says():
@@ -467,12 +467,16 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!E
         pytest.param(document(GOOD, language=""), ["exchange-language"], id="no language"),
         pytest.param(document(GOOD)[:-20], ["exchange-syntax"], id="cut off"),
         pytest.param(document(GOOD).replace("1.2", "2.0"), ["exchange-version"], id="another version"),
+        pytest.param(
+            f'<xliff version="1.2"><body>{GOOD}</body></xliff>', ["exchange-format"], id="units outside of a file"
+        ),
         pytest.param("<html><body>Wac</body></html>", ["exchange-format"], id="a web page"),
         pytest.param(
             document(GOOD, head='<?xml version="1.0" encoding="UTF-16"?>'), ["exchange-encoding"], id="encoding"
         ),
         pytest.param(document(GOOD + " " * LARGEST), ["exchange-size"], id="large"),
         pytest.param("x" * (LARGEST + 1), ["exchange-size"], id="large text"),
+        pytest.param("# x\n" * 300_001, ["exchange-size"], id="many lines"),
         pytest.param('msgid "Ring"\nmsgstr "Wac\n', ["catalogue-syntax"], id="a damaged catalogue"),
         pytest.param("A letter.\nWith lines.\n", ["catalogue-syntax"], id="a letter"),
         pytest.param("", ["exchange-language"], id="empty"),
@@ -523,6 +527,15 @@ def test_a_bad_language_is_named():
             ["exchange-moved"],
             [],
             id="another place",
+        ),
+        pytest.param(
+            [unit("Ring", "<target>Wac</target><target>!</target>")], ["exchange-element"], [], id="two targets"
+        ),
+        pytest.param(
+            [unit("Ring", "<target>Wac</target>", more="<source>!</source>")],
+            ["exchange-element"],
+            [],
+            id="two sources",
         ),
         pytest.param([unit("Ring", "", id=unit_id((GUIDE, "Sms")))], [], [], id="moved and empty"),
     ],

@@ -25,6 +25,8 @@ from fristad.problems import Problem, Source
 
 LARGEST = 8_000_000
 """Bytes. What is larger is not read."""
+_MOST_LINES = 300_000
+"""Of a gettext file, whose readers take minutes for more; a language of ours has 25,000."""
 _DEEPEST = 60
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -61,25 +63,29 @@ def to_xliff(messages: Sequence[Message], entries: Mapping[Key, Entry], language
             f'<file original={original} datatype="plaintext" source-language="{SOURCE.tag}"'
             f' target-language={quoteattr(language.tag)} product-name="Fristad">\n<body>\n'
         )
-        parts += [_unit(message, entries.get(message.key), notes(message)) for message in of_tier]
+        parts += [_unit(message, entries.get(message.key), language, notes) for message in of_tier]
         parts.append("</body>\n</file>\n")
     return "".join(parts) + "</xliff>\n"
 
 
 def to_po(messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes) -> str:
     """One gettext file with all tiers; what needs another look is fuzzy."""
-    told = []
-    for message in messages:
-        comments = (*message.comments, *notes(message), *_objections(message, entries.get(message.key)))
-        told.append(replace(message, comments=comments))
-    words = {key: entries[key].words for key in (message.key for message in messages) if key in entries}
-    fuzzy = {message.key for message in messages if needs_work(message, entries.get(message.key))}
+    told = [
+        replace(message, comments=_remarks(message, entries.get(message.key), language, notes)) for message in messages
+    ]
+    words = {message.key: entries[message.key].words for message in messages if message.key in entries}
+    fuzzy = {message.key for message in messages if needs_work(message, entries.get(message.key), language)}
     return catalogues.filled(catalogues.updated(None, told, language), words, fuzzy)
 
 
-def needs_work(message: Message, entry: Entry | None) -> bool:
+def refusals(language: Language, source: str, words: str) -> list[gate.Refusal]:
+    """What keeps words of a language out, on their way out of a catalogue and into it."""
+    return gate.refusals(source, words)
+
+
+def needs_work(message: Message, entry: Entry | None, language: Language) -> bool:
     """Not translated, a translation of older Swedish words, or words that the gate refuses."""
-    return entry is None or entry.fuzzy or bool(gate.refusals(message.text, entry.words))
+    return entry is None or entry.fuzzy or bool(refusals(language, message.text, entry.words))
 
 
 def unit_id(key: Key) -> str:
@@ -87,21 +93,20 @@ def unit_id(key: Key) -> str:
     return hashlib.sha256("\0".join(key).encode("utf-8")).hexdigest()[:20]
 
 
-def _objections(message: Message, entry: Entry | None) -> list[str]:
-    """What keeps the present words from being shown."""
-    if entry is None or entry.fuzzy:
-        return []
-    return [f"{refused.what}. {refused.instead}" for refused in gate.refusals(message.text, entry.words)]
+def _remarks(message: Message, entry: Entry | None, language: Language, notes: Notes) -> tuple[str, ...]:
+    """What the message is, what the term list says of it, and what keeps its present words from being shown."""
+    refused = refusals(language, message.text, entry.words) if entry and not entry.fuzzy else []
+    return (*message.comments, *notes(message), *(f"{one.what}. {one.instead}" for one in refused))
 
 
-def _unit(message: Message, entry: Entry | None, notes: Sequence[str]) -> str:
+def _unit(message: Message, entry: Entry | None, language: Language, notes: Notes) -> str:
     source = _pieces(message.text)
     if entry is None or _UNWRITABLE.search(entry.words):
         state, target = "needs-translation", ""
     else:
-        state = "needs-review-translation" if needs_work(message, entry) else "translated"
+        state = "needs-review-translation" if needs_work(message, entry, language) else "translated"
         target = _marked(_renumbered(_pieces(entry.words), source))
-    remarks = (*message.comments, *notes, *_objections(message, entry))
+    remarks = _remarks(message, entry, language, notes)
     return (
         f'<trans-unit id="{unit_id(message.key)}" resname={quoteattr(_writable(message.context))} xml:space="preserve">'
         f'\n<source>{_marked(source)}</source>\n<target state="{state}">{target}</target>\n'
@@ -279,6 +284,9 @@ def _without_doubles(units: list[Unit], problems: list[Problem]) -> tuple[list[U
 
 
 def _read_po(path: str, text: str, language: Language) -> tuple[list[Unit], list[Problem]]:
+    if text.count("\n") > _MOST_LINES:
+        what = f"The file has over {_MOST_LINES:,} lines"
+        return [], [Problem(Source(path), "exchange-size", what, "Ask the agency to hand it over in parts.")]
     entries, problems = catalogues.read(path, text)
     if problems:
         return [], problems
@@ -403,14 +411,20 @@ class _Reader:
             if wrong:
                 raise _BadFileError(wrong)
         elif name == "trans-unit":
+            if "file" not in self._stack:
+                raise self._bad("exchange-format", "A unit stands outside of <file>", "Ask for it again, as XLIFF 1.2.")
             self._unit = _Open(attributes.get("id", ""), attributes.get("resname", ""), place=self._place())
-        elif self._unit and parent == "trans-unit" and name == "source":
-            self._into = self._unit.source
-        elif self._unit and parent == "trans-unit" and name == "target":
-            self._into = self._unit.target
-            self._unit.place, self._unit.state = self._place(), attributes.get("state", "")
+        elif self._unit and parent == "trans-unit" and name in ("source", "target"):
+            self._start_words(self._unit, name, attributes)
         elif self._unit and self._into is not None:
             self._start_inline(self._unit, self._into, name, attributes)
+
+    def _start_words(self, unit: _Open, name: str, attributes: Mapping[str, str]) -> None:
+        self._into = unit.source if name == "source" else unit.target
+        if self._into:
+            unit.strange = f"<{name}> twice"
+        if name == "target":
+            unit.place, unit.state = self._place(), attributes.get("state", "")
 
     def _root(self, name: str, attributes: Mapping[str, str]) -> None:
         version = attributes.get("version", "")
@@ -424,7 +438,7 @@ class _Reader:
         if name == "g":
             into.append(self._code(unit, "bpt", attributes))
         elif name not in _ENDS and name not in ("mrk", "sub"):
-            unit.strange = name.rpartition(" ")[2]
+            unit.strange = f"<{name.rpartition(' ')[2]}>, which is not part of XLIFF"
         self._inline.append((name, attributes, len(into)))
 
     def _end(self, name: str) -> None:
@@ -468,8 +482,8 @@ class _Reader:
         if unit.state in _UNTOUCHED and words == key[1]:
             state = "empty"
         if unit.strange:
-            what = f"The translation holds <{printable(unit.strange)}>, which is not part of XLIFF"
-            self.problems.append(Problem(place, "exchange-element", what, "Write words alone."))
+            what = f"The unit holds {printable(unit.strange)}"
+            self.problems.append(Problem(place, "exchange-element", what, "Write the words alone."))
         elif _OURS.fullmatch(unit.id) and unit.id != unit_id(key):
             if words:
                 self.problems.append(_moved(place, unit))

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from fristad import catalogues, exchange, extraction, files, gate
+from fristad import catalogues, exchange, extraction, files
 from fristad.catalogues import Coverage, Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
@@ -182,7 +182,7 @@ def export(
         message
         for message in messages(root)
         if tier in (None, message.tier)
-        and (not only_untranslated or exchange.needs_work(message, entries.get(message.key)))
+        and (not only_untranslated or exchange.needs_work(message, entries.get(message.key), language))
     ]
     return exchange.written(format, chosen, entries, language, notes), len(chosen), problems
 
@@ -214,17 +214,12 @@ def import_words(root: Path, language: Language, file: str, by: By, *, write: bo
             skipped.append(_unfinished(unit))
         elif present and not present.fuzzy and present.words == unit.words:
             unchanged += 1
-        elif refused := _refusals(language, unit.key[1], unit.words):
+        elif refused := exchange.refusals(language, unit.key[1], unit.words):
             problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
         else:
             taken[unit.key] = unit.words
     changed = _fill(root, language, found, taken) if write else []
     return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
-
-
-def _refusals(language: Language, source: str, words: str) -> list[gate.Refusal]:
-    """What keeps words of a language out."""
-    return gate.refusals(source, words)
 
 
 def _gone(unit: exchange.Unit) -> Problem:
