@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fristad import catalogues, messages
-from fristad.catalogues import Translations, damage, keys_of, path_of, read, template, translations
+from fristad.catalogues import (
+    Translations,
+    damage,
+    filled,
+    keys_of,
+    listed,
+    path_of,
+    read,
+    template,
+    translations,
+)
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.messages import EMERGENCY, Message
 
@@ -616,3 +626,52 @@ def test_five_thousand_messages_are_read_in_no_time():
 
     assert len(entries) == 5000
     assert time.perf_counter() - begun < 2, "0.2 to 0.3 seconds when nothing else runs"
+
+
+# ----- words from elsewhere ------------------------------------------------------------------------------------------
+
+
+def test_words_are_put_in_and_nothing_else_changes():
+    text = (
+        "# Of a friend.\n"
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Generator: Poedit\\n"\n\n'
+        f'# A remark.\n#. Field.\n#: docs/x.md\n#, fuzzy, no-wrap\n#| msgid "Rin"\nmsgctxt "{SUMMARY}"\nmsgid "Ring"\n'
+        f'msgstr "Ca"\n\nmsgctxt "{SUMMARY}"\nmsgid "Sms"\nmsgstr "Te\u2028xt"\n\n#~ msgid "Ring"\n#~ msgstr "Phone"\n'
+    )
+
+    new = filled(text, {(SUMMARY, "Ring"): "Call", (SUMMARY, "gone"): "x", ("", "Ring"): "x"})
+
+    changed = text.replace("fuzzy, no-wrap", "no-wrap").replace('#| msgid "Rin"\n', "").replace('"Ca"', '"Call"')
+    assert new.removeprefix("#\n") == changed
+
+
+def test_what_is_put_in_may_be_a_suggestion():
+    text = filled(catalogue(message("Ring")), {(SUMMARY, "Ring"): "Call"}, {(SUMMARY, "Ring")})
+
+    assert entries(text) == [(SUMMARY, "Ring", "Call", "fuzzy")]
+
+
+@pytest.mark.parametrize("words", ["Call", 'a "b" \\ c', "a\nb", "x\u2028y", "\u202eabc", "اتصل", ""])
+def test_whatever_is_put_in_is_read_again(words):
+    text = filled(catalogue(message("Ring")), {(SUMMARY, "Ring"): words})
+
+    assert [entry.words for _, entry in listed(text)[1]] == [words]
+
+
+def test_a_list_holds_doubles_and_no_obsolete_entries():
+    text = HEAD + 'msgid "a"\nmsgstr "A"\n\n#, fuzzy\nmsgid "a"\nmsgstr "B"\n\n#~ msgid "c"\n#~ msgstr "C"\n'
+
+    tag, found = listed(text)
+
+    assert tag == "en"
+    assert [(key, entry.words, entry.fuzzy) for key, entry in found] == [
+        (("", "a"), "A", False),
+        (("", "a"), "B", True),
+    ]
+
+
+@pytest.mark.parametrize("function", [listed, lambda text: filled(text, {})])
+def test_a_damaged_file_is_neither_listed_nor_filled(function):
+    with pytest.raises(ValueError, match="line 6"):
+        function(HEAD.rstrip() + "\n\n<<<<<<< HEAD\n")

@@ -3,12 +3,14 @@
 import io
 import json
 import shutil
+import subprocess
+import sys
 
 import polib
 import pytest
 from rich.console import Console
 
-from fristad import commands, workspace
+from fristad import commands, exchange, workspace
 from fristad.locales import LANGUAGES
 from tests.conftest import ROOT, SITE, TODAY
 
@@ -225,3 +227,219 @@ def test_a_damaged_table_of_reviews_is_told_and_left_alone(copy):
     assert said(commands.review, copy, "en", (), "machine", "", TODAY)[0] == 1
     assert (copy / REVIEWS).read_text("utf-8") == "who,what\n"
     assert said(commands.check, copy, "text")[0] == 1
+
+
+# ----- files for an agency -------------------------------------------------------------------------------------------
+
+EXPORTED = "build/export/en.xlf"
+CALM = "You can talk to somebody who listens."
+
+
+def catalogues(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("translations/en/LC_MESSAGES/*.po"))}
+
+
+def hand_in(copy, changes, *options, name=EXPORTED, code=0):
+    """What is said when an exported file comes back with (old, new) changed in it."""
+    said(commands.export, copy, "en", "po" if name.endswith("po") else "xliff", None, False, copy / name)
+    for old, new in changes:
+        replace(copy / name, old, new)
+    by, write = options or ("person", True)
+    found, lines = said(commands.import_words, copy, "en", name, by, write)
+    assert found == code
+    return lines
+
+
+def test_a_file_for_an_agency_holds_every_message(copy):
+    code, lines = said(commands.export, copy, "en", "xliff", None, False, None)
+
+    messages = workspace.messages(copy)
+    assert (code, lines) == (0, [f"{len(messages)} messages in English: {EXPORTED}"])
+    units, problems = exchange.read(EXPORTED, (copy / EXPORTED).read_text("utf-8"), LANGUAGES["en"])
+    assert problems == []
+    assert {unit.key for unit in units} == {message.key for message in messages}
+
+
+def test_a_file_may_hold_what_is_not_translated_alone(copy):
+    assert said(commands.export, copy, "en", "po", "services", True, copy / "x.po")[0] == 0
+    assert [entry.msgid for entry in polib.pofile(str(copy / "x.po"))] == ["Den som ringer bestämmer själv."]
+
+
+def test_a_file_with_nothing_in_it_is_not_made(copy):
+    assert said(commands.export, copy, "en", "xliff", "interface", True, None) == (
+        0,
+        ["English: there is nothing to translate"],
+    )
+    assert not (copy / EXPORTED).exists()
+
+
+@pytest.mark.parametrize("id", ["sv", "xx"])
+@pytest.mark.parametrize(
+    ("command", "rest"),
+    [(commands.export, ("po", None, False, None)), (commands.import_words, ("x.po", "person", True))],
+)
+def test_words_go_out_and_in_for_a_known_language(copy, command, id, rest):
+    code, (line,) = said(command, copy, id, *rest)
+
+    assert code == 1
+    assert line.startswith("'sv' is the language" if id == "sv" else "'xx' is not a known language")
+
+
+@pytest.mark.parametrize(
+    ("command", "rest"),
+    [(commands.export, ("po", None, False, None)), (commands.import_words, ("x.po", "person", True))],
+)
+def test_a_damaged_catalogue_neither_goes_out_nor_is_written_over(copy, command, rest):
+    (copy / "x.po").write_text('msgid ""\nmsgstr "Language: en\\n"\n', "utf-8")
+    (copy / SERVICES).write_text("<<<<<<< HEAD\n", "utf-8")
+
+    code, lines = said(command, copy, "en", *rest)
+
+    assert code == 1
+    assert lines[0].endswith("[catalogue-syntax]")
+    assert (copy / SERVICES).read_text("utf-8") == "<<<<<<< HEAD\n"
+
+
+def test_what_did_not_change_changes_nothing(copy):
+    before = catalogues(copy)
+
+    (line,) = hand_in(copy, [])
+
+    assert line.endswith("skipped, 0 refused. The catalogues are as they were")
+    assert catalogues(copy) == before
+
+
+@pytest.mark.parametrize("name", [EXPORTED, "build/export/en.po"])
+def test_words_that_come_back_are_in_the_catalogue_and_nothing_else_is_touched(copy, name):
+    before = (copy / SERVICES).read_text("utf-8")
+
+    lines = hand_in(copy, [(CALM, "You can talk to a person who listens.")], name=name)
+
+    assert lines[0] == f"updated {SERVICES}"
+    assert lines[-1].startswith("English: 1 taken, ")
+    after = before.replace(CALM, "You can talk to a person who listens.")
+    assert (copy / SERVICES).read_text("utf-8") == after != before
+
+
+def test_a_look_first_writes_nothing(copy):
+    before = catalogues(copy)
+
+    (line,) = hand_in(copy, [(CALM, "You can talk.")], "machine", False)
+
+    assert line.startswith("English: 1 taken, ")
+    assert line.endswith("Nothing was written (--dry-run)")
+    assert catalogues(copy) == before
+
+
+def test_refused_words_are_told_with_their_line_and_the_rest_is_taken(copy):
+    lines = hand_in(copy, [(CALM, "Call 112."), (">The helpline<", ">The line<")], code=1)
+
+    text = (copy / EXPORTED).read_text("utf-8").split("\n")
+    line = next(number for number, line in enumerate(text, 1) if "Call 112." in line)
+    assert lines[0].startswith(f"{EXPORTED}:{line}:1: The translation has the figure '112'.")
+    assert lines[0].endswith("[translation-figure]")
+    assert ": 1 taken, " in lines[-1]
+    assert lines[-1].endswith("0 skipped, 1 refused")
+
+
+def test_words_that_the_site_no_longer_says_are_skipped(copy):
+    said(commands.export, copy, "en", "xliff", None, False, None)
+    replace(copy / FYREN, "Du kan prata med någon som lyssnar.", "Du kan alltid prata.")
+
+    code, lines = said(commands.import_words, copy, "en", EXPORTED, "person", True)
+
+    assert code == 0
+    assert "warning: The site no longer says 'Du kan prata med någon som lyssnar.' (service/fyren#summary)" in lines[0]
+    assert lines[0].endswith("[exchange-gone]")
+    assert "1 skipped" in lines[1]
+
+
+def test_a_confirmed_translation_is_no_longer_fuzzy(copy):
+    text = (copy / SERVICES).read_text("utf-8")
+    entry = next(block for block in text.split("\n\n") if CALM in block)
+    head, rest = entry.split("msgctxt", 1)
+    (copy / SERVICES).write_text(text.replace(entry, f'{head}#, fuzzy\n#| msgid "Prata"\nmsgctxt{rest}'), "utf-8")
+
+    lines = hand_in(copy, [])
+
+    assert lines[0].endswith("[exchange-unfinished]")
+    assert "1 skipped" in lines[1]
+    hand_in(copy, [("needs-review-translation", "translated")])
+    assert (copy / SERVICES).read_text("utf-8") == text
+
+
+def test_words_of_a_message_that_is_in_no_catalogue_yet_are_taken(copy):
+    replace(copy / FYREN, "Du kan prata med någon som lyssnar.", "Du kan alltid prata.")
+    said(commands.export, copy, "en", "po", None, True, copy / "x.po")
+    file = polib.pofile(str(copy / "x.po"))
+    file.find("Du kan alltid prata.").msgstr = "You can always talk."
+    file.save()
+
+    code, _ = said(commands.import_words, copy, "en", "x.po", "person", True)
+
+    assert code == 0
+    entry = polib.pofile(str(copy / SERVICES)).find("Du kan alltid prata.")
+    assert (entry.msgstr, entry.fuzzy) == ("You can always talk.", False)
+
+
+def test_a_language_begins_with_a_file_from_an_agency(copy):
+    said(commands.export, copy, "fi", "po", "services", False, copy / "fi.po")
+    file = polib.pofile(str(copy / "fi.po"))
+    file.find("Du kan prata med någon som lyssnar.").msgstr = "Voit puhua."
+    file.save()
+
+    code, lines = said(commands.import_words, copy, "fi", "fi.po", "machine", True)
+
+    assert code == 0
+    assert "updated translations/fi/LC_MESSAGES/services.po" in lines
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "[unreadable]"),
+        (b"\xff\xfe<\x00", "[not-utf-8]"),
+        (b" " * (exchange.LARGEST + 1), "[exchange-size]"),
+        (b"<!DOCTYPE x><x/>", "[exchange-doctype]"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_and_nothing_is_written(copy, content, told):
+    if content is not None:
+        (copy / "x.xlf").write_bytes(content)
+    before = catalogues(copy)
+
+    code, lines = said(commands.import_words, copy, "en", "x.xlf", "person", True)
+
+    assert code == 1
+    assert lines[0].startswith("x.xlf:")
+    assert lines[0].endswith(told)
+    assert catalogues(copy) == before
+
+
+def test_what_was_taken_is_known_for_the_reviews(copy):
+    said(commands.export, copy, "en", "po", None, False, copy / "x.po")
+    replace(copy / "x.po", CALM, "You can talk.")
+
+    imported = workspace.import_words(copy, LANGUAGES["en"], "x.po", "person")
+
+    key = ("service/fyren#summary", "Du kan prata med någon som lyssnar.")
+    assert (imported.by, imported.taken, imported.changed) == ("person", {key: "You can talk."}, (SERVICES, REVIEWS))
+
+
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_help_shows_examples(command):
+    done = subprocess.run(
+        [sys.executable, "-m", "fristad", command, "--help"], capture_output=True, text=True, check=True
+    )
+
+    assert f"fristad {command} so" in done.stdout
+
+
+def test_the_command_line_takes_a_file_out_and_in(copy):
+    def run(*words):
+        command = [sys.executable, "-m", "fristad", *words, "--project", str(copy)]
+        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=copy)
+
+    assert run("export", "en", "--tier", "services").returncode == 0
+    assert run("import", "en", EXPORTED, "--dry-run").returncode == 0
+    assert run("import", "ar", EXPORTED).returncode == 1

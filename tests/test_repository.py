@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tomllib
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from fristad.locales import LANGUAGES, SOURCE
+from fristad.messages import TIERS
+from fristad.prose import PLACEHOLDER
 
 
 def workflows(project: Path) -> list[Path]:
@@ -85,3 +90,48 @@ def test_papers_lead_to_files_that_exist(project):
         links = re.findall(r"\]\(([^)#]+)\)", (project / name).read_text("utf-8"))
 
         assert [link for link in links if "://" not in link and not (project / link).exists()] == []
+
+
+# ----- Weblate -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def components(project) -> list[dict[str, object]]:
+    return json.loads((project / "translations/weblate.json").read_text("utf-8"))
+
+
+def test_weblate_has_a_component_for_each_tier(project, components):
+    assert [component["slug"] for component in components] == list(TIERS)
+    for component in components:
+        assert list(project.glob(component["filemask"])), component["filemask"]
+        assert (project / component["new_base"]).is_file()
+        assert (component["file_format"], component["source_language"]) == ("po", SOURCE.tag)
+
+
+def test_weblate_fetches_the_repository_once(components):
+    first, *others = components
+
+    assert "://" in first["repo"]
+    assert {component["repo"] for component in others} == {f"weblate://fristad/{first['slug']}"}
+    assert not any("push" in component for component in components)
+
+
+def test_weblate_takes_our_folders_for_languages_and_no_others(project, components):
+    ours = [id for id in LANGUAGES if id != SOURCE.id]
+    for component in components:
+        pattern = re.compile(component["language_regex"])
+
+        assert [id for id in [*ours, "sv", "templates", "enx", "", "LC_MESSAGES"] if pattern.search(id)] == ours
+        folders = {path.parts[-3] for path in project.glob(component["filemask"])}
+        assert all(pattern.search(folder) for folder in folders)
+
+
+def test_weblate_knows_our_placeholders(project, components):
+    from fristad import workspace
+
+    used = {name for message in workspace.messages(project) for name in PLACEHOLDER.findall(message.text)}
+    for component in components:
+        pattern = re.match(r'placeholders:r"(.+)",md-text,safe-html$', component["check_flags"])[1]
+
+        assert used
+        assert all(re.fullmatch(pattern, f"{{{name}}}") for name in used)

@@ -33,6 +33,7 @@ ORDER = (
     "catalogues",
     "coverage",
     "readability",
+    "exchange",
     "vocabulary",
     "facets",
     "facts",

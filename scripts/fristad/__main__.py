@@ -1,4 +1,4 @@
-"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `status`."""
+"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `export`, `import`, `status`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from fristad import commands
+from fristad.records import Tier
 
 app = typer.Typer(
     help="Build a public-information site from records that are written once, in every language.\n\n"
@@ -115,6 +116,68 @@ def review(
         _OUT.print(f"'{on}' is not a day. Write it like 2026-11-21.", markup=False)
         raise typer.Exit(2) from None
     raise typer.Exit(commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
+
+
+@app.command()
+def export(
+    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
+    project: Root = Path("."),
+    format: Annotated[
+        Literal["xliff", "po"], typer.Option(help="XLIFF 1.2 for an agency's programs, or one gettext file.")
+    ] = "xliff",
+    only: Annotated[
+        Literal["untranslated"] | None, typer.Option(help="Leave out what has a good translation already.")
+    ] = None,
+    tier: Annotated[Tier | None, typer.Option(help="Only this part.", show_default="all")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="Where to put the file.", show_default="build/export/LANGUAGE.xlf")
+    ] = None,
+) -> None:
+    """Make one file of a language for a translation agency.
+
+    Phone numbers, names and links are locked in it: the translator sees where they stand and cannot change them. A
+    note beside each message says what it is. What needs another look is marked. When the file comes back, take it in
+    with `fristad import`.
+
+    Example, everything in Somali: fristad export so
+
+    Example, what guides lack in Arabic: fristad export ar --only untranslated --tier guides
+
+    Example, for Poedit: fristad export so --format po --to so.po
+    """
+    chosen = only == "untranslated"
+    place = to.resolve() if to else None
+    raise typer.Exit(commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
+
+
+@app.command("import")
+def import_words(
+    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
+    file: Annotated[Path, typer.Argument(help="The file that came back: XLIFF 1.x or gettext (PO).")],
+    project: Root = Path("."),
+    by: Annotated[
+        Literal["machine", "person"], typer.Option(help="Who has translated: say `person` only when it is so.")
+    ] = "machine",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen, and write nothing.")] = False,
+) -> None:
+    """Take in a file that came back from a translation agency.
+
+    Each translation passes the same gate as the catalogues: a lost placeholder, an added phone number or a changed
+    link is refused and told with its line in the file, and the rest is taken. Texts that the site no longer has are
+    skipped. Nothing is taken from a file in the wrong language or one that is damaged. Exit code 1 when anything was
+    refused: mend those lines in the file and import it again.
+
+    Example, look first: fristad import so from-agency.xlf --dry-run
+
+    Example, then take it in: fristad import so from-agency.xlf --by person
+    """
+    raise typer.Exit(commands.import_words(project.resolve(), language, _from(project, file), by, not dry_run, _OUT))
+
+
+def _from(project: Path, file: Path) -> str:
+    """A file's path as problems name it: from the project's folder where it is in there."""
+    given, root = file.resolve(), project.resolve()
+    return given.relative_to(root).as_posix() if given.is_relative_to(root) else given.as_posix()
 
 
 @app.command()

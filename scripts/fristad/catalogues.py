@@ -235,10 +235,10 @@ def keys_of(template: str) -> list[Key]:
 # ----- writing ---------------------------------------------------------------------------------------------------
 
 
-def template(messages: Sequence[Message]) -> str:
-    """The .pot file of one tier: every message, no translation. The same messages give the same bytes."""
+def template(messages: Sequence[Message], tag: str = "") -> str:
+    """A file with every message and no translation, of no language or `tag`. The same messages give the same bytes."""
     file = polib.POFile(wrapwidth=0)
-    file.metadata = _metadata("")
+    file.metadata = _metadata(tag)
     for message in messages:
         file.append(_entry(message))
     return _text(file)
@@ -469,3 +469,44 @@ def _metadata(tag: str) -> dict[str, str]:
 
 def _text(file: polib.POFile) -> str:
     return _swapped(str(file), _BACK).rstrip("\n") + "\n"
+
+
+# ----- words from elsewhere --------------------------------------------------------------------------------------
+
+
+def filled(text: str, words: Mapping[Key, str], fuzzy: Collection[Key] = ()) -> str:
+    """A catalogue with these translations put in, and everything else of it as it was.
+
+    What is put in is no longer fuzzy, unless `fuzzy` names it. Raises ValueError for a file that cannot be read.
+    """
+    file = _parsed(text)
+    for entry in file:
+        key = _outside_key(entry)
+        if entry.obsolete or key not in words:
+            continue
+        entry.msgstr = _swapped(words[key], _LINE_ENDS)
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        if key in fuzzy:
+            entry.flags.insert(0, "fuzzy")
+        else:
+            entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
+    return _text(file)
+
+
+def listed(text: str) -> tuple[str, list[tuple[Key, Entry]]]:
+    """The language that a file names, and its entries in their order, as often as each stands there.
+
+    Raises ValueError for a file that cannot be read.
+    """
+    file = _parsed(text)
+    entries = [
+        (_outside_key(entry), Entry(_swapped(entry.msgstr, _BACK), entry.linenum or 1, entry.fuzzy))
+        for entry in file
+        if not entry.obsolete
+    ]
+    return file.metadata.get("Language", ""), entries
+
+
+def _outside_key(entry: polib.POEntry) -> Key:
+    context, text = _key(entry)
+    return _swapped(context, _BACK), _swapped(text, _BACK)

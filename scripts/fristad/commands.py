@@ -11,13 +11,14 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import plugin, readability, workspace
+from fristad import exchange, files, plugin, readability, workspace
 from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import INTERFACE
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
 from fristad.readability import CEILINGS, EASY
+from fristad.records import Tier
 from fristad.reviews import Maker
-from fristad.workspace import Options, Workspace
+from fristad.workspace import Imported, Options, Workspace
 
 
 def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
@@ -134,11 +135,11 @@ def review(
     root: Path, id: str, records: Sequence[str], made_by: Maker | None, role: str, day: date, out: Console
 ) -> int:
     """Note who made or reviewed the words of a language."""
-    options, problems = options_of(root)
-    language = _language(id, out)
+    language = _translated_language(root, id, out)
     if language is None:
         return 1
-    known = workspace.read(root, options).collection.records if options else {}
+    options, problems = options_of(root)
+    known = workspace.read(root, options).collection.records if options and records else {}
     for ref in records:
         if ref not in known and ref != INTERFACE.rstrip("/"):
             what = f"'{ref}' is not a record. {did_you_mean(ref, known)}"
@@ -159,6 +160,74 @@ def _language(id: str, out: Console) -> Language | None:
     what = "is the language that others are translated from" if id == SOURCE.id else "is not a known language"
     out.print(f"'{id}' {what}. {did_you_mean(id, set(LANGUAGES) - {SOURCE.id})}", highlight=False, markup=False)
     return None
+
+
+def _translated_language(root: Path, id: str, out: Console) -> Language | None:
+    """A language that words are translated into; what is wrong is printed."""
+    options, problems = options_of(root)
+    if not options:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        return None
+    return _language(id, out)
+
+
+def export(
+    root: Path,
+    id: str,
+    format: exchange.Format,
+    tier: Tier | None,
+    only_untranslated: bool,
+    to: Path | None,
+    out: Console,
+) -> int:
+    """One file with a language's messages, for an agency."""
+    language = _translated_language(root, id, out)
+    if language is None:
+        return 1
+    text, count, problems = workspace.export(
+        root, language, format=format, tier=tier, only_untranslated=only_untranslated
+    )
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        out.print("No file was made: what is translated already would be missing in it", highlight=False)
+        return 1
+    if not count:
+        out.print(f"{language.name}: there is nothing to translate", highlight=False)
+        return 0
+    path = root / (to or f"build/export/{language.id}.{'po' if format == 'po' else 'xlf'}")
+    try:
+        files.write_text(path, text)
+    except OSError as error:
+        out.print(f"{path} cannot be written ({error.strerror})", highlight=False, markup=False, soft_wrap=True)
+        return 1
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    out.print(f"{count} messages in {language.name}: {shown}", highlight=False, markup=False, soft_wrap=True)
+    return 0
+
+
+def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Console) -> int:
+    """Take in a file that came back from an agency; 1 when anything in it was refused."""
+    language = _translated_language(root, id, out)
+    if language is None:
+        return 1
+    imported = workspace.import_words(root, language, file, by, write=write)
+    problems = [*imported.skipped, *imported.refused]
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+    for path in imported.changed:
+        out.print(f"updated {path}", highlight=False, markup=False, soft_wrap=True)
+    out.print(_report(imported, write=write), highlight=False, markup=False, soft_wrap=True)
+    return 1 if imported.refused else 0
+
+
+def _report(imported: Imported, *, write: bool) -> str:
+    counts = (
+        f"{imported.language.name}: {len(imported.taken)} taken, {imported.unchanged} unchanged, "
+        f"{imported.untranslated} not translated, {len(imported.skipped)} skipped, {len(imported.refused)} refused"
+    )
+    if not write:
+        return f"{counts}. Nothing was written (--dry-run)"
+    return counts if imported.changed else f"{counts}. The catalogues are as they were"
 
 
 def status(root: Path, out: Console) -> int:

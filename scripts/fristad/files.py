@@ -44,6 +44,16 @@ def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
         return None, Problem(Source(name), "unreadable", f"The file cannot be opened ({error.strerror})")
 
 
+def text_from_outside(root: Path, name: str, largest: int) -> tuple[str | None, Problem | None]:
+    """The same for a file that somebody hands in, which may be anywhere; None and no problem when it is too large."""
+    path = root / name
+    if not path.is_file():
+        return None, Problem(Source(name), "unreadable", "There is no such file", "Check how its name is spelled.")
+    if path.stat().st_size > largest:
+        return None, None
+    return text_of(root, name)
+
+
 def write_text(path: Path, text: str) -> bool:
     """Write a file whole or not at all; False, and nothing is touched, when it holds this text already."""
     if path.exists() and path.read_bytes() == text.encode("utf-8"):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fristad import catalogues, extraction, files, readability, reviews
-from fristad.catalogues import Translations
+from fristad import catalogues, exchange, extraction, files, readability, reviews
+from fristad.catalogues import Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
 from fristad.coverage import Coverage, coverage
@@ -17,6 +17,7 @@ from fristad.locales import LANGUAGES, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
 from fristad.problems import Problem
 from fristad.readability import PageMeasure
+from fristad.records import Tier
 from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
 from fristad.shaping import Site
 
@@ -208,3 +209,126 @@ def review(
     text = reviews.text(reviews.without_the_gone(new, words).rows.values())
     files.write_text(root / reviews.path_of(language), text)
     return len(chosen), []
+
+
+# ----- words that leave and come back ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a file with translations."""
+
+    language: Language
+    by: Maker
+    taken: dict[Key, str] = field(default_factory=dict)
+    """(context, Swedish words) → the translation, for each that is new in the catalogues."""
+    unchanged: int = 0
+    untranslated: int = 0
+    skipped: tuple[Problem, ...] = ()
+    """Warnings: units that are no message any more, or that the file itself calls unfinished."""
+    refused: tuple[Problem, ...] = ()
+    """Errors: of the file as a whole, of a unit of it, or of a catalogue that cannot be written."""
+    changed: tuple[str, ...] = ()
+    """Paths of the catalogues that hold the new words."""
+
+
+def export(
+    root: Path,
+    language: Language,
+    *,
+    format: exchange.Format = "xliff",
+    tier: Tier | None = None,
+    only_untranslated: bool = False,
+    notes: exchange.Notes = exchange.no_notes,
+) -> tuple[str, int, list[Problem]]:
+    """A file for translators, how many messages it holds, and the catalogues that cannot be read."""
+    entries, problems = _entries(root, language)
+    chosen = [
+        message
+        for message in messages(root)
+        if tier in (None, message.tier)
+        and (not only_untranslated or exchange.needs_work(message, entries.get(message.key), language))
+    ]
+    return exchange.written(format, chosen, entries, language, notes), len(chosen), problems
+
+
+def import_words(root: Path, language: Language, file: str, by: Maker, *, write: bool = True) -> Imported:
+    """Put the translations of a file that came back into the catalogues; those that the gate lets in, and no others.
+
+    `file` is a path, from `root` or absolute. Nothing is written unless `write`, nor when a catalogue is damaged.
+    """
+    text, problem = files.text_from_outside(root, file, exchange.LARGEST)
+    if text is None:
+        return Imported(language, by, refused=(problem or exchange.too_large(file),))
+    units, problems = exchange.read(file, text, language)
+    entries, damaged = _entries(root, language)
+    if damaged:
+        return Imported(language, by, refused=(*problems, *damaged))
+    found = messages(root)
+    known = {message.key for message in found}
+    taken: dict[Key, str] = {}
+    skipped: list[Problem] = []
+    unchanged = untranslated = 0
+    for unit in units:
+        present = entries.get(unit.key)
+        if unit.state == "empty":
+            untranslated += 1
+        elif unit.key not in known:
+            skipped.append(_gone(unit))
+        elif unit.state == "review":
+            skipped.append(_unfinished(unit))
+        elif present and not present.fuzzy and present.words == unit.words:
+            unchanged += 1
+        elif refused := exchange.refusals(language, unit.key[1], unit.words):
+            problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
+        else:
+            taken[unit.key] = unit.words
+    changed = [*_fill(root, language, found, taken), *_vouch(root, language, taken, by)] if write else []
+    return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
+
+
+def _gone(unit: exchange.Unit) -> Problem:
+    context, source = unit.key
+    said, place = exchange.printable(source), exchange.printable(context or "no context")
+    what = f"The site no longer says '{said}' ({place}), so its translation is left out"
+    return Problem(unit.source, "exchange-gone", what, "Take a new file from `fristad export`.", "warning")
+
+
+def _unfinished(unit: exchange.Unit) -> Problem:
+    said = exchange.printable(unit.key[1])
+    what = f"The translation of '{said}' is marked as unfinished in the file, so it is left out"
+    return Problem(unit.source, "exchange-unfinished", what, "Mark it as translated once it is right.", "warning")
+
+
+def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Problem]]:
+    """All entries of a language, or why a catalogue must be left alone."""
+    entries: dict[Key, Entry] = {}
+    problems: list[Problem] = []
+    for tier in TIERS:
+        path = catalogues.path_of(language, tier)
+        text, wrong = _catalogue(root, path)
+        problems += wrong
+        if not wrong:
+            entries |= catalogues.read(path, text or "")[0]
+    return entries, problems
+
+
+def _fill(root: Path, language: Language, found: Sequence[Message], words: Mapping[Key, str]) -> list[str]:
+    """Write words into the catalogues; a message that is not in its catalogue yet is added as `messages` would."""
+    texts = {path: _catalogue(root, path)[0] or "" for path in (catalogues.path_of(language, tier) for tier in TIERS)}
+    there = {key for text in texts.values() if text for key, _ in catalogues.listed(text)[1]}
+    if not words.keys() <= there:
+        texts = catalogues.updated(texts, found, language)
+    # Only now, when every file is made, so that a fault in one leaves all as they were.
+    new = {path: catalogues.filled(text, words) for path, text in texts.items()}
+    return [path for path, text in new.items() if files.write_text(root / path, text)]
+
+
+def _vouch(root: Path, language: Language, words: Mapping[Key, str], made_by: Maker) -> list[str]:
+    """Note who has made words that were taken in."""
+    known, problems = read_reviews(root, language)
+    if problems or not words:
+        return []
+    path = reviews.path_of(language)
+    text = reviews.text(reviews.with_words(known, words, made_by).rows.values())
+    return [path] if files.write_text(root / path, text) else []
