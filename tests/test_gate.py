@@ -250,6 +250,9 @@ def test_a_translation_without_words_is_refused(words):
         ("ru", "Sms-tjänsten", "SMS-сервис"),
         ("zh-hans", "Skicka sms", "发SMS短信"),
         ("am", "Skicka sms", "በSMS ይላኩ"),
+        ("zh-hans", "Ring Kvinnofridslinjen", "联系Kvinnofridslinjen"),
+        ("pl", "Bland annat", "m.in. tutaj"),
+        ("sq", "Till exempel", "p.sh. këtu"),
         ("th", "Skicka sms", "ส่งSMSที่นี่"),
         ("zh-hans", "Två eller tre", "两、三个"),
         ("zh-hans", "År 2024", "二〇二四年"),
@@ -295,6 +298,9 @@ def test_words_in_another_script_are_refused(language, words):
         ("so", "Βris"),
         ("en", "Вгі"),
         ("ru", "Читайте Ρορα"),
+        ("ar", "اقرأ Роlis"),
+        ("ar", "اقرأ роса"),
+        ("en", "Read 𒈙"),
         ("fr", "le \u0440\u0301aypal"),
         ("en", "p\u200bа\u200by"),
     ],
@@ -342,6 +348,8 @@ def test_emphasis_without_a_partner_is_refused(words):
         ("Ring", "一一〇"),
         ("Ring", "一 一 〇"),
         ("Ring", "幺幺二"),
+        ("Ring", "壹壹貳"),
+        ("Ring", "一/一/二"),
         ("Ring", "一-一-二"),
         ("Ring", "፩፩፪"),
         ("Ring", "１１２"),
@@ -357,7 +365,19 @@ def test_a_number_in_any_disguise_is_refused(source, words):
 
 @pytest.mark.parametrize(
     "words",
-    ["0{phone}", "0 {phone}", "18-{phone}", "{phone}18", "{phone} (18)", "+{phone}", "+ {phone}", "{phone}\u0338"],
+    [
+        "0{phone}",
+        "0 {phone}",
+        "18-{phone}",
+        "{phone}18",
+        "{phone} (18)",
+        "O{phone}",
+        "l{phone}",
+        "{phone}O",
+        "+{phone}",
+        "+ {phone}",
+        "{phone}\u0338",
+    ],
 )
 def test_a_figure_beside_a_fact_is_refused(words):
     assert "placeholder" in refused("Är du under 18 eller 0? Ring {phone}.", words)
@@ -406,6 +426,7 @@ def test_an_address_in_any_disguise_is_refused(words):
         "[a]: x",
         "a[^1]",
         "[a]",
+        "［a］（b）",
         "a]",
         "~~a~~",
         "==a==",
@@ -445,6 +466,9 @@ def test_signs_that_some_reader_of_markdown_knows_are_refused(words):
         "a\u00a0\u00a0\u00a0\u00a0b",
         "a\u200b\u200b\u200bb",
         "a\u200e \u200f \u200e b",
+        "\u0301a",
+        "1\u0301",
+        "1\u200f12",
     ],
 )
 def test_what_is_not_seen_or_is_no_letter_is_refused(words):

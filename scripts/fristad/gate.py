@@ -47,14 +47,21 @@ def placeholders_changed(source: str, words: str) -> Refusal | None:
 
 
 _FACT = r"(\{[a-z][a-z0-9_]*\})"
-_BESIDE = re.compile(rf"[\d+][\W_]{{0,2}}{_FACT}|{_FACT}(?=[\W_]{{0,2}}\d|\{{|[\u0300-\u036f])")
+# "O" and "l" may be taken for figures; "\u041e" and "\u039f" look like "O".
+_BESIDE = re.compile(
+    rf"[\d+][\W_]{{0,2}}{_FACT}|\b[OoIl\u041e\u043e\u039f\u03bf]+{_FACT}"
+    rf"|{_FACT}(?=[\W_]{{0,2}}\d|\{{|[\u0300-\u036f]|[OoIl\u041e\u043e\u039f\u03bf]+\b)"
+)
 
 
 def placeholders_touched(source: str, words: str) -> Refusal | None:
     """A figure, a plus sign or another fact right beside a fact is read as part of it: "0" + {phone_…}."""
-    if len(_beside(words)) <= len(_beside(source)):
+    found = _beside(words)
+    if len(found) <= len(_beside(source)):
         return None
-    what = printable(f"The translation has a figure or a sign right beside a {{…}} ('{_beside(words)[0]}')", 200)
+    what = printable(
+        f"What stands right beside a {{…}} in the translation can be read as part of it ('{found[0]}')", 200
+    )
     return Refusal("translation-placeholder", what, "Put a word between them, as in the Swedish.")
 
 
@@ -149,6 +156,8 @@ _ADDRESS = re.compile(
     r"|[(\[]\s?(?:at|dot|punkt|snabel-?a)\s?[)\]]",  # a(at)b
     re.I,
 )
+_ABBREVIATIONS = frozenset(("m.in", "p.ej", "p.ex", "p.sh", "ee.uu"))
+"""Of Polish, Spanish, French and Albanian, in every second text: "among others", "for example", "United States"."""
 _HINT = re.compile(r"[@:/(\[]|[.。۔܁܂ꓸ⸱𝅭᎐]\w| \.|www", re.I)
 """What every address has, to pass over most words quickly."""
 
@@ -156,7 +165,7 @@ _HINT = re.compile(r"[@:/(\[]|[.。۔܁܂ꓸ⸱𝅭᎐]\w| \.|www", re.I)
 def addresses_added(source: str, words: str) -> Refusal | None:
     """A web or e-mail address that the Swedish has not."""
     for found in _addresses(words):
-        if found.casefold() not in _allowed_addresses(source):
+        if found.casefold() not in _allowed_addresses(source) | _ABBREVIATIONS:
             what = f"The translation has an address ('{printable(found)}')"
             instead = "Leave addresses out; they come from {web_…}."
             if "." in found and not found.endswith("."):
@@ -216,7 +225,7 @@ def markup_added(source: str, words: str) -> Refusal | None:
             what = f"The translation has '{printable(found)}'"
             instead = "Write the sign itself." if found.startswith("&") else "Write it in words."
             return Refusal("translation-markup", what, instead)
-    own, theirs = prose.LINK.sub("", own), prose.LINK.sub("", theirs)
+    own, theirs = (letters.seen(prose.LINK.sub("", text)) for text in (source, words))
     if any(theirs.count(bracket) > own.count(bracket) for bracket in "[]"):
         what = "The translation has [ or ] that is not part of a link"
         return Refusal("translation-markup", what, "Remove it, or write (parentheses).")
@@ -280,6 +289,8 @@ def _beginning(text: str) -> str:
 
 _BLANKS = re.compile(rf"[^\S\n]{{4,}}|[\s{''.join(letters.FORMAT)}]{{6,}}|[\u200b\u200c\u200d\u2060\u00ad]{{3,}}")
 
+_IN_NUMBER = re.compile(rf"\d[{''.join(letters.FORMAT)}]+\d")
+
 
 def characters_forbidden(source: str, words: str) -> Refusal | None:
     """Control characters and direction overrides change what other words look like; pictures are no words."""
@@ -293,6 +304,12 @@ def characters_forbidden(source: str, words: str) -> Refusal | None:
         fault = letters.fault(character)
         if fault and character not in source:
             return Refusal("translation-character", *_told(fault, character, words))
+    if _IN_NUMBER.search(words) and not _IN_NUMBER.search(source):
+        what = "The translation has a hidden character within a figure, which may turn it round"
+        return Refusal("translation-character", what, "Write the figure anew.")
+    if letters.has_loose_mark(words) and not letters.has_loose_mark(source):
+        what = "The translation has an accent or another mark without a letter"
+        return Refusal("translation-character", what, "Write the word or the figure anew.")
     if letters.most_marks_in_a_row(words) > max(3, letters.most_marks_in_a_row(source)):
         return Refusal(
             "translation-character",
@@ -331,7 +348,7 @@ _SCRIPT_NAMES = {"Han": "Chinese"}
 
 
 def letters_mixed(source: str, words: str, language: Language | None) -> Refusal | None:
-    """Letters of another alphabet that look like the right ones: searching and reading aloud fail, names deceive."""
+    """Letters of another alphabet, which may look like the right ones: search and speech fail, names deceive."""
     for word in letters.words(letters.seen(words)):
         scripts = letters.deceptive_scripts(word, language.script if language else "") if not word.isascii() else ()
         if scripts and not _swedish(word, source):
@@ -345,7 +362,7 @@ def script_wrong(source: str, words: str, language: Language | None) -> Refusal 
     if language is None:
         return None
     bare = letters.seen(_without_targets(words))
-    left = "".join(word for word in letters.words(bare) if not _swedish(word, source))
+    left = "".join(word for word in letters.runs(bare) if not _swedish(word, source))
     scripts = [script for character in left if (script := letters.script(character))]
     if len(scripts) < 3 or scripts.count(language.script) * 2 >= len(scripts):
         return None

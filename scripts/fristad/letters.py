@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
@@ -27,8 +28,9 @@ _ORDINARY_SIGNS = "№°©®™"
 _DROPPED = re.compile(f"[{''.join(sorted(FORMAT))}]+")
 _SLASH = re.compile("[⁄∕⧸]")
 _COLON = re.compile("[∶꞉׃ː]")
-_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九幺", "0012345678" + "91")
-_HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九幺](?:[ \-·.]?[〇零一二三四五六七八九幺]){2,}")
+_HAN = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸幺"
+_HAN_DIGITS = str.maketrans(_HAN, "00123456789" + "123456789" + "236" + "1")
+_HAN_NUMBER = re.compile(rf"[{_HAN}](?:[^\w、，。；：,;:]?[{_HAN}]){{2,}}")
 
 Fault = Literal["hidden", "sign", "styled", ""]
 
@@ -56,16 +58,19 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def runs(text: str) -> list[str]:
+    """The same, parted where the script changes: Chinese writes "发SMS短信" without spaces."""
+    return ["".join(run) for word in words(text) for _, run in groupby(word, script)]
+
+
 def deceptive_scripts(word: str, own: str = "") -> tuple[str, ...]:
     """The scripts of a word that can be taken for another: one that mixes Latin with letters that look like it.
 
-    Where `own` names the page's script, a word wholly in letters that look like it is deceptive too.
+    Where `own` names the page's script, so is a word with letters of any third script.
     """
     scripts = set(map(script, word)) - {""}
-    alike = scripts & _LOOK_ALIKE_SCRIPTS
-    if alike and ("Latin" in scripts or (own in ("Latin", *_LOOK_ALIKE_SCRIPTS) and alike - {own})):
-        return tuple(sorted(scripts))
-    return ()
+    mixed = "Latin" in scripts and scripts & _LOOK_ALIKE_SCRIPTS
+    return tuple(sorted(scripts)) if mixed or (own and scripts - {own, "Latin"}) else ()
 
 
 def with_han_digits_as_figures(text: str) -> str:
@@ -102,3 +107,13 @@ def most_marks_in_a_row(text: str) -> int:
         row = row + 1 if character in marks else 0
         most = max(most, row)
     return most
+
+
+def has_loose_mark(text: str) -> bool:
+    """Whether a mark stands on a figure, or first, where it would change what is before the text."""
+    before = ""
+    for character in "" if text.isascii() else text:
+        if (not before or before.isdigit()) and unicodedata.category(character).startswith("M"):
+            return True
+        before = character
+    return False
