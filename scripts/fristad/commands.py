@@ -250,7 +250,7 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
         cells = [f"{count.percent} %" + f" (–{count.missing})" * bool(count.missing) for count in row.tiers.values()]
         total = row.total
         numbers = (f"{total.reviewed_percent} %", str(total.stale), str(row.refused))
-        table.add_row(f"{row.language.id} {row.language.name}", *cells, *numbers)
+        table.add_row(row.language.id, *cells, *numbers)
     yield table
     table = Table("municipality", "language", "there for residents", title="Languages that the law wants")
     for one in found.owed:
@@ -261,11 +261,11 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
     table = Table("action", "pages", *ids, title="Actions to spread information")
     for action in found.actions:
         shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
-        table.add_row(action.action.mark, str(len(action.pages)), *shares)
+        table.add_row(action.action.number, str(len(action.pages)), *shares)
     yield table
 
 
-_TIER_NAMES = ("emergency, interface", "guides, types", "services", "programmes")
+_TIER_NAMES = ("urgent", "guides", "services", "plans")
 
 
 def _reading_tables(read: Workspace) -> Iterator[Table]:

@@ -38,6 +38,11 @@ class Language:
     """Where CLDR's long date does not serve."""
 
     @property
+    def swedish(self) -> bool:
+        """Ordinary or easy Swedish: no Swedish needs to stand beside it."""
+        return self.tag.partition("-")[0] == "sv"
+
+    @property
     def rtl(self) -> bool:
         return self.dir == "rtl"
 

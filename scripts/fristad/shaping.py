@@ -116,7 +116,7 @@ def build(site: Site, language: Language) -> Iterator[PageData]:
     for choice in facets.choices(site.collection):
         for number in range(len(choice.parts)):
             yield page_of_choice(site, language, choice, number)
-    if language.id != SOURCE.id:
+    if not language.swedish:
         for service in site.collection.services:
             yield show_page(site, language, service)
 
@@ -187,10 +187,12 @@ def _speaker(site: Site, language: Language, here: str, owner: str = "") -> Spea
 def _ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
     """From a service's page to itself in two languages; the Swedish page names every language."""
     there = addresses.show(service)
-    if say.language.id != SOURCE.id:
+    if not say.language.swedish:
         words = say.interface("service", "Visa med svenska bredvid")
         return {"show": Link(words, say.to(there)), "show_in": ()}
-    others = (language for language in site.languages if language.id != SOURCE.id)
+    if say.language.id != SOURCE.id:
+        return {"show": None, "show_in": ()}
+    others = (language for language in site.languages if not language.swedish)
     links = (LanguageLink(other, say.to(site.prefix(other) + there), False) for other in others)
     return {"show": None, "show_in": tuple(links)}
 
@@ -200,7 +202,7 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
     here, language = say.here, say.language
     there = {other.id: here for other in site.languages}
     if shown:
-        there[SOURCE.id] = addresses.of(shown)
+        there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
     url = site.prefix(language) + here
     quiet = Speaker(say.collection, language, say.translations, here, say.owner)
     return Frame(
@@ -243,7 +245,7 @@ def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate
 
     `shown`: the page has the Swedish beside another language, so that there is none in Swedish alone.
     """
-    languages = [language for language in site.languages if not shown or language.id != SOURCE.id]
+    languages = [language for language in site.languages if not shown or not language.swedish]
     found = [Alternate(language.tag, site.url + site.prefix(language) + here) for language in languages]
     return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
 
