@@ -85,9 +85,9 @@ def the_day():
         os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def built(project: Path, site: Path) -> Path:
+def built(project: Path, site: Path, *options: str) -> Path:
     """A project's site, built as a user builds it."""
-    words = [sys.executable, "-m", "fristad", "build", "--strict", "--project", project, "--site", site]
+    words = [sys.executable, "-m", "fristad", "build", "--strict", "--project", project, "--site", site, *options]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
@@ -103,3 +103,9 @@ def tiny_site(tmp_path_factory) -> Path:
 def site(project, tmp_path_factory) -> Path:
     """The folder of the real site."""
     return built(project, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(project, tmp_path_factory) -> Path:
+    """The folder of the real site in the pseudo-language alone."""
+    return built(project, tmp_path_factory.mktemp("pseudo") / "site", "--language", "qps")

@@ -31,6 +31,7 @@ ORDER = (
     "gate",
     "reviews",
     "catalogues",
+    "pseudo",
     "coverage",
     "readability",
     "exchange",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fristad import exchange, files, plugin, readability, workspace
-from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
 from fristad.readability import CEILINGS, EASY
@@ -76,8 +77,27 @@ def check(root: Path, style: str, out: Console) -> int:
     return 1 if found else 0
 
 
-def build(root: Path, site: Path | None, strict: bool, out: Console) -> int:
-    """The whole site, or the list of problems and the old site untouched."""
+PREVIEW = "build/preview"
+
+
+def choose(root: Path, only: Sequence[str], out: Console) -> bool:
+    """Build these languages alone from here on; False when one of them is not the site's."""
+    options, _ = options_of(root)
+    ours = (*options.languages, PSEUDO.id) if options else ()
+    unknown = [id for id in only if options and id not in ours]
+    for id in unknown:
+        what = f"'{id}' is not a language of this site. {did_you_mean(id, ours)}"
+        out.print(what, highlight=False, markup=False, soft_wrap=True)
+    if only:
+        os.environ[plugin.ONLY] = " ".join(only)
+    return not unknown
+
+
+def build(root: Path, site: Path | None, strict: bool, out: Console, only: Sequence[str] = ()) -> int:
+    """The whole site, or the list of problems and the old site untouched.
+
+    With some languages alone, it is put where it cannot take the place of the whole one.
+    """
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -86,6 +106,10 @@ def build(root: Path, site: Path | None, strict: bool, out: Console) -> int:
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return 1
+    if not choose(root, only, out):
+        return 1
+    if only and not site:
+        site = root / PREVIEW
     given = {"site_dir": str(site)} if site else {}
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **given)
@@ -104,6 +128,8 @@ def build(root: Path, site: Path | None, strict: bool, out: Console) -> int:
     except OSError as error:
         out.print(f"The site could not be written ({error.strerror}); the old one is as it was", highlight=False)
         return 1
+    if only:
+        out.print(f"{', '.join(only)} alone, to look at: {site}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 

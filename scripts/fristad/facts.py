@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -82,6 +82,10 @@ class Speaker:
     def field(self, record: Record, name: str, text: str) -> Text:
         """The words of a record's field."""
         return self._say(record, field_context(record, name), text)
+
+    def mention(self, record: Record, name: str, text: str) -> Text:
+        """The words of another record's field, where a page only names it: they don't count as the page's own."""
+        return replace(self, tally=Tally()).field(record, name, text)
 
     def body(self, record: Record, deeper: int = 0) -> Markup:
         """A record's Markdown as HTML, each block in the language it exists in.

@@ -93,6 +93,8 @@ _TABLE = (
 )
 LANGUAGES: dict[str, Language] = {language.id: language for language in _TABLE}
 SOURCE = LANGUAGES[SOURCE_ID]
+PSEUDO = Language("qps", "qps", "[pseudo]", "sv", "rtl")
+"""See `pseudo`; a tag for private use in BCP 47. It is no language that mkdocs.yml can name."""
 _BY_TAG = {language.tag.lower(): language for language in _TABLE}
 
 

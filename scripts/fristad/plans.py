@@ -40,9 +40,8 @@ def carried_out(record: Record, say: Speaker) -> Iterator[Action]:
 def action_link(action: Action, say: Speaker) -> Link:
     """A link to an action, by its number and plan."""
     programme = say.collection.need(Programme, action.programme)
-    words = say.interface(
-        "action", "Åtgärd {number} i {programme}", number=number(action.number), programme=programme.short
-    )
+    short = say.mention(programme, "short", programme.short)
+    words = say.interface("action", "Åtgärd {number} i {programme}", number=number(action.number), programme=short)
     return Link(words, say.link(action), ref=action.mark)
 
 

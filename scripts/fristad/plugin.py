@@ -8,8 +8,10 @@ wrong with the content is told before the first page is made; the finished site 
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -29,13 +31,15 @@ from mkdocs_static_i18n.plugin import I18n
 from fristad import data, files, indexer, promises, scripts, search, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.lists import SEARCH
-from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sitemap import sitemap
 from fristad.workspace import Options, Workspace
 
+ONLY = "FRISTAD_LANGUAGES"
+"""The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
 _MADE_HERE = re.compile(r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$)")
 """The theme's files, and those of ours that are sent in another form."""
 log = plugins.get_plugin_logger("fristad")
@@ -108,18 +112,28 @@ class FristadPlugin(I18n):
 
     # ----- settings and reading ----------------------------------------------------------------------------------
 
+    @property
+    def build_languages(self) -> list[str]:
+        """The languages to build, or those of them that were asked for."""
+        every: list[str] = [str(language["locale"]) for language in self.config["languages"] if language["build"]]
+        return [id for id in (*every, PSEUDO.id) if id in self.only] if self.only else every
+
+    @property
+    def only(self) -> list[str]:
+        """The languages that the command line names; none for all."""
+        return os.environ.get(ONLY, "").split()
+
     @plugins.event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything once, before the first language; stop here if anything is wrong."""
-        if self.current_language is None:
-            self.current_language = self.default_language
         if self.building:
             return config
         if self.default_language != SOURCE.id:
             raise Abort(f"mkdocs.yml: the default language must be '{SOURCE.id}', the language of the records")
-        self.current_language = self.default_language
+        self.current_language = self.build_languages[0]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        self.workspace = workspace.read(root, options(config, self.config))
+        chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
+        self.workspace = workspace.read(root, chosen)
         stopping = errors(self.workspace.problems)
         if stopping:
             told = as_text(self.workspace.problems)
@@ -142,7 +156,13 @@ class FristadPlugin(I18n):
     @property
     def language(self) -> Language:
         """The language being built."""
-        return LANGUAGES[str(self.current_language)]
+        id = str(self.current_language)
+        return PSEUDO if id == PSEUDO.id else LANGUAGES[id]
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the one that brings what belongs to no language."""
+        return self.current_language == self.build_languages[0]
 
     @property
     def site(self) -> shaping.Site:
@@ -155,8 +175,7 @@ class FristadPlugin(I18n):
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """This language's pages instead of the files below docs/; assets once, with the source language."""
-        first = self.language.id == SOURCE.id
-        found = Files([file for file in files if first and _is_needed(file)])
+        found = Files([file for file in files if self.first and _is_needed(file)])
         prefix = self.site.prefix(self.language)
         self.pages = {}
         for page in shaping.build(self.site, self.language):
@@ -167,7 +186,7 @@ class FristadPlugin(I18n):
         for address, moved in shaping.moved(self.site, self.language).items():
             self.pages[address + "index.md"] = moved
             found.append(_generated(config, address + "index.md", prefix))
-        if first:
+        if self.first:
             for address, shared in shaping.shared(self.site).items():
                 self.pages[address + "index.md"] = shared
                 found.append(_generated(config, address + "index.md", ""))
@@ -195,7 +214,7 @@ class FristadPlugin(I18n):
         }
         env.autoescape = lambda name: name in ours
         # One 404 for all languages: the source language's build writes it, and no later one writes over it.
-        config.theme.static_templates = {"404.html"} if self.language.id == SOURCE.id else set()
+        config.theme.static_templates = {"404.html"} if self.first else set()
         # Lines that only hold a tag leave no empty line behind.
         env.trim_blocks = env.lstrip_blocks = True
         # Interface words in the language of this build: a global, so that components are compiled into modules once.
@@ -234,7 +253,7 @@ class FristadPlugin(I18n):
         if self.building:
             return
         super().on_post_build(config)
-        self.current_language = self.default_language
+        self.current_language = self.build_languages[0]
         new = Path(config.site_dir)
         for path, text in data.files(self.site).items():
             files.write_text(new / path, text)
@@ -262,7 +281,8 @@ class FristadPlugin(I18n):
         if SEARCH not in self.site.collection.records:
             return
         try:
-            found = indexer.bundle(search.entries(self.site))
+            built = tuple(language for language in self.site.languages if language.id in self.build_languages)
+            found = indexer.bundle(search.entries(replace(self.site, languages=built)))
         except indexer.SearchIndexError as error:
             raise Abort(f"{error}. The old site is as it was") from error
         for name, content in found.items():

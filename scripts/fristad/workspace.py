@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fristad import catalogues, exchange, extraction, files, readability, reviews
+from fristad import catalogues, exchange, extraction, files, pseudo, readability, reviews
 from fristad.catalogues import Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
 from fristad.coverage import Coverage, coverage
-from fristad.locales import LANGUAGES, SOURCE, Language
+from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
 from fristad.problems import Problem
 from fristad.readability import PageMeasure
@@ -37,6 +37,8 @@ class Options:
     overdue_error: date | None = None
     policies: Mapping[str, Policy] = field(default_factory=dict)
     """Language id → which of its words may be shown."""
+    pseudo: bool = False
+    """With the pseudo-language after the others."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,14 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     collection, problems = collect(texts, settings, today)
     languages = tuple(LANGUAGES[id] for id in options.languages)
     urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
+    known = _known_messages(root, collection)
     words: dict[str, Translations] = {}
     refused: dict[str, list[Problem]] = {}
     for language in languages:
         words[language.id], refused[language.id] = read_words(root, language)
+    if options.pseudo:
+        languages = (*languages, PSEUDO)
+        words[PSEUDO.id] = pseudo.translations(known)
     shown = {
         id: catalogues.published(found, options.policies.get(id, NO_POLICY), urgent) for id, found in words.items()
     }
@@ -108,7 +114,7 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
         languages,
         shown,
         words,
-        coverage(_known_messages(root, collection), collection, words, counts),
+        coverage(known, collection, words, counts),
         (*unreadable, *problems),
         tuple(problem for wrong in refused.values() for problem in wrong),
     )
