@@ -41,13 +41,13 @@ def owed_name(tag: str, say: Speaker) -> Text:
 
 def _row(row: LanguageCoverage, say: Speaker) -> CoverageRow:
     cells = tuple(_count(row.tiers[tier], say) for tier in TIERS)
-    return CoverageRow(row.language.id, own_name(row.language, say), cells)
+    reviewed = number(f"{row.total.reviewed_percent} %")
+    return CoverageRow(row.language.id, own_name(row.language, say), cells, reviewed)
 
 
 def _count(count: Count, say: Speaker) -> CountView:
-    reviewed = say.phrase(vocabulary.REVIEWED, percent=number(f"{count.reviewed_percent} %"))
     stale = say.phrase(vocabulary.OLDER, count=number(str(count.stale))) if count.stale else None
-    return CountView(number(f"{count.percent} %"), count.percent, reviewed, stale)
+    return CountView(number(f"{count.percent} %"), count.percent, stale)
 
 
 def _owed(owed: Owed, say: Speaker) -> OwedView:

@@ -38,6 +38,11 @@ class Language:
     """Where CLDR's long date does not serve."""
 
     @property
+    def font(self) -> str:
+        """The name of the font that is sent to devices without one for the script; "" where every device has one."""
+        return self.script.lower() if self.script in _WITH_FONT else ""
+
+    @property
     def swedish(self) -> bool:
         """Ordinary or easy Swedish: no Swedish needs to stand beside it."""
         return self.tag.partition("-")[0] == "sv"
@@ -49,6 +54,9 @@ class Language:
     @property
     def locale(self) -> Locale:
         return _locale(self.babel)
+
+
+_WITH_FONT = ("Ethiopic", "Syriac")
 
 
 @lru_cache

@@ -40,7 +40,9 @@ from fristad.workspace import Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
-_MADE_HERE = re.compile(r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$)")
+_MADE_HERE = re.compile(
+    r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
+)
 """The theme's files, and those of ours that are sent in another form."""
 log = plugins.get_plugin_logger("fristad")
 
@@ -263,6 +265,10 @@ class FristadPlugin(I18n):
         theme, ours = _styles(config)
         style = stylesheet.used(ours, stylesheet.names_in(made.values(), own.values()), theme)
         files.write_text(new / "assets/style.css", style)
+        # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
+        # them on each page that names the language.
+        for font in sorted({language.font for language in self.site.languages} - {""}):
+            files.write_text(new / f"assets/style-{font}.css", style + _font(config, font))
         for name, text in scripts.sent(own).items():
             files.write_text(new / "assets" / name, text)
         self._index(new)
@@ -345,6 +351,13 @@ def _styles(config: MkDocsConfig) -> tuple[str, str]:
     )
     ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
     return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
+
+
+def _font(config: MkDocsConfig, name: str) -> str:
+    """The rules that send a font for one script."""
+    path = f"assets/fonts/{name}.css"
+    found = (folder / path for folder in _own_folders(config) if (folder / path).is_file())
+    return next((one.read_text("utf-8") for one in found), "")
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:

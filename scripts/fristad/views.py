@@ -382,7 +382,6 @@ class CountView:
 
     share: Markup
     percent: int
-    reviewed: Text
     stale: Text | None
 
 
@@ -393,6 +392,7 @@ class CoverageRow:
     id: str
     name: Text
     cells: tuple[CountView, ...]
+    reviewed: Markup
 
 
 @dataclass(frozen=True)

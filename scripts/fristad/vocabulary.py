@@ -140,7 +140,6 @@ TIERS = {
     "services": N("coverage", "Stöd"),
     "programmes": N("coverage", "Program och planer"),
 }
-REVIEWED = N("coverage", "Granskat av en människa: {percent}")
 OLDER = N("coverage", "Äldre än svenskan: {count}")
 OF_WHAT_RESIDENTS_READ = N("coverage", "{percent} av det som invånare läser")
 NOT_THERE = N("coverage", "Saknas")

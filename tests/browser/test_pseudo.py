@@ -7,6 +7,7 @@ import functools
 import pytest
 
 from .conftest import Handler, served
+from .layout import TROUBLE
 
 PAGES = [
     "",
@@ -28,34 +29,6 @@ PAGES = [
     "about/accessibility/",
     "search/",
 ]
-TROUBLE = """() => {
-  const root = document.documentElement, found = [];
-  if (root.scrollWidth > root.clientWidth) found.push(`wider than the screen: ${root.scrollWidth}`);
-  for (const element of document.querySelectorAll("body *")) {
-    const { overflowX, position } = getComputedStyle(element);
-    if (element.closest(".table-scroll")) continue;
-    const box = element.getBoundingClientRect();
-    if (box.width && position !== "absolute" && (box.left < -1 || box.right > root.clientWidth + 1)) {
-      found.push(`outside the screen: ${element.outerHTML.slice(0, 80)}`);
-    }
-    if (["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1) {
-      found.push(`cut off: ${element.outerHTML.slice(0, 80)}`);
-    }
-  }
-  for (const number of document.querySelectorAll("bdi.number")) {
-    const range = document.createRange();
-    range.selectNodeContents(number);
-    const last = range.toString().length - 1, text = number.firstChild;
-    if (!text || text.nodeType !== 3 || last < 1) continue;
-    const at = (index) => {
-      range.setStart(text, index);
-      range.setEnd(text, index + 1);
-      return range.getBoundingClientRect();
-    };
-    if (at(0).width && at(0).top === at(last).top && at(0).left > at(last).left) found.push(`reversed: ${text.data}`);
-  }
-  return found;
-}"""
 
 
 @pytest.fixture(scope="module")
