@@ -149,7 +149,7 @@ EXAMPLES = [
         "facet",
         "names(names)",
         {"names": (NameView("service/x", words("Fyren"), "x/", NUMBER), NameView("service/y", words("Y"), "y/", None))},
-        {"//li/a[@data-of='service/x']": "Fyren", "//li[2]": "Y"},
+        {"//ul[@lang='sv']/li/a[@href='x/']": "Fyren", "//li[2]": "Y"},
     ),
     (
         "card",
@@ -196,7 +196,7 @@ EXAMPLES = [
     ("notice", "all(notices)", {"notices": ()}, {"//p": None}),
     (
         "languages",
-        "choice(languages)",
+        "choice(languages, '/s/x/')",
         {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
         {
             "//a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية",
@@ -206,9 +206,15 @@ EXAMPLES = [
     ),
     (
         "languages",
-        "choice(languages)",
-        {"languages": tuple(LanguageLink(language, "./", False) for language in LANGUAGES.values())},
+        "choice(languages, '/s/x/')",
+        {"languages": tuple(LanguageLink(language, "./", False) for language in list(LANGUAGES.values())[:12])},
         {"//details/summary": "Språk · Language"},
+    ),
+    (
+        "languages",
+        "choice(languages, '/s/x/')",
+        {"languages": tuple(LanguageLink(language, "./", False) for language in LANGUAGES.values())},
+        {"//details": None, "//li": None, "//nav/a[@href='/s/x/']": "Språk · Language"},
     ),
     (
         "navigation",

@@ -31,6 +31,7 @@ ORDER = (
     "gate",
     "reviews",
     "catalogues",
+    "glossary",
     "pseudo",
     "coverage",
     "readability",

@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from io import StringIO
 
 import polib
@@ -57,6 +58,11 @@ class Translations:
     places: Mapping[Key, Source] = field(default_factory=dict)
     """Where each is written."""
     policy: Policy = NO_POLICY
+
+    @cached_property
+    def label_states(self) -> frozenset[State]:
+        """What is known of the labels, which every page has."""
+        return frozenset(state for (context, _), state in self.states.items() if context.startswith(INTERFACE))
 
     def find(self, context: str, text: str) -> str | None:
         """The translation; None where the Swedish words have to stand in."""

@@ -66,7 +66,7 @@ def check(root: Path, style: str, out: Console) -> int:
     if options:
         read = workspace.read(root, options)
         # A catalogue with refused words still builds, but it is somebody's work to mend.
-        problems = [*read.problems, *read.refused, *readability.problems(read.measured)]
+        problems = [*read.problems, *read.refused, *readability.problems(read.measured), *read.advice]
     if problems or style != "text":
         out.print(STYLES[style](problems), highlight=False, markup=False, soft_wrap=True)
     found = errors(problems)
@@ -211,7 +211,12 @@ def export(
     if language is None:
         return 1
     text, count, problems = workspace.export(
-        root, language, format=format, tier=tier, only_untranslated=only_untranslated
+        root,
+        language,
+        format=format,
+        tier=tier,
+        only_untranslated=only_untranslated,
+        notes=workspace.read_terms(root)[0].notes(language),
     )
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)

@@ -44,6 +44,7 @@ _MADE_HERE = re.compile(
     r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 log = plugins.get_plugin_logger("fristad")
 
 
@@ -231,6 +232,10 @@ class FristadPlugin(I18n):
         """`page_data`, the contract of the template."""
         context["page_data"] = self.pages[page.file.src_uri]
         return context
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Without the empty lines that templates leave: a slow phone pays for them too."""
+        return _EMPTY_LINES.sub("\n", output)
 
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -255,13 +255,14 @@ def _notices(say: Speaker) -> tuple[Notice, ...]:
     if say.language.id == SOURCE.id:
         return ()
     found = []
-    if "machine" in say.tally.states:
+    states = say.tally.states | say.translations.label_states
+    if "machine" in states:
         words = say.interface("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än.")
         found.append(Notice("machine", words))
-    elif "unreviewed" in say.tally.states:
+    elif "unreviewed" in states:
         words = say.interface("notice", "Den här sidan är översatt. Ingen har granskat översättningen än.")
         found.append(Notice("unreviewed", words))
-    if "stale" in say.tally.states:
+    if "stale" in states:
         words = say.interface(
             "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."
         )
@@ -276,7 +277,7 @@ def _indexed(say: Speaker) -> bool:
     """Search engines get the Swedish pages, and in other languages what a human has reviewed, whole."""
     if say.language.id == SOURCE.id or say.translations.policy.indexed:
         return True
-    return say.tally.states == {"reviewed"} and not say.tally.missing
+    return say.tally.states | say.translations.label_states == {"reviewed"} and not say.tally.missing
 
 
 def _clock(say: Speaker) -> Clock | None:

@@ -18,6 +18,9 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_SPACES = re.compile(r"(,) ")
+_OF_OLD_BROWSERS = ("-webkit-font-smoothing", "-moz-osx-font-smoothing", "-moz-text-size-adjust", "color-adjust")
+"""What no browser of today reads, or only to draw letters thinner than the reader has asked for."""
 _CONDITIONS = ("media", "supports", "layer")
 _OURS_ALONE = (
     frozenset({"details", "summary", "figure", "figcaption", "blockquote"})
@@ -92,7 +95,7 @@ def used(css: str, names: Names, theme: str = "") -> str:
 
     `theme` comes first, without its rules for elements that only we dress.
     """
-    rules = (*_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), *_rules(css, names))
+    rules = _once((*_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), *_rules(css, names)))
     while True:
         read = set(_VARIABLE.findall("".join(map(str, rules))))
         lean = tuple(_without_unread(rules, read))
@@ -123,8 +126,23 @@ def _kept(rules: Iterable[Any], names: Names) -> Iterator[_Rule | _Condition]:
 def _declarations(content: list[Any]) -> Iterator[tuple[str, str]]:
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if item.type == "declaration":
+            if item.name in _OF_OLD_BROWSERS:
+                continue
             important = "!important" if item.important else ""
-            yield item.name, f"{item.name}:{tinycss2.serialize(item.value).strip()}{important}"
+            value = _SPACES.sub(r"\1", " ".join(tinycss2.serialize(item.value).split()))
+            yield item.name, f"{item.name}:{value}{important}"
+
+
+def _once(rules: _Rules) -> _Rules:
+    """The rules without custom properties of the root that a later rule gives another value."""
+    own = [rule for rule in rules if isinstance(rule, _Rule) and rule.selectors == ":root"]
+    last = {name: rule for rule in own for name, _ in rule.declarations if name.startswith("--")}
+    return tuple(
+        replace(rule, declarations=tuple(pair for pair in rule.declarations if last.get(pair[0], rule) is rule))
+        if isinstance(rule, _Rule) and rule in own
+        else rule
+        for rule in rules
+    )
 
 
 def _without_unread(rules: _Rules, read: set[str]) -> Iterator[_Rule | _Condition]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fristad import catalogues, exchange, extraction, files, pseudo, readability, reviews
+from fristad import catalogues, exchange, extraction, files, glossary, pseudo, readability, reviews
 from fristad.catalogues import Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
 from fristad.coverage import Coverage, coverage
+from fristad.glossary import Glossary
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
 from fristad.problems import Problem
@@ -53,11 +54,18 @@ class Workspace:
     """What readers see, by language id."""
     words: dict[str, Translations]
     """All that passes the gate, shown or not."""
+    messages: tuple[Message, ...]
+    terms: Glossary
     coverage: Coverage
     problems: tuple[Problem, ...]
     """Of the records. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
+
+    @property
+    def advice(self) -> list[Problem]:
+        """Where translations say a term in another way than the term list."""
+        return list(glossary.advice(self.terms, self.messages, self.words))
 
     @property
     def measured(self) -> list[PageMeasure]:
@@ -96,6 +104,7 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     languages = tuple(LANGUAGES[id] for id in options.languages)
     urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
     known = _known_messages(root, collection)
+    terms, wrong_terms = read_terms(root)
     words: dict[str, Translations] = {}
     refused: dict[str, list[Problem]] = {}
     for language in languages:
@@ -114,9 +123,11 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
         languages,
         shown,
         words,
+        tuple(known),
+        terms,
         coverage(known, collection, words, counts),
         (*unreadable, *problems),
-        tuple(problem for wrong in refused.values() for problem in wrong),
+        (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
     )
 
 
@@ -130,6 +141,13 @@ def _known_messages(root: Path, collection: Collection) -> list[Message]:
     template, _ = files.text_of(root, "translations/interface.pot")
     labels = [key for key in catalogues.keys_of(template or "") if key[0].startswith(INTERFACE)]
     return extraction.unique([Message(context, text, "") for context, text in labels] + found)
+
+
+def read_terms(root: Path) -> tuple[Glossary, list[Problem]]:
+    """The term list, and what is wrong with it."""
+    text, problem = files.text_of(root, glossary.PATH)
+    terms, wrong = glossary.read(text or "")
+    return terms, [*([problem] if problem else []), *wrong]
 
 
 def read_words(root: Path, language: Language) -> tuple[Translations, list[Problem]]:

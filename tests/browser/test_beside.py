@@ -73,6 +73,7 @@ def test_a_service_leads_to_two_languages_and_back_without_script(open_page, add
     page.locator("article").get_by_role("link", name="العربية").click()
     assert page.url == f"{address}ar/{PAGE}"
 
+    page.locator(".f-languages summary").click()
     page.locator(".f-languages").get_by_role("link", name="Soomaali").click()
     assert page.url == f"{address}so/{PAGE}"
 
@@ -80,7 +81,8 @@ def test_a_service_leads_to_two_languages_and_back_without_script(open_page, add
     assert page.url == f"{address}so/services/kvinnofridslinjen/"
 
     page.locator("article a[href='show/']").click()
-    page.locator(".f-languages").get_by_role("link", name="svenska").click()
+    page.locator(".f-languages summary").click()
+    page.locator(".f-languages").get_by_role("link", name="svenska", exact=True).click()
     assert page.url == f"{address}services/kvinnofridslinjen/"
 
 

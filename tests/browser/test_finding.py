@@ -123,6 +123,7 @@ def test_the_address_keeps_what_was_chosen_and_no_server_is_told(open_page, addr
 def test_the_choice_goes_along_to_another_language(open_page):
     page = open_page("services/")
     before = choose(page, "about", "trafficking")
+    page.locator(".f-languages summary").click()
     page.get_by_role("link", name="العربية").click()
 
     assert "/ar/services/#about=trafficking" in page.url

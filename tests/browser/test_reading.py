@@ -151,6 +151,7 @@ def test_without_script_everything_is_there(open_page, address, prefix):
 
 def test_the_language_choice_keeps_the_page(open_page, address):
     page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
+    page.locator(".f-languages summary").click()
     page.get_by_role("link", name="العربية").click()
 
     assert page.url == f"{address}ar/services/kvinnofridslinjen/"
