@@ -205,15 +205,21 @@ def test_the_tabs_own_list_holds_no_page_of_the_site(reading, world):
     assert tab["entries"][2]["title"] == "smhi.se"
 
 
-def test_the_screen_is_empty_in_the_same_frame(reading):
+def test_the_screen_is_empty_in_the_same_frame(reading, world):
     """The click has only just been handled, and nothing is left to be painted."""
     told = []
     reading.expose_function("tell", lambda words: told.append(words))
-    reading.evaluate(
-        """() => void setTimeout(() => { document.querySelector('.f-exit').click();
-            tell(`${document.documentElement.getClientRects().length} ${document.title.trim().length}`); })"""
-    )
-    reading.wait_for_url(world.outside)
+    for _ in range(8):
+        reading.evaluate(
+            """() => void setTimeout(() => { document.querySelector('.f-exit').click();
+                tell(`${document.documentElement.getClientRects().length} ${document.title.trim().length}`); })"""
+        )
+        # Closing a page that is just about to leave can take for ever.
+        reading.wait_for_url(world.outside)
+        if told:
+            break
+        # What a page says while it goes can be lost on the way to us: go back in, and leave once more.
+        reading.goto(f"{world.site}guides/in-danger/")
 
     assert told == ["0 0"]
 
