@@ -28,8 +28,13 @@ from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 _LARGEST = 8_000_000
 _CUTOFF = 0.5
 _WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+)?"
-_LINE = re.compile(rf'\s*(?:#(?!~).*|{_WORD}"(?:[^"\\]|\\.)*"\s*|)')
-_OBSOLETE = re.compile(rf'#~\|?[ \t]*{_WORD}"(?:[^"\\]|\\.)*"\s*')
+_SPACE = r"[^\S\n]*"
+_QUOTED = r'"(?:[^"\\\n]|\\[^\n])*"'
+_LINE = rf"{_SPACE}(?:#(?!~)[^\n]*|{_WORD}{_QUOTED}{_SPACE}|)"
+_OBSOLETE = rf"#~\|?[ \t]*{_WORD}{_QUOTED}{_SPACE}"
+# One search over the whole text is several times quicker than a match for each line.
+_STRANGE = re.compile(rf"^(?!#~|{_LINE}(?:\n|\Z))", re.MULTILINE)
+_STRANGE_OR_GONE = re.compile(rf"^(?!{_OBSOLETE}(?:\n|\Z)|{_LINE}(?:\n|\Z))", re.MULTILINE)
 # polib ends a line at each of these, although only "\n" ends one in a catalogue.
 _LINE_ENDS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
 _BACK = {ord(stand_in): chr(mark) for mark, stand_in in _LINE_ENDS.items()}
@@ -87,7 +92,9 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
     damaged = _damage(path, text, obsolete=False)
     if damaged:
         return {}, [damaged]
-    lines, problems = _without_plurals(path, _without_obsolete(text))
+    lines, problems = _without_obsolete(text) if "#~" in text else text, list[Problem]()
+    if "msgid_plural" in lines:
+        lines, problems = _without_plurals(path, lines)
     catalogue = _Entries()
     try:
         PoFileParser(catalogue, abort_invalid=True).parse(StringIO(lines))
@@ -159,16 +166,11 @@ _SAVE_AGAIN = "Open it in a translation program such as Poedit and save it again
 
 def _damage(path: str, text: str, *, obsolete: bool) -> Problem | None:
     """The first line that is no part of a catalogue: Babel and polib pass over missing quotes and lose letters."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("#~"):
-            whole = not obsolete or _OBSOLETE.fullmatch(line.rstrip("\r"))
-        else:
-            whole = _LINE.fullmatch(line)
-        if not whole:
-            return Problem(
-                Source(path, number), "catalogue-syntax", "This line is not part of a catalogue", _SAVE_AGAIN
-            )
-    return None
+    found = (_STRANGE_OR_GONE if obsolete else _STRANGE).search(text)
+    if not found:
+        return None
+    place = Source(path, text.count("\n", 0, found.start()) + 1)
+    return Problem(place, "catalogue-syntax", "This line is not part of a catalogue", _SAVE_AGAIN)
 
 
 def damage(path: str, text: str) -> list[Problem]:

@@ -41,17 +41,17 @@ def owed_name(tag: str, say: Speaker) -> Text:
 
 def _row(row: LanguageCoverage, say: Speaker) -> CoverageRow:
     cells = tuple(_count(row.tiers[tier], say) for tier in TIERS)
-    reviewed = number(f"{row.total.reviewed_percent} %")
+    reviewed = number(f"{row.total.reviewed_percent}\u00a0%")
     return CoverageRow(row.language.id, own_name(row.language, say), cells, reviewed)
 
 
 def _count(count: Count, say: Speaker) -> CountView:
     stale = say.phrase(vocabulary.OLDER, count=number(str(count.stale))) if count.stale else None
-    return CountView(number(f"{count.percent} %"), count.percent, stale)
+    return CountView(number(f"{count.percent}\u00a0%"), count.percent, stale)
 
 
 def _owed(owed: Owed, say: Speaker) -> OwedView:
-    there = say.phrase(vocabulary.OF_WHAT_RESIDENTS_READ, percent=number(f"{owed.count.percent} %"))
+    there = say.phrase(vocabulary.OF_WHAT_RESIDENTS_READ, percent=number(f"{owed.count.percent}\u00a0%"))
     return OwedView(
         say.heading(owed.place),
         owed_name(owed.tag, say),

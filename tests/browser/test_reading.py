@@ -30,6 +30,7 @@ PAGES = (
     "materials/",
     "about/",
     "about/accessibility/",
+    "about/coverage/",
     "search/",
 )
 PREFIXES = ("", "ar/", "so/")
