@@ -157,6 +157,7 @@ def test_the_language_choice_keeps_the_page(open_page, address):
 
     assert page.url == f"{address}ar/services/kvinnofridslinjen/"
     assert page.locator("html").get_attribute("dir") == "rtl"
+    page.locator(".f-languages summary").click()
     page.get_by_role("link", name="Soomaali").click()
     assert page.url == f"{address}so/services/kvinnofridslinjen/"
 
