@@ -268,7 +268,7 @@ class FristadPlugin(I18n):
         made = files.texts_below(new, "", ".html")[0]
         own = _scripts(config)
         theme, ours = _styles(config)
-        style = stylesheet.used(ours, stylesheet.names_in(made.values(), own.values()), theme)
+        style = stylesheet.used(ours, stylesheet.names_in(made.values(), own.values()), theme).replace("}\n", "}")
         files.write_text(new / "assets/style.css", style)
         # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
         # them on each page that names the language.
