@@ -10,7 +10,7 @@ import polib
 import pytest
 from rich.console import Console
 
-from fristad import commands, exchange, workspace
+from fristad import commands, importing, workspace
 from fristad.locales import LANGUAGES
 from tests.conftest import ROOT, SITE, TODAY
 
@@ -189,6 +189,30 @@ def test_a_review_is_noted_for_one_record(copy):
     assert all(row.startswith("service/fyren#") for row in rows)
 
 
+def test_a_suggestion_is_not_noted_as_anybody_s_words(copy):
+    """Whoever only takes the mark away later has not looked at it either."""
+    file = polib.pofile(str(copy / SERVICES), wrapwidth=0)
+    entry = next(entry for entry in file if entry.msgctxt == "service/fyren#summary")
+    entry.flags.append("fuzzy")
+    file.save()
+
+    said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
+
+    rows = (copy / REVIEWS).read_text("utf-8").splitlines()
+    assert not any(row.startswith("service/fyren#summary,") and "translator" in row for row in rows)
+    assert any(row.startswith("service/fyren#") and "translator" in row for row in rows)
+
+
+def test_one_language_alone_is_built_once_and_then_all_again(copy, tmp_path):
+    assert said(lambda *words: commands.build(*words, only=["en"]), copy, tmp_path / "one", False)[0] == 0
+    assert said(commands.build, copy, tmp_path / "all", False)[0] == 0
+
+    assert not (tmp_path / "one/ar").exists()
+    assert not (tmp_path / "one/index.html").exists()
+    assert (tmp_path / "one/en/index.html").exists()
+    assert (tmp_path / "all/ar/index.html").exists()
+
+
 def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
     said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
     context = "service/fyren#summary"
@@ -255,7 +279,7 @@ def test_a_file_for_an_agency_holds_every_message(copy):
 
     messages = workspace.messages(copy)
     assert (code, lines) == (0, [f"{len(messages)} messages in English: {EXPORTED}"])
-    units, problems = exchange.read(EXPORTED, (copy / EXPORTED).read_text("utf-8"), LANGUAGES["en"])
+    units, problems = importing.read(EXPORTED, (copy / EXPORTED).read_text("utf-8"), LANGUAGES["en"])
     assert problems == []
     assert {unit.key for unit in units} == {message.key for message in messages}
 
@@ -399,7 +423,7 @@ def test_a_language_begins_with_a_file_from_an_agency(copy):
     [
         (None, "[unreadable]"),
         (b"\xff\xfe<\x00", "[not-utf-8]"),
-        (b" " * (exchange.LARGEST + 1), "[exchange-size]"),
+        (b" " * (importing.LARGEST + 1), "[exchange-size]"),
         (b"<!DOCTYPE x><x/>", "[exchange-doctype]"),
     ],
 )

@@ -148,7 +148,7 @@ EXAMPLES = [
     (
         "facet",
         "names(names)",
-        {"names": (NameView("service/x", words("Fyren"), "x/", NUMBER), NameView("service/y", words("Y"), "y/", None))},
+        {"names": (NameView(words("Fyren"), "x/", NUMBER), NameView(words("Y"), "y/", None))},
         {"//ul[@lang='sv']/li/a[@href='x/']": "Fyren", "//li[2]": "Y"},
     ),
     (

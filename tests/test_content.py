@@ -206,8 +206,9 @@ GUIDES = sorted(path.stem for path in (ROOT / "docs/guides").glob("*.md") if pat
 @pytest.mark.parametrize("id", GUIDES)
 def test_a_guide_is_easy_to_read(collection, id):
     guide = collection.need(Guide, id)
+    words = (unit.text for unit in prose.units(guide.body) if unit.kind != "heading")
 
-    assert prose.measure(guide.body).lix <= (EASY_FOR_STAFF if guide.situation == "professional" else EASY)
+    assert prose.measured(words).lix <= (EASY_FOR_STAFF if guide.situation == "professional" else EASY)
 
 
 def test_only_the_guide_for_staff_may_be_harder(collection):

@@ -46,6 +46,12 @@ def test_a_long_sentence_is_told(good, count, found):
     assert codes(guides(good, "Du kan " * (count // 2) + "nu " * (count % 2) + ".")) == found
 
 
+def test_headings_are_not_measured(good):
+    heading = f"## {HARD * 8}{{#hard}}\n\nDu kan ringa."
+
+    assert codes(guides(good, heading)) == []
+
+
 def test_easy_swedish_is_measured_where_it_is_written(tiny):
     key = ("guide/i-am-afraid#summary", tiny.records["guide/i-am-afraid"].summary)
     place = Source("translations/lattlast/LC_MESSAGES/guides.po", 7)

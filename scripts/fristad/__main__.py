@@ -12,6 +12,7 @@ from rich.console import Console
 
 from fristad import commands
 from fristad.records import Tier
+from fristad.reviews import Maker, Role
 
 app = typer.Typer(
     help="Build a public-information site from records that are written once, in every language.\n\n"
@@ -59,7 +60,7 @@ def serve(
 ) -> None:
     """Show the site on this computer and build it again at every save.
 
-    Open the address it prints. Stop with Ctrl+C. One language is built in a few seconds.
+    Open the address it prints. Stop with Ctrl+C. One language alone is there sooner.
 
     Example: fristad serve --language so
     """
@@ -106,11 +107,8 @@ def review(
         list[str] | None, typer.Argument(help="Records, such as `guide/in-danger`, or `ui` for labels.")
     ] = None,
     project: Root = Path("."),
-    role: Annotated[
-        Literal["translator", "language-reviewer", "subject-expert", "municipality"] | None,
-        typer.Option(help="Who has reviewed the words: a role, never a name."),
-    ] = None,
-    made_by: Annotated[Literal["machine", "person"] | None, typer.Option("--by", help="Who made the words.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Who has reviewed the words: a role, never a name.")] = None,
+    made_by: Annotated[Maker | None, typer.Option("--by", help="Who made the words.")] = None,
     on: Annotated[str | None, typer.Option(help="The day of the review.", show_default="today")] = None,
     everything: Annotated[bool, typer.Option("--all", help="The whole language, when no record is named.")] = False,
 ) -> None:
@@ -169,9 +167,7 @@ def import_words(
     language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
     file: Annotated[Path, typer.Argument(help="The file that came back: XLIFF 1.x or gettext (PO).")],
     project: Root = Path("."),
-    by: Annotated[
-        Literal["machine", "person"], typer.Option(help="Who has translated: say `person` only when it is so.")
-    ] = "machine",
+    by: Annotated[Maker, typer.Option(help="Who has translated: say `person` only when it is so.")] = "machine",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen, and write nothing.")] = False,
 ) -> None:
     """Take in a file that came back from a translation agency.
@@ -196,7 +192,7 @@ def _from(project: Path, file: Path) -> str:
 
 @app.command()
 def status(project: Root = Path(".")) -> None:
-    """Show how much of each language is translated, and how hard the Swedish guides are to read."""
+    """Show what each language has, what the law wants and lacks, and how hard the pages are to read."""
     raise typer.Exit(commands.status(project.resolve(), _OUT))
 
 

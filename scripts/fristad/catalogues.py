@@ -1,8 +1,8 @@
 """gettext catalogues: read with Babel, looked up by context, and brought up to date without losing a word.
 
-Merging is by context (`record#field`): the same words in the same place keep their translation; changed words keep
-the old one as fuzzy, from the same record and field only; what is gone stays in the file as obsolete. Babel reads and
-polib writes, because Babel drops what other editors put into a file.
+Merging is by context (`record#field`): the same words keep their translation in the same place, and where they move
+with or inside their record; changed words, and the same words elsewhere, have the old one as fuzzy; what is gone stays
+in the file as obsolete. Babel reads and polib writes, because Babel drops what other editors put into a file.
 """
 
 from __future__ import annotations
@@ -62,6 +62,8 @@ class Translations:
     """What is known of each; see `reviews`."""
     places: Mapping[Key, Source] = field(default_factory=dict)
     """Where each is written."""
+    suggestions: frozenset[Key] = frozenset()
+    """Those that the file itself marks as fuzzy: nobody has said that they fit today's Swedish."""
     policy: Policy = NO_POLICY
 
     @cached_property
@@ -206,6 +208,7 @@ def translations(
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
     places: dict[Key, Source] = {}
+    suggestions: set[Key] = set()
     problems: list[Problem] = []
     for tier in TIERS:
         path = path_of(language, tier)
@@ -220,8 +223,10 @@ def translations(
                 problems.append(Problem(Source(path, entry.line), refusal.code, refusal.what, refusal.instead))
             if not refused:
                 words[key], places[key] = entry.words, Source(path, entry.line)
+                if entry.fuzzy:
+                    suggestions.add(key)
                 states[key] = "stale" if entry.fuzzy else reviews.state(*key, entry.words)
-    return Translations(language, words, states, places), problems
+    return Translations(language, words, states, places, frozenset(suggestions)), problems
 
 
 def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:

@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exchange, files, plugin, readability, workspace
+from fristad import exporting, files, plugin, readability, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
@@ -88,8 +88,7 @@ def choose(root: Path, only: Sequence[str], out: Console) -> bool:
     for id in unknown:
         what = f"'{id}' is not a language of this site. {did_you_mean(id, ours)}"
         out.print(what, highlight=False, markup=False, soft_wrap=True)
-    if only:
-        os.environ[plugin.ONLY] = " ".join(only)
+    os.environ[plugin.ONLY] = " ".join(only)
     return not unknown
 
 
@@ -200,7 +199,7 @@ def _translated_language(root: Path, id: str, out: Console) -> Language | None:
 def export(
     root: Path,
     id: str,
-    format: exchange.Format,
+    format: exporting.Format,
     tier: Tier | None,
     only_untranslated: bool,
     to: Path | None,
@@ -300,21 +299,14 @@ _TIER_NAMES = ("urgent", "guides", "services", "plans")
 
 
 def _reading_tables(read: Workspace) -> Iterator[Table]:
-    """Each page with its LIX and its longest sentence; what is over the ceiling is marked."""
-    titles = {"guide": "Swedish guides", "easy": "Easy Swedish"}
-    easy = CEILINGS[EASY]
-    for name, title in titles.items():
-        pages = [page for page in read.measured if (page.ceiling is easy) == (name == "easy")]
+    """Each page that is measured, with its LIX and its longest sentence, one table for each language."""
+    for title, id in (("Swedish guides", SOURCE.id), ("Easy Swedish", EASY)):
+        ceiling = CEILINGS[id]
+        pages = [page for page in read.measured if page.ceiling is ceiling]
+        table = Table("page", f"LIX (at most {ceiling.lix})", f"longest sentence (at most {ceiling.sentence})", "words")
+        table.title = title
+        for page in pages:
+            measure = page.measure
+            table.add_row(page.record.ref, f"{measure.lix:.0f}", str(measure.longest), str(measure.words))
         if pages:
-            ceiling = pages[0].ceiling
-            columns = (
-                "page",
-                f"LIX (at most {ceiling.lix})",
-                f"longest sentence (at most {ceiling.sentence})",
-                "words",
-            )
-            table = Table(*columns, title=title)
-            for page in pages:
-                measure = page.measure
-                table.add_row(page.record.ref, f"{measure.lix:.0f}", str(measure.longest), str(measure.words))
             yield table

@@ -227,7 +227,7 @@ def name_view(service: Service, say: Speaker) -> NameView:
     """A service in one line."""
     sure = service.confidence == "high" and service.shown_phones
     phone = say.phone_link(service, service.shown_phones[0]) if sure else None
-    return NameView(service.ref, swedish(service.name, say.language), say.link(service), phone)
+    return NameView(swedish(service.name, say.language), say.link(service), phone)
 
 
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:

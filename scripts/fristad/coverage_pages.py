@@ -23,17 +23,17 @@ def coverage_page(coverage: Coverage, say: Speaker) -> dict[str, Any]:
         "tiers": tuple(say.phrase(vocabulary.TIERS[tier]) for tier in TIERS),
         "rows": tuple(_row(row, say) for row in coverage.languages),
         "owed": tuple(_owed(one, say) for one in coverage.owed),
-        "languages": tuple(own_name(row.language, say) for row in coverage.languages),
+        "languages": tuple(_own_name(row.language, say) for row in coverage.languages),
         "actions": tuple(_action(one, say) for one in coverage.actions),
     }
 
 
-def own_name(language: Language, say: Speaker) -> Text:
+def _own_name(language: Language, say: Speaker) -> Text:
     """A language's name for itself, marked as its own."""
     return Text(escape(language.name), language.name, language, say.language)
 
 
-def owed_name(tag: str, say: Speaker) -> Text:
+def _owed_name(tag: str, say: Speaker) -> Text:
     """The name by which a law calls a language."""
     phrase = vocabulary.LANGUAGES_OF_LAW.get(tag)
     return say.phrase(phrase) if phrase else language_name(tag, say.language)
@@ -42,7 +42,7 @@ def owed_name(tag: str, say: Speaker) -> Text:
 def _row(row: LanguageCoverage, say: Speaker) -> CoverageRow:
     cells = tuple(_count(row.tiers[tier], say) for tier in TIERS)
     reviewed = number(f"{row.total.reviewed_percent}\u00a0%")
-    return CoverageRow(row.language.id, own_name(row.language, say), cells, reviewed)
+    return CoverageRow(row.language.id, _own_name(row.language, say), cells, reviewed)
 
 
 def _count(count: Count, say: Speaker) -> CountView:
@@ -54,7 +54,7 @@ def _owed(owed: Owed, say: Speaker) -> OwedView:
     there = say.phrase(vocabulary.OF_WHAT_RESIDENTS_READ, percent=number(f"{owed.count.percent}\u00a0%"))
     return OwedView(
         say.heading(owed.place),
-        owed_name(owed.tag, say),
+        _owed_name(owed.tag, say),
         there if owed.found else say.phrase(vocabulary.NOT_THERE),
         owed.found is not None and not owed.count.missing,
     )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fristad.problems import Problem
-from fristad.records import Audience, Concern, Id, Record, Tier, Words
+from fristad.records import Audience, Concern, Id, Tier, Urgent, Words
 from fristad.sources import Document
 
 Situation = Literal[
@@ -30,7 +30,7 @@ OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
 Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body", "search", "coverage"]
 
 
-class Guide(Record):
+class Guide(Urgent):
     """What to do in one situation, in plain words."""
 
     kind: ClassVar[str] = "guide"
@@ -45,11 +45,9 @@ class Guide(Record):
     services: tuple[Id, ...]
     """The most fitting first."""
     types: tuple[Id, ...] = ()
-    emergency: bool = False
-    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
 
 
-class Page(Record):
+class Page(Urgent):
     """A plain page; an `index.md` may list the records of a kind."""
 
     kind: ClassVar[str] = "page"
@@ -61,8 +59,6 @@ class Page(Record):
     summary: Words
     lists: Listing | None = None
     order: int = 0
-    emergency: bool = False
-    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
 
 
 def guide_without_words(guide: Guide, document: Document) -> list[Problem]:

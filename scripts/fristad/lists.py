@@ -14,6 +14,8 @@ from fristad.contacts import (
     link_to,
     source_views,
 )
+from fristad.coverage import Coverage
+from fristad.coverage_pages import coverage_page
 from fristad.facets import FINDER
 from fristad.facts import Speaker
 from fristad.finding import finder
@@ -62,12 +64,14 @@ _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index
 _SITUATIONS = "page/guides/index"
 
 
-def listing(record: Page, say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
+def listing(record: Page, say: Speaker, danger: tuple[str, ...], coverage: Coverage) -> dict[str, Any]:
     """The value of a plain page or an index page; `danger` are the services that the start page begins with."""
     if record.id == "index":
         return _start(say, danger)
     if record.lists == "service":
         return finder(say, danger)
+    if record.lists == "coverage":
+        return coverage_page(coverage, say)
     shape = _LISTS.get(record.lists or "")
     return shape(say) if shape else {"model": PlainPage}
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from fristad import prose
 from fristad.kinds import KINDS
-from fristad.records import Record, Tier, words_of
+from fristad.records import Record, Tier, Urgent, words_of
 
 TIERS: tuple[Tier, ...] = ("interface", "guides", "services", "programmes")
 INTERFACE = "ui/"
@@ -99,7 +99,7 @@ def _comments(record: Record, what: str, text: str) -> tuple[str, ...]:
 
 def is_urgent(record: Record) -> bool:
     """Whether somebody in danger reads it."""
-    return bool(getattr(record, "emergency", False))
+    return isinstance(record, Urgent) and record.emergency
 
 
 def _readers(record: Record) -> Iterator[str]:

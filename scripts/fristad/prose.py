@@ -311,8 +311,3 @@ def measured(texts: Iterable[str]) -> Measure:
     long_words = sum(len(word) > 6 for word in every)
     lix = len(every) / len(found) + 100 * long_words / len(every)
     return Measure(lix, max(map(len, found)), len(every))
-
-
-def measure(text: str) -> Measure:
-    """How hard a Markdown text is, its headings left out."""
-    return measured(unit.text for unit in units(text) if unit.kind != "heading")

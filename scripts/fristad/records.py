@@ -141,6 +141,13 @@ class Record(BaseModel):
         return frozenset()
 
 
+class Urgent(Record):
+    """What every record has that somebody in danger may read."""
+
+    emergency: bool = False
+    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
+
+
 R = TypeVar("R", bound=Record)
 _GIVEN = {"id": "The file's name is the id.", "body": "Write the text below the dashes."}
 """Keys that the file itself gives, and what to do instead of writing them."""

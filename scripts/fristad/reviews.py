@@ -12,8 +12,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from io import StringIO
-from typing import Literal
+from typing import Literal, get_args
 
 from fristad.locales import Language
 from fristad.problems import Problem, Source, did_you_mean
@@ -23,8 +24,9 @@ State = Literal["reviewed", "machine", "unreviewed", "stale"]
 """Reviewed by a human; made by a machine; not known to be either; of Swedish words that have changed since."""
 Showing = Literal["publish", "notice", "leave-out"]
 """Shown, and listed by search engines; shown, and kept from them; not shown. A notice on the page tells either way."""
-ROLES = ("translator", "language-reviewer", "subject-expert", "municipality")
+Role = Literal["translator", "language-reviewer", "subject-expert", "municipality"]
 """Who may have reviewed: an office, never a name."""
+ROLES: tuple[Role, ...] = get_args(Role)
 _COLUMNS = ("context", "swedish", "words", "made_by", "reviewed_by", "reviewed_on")
 _SOURCE_DIGITS, _WORDS_DIGITS = 12, 24
 """Hexadecimal digits: the Swedish is ours, while a translation must not be made to fit another's fingerprint."""
@@ -78,17 +80,17 @@ class Reviews:
 
     rows: Mapping[tuple[str, str], Row] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        by_words = {(row.context, row.words) for row in self.rows.values()}
-        object.__setattr__(self, "_by_words", by_words)
+    @cached_property
+    def _known(self) -> frozenset[tuple[str, str]]:
+        """(context, fingerprint of the translation) of every row, whatever Swedish it was made of."""
+        return frozenset((row.context, row.words) for row in self.rows.values())
 
     def state(self, context: str, swedish: str, words: str) -> State:
         """What may be said of a translation as it stands in a catalogue."""
         row = self.row(context, swedish, words)
         if row:
             return "reviewed" if row.reviewed_by else "machine" if row.made_by == "machine" else "unreviewed"
-        known: set[tuple[str, str]] = self.__dict__["_by_words"]
-        return "stale" if (context, fingerprint(words, _WORDS_DIGITS)) in known else "unreviewed"
+        return "stale" if (context, fingerprint(words, _WORDS_DIGITS)) in self._known else "unreviewed"
 
     def row(self, context: str, swedish: str, words: str) -> Row | None:
         """The row that holds for just these words."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from fristad import opening_hours, phone_numbers
 from fristad.problems import Problem
-from fristad.records import Audience, Concern, Confidence, Id, Part, Record, Reference, Tier, Words
+from fristad.records import Audience, Concern, Confidence, Id, Part, Reference, Tier, Urgent, Words
 from fristad.sources import Document
 
 Category = Literal[
@@ -71,7 +71,7 @@ class Age(Part):
     last: int | None = Field(default=None, alias="to", ge=0, le=120)
 
 
-class Service(Record):
+class Service(Urgent):
     """One place that helps people: a helpline, a clinic, a centre, an authority."""
 
     kind: ClassVar[str] = "service"
@@ -108,8 +108,6 @@ class Service(Record):
     named_in: tuple[Reference, ...] = ()
     listed: bool = True
     """False keeps it out of the lists for residents; its page is there all the same."""
-    emergency: bool = False
-    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
 
     @property
     def shows_contact(self) -> bool:

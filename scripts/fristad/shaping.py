@@ -20,7 +20,6 @@ from fristad.contacts import (
     violence_page,
 )
 from fristad.coverage import NO_COVERAGE, Coverage
-from fristad.coverage_pages import coverage_page
 from fristad.facets import Choice
 from fristad.facts import Speaker
 from fristad.finding import choice_page
@@ -125,8 +124,7 @@ def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
     say = _speaker(site, language, addresses.of(record), record.ref)
     if isinstance(record, Page):
-        told = record.lists == "coverage"
-        shaped: dict[str, Any] = coverage_page(site.coverage, say) if told else listing(record, say, site.danger)
+        shaped: dict[str, Any] = listing(record, say, site.danger, site.coverage)
         model: type[PageData] = shaped.pop("model")
     else:
         model, shape = _SHAPES[record.kind]

@@ -370,7 +370,6 @@ class FacetView:
 class NameView:
     """A service in one line: its name, and its first number where that is surely right."""
 
-    ref: str
     name: Text
     href: str
     phone: Markup | None

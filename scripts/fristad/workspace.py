@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fristad import catalogues, exchange, extraction, files, glossary, pseudo, readability, reviews
+from fristad import (
+    catalogues,
+    exporting,
+    extraction,
+    files,
+    gate,
+    glossary,
+    importing,
+    pseudo,
+    readability,
+    reviews,
+)
 from fristad.catalogues import Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.content import collect
@@ -16,7 +27,7 @@ from fristad.coverage import Coverage, coverage
 from fristad.glossary import Glossary
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
-from fristad.problems import Problem
+from fristad.problems import Problem, printable
 from fristad.readability import PageMeasure
 from fristad.records import Tier
 from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
@@ -205,9 +216,9 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
 
 
 def words_of(root: Path, language: Language) -> dict[catalogues.Key, str]:
-    """Every translation of a language that passes the gate and that is not marked as older than the Swedish."""
+    """Every translation of a message that passes the gate and is not marked as fuzzy."""
     found, _ = read_words(root, language)
-    wanted = {message.key for message in messages(root)}
+    wanted = {message.key for message in messages(root)} - found.suggestions
     return {key: words for key, words in found.words.items() if key in wanted}
 
 
@@ -260,10 +271,10 @@ def export(
     root: Path,
     language: Language,
     *,
-    format: exchange.Format = "xliff",
+    format: exporting.Format = "xliff",
     tier: Tier | None = None,
     only_untranslated: bool = False,
-    notes: exchange.Notes = exchange.no_notes,
+    notes: exporting.Notes = exporting.no_notes,
 ) -> tuple[str, int, list[Problem]]:
     """A file for translators, how many messages it holds, and the catalogues that cannot be read."""
     entries, problems = _entries(root, language)
@@ -271,9 +282,9 @@ def export(
         message
         for message in messages(root)
         if tier in (None, message.tier)
-        and (not only_untranslated or exchange.needs_work(message, entries.get(message.key), language))
+        and (not only_untranslated or exporting.needs_work(message, entries.get(message.key), language))
     ]
-    return exchange.written(format, chosen, entries, language, notes), len(chosen), problems
+    return exporting.written(format, chosen, entries, language, notes), len(chosen), problems
 
 
 def import_words(root: Path, language: Language, file: str, by: Maker, *, write: bool = True) -> Imported:
@@ -281,10 +292,10 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
 
     `file` is a path, from `root` or absolute. Nothing is written unless `write`, nor when a catalogue is damaged.
     """
-    text, problem = files.text_from_outside(root, file, exchange.LARGEST)
+    text, problem = files.text_from_outside(root, file, importing.LARGEST)
     if text is None:
-        return Imported(language, by, refused=(problem or exchange.too_large(file),))
-    units, problems = exchange.read(file, text, language)
+        return Imported(language, by, refused=(problem or importing.too_large(file),))
+    units, problems = importing.read(file, text, language)
     entries, damaged = _entries(root, language)
     if damaged:
         return Imported(language, by, refused=(*problems, *damaged))
@@ -303,7 +314,7 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
             skipped.append(_unfinished(unit))
         elif present and not present.fuzzy and present.words == unit.words:
             unchanged += 1
-        elif refused := exchange.refusals(language, unit.key[1], unit.words):
+        elif refused := gate.refusals(unit.key[1], unit.words, language):
             problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
         else:
             taken[unit.key] = unit.words
@@ -311,15 +322,15 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
     return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
 
 
-def _gone(unit: exchange.Unit) -> Problem:
+def _gone(unit: importing.Unit) -> Problem:
     context, source = unit.key
-    said, place = exchange.printable(source), exchange.printable(context or "no context")
+    said, place = printable(source), printable(context or "no context")
     what = f"The site no longer says '{said}' ({place}), so its translation is left out"
     return Problem(unit.source, "exchange-gone", what, "Take a new file from `fristad export`.", "warning")
 
 
-def _unfinished(unit: exchange.Unit) -> Problem:
-    said = exchange.printable(unit.key[1])
+def _unfinished(unit: importing.Unit) -> Problem:
+    said = printable(unit.key[1])
     what = f"The translation of '{said}' is marked as unfinished in the file, so it is left out"
     return Problem(unit.source, "exchange-unfinished", what, "Mark it as translated once it is right.", "warning")
 

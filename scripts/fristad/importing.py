@@ -1,211 +1,28 @@
-"""One file for a translation agency, and back: XLIFF 1.2, or one gettext file, with every message of a language.
+"""A file that comes back from a translation agency: XLIFF 1.x or gettext, as many programs write them.
 
-What a translator must not change is locked in XLIFF: each placeholder, and the marks around bold words and links, is
-an element of its own. The text of a unit, elements and all, read as one string is the Markdown that stands in the
-catalogue. Files that come back are untrusted: they are read as a stream, without entities, and only so deep.
-Format: docs.oasis-open.org/xliff/v1.2/os/xliff-core.html.
+It is untrusted: XLIFF is read as a stream, without entities, and only so deep; what stands in its units still has to
+pass the gate. Programs renumber, reorder and empty what `exporting` has locked, and add things of their own.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import count
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
-from fristad import catalogues, gate, prose
-from fristad.catalogues import Entry, Key
-from fristad.locales import LANGUAGES, SOURCE, Language
-from fristad.messages import TIERS, Message
-from fristad.problems import Problem, Source
+from fristad import catalogues
+from fristad.catalogues import Key
+from fristad.exporting import unit_id
+from fristad.locales import LANGUAGES, Language
+from fristad.problems import Problem, Source, printable
 
 LARGEST = 8_000_000
 """Bytes. What is larger is not read."""
 _MOST_LINES = 300_000
 """Of a gettext file, whose readers take minutes for more; a language of ours has 25,000."""
 _DEEPEST = 60
-_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-Format = Literal["xliff", "po"]
-Notes = Callable[[Message], Sequence[str]]
-"""What else a translator should know of a message: the term list's words for it."""
-
-
-def no_notes(message: Message) -> Sequence[str]:
-    """Nothing beside the message's own comments."""
-    return ()
-
-
-# ----- writing -------------------------------------------------------------------------------------------------------
-
-
-def written(
-    format: Format, messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes
-) -> str:
-    """The messages as one file, with the words that there are."""
-    write = to_po if format == "po" else to_xliff
-    return write(messages, entries, language, notes)
-
-
-def to_xliff(messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes) -> str:
-    """An XLIFF 1.2 document: one `<file>` a tier. The same messages and words give the same bytes."""
-    parts = [f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="{_NAMESPACE}">\n']
-    for tier in TIERS:
-        of_tier = [message for message in messages if message.tier == tier]
-        if not of_tier:
-            continue
-        original = quoteattr(catalogues.path_of(language, tier))
-        parts.append(
-            f'<file original={original} datatype="plaintext" source-language="{SOURCE.tag}"'
-            f' target-language={quoteattr(language.tag)} product-name="Fristad">\n<body>\n'
-        )
-        parts += [_unit(message, entries.get(message.key), language, notes) for message in of_tier]
-        parts.append("</body>\n</file>\n")
-    return "".join(parts) + "</xliff>\n"
-
-
-def to_po(messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes) -> str:
-    """One gettext file with all tiers; what needs another look is fuzzy."""
-    told = [
-        replace(message, comments=_remarks(message, entries.get(message.key), language, notes)) for message in messages
-    ]
-    words = {message.key: entries[message.key].words for message in messages if message.key in entries}
-    fuzzy = {message.key for message in messages if needs_work(message, entries.get(message.key), language)}
-    return catalogues.filled(catalogues.template(told, language.tag), words, fuzzy)
-
-
-def refusals(language: Language, source: str, words: str) -> list[gate.Refusal]:
-    """What keeps words of a language out, on their way out of a catalogue and into it."""
-    return gate.refusals(source, words, language)
-
-
-def needs_work(message: Message, entry: Entry | None, language: Language) -> bool:
-    """Not translated, a translation of older Swedish words, or words that the gate refuses."""
-    return entry is None or entry.fuzzy or bool(refusals(language, message.text, entry.words))
-
-
-def unit_id(key: Key) -> str:
-    """The same as long as a message keeps its place and its Swedish words."""
-    return hashlib.sha256("\0".join(key).encode("utf-8")).hexdigest()[:20]
-
-
-def _remarks(message: Message, entry: Entry | None, language: Language, notes: Notes) -> tuple[str, ...]:
-    """What the message is, what the term list says of it, and what keeps its present words from being shown."""
-    refused = refusals(language, message.text, entry.words) if entry and not entry.fuzzy else []
-    return (*message.comments, *notes(message), *(f"{one.what}. {one.instead}" for one in refused))
-
-
-def _unit(message: Message, entry: Entry | None, language: Language, notes: Notes) -> str:
-    source = _pieces(message.text)
-    if entry is None or _UNWRITABLE.search(entry.words):
-        state, target = "needs-translation", ""
-    else:
-        state = "needs-review-translation" if needs_work(message, entry, language) else "translated"
-        target = _marked(_renumbered(_pieces(entry.words), source))
-    remarks = _remarks(message, entry, language, notes)
-    return (
-        f'<trans-unit id="{unit_id(message.key)}" resname={quoteattr(_writable(message.context))} xml:space="preserve">'
-        f'\n<source>{_marked(source)}</source>\n<target state="{state}">{target}</target>\n'
-        + "".join(f"<note>{_text(remark)}</note>\n" for remark in remarks)
-        + "</trans-unit>\n"
-    )
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """Words, or something locked: `kind` is the element's name ("" for words), `id` ties the two ends of a pair."""
-
-    text: str
-    kind: Literal["", "ph", "bpt", "ept"] = ""
-    type: str = ""
-    id: int = 0
-
-
-_LOCKED = re.compile(
-    rf"(?P<fact>{prose.PLACEHOLDER.pattern})"
-    r"|(?<!!)\[(?P<words>[^\[\]]*)\](?P<target>\([^()\s]*\))"
-    r"|\*\*(?=[^\s*])(?P<bold>[^*]+)(?<=\S)\*\*"
-    r"|(?<!\*)\*(?=[^\s*])(?P<italic>[^*]+)(?<=\S)\*(?!\*)"
-)
-
-
-def _pieces(text: str) -> list[_Piece]:
-    """A unit's Markdown cut up; the pieces' texts one after the other are `text` again."""
-    found: list[_Piece] = []
-    ids = count(1)
-
-    def pair(opening: str, inner: str, closing: str, type: str) -> None:
-        id = next(ids)
-        found.append(_Piece(opening, "bpt", type, id))
-        cut(inner)
-        found.append(_Piece(closing, "ept", type, id))
-
-    def cut(text: str) -> None:
-        end = 0
-        for match in _LOCKED.finditer(text):
-            if match.start() > end:
-                found.append(_Piece(text[end : match.start()]))
-            end = match.end()
-            if match["fact"]:
-                found.append(_Piece(match["fact"], "ph", "x-fact", next(ids)))
-            elif match["target"]:
-                pair("[", match["words"], "]" + match["target"], "link")
-            elif match["bold"]:
-                pair("**", match["bold"], "**", "bold")
-            else:
-                pair("*", match["italic"], "*", "italic")
-        if end < len(text):
-            found.append(_Piece(text[end:]))
-
-    cut(text)
-    return found
-
-
-def _renumbered(pieces: list[_Piece], source: list[_Piece]) -> list[_Piece]:
-    """A translation's pieces with the ids of the same ones in the Swedish, in whatever order they stand there."""
-    free: dict[tuple[str, str], list[int]] = {}
-    highest = 0
-    for piece in source:
-        highest = max(highest, piece.id)
-        if piece.kind in ("ph", "ept"):
-            free.setdefault((piece.type, piece.text), []).append(piece.id)
-    ids: dict[int, int] = {}
-    for piece in pieces:
-        if piece.kind in ("ph", "ept"):
-            same = free.get((piece.type, piece.text))
-            ids[piece.id] = same.pop(0) if same else highest + piece.id
-    return [replace(piece, id=ids.get(piece.id, 0)) for piece in pieces]
-
-
-def _marked(pieces: Sequence[_Piece]) -> str:
-    """The inside of a `<source>` or `<target>`."""
-    return "".join(map(_element, pieces))
-
-
-def _element(piece: _Piece) -> str:
-    if not piece.kind:
-        return _text(piece.text)
-    pair = "" if piece.kind == "ph" else f' rid="{piece.id}"'
-    type = "" if piece.kind == "ept" else f' ctype="{piece.type}"'
-    shown = f" equiv-text={quoteattr(_writable(piece.text))}"
-    return f'<{piece.kind} id="{piece.id}"{pair}{type}{shown}>{_text(piece.text)}</{piece.kind}>'
-
-
-def _text(text: str) -> str:
-    return escape(_writable(text), {"\r": "&#13;"})
-
-
-def _writable(text: str) -> str:
-    """XML has no way of writing control characters."""
-    return _UNWRITABLE.sub("\ufffd", text)
-
-
-# ----- reading -------------------------------------------------------------------------------------------------------
-
 State = Literal["ready", "review", "empty"]
 
 
@@ -260,12 +77,6 @@ def _language_problem(source: Source, found: str, language: Language) -> Problem
     what = f"The file {wrong}, but '{language.tag}' ({language.name}) is asked for"
     instead = "Name the file's own language after `fristad import`, or ask for the right file."
     return Problem(source, "exchange-language", what, instead)
-
-
-def printable(text: str) -> str:
-    """The beginning of a text from outside, safe to show on a terminal."""
-    shown = "".join(character if character.isprintable() else " " for character in text[:50])
-    return shown if len(text) <= 50 else shown[:49] + "…"
 
 
 def _without_doubles(units: list[Unit], problems: list[Problem]) -> tuple[list[Unit], list[Problem]]:
