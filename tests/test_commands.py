@@ -189,6 +189,17 @@ def test_a_review_is_noted_for_one_record(copy):
     assert all(row.startswith("service/fyren#") for row in rows)
 
 
+def test_the_labels_are_reviewed_by_one_word(copy):
+    (copy / "translations/babel.cfg").write_text("[jinja2: words/**.html]\nencoding = utf-8\n", "utf-8")
+    (copy / "words").mkdir()
+    (copy / "words/x.html").write_text('{{ t("exit", "Lämna sidan") }}', "utf-8")
+
+    code, lines = said(commands.review, copy, "en", ["ui"], None, "translator", TODAY)
+
+    assert (code, lines) == (0, ["1 translations in English: reviewed by translator on 2026-11-21"])
+    assert "ui/exit," in (copy / REVIEWS).read_text("utf-8")
+
+
 def test_a_suggestion_is_not_noted_as_anybody_s_words(copy):
     """Whoever only takes the mark away later has not looked at it either."""
     file = polib.pofile(str(copy / SERVICES), wrapwidth=0)
@@ -216,7 +227,11 @@ def test_one_language_alone_is_built_once_and_then_all_again(copy, tmp_path):
 def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
     said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
     context = "service/fyren#summary"
-    words = {key: words for key, words in workspace.words_of(copy, LANGUAGES["en"]).items() if key[0] == context}
+    words = {
+        key: words
+        for key, words in workspace.words_of(copy, LANGUAGES["en"], workspace.messages(copy)).items()
+        if key[0] == context
+    }
     ((key, sentence),) = words.items()
 
     def state():
@@ -232,7 +247,7 @@ def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
     [
         ("xx", (), "'xx' is not a known language."),
         ("sv", (), "'sv' is the language that others are translated from."),
-        ("en", ("service/fyr",), "'service/fyr' is not a record. Did you mean 'service/fyren'?"),
+        ("en", ("service/fyr",), "'service/fyr' is not a record with words. Did you mean 'service/fyren'?"),
     ],
 )
 def test_a_review_of_nothing_is_told(copy, language, records, told):

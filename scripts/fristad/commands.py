@@ -14,7 +14,6 @@ from rich.table import Table
 
 from fristad import exporting, files, plugin, readability, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
-from fristad.messages import INTERFACE
 from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
 from fristad.readability import CEILINGS, EASY
 from fristad.records import Tier
@@ -163,15 +162,9 @@ def review(
     language = _translated_language(root, id, out)
     if language is None:
         return 1
-    options, problems = options_of(root)
-    known = workspace.read(root, options).collection.records if options and records else {}
-    for ref in records:
-        if ref not in known and ref != INTERFACE.rstrip("/"):
-            what = f"'{ref}' is not a record. {did_you_mean(ref, known)}"
-            problems = [*problems, Problem(Source(f"translations/{id}"), "unknown-record", what.rstrip("."))]
-    count, wrong = (0, problems) if problems else workspace.review(root, language, records, made_by, role, day)
-    if wrong:
-        out.print(STYLES["text"](wrong), highlight=False, markup=False, soft_wrap=True)
+    count, problems = workspace.review(root, language, records, made_by, role, day)
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return 1
     done = f"reviewed by {role} on {day}" if role else f"made by {made_by}"
     out.print(f"{count} translations in {language.name}: {done}", highlight=False)
@@ -300,9 +293,10 @@ _TIER_NAMES = ("urgent", "guides", "services", "plans")
 
 def _reading_tables(read: Workspace) -> Iterator[Table]:
     """Each page that is measured, with its LIX and its longest sentence, one table for each language."""
+    measured = read.measured
     for title, id in (("Swedish guides", SOURCE.id), ("Easy Swedish", EASY)):
         ceiling = CEILINGS[id]
-        pages = [page for page in read.measured if page.ceiling is ceiling]
+        pages = [page for page in measured if page.ceiling is ceiling]
         table = Table("page", f"LIX (at most {ceiling.lix})", f"longest sentence (at most {ceiling.sentence})", "words")
         table.title = title
         for page in pages:

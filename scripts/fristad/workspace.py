@@ -27,7 +27,7 @@ from fristad.coverage import Coverage, coverage
 from fristad.glossary import Glossary
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
-from fristad.problems import Problem, printable
+from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.readability import PageMeasure
 from fristad.records import Tier
 from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
@@ -215,11 +215,11 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
     return [path for path, text in new.items() if files.write_text(root / path, text)], problems
 
 
-def words_of(root: Path, language: Language) -> dict[catalogues.Key, str]:
-    """Every translation of a message that passes the gate and is not marked as fuzzy."""
-    found, _ = read_words(root, language)
-    wanted = {message.key for message in messages(root)} - found.suggestions
-    return {key: words for key, words in found.words.items() if key in wanted}
+def words_of(root: Path, language: Language, found: Iterable[Message]) -> dict[Key, str]:
+    """The translations of these messages that pass the gate and are not marked as fuzzy."""
+    known, _ = read_words(root, language)
+    wanted = {message.key for message in found} - known.suggestions
+    return {key: words for key, words in known.words.items() if key in wanted}
 
 
 def review(
@@ -230,20 +230,31 @@ def review(
     reviewed_by: str = "",
     reviewed_on: date | None = None,
 ) -> tuple[int, list[Problem]]:
-    """Note who made or reviewed a language's words; how many, and what hinders. `records`: references, or none for all.
+    """Note who made or reviewed a language's words; how many, and what hinders.
 
-    What is refused by the gate is not noted. Rows of words that are gone are dropped.
+    `records` are references of records, "ui" for the labels, or none for all. What is refused by the gate is not noted,
+    and rows of words that are gone are dropped.
     """
-    words = words_of(root, language)
+    found = messages(root)
     known, problems = read_reviews(root, language)
+    refs = {_owner(message.context) for message in found}
+    only = set(records)
+    for ref in sorted(only - refs):
+        what = f"'{ref}' is not a record with words"
+        problems.append(Problem(Source(reviews.path_of(language)), "unknown-record", what, did_you_mean(ref, refs)))
     if problems:
         return 0, problems
-    only = set(records)
-    chosen = {key: said for key, said in words.items() if not only or key[0].partition("#")[0] in only}
+    words = words_of(root, language, found)
+    chosen = {key: said for key, said in words.items() if not only or _owner(key[0]) in only}
     new = reviews.with_words(known, chosen, made_by, reviewed_by, reviewed_on)
     text = reviews.text(reviews.without_the_gone(new, words).rows.values())
     files.write_text(root / reviews.path_of(language), text)
     return len(chosen), []
+
+
+def _owner(context: str) -> str:
+    """The record whose words a context names, or "ui" for the labels."""
+    return INTERFACE.rstrip("/") if context.startswith(INTERFACE) else context.partition("#")[0]
 
 
 # ----- words that leave and come back ----------------------------------------------------------------------------
