@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fristad.catalogues import Translations
-from fristad.facts import Speaker, Tally, shown_address
+from fristad.facts import Speaker, Standing, shown_address
 from fristad.guides import Guide, Page
 from fristad.locales import LANGUAGES, SOURCE, number
 from fristad.services import Service
@@ -106,7 +106,7 @@ def test_a_fact_in_arabic_words_keeps_its_number(tiny, guide):
     source = "Är det **bråttom**? Ring {phone_sos_112}."
     say = speaker(tiny, AR, {("guide/i-am-afraid#call", source): "اتصل بـ {phone_sos_112} **الآن**."})
 
-    text = say._say(guide, "guide/i-am-afraid#call", source)
+    text = say.words(guide, "guide/i-am-afraid#call", source)
 
     assert text.language == AR
     assert not text.foreign
@@ -143,14 +143,16 @@ def test_words_are_counted_as_they_are_said(tiny, guide):
 
     say.body(guide)
 
-    assert say.tally == Tally(translated=1, missing=6, states={"unreviewed"})
+    assert len(say.tally.own) == 7
+    assert say.tally.lacks(say.translations)
+    assert say.tally.states(say.translations) == {"unreviewed"}
 
 
 def test_a_swedish_page_lacks_nothing(tiny, guide):
     say = speaker(tiny)
     say.body(guide)
 
-    assert say.tally.missing == 0
+    assert say.standing() == Standing()
 
 
 def test_a_link_in_a_text_leads_to_the_page_in_the_same_language(tiny, guide):

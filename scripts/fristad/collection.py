@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fristad import addresses
 from fristad.guides import Guide
@@ -17,6 +17,7 @@ from fristad.sources import Document
 from fristad.violence import Expression, ViolenceType
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Collection:
     today: date = field(default_factory=date.today)
     unread: frozenset[str] = frozenset()
     """References of files that could not be read: their own problems are told, not those of who names them."""
+    _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, work_out: Callable[[], V]) -> V:
+        """Something that follows from all records, worked out the first time that it is asked for."""
+        if name not in self._known:
+            self._known[name] = work_out()
+        found: V = self._known[name]
+        return found
 
     def of_kind(self, model: type[R]) -> tuple[R, ...]:
         """Records of exactly this kind, by `order` where they have one, else by name."""

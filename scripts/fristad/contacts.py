@@ -114,25 +114,36 @@ def contact_of(service: Service, say: Speaker) -> Contact:
 
 def service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
     """What a caller asks, in the order of the asking; what we do not know is said too."""
-    found: list[FactView] = []
+    return tuple(fact for fact, _ in _facts(service, say))
 
-    def add(field: str, label: Text, value: Text | Markup | None) -> None:
+
+def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    """The same without what we do not know."""
+    return tuple(fact for fact, known in _facts(service, say) if known)
+
+
+def _facts(service: Service, say: Speaker) -> list[tuple[FactView, bool]]:
+    """Each fact, and whether we know it."""
+    found: list[tuple[FactView, bool]] = []
+
+    def add(field: str, label: Text, value: Text | Markup | None, *, known: bool = True) -> None:
         if value is not None:
-            found.append(FactView(field, label, value))
+            found.append((FactView(field, label, value), known))
 
-    def known(words: Mapping[bool, Phrase], value: bool | None) -> Text:
-        return say.phrase(vocabulary.NOT_KNOWN if value is None else words[value])
+    def answer(field: str, label: Text, words: Mapping[Any, Phrase], value: object) -> None:
+        known = value is not None and value in words
+        add(field, label, say.phrase(words[value] if known else vocabulary.NOT_KNOWN), known=known)
 
     t = say.interface
-    add("cost", t("service", "Kostnad"), say.phrase(vocabulary.COSTS.get(service.cost or "", vocabulary.NOT_KNOWN)))
+    answer("cost", t("service", "Kostnad"), vocabulary.COSTS, service.cost)
     if service.shown_phones:
-        value = known(vocabulary.ON_PHONE_BILL, service.on_phone_bill)
-        add("on_phone_bill", t("service", "Syns det på telefonräkningen?"), value)
-    add("anonymous", t("service", "Kan jag vara anonym?"), known(vocabulary.ANONYMOUS, service.anonymous))
-    add("report_duty", t("service", "Måste de anmäla?"), known(vocabulary.REPORT_DUTY, service.report_duty))
+        label = t("service", "Syns det på telefonräkningen?")
+        answer("on_phone_bill", label, vocabulary.ON_PHONE_BILL, service.on_phone_bill)
+    answer("anonymous", t("service", "Kan jag vara anonym?"), vocabulary.ANONYMOUS, service.anonymous)
+    answer("report_duty", t("service", "Måste de anmäla?"), vocabulary.REPORT_DUTY, service.report_duty)
     tongues = joined(say.languages(service.languages)) if service.languages else say.phrase(vocabulary.NOT_KNOWN)
-    add("languages", t("service", "Språk"), tongues)
-    add("interpreter", t("service", "Finns det tolk?"), known(vocabulary.INTERPRETER, service.interpreter))
+    add("languages", t("service", "Språk"), tongues, known=bool(service.languages))
+    answer("interpreter", t("service", "Finns det tolk?"), vocabulary.INTERPRETER, service.interpreter)
     add("audience", t("service", "För vem?"), joined(say.names(vocabulary.AUDIENCES, service.audience)))
     add("age", t("service", "Ålder"), _age(service, say))
     add("age", t("service", "Vem är det inte för?"), _not_for(service, say))
@@ -143,13 +154,7 @@ def service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
         t("service", "Vem driver det?"),
         swedish(service.operator, say.language) if service.operator else None,
     )
-    return tuple(found)
-
-
-def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
-    """The same without what we do not know."""
-    unknown = say.phrase(vocabulary.NOT_KNOWN)
-    return tuple(fact for fact in service_facts(service, say) if fact.value != unknown)
+    return found
 
 
 def _age(service: Service, say: Speaker) -> Text | None:

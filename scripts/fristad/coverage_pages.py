@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import escape
-
 from fristad import vocabulary
 from fristad.coverage import ActionCoverage, Count, Coverage, LanguageCoverage, Owed
 from fristad.facts import Speaker
-from fristad.locales import Language, Text, language_name, number
+from fristad.locales import Text, number
 from fristad.messages import TIERS
 from fristad.pages import CoveragePage
 from fristad.plans import action_link
@@ -23,26 +21,21 @@ def coverage_page(coverage: Coverage, say: Speaker) -> dict[str, Any]:
         "tiers": tuple(say.phrase(vocabulary.TIERS[tier]) for tier in TIERS),
         "rows": tuple(_row(row, say) for row in coverage.languages),
         "owed": tuple(_owed(one, say) for one in coverage.owed),
-        "languages": tuple(_own_name(row.language, say) for row in coverage.languages),
+        "languages": tuple(say.own_name(row.language) for row in coverage.languages),
         "actions": tuple(_action(one, say) for one in coverage.actions),
     }
-
-
-def _own_name(language: Language, say: Speaker) -> Text:
-    """A language's name for itself, marked as its own."""
-    return Text(escape(language.name), language.name, language, say.language)
 
 
 def _owed_name(tag: str, say: Speaker) -> Text:
     """The name by which a law calls a language."""
     phrase = vocabulary.LANGUAGES_OF_LAW.get(tag)
-    return say.phrase(phrase) if phrase else language_name(tag, say.language)
+    return say.phrase(phrase) if phrase else say.language_name(tag)
 
 
 def _row(row: LanguageCoverage, say: Speaker) -> CoverageRow:
     cells = tuple(_count(row.tiers[tier], say) for tier in TIERS)
     reviewed = number(f"{row.total.reviewed_percent}\u00a0%")
-    return CoverageRow(row.language.id, _own_name(row.language, say), cells, reviewed)
+    return CoverageRow(row.language.id, say.own_name(row.language), cells, reviewed)
 
 
 def _count(count: Count, say: Speaker) -> CountView:

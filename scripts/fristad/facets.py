@@ -112,6 +112,10 @@ def choices(collection: Collection) -> tuple[Choice, ...]:
 
     None in a project without the page with the questions.
     """
+    return collection.once("choices", lambda: _choices(collection))
+
+
+def _choices(collection: Collection) -> tuple[Choice, ...]:
     services = listed(collection) if FINDER in collection.records else ()
     return tuple(
         Choice(facet, value, fitting)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from fristad import addresses, opening_hours, prose, vocabulary
 from fristad.addresses import resolve
-from fristad.catalogues import Translations
+from fristad.catalogues import Key, Translations
 from fristad.collection import Collection
 from fristad.locales import (
     SOURCE,
@@ -33,19 +33,56 @@ from fristad.records import Record
 from fristad.reviews import State
 from fristad.services import Hours, Phone, Service
 from fristad.terms import Law
+from fristad.views import LanguageLink, NoticeKind
 from fristad.vocabulary import Phrase
 
 
 @dataclass
 class Tally:
-    """How many of a page's own words are in its language, and how many stand in Swedish."""
+    """Which words a page has asked for, by context and Swedish words."""
 
-    translated: int = 0
-    missing: int = 0
-    states: set[State] = field(default_factory=set)
-    """What is known of the words in its language."""
+    said: set[Key] = field(default_factory=set)
+    """All of them: labels, names of other pages, and its own."""
+    own: set[Key] = field(default_factory=set)
+    """Those that make up the page: where one of them stands in Swedish, the page says so."""
     schedules: int = 0
     """Hours that a script can tell of."""
+
+    def states(self, translations: Translations) -> frozenset[State]:
+        """What is known of the words that are in the page's language, and of the labels that every page has."""
+        found = {translations.state(*key) for key in self.said if key in translations.words}
+        return translations.label_states | found
+
+    def lacks(self, translations: Translations) -> bool:
+        """Whether some of the page's own words stand in Swedish."""
+        return not self.own <= translations.words.keys()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the reader, and search engines, must be told of a page's words."""
+
+    notices: tuple[NoticeKind, ...] = ()
+    indexed: bool = True
+    """Search engines get the Swedish pages, and in other languages what a human has reviewed, whole."""
+
+
+def standing(language: Language, translations: Translations, tally: Tally) -> Standing:
+    """Words that nobody has reviewed, older ones and missing ones are never shown without saying so."""
+    if language.id == SOURCE.id:
+        return Standing()
+    states, lacks = tally.states(translations), tally.lacks(translations)
+    found: list[NoticeKind] = []
+    if "machine" in states:
+        found.append("machine")
+    elif "unreviewed" in states:
+        found.append("unreviewed")
+    if "stale" in states:
+        found.append("stale")
+    if lacks:
+        found.append("partial")
+    indexed = translations.policy.indexed or (states == {"reviewed"} and not lacks)
+    return Standing(tuple(found), indexed)
 
 
 @dataclass(frozen=True)
@@ -81,7 +118,7 @@ class Speaker:
 
     def field(self, record: Record, name: str, text: str) -> Text:
         """The words of a record's field."""
-        return self._say(record, field_context(record, name), text)
+        return self.words(record, field_context(record, name), text)
 
     def mention(self, record: Record, name: str, text: str) -> Text:
         """The words of another record's field, where a page only names it: they don't count as the page's own."""
@@ -94,23 +131,24 @@ class Speaker:
         """
         # A record without a page of its own shares one with others, and so must not share their headings' ids.
         prefix = "" if addresses.has_own_page(record) else addresses.of(record).partition("#")[2] + "-"
-        return prose.html(record.body, self._block_words(record), id_prefix=prefix, deeper=deeper)
+
+        def words(section: str, source: str) -> prose.Rendered:
+            return _rendered(self.words(record, body_context(record, section), source))
+
+        return prose.html(record.body, words, id_prefix=prefix, deeper=deeper)
 
     def blocks(self, record: Record) -> Iterator[Markup | None]:
         """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
-        before = self.tally.translated
-        for piece in prose.pieces(record.body, self._block_words(record), id_prefix=None):
-            yield piece if self.tally.translated > before or self.language.id == SOURCE.id else None
-            before = self.tally.translated
+        said: list[Text] = []
 
-    def _block_words(self, record: Record) -> Callable[[str, str], prose.Rendered]:
         def words(section: str, source: str) -> prose.Rendered:
-            said = self._say(record, body_context(record, section), source)
-            if not said.foreign:
-                return prose.Rendered(said.html)
-            return prose.Rendered(said.html, said.language.tag, said.language.rtl)
+            said.append(self.words(record, body_context(record, section), source))
+            return _rendered(said[-1])
 
-        return words
+        for piece in prose.pieces(record.body, words, id_prefix=None):
+            there = self.language.id == SOURCE.id or any(not text.foreign for text in said)
+            yield piece if there else None
+            said.clear()
 
     def heading(self, record: Record) -> Text:
         """A record's title in the page's language, or its name, which stays Swedish."""
@@ -125,20 +163,16 @@ class Speaker:
 
     def own_heading(self, record: Record) -> Text:
         """A heading that is a part of what this page says, and so is counted."""
-        title = self.heading(record)
-        if hasattr(record, "title"):
-            self.tally.missing += title.foreign
-            self.tally.translated += not title.foreign
-        return title
+        title = getattr(record, "title", None)
+        if title:
+            self.tally.own.add((field_context(record, "title"), title))
+        return self.heading(record)
 
-    def _say(self, record: Record, context: str, source: str) -> Text:
+    def words(self, record: Record, context: str, source: str) -> Text:
+        """What a record says at one place."""
         found = self._find(context, source)
-        if found is None:
-            self.tally.missing += 1
-            language, words = SOURCE, source
-        else:
-            self.tally.translated += 1
-            language, words = self.language, found
+        self.tally.own.add((context, source))
+        language, words = (self.language, found) if found is not None else (SOURCE, source)
         # Facts inside words that stand in Swedish are named in Swedish too: one run of text, one language.
         inside = self if language is self.language else self._in_swedish()
         html = prose.inline(words, self.link_from(record), lambda name: inside.fact(name, record))
@@ -146,13 +180,21 @@ class Speaker:
         return Text(html, plain, language, self.language)
 
     def _find(self, context: str, text: str) -> str | None:
-        found = self.translations.find(context, text)
-        if found is not None and self.language.id != SOURCE.id:
-            self.tally.states.add(self.translations.state(context, text))
-        return found
+        self.tally.said.add((context, text))
+        return self.translations.find(context, text)
 
     def _in_swedish(self) -> Speaker:
         return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)
+
+    # ----- the page as a whole -----------------------------------------------------------------------------------
+
+    def standing(self) -> Standing:
+        """What must be told of the words that have been said so far."""
+        return standing(self.language, self.translations, self.tally)
+
+    def language_link(self, language: Language, href: str) -> LanguageLink:
+        """To the same page in a language; `href` is the link to it."""
+        return LanguageLink(language, href, language.id == self.language.id)
 
     # ----- links -------------------------------------------------------------------------------------------------
 
@@ -251,17 +293,28 @@ class Speaker:
         """(days, times) of known hours: ("måndag–fredag", 09:00–16:00)."""
         if not hours.opening_hours or opening_hours.is_always(hours.opening_hours):
             return ()
-        names = day_names(self.language)
         found = []
         for row in opening_hours.rows(hours.opening_hours):
-            if row.every_day:
-                days = self.phrase(vocabulary.EVERY_DAY)
-            else:
-                parts = [names[a] if a == b else f"{names[a]}–{names[b]}" for a, b in row.days]
-                words = list_words(parts, self.language)
-                days = Text(escape(words), words, self.language, self.language)
+            days = self.phrase(vocabulary.EVERY_DAY) if row.every_day else self.days(row.days)
             found.append((days, time_span(row.opens, row.closes)))
         return tuple(found)
+
+    def days(self, spans: tuple[tuple[int, int], ...]) -> Text:
+        """Days of the week in words, each span from its first to its last: "måndag–fredag och söndag"."""
+        names = day_names(self.language)
+        parts = [names[first] if first == last else f"{names[first]}–{names[last]}" for first, last in spans]
+        return self._own(list_words(parts, self.language))
+
+    def week(self) -> Text:
+        """Every day's name, Monday first, with | between."""
+        return self._own("|".join(day_names(self.language)))
+
+    def date_in_words(self, day: date) -> Text:
+        """A day in words."""
+        return self._own(date_words(day, self.language))
+
+    def _own(self, words: str) -> Text:
+        return Text(escape(words), words, self.language, self.language)
 
     def hours_sentence(self, service: Service, hours: Hours) -> Text:
         """Hours as one run of words."""
@@ -276,9 +329,17 @@ class Speaker:
             return self.phrase(vocabulary.BY_APPOINTMENT)
         return self.field(service, "hours.note", hours.note or "")
 
+    def language_name(self, tag: str) -> Text:
+        """What a language is called in the page's language."""
+        return language_name(tag, self.language)
+
+    def own_name(self, language: Language) -> Text:
+        """A language's name for itself, marked as its own."""
+        return Text(escape(language.name), language.name, language, self.language)
+
     def languages(self, tags: tuple[str, ...]) -> tuple[Text, ...]:
-        """Names of languages in the page's language."""
-        return tuple(language_name(tag, self.language) for tag in tags)
+        """The same for several."""
+        return tuple(self.language_name(tag) for tag in tags)
 
     def names(self, words: Mapping[str, Phrase], ids: tuple[str, ...]) -> tuple[Text, ...]:
         """Vocabulary words for ids."""
@@ -290,8 +351,12 @@ class Speaker:
 
     def day(self, field: str, day: date) -> Markup:
         """A record's date."""
-        words = date_words(day, self.language)
+        words = self.date_in_words(day)
         return Markup('<time data-fact="{}" datetime="{}">{}</time>').format(field, day.isoformat(), words)
+
+
+def _rendered(said: Text) -> prose.Rendered:
+    return prose.Rendered(said.html, said.attributes, said.__html__())
 
 
 def shown_address(url: str) -> str:

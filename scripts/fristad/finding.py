@@ -11,7 +11,7 @@ from fristad.contacts import card, full_card, link_to, name_view
 from fristad.facets import Choice
 from fristad.facts import Speaker
 from fristad.guides import OWN_ENTRANCES
-from fristad.locales import Text, language_name, swedish
+from fristad.locales import Text, swedish
 from fristad.pages import FinderPage
 from fristad.places import Place
 from fristad.programmes import Body
@@ -53,7 +53,7 @@ def _words(choice: Choice, say: Speaker) -> Text:
         return say.heading(say.collection.need(Place, value))
     if choice.facet == "language":
         known = value != facets.INTERPRETER
-        return language_name(value, say.language) if known else say.phrase(vocabulary.WITH_INTERPRETER)
+        return say.language_name(value) if known else say.phrase(vocabulary.WITH_INTERPRETER)
     if choice.facet == "hours":
         return say.phrase(vocabulary.ALWAYS)
     words = {"about": vocabulary.CONCERNS, "age": vocabulary.AUDIENCES, "way": vocabulary.WAYS}[choice.facet]

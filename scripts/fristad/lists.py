@@ -20,7 +20,7 @@ from fristad.facets import FINDER
 from fristad.facts import Speaker
 from fristad.finding import finder
 from fristad.guides import Page
-from fristad.locales import Text, alphabetical, date_words, swedish
+from fristad.locales import Text, alphabetical, swedish
 from fristad.pages import (
     BodiesPage,
     LawsPage,
@@ -189,7 +189,7 @@ def _term(term: Term, say: Speaker) -> TermView:
 
 def _law_list(say: Speaker) -> dict[str, Any]:
     def shown(day: date | None) -> str:
-        return date_words(day, say.language) if day else ""
+        return str(say.date_in_words(day)) if day else ""
 
     laws = tuple(
         LawView(

@@ -43,6 +43,16 @@ class Language:
         return self.script.lower() if self.script in _WITH_FONT else ""
 
     @property
+    def font_name(self) -> str:
+        """What a stylesheet with the font is called after "style": "-ethiopic"."""
+        return f"-{self.font}" if self.font else ""
+
+    @property
+    def font_policy(self) -> Markup:
+        """What a page's policy must allow for the font."""
+        return Markup("; font-src 'self'" if self.font else "")
+
+    @property
     def swedish(self) -> bool:
         """Ordinary or easy Swedish: no Swedish needs to stand beside it."""
         return self.tag.partition("-")[0] == "sv"

@@ -10,13 +10,14 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs import plugins, utils
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
@@ -28,13 +29,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, indexer, promises, scripts, search, shaping, stylesheet, vocabulary, workspace
+from fristad import data, files, indexer, jobs, promises, scripts, search, shaping, stylesheet, vocabulary, workspace
 from fristad.facts import Speaker
 from fristad.lists import SEARCH
-from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
+from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
+from fristad.sheets import Interface, Sheets
 from fristad.sitemap import sitemap
 from fristad.workspace import Options, Workspace
 
@@ -98,6 +100,30 @@ class FristadConfig(I18nPluginConfig):
     """From this date on, an overdue check stops the publication."""
 
 
+class Renderer:
+    """Our templates, for pages in any language."""
+
+    def __init__(self, environment: Environment, folders: Iterable[Path]) -> None:
+        self.environment = environment
+        self.interface: Interface | None = None
+        ours = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")}
+        # Our own templates escape all that is not HTML by type; the theme's were written without that.
+        environment.autoescape = lambda name: name in ours
+        # Lines that only hold a tag leave no empty line behind.
+        environment.trim_blocks = environment.lstrip_blocks = True
+        # A global, so that components are compiled into modules once.
+        environment.globals["t"] = self._say
+
+    def html(self, page: PageData | FrontDoor | MovedPage | BlankPage, interface: Interface) -> str:
+        """A page by its template; `interface` says the words that the template brings."""
+        self.interface = interface
+        return self.environment.get_template(page.template).render(page_data=page)
+
+    def _say(self, context: str, text: str, **facts: object) -> Text:
+        assert self.interface is not None
+        return self.interface(context, text, **facts)
+
+
 class FristadPlugin(I18n):
     """See the module."""
 
@@ -109,7 +135,12 @@ class FristadPlugin(I18n):
     def __init__(self) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
-        self.pages: dict[str, PageData | FrontDoor | MovedPage | BlankPage] = {}
+        self.sheets: Sheets | None = None
+        self.renderer: Renderer | None = None
+        self.pages: dict[str, str | FrontDoor | MovedPage | BlankPage] = {}
+        """This language's pages by their MkDocs source: an address that `sheets` knows, or a page that is ready."""
+        self.share: list[str] = []
+        """The languages that this process builds; none for all."""
         self.target: Path | None = None
         self.counter = utils.CountHandler()
 
@@ -117,7 +148,12 @@ class FristadPlugin(I18n):
 
     @property
     def build_languages(self) -> list[str]:
-        """The languages to build, or those of them that were asked for."""
+        """The languages that this process builds, the source language first where all are built."""
+        return self.share or self.languages
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages of the site, or those of them that were asked for."""
         every: list[str] = [str(language["locale"]) for language in self.config["languages"] if language["build"]]
         return [id for id in (*every, PSEUDO.id) if id in self.only] if self.only else every
 
@@ -133,7 +169,7 @@ class FristadPlugin(I18n):
             return config
         if self.default_language != SOURCE.id:
             raise Abort(f"mkdocs.yml: the default language must be '{SOURCE.id}', the language of the records")
-        self.current_language = self.build_languages[0]
+        self.current_language = self.languages[0]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
         self.workspace = workspace.read(root, chosen)
@@ -165,7 +201,7 @@ class FristadPlugin(I18n):
     @property
     def first(self) -> bool:
         """Whether it is the one that brings what belongs to no language."""
-        return self.current_language == self.build_languages[0]
+        return self.current_language == self.languages[0]
 
     @property
     def site(self) -> shaping.Site:
@@ -180,12 +216,10 @@ class FristadPlugin(I18n):
         """This language's pages instead of the files below docs/; assets once, with the source language."""
         found = Files([file for file in files if self.first and _is_needed(file)])
         prefix = self.site.prefix(self.language)
-        self.pages = {}
-        for page in shaping.build(self.site, self.language):
-            source = page.frame.address + "index.md"
-            self.pages[source] = page
+        planned = (page.address for page in shaping.plan(self.site.collection) if page.is_in(self.language))
+        self.pages = {address + "index.md": address for address in planned}
+        for source in self.pages:
             found.append(_generated(config, source, prefix))
-        log.info(f"{self.language.name}: {len(self.pages)} pages")
         for address, moved in shaping.moved(self.site, self.language).items():
             self.pages[address + "index.md"] = moved
             found.append(_generated(config, address + "index.md", prefix))
@@ -203,34 +237,33 @@ class FristadPlugin(I18n):
 
     @plugins.event_priority(50)
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """The template of the page; its content comes with `page_data`."""
-        shown = self.pages[page.file.src_uri]
-        page.meta["template"] = shown.template
-        # MkDocs would look for a title in the text; ours is in `page_data`.
+        """The template that hands over what `on_page_context` has made."""
+        page.meta["template"] = "made.html"
+        # MkDocs would look for a title in the text; ours is in the page.
         page.meta["title"] = page.file.src_uri
         return ""
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Our own templates escape all that is not HTML by type; the theme's were written without that."""
-        ours = {
-            path.relative_to(folder).as_posix() for folder in _own_folders(config) for path in folder.rglob("*.html")
-        }
-        env.autoescape = lambda name: name in ours
+        """One environment for all languages, so that each template is compiled once."""
         # One 404 for all languages: the source language's build writes it, and no later one writes over it.
         config.theme.static_templates = {"404.html"} if self.first else set()
-        # Lines that only hold a tag leave no empty line behind.
-        env.trim_blocks = env.lstrip_blocks = True
-        # Interface words in the language of this build: a global, so that components are compiled into modules once.
-        env.globals["t"] = self._speaker().interface
         config.extra["ui"] = self._material_words()
-        return env
+        if self.renderer is None:
+            self.renderer = Renderer(env, _own_folders(config))
+            self.sheets = Sheets(self.site, self.renderer.html)
+        return self.renderer.environment
 
     @plugins.event_priority(50)
     def on_page_context(
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """`page_data`, the contract of the template."""
-        context["page_data"] = self.pages[page.file.src_uri]
+        """The page's HTML."""
+        assert self.renderer is not None
+        assert self.sheets is not None
+        made = self.pages[page.file.src_uri]
+        shown = self.sheets.page(self.language, made) if isinstance(made, str) else made
+        html = shown if isinstance(shown, str) else self.renderer.html(shown, self._speaker().interface)
+        context["made"] = Markup(html)
         return context
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -240,6 +273,8 @@ class FristadPlugin(I18n):
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """404 in all languages."""
+        assert self.renderer is not None
+        self.renderer.interface = self._speaker().interface
         context["page_data"] = shaping.not_found(self.site)
         return context
 
@@ -259,8 +294,7 @@ class FristadPlugin(I18n):
         """The other languages; then data and sitemap; then, if all went well, the new site in place of the old."""
         if self.building:
             return
-        super().on_post_build(config)
-        self.current_language = self.build_languages[0]
+        self._build_others(config)
         new = Path(config.site_dir)
         for path, text in data.files(self.site).items():
             files.write_text(new / path, text)
@@ -286,6 +320,26 @@ class FristadPlugin(I18n):
         assert self.target is not None
         files.swap(new, self.target)
         config.site_dir = str(self.target)
+
+    def _build_others(self, config: MkDocsConfig) -> None:
+        """The other languages, each by a build of its own, shared over the processors."""
+        first, *others = self.languages
+        log.info(f"{self.language.name}: {len(self.pages)} pages (1 of {len(self.languages)} languages)")
+        if not others:
+            return
+        _without_theme_files(config)
+        assert self.sheets is not None
+        self.sheets.prepare([PSEUDO if id == PSEUDO.id else LANGUAGES[id] for id in others])
+
+        def build(id: str) -> int:
+            self.share = [id]
+            super(FristadPlugin, self).on_post_build(config)
+            return len(self.pages)
+
+        for done, (id, pages) in enumerate(jobs.shared(build, others), 2):
+            log.info(f"{id}: {pages} pages ({done} of {len(self.languages)} languages)")
+        self.share = []
+        self.current_language = first
 
     def _index(self, new: Path) -> None:
         """One index for all languages, where the site has a page to search on."""
@@ -344,6 +398,13 @@ def load(path: Path) -> Options:
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
     return not file.is_documentation_page() and not _MADE_HERE.match(file.src_uri)
+
+
+def _without_theme_files(config: MkDocsConfig) -> None:
+    """The theme's files are found and copied with the first language; to list them again takes longer than a page."""
+    environment = config.theme.get_env()
+    environment.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+    config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
 
 def _styles(config: MkDocsConfig) -> tuple[str, str]:

@@ -61,11 +61,13 @@ class Unit:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The words of one block as HTML; `foreign` is the BCP 47 tag when they are not in the page's language."""
+    """The words of one block as HTML."""
 
     html: Markup
-    foreign: str = ""
-    rtl: bool = False
+    attributes: str = ""
+    """` lang="sv" dir="ltr"` for the element around words that are not in the page's language."""
+    marked: Markup | None = None
+    """The same words marking themselves, for an element that must not be marked; None where nothing is to be marked."""
 
 
 class _Link(InlineProcessor):
@@ -170,13 +172,10 @@ def pieces(
             attributes += ' scope="col"'
         shown = words(section[0], block.text) if block.text else Rendered(Markup(""))
         # A list item stays in its list's direction, or its mark would stand on the other side.
-        if shown.foreign and not block.blocks and block.tag != "li":
-            attributes += str(language_attributes(shown.foreign, rtl=shown.rtl))
-            out.append(f"<{tag}{attributes}>{shown.html}</{tag}>")
+        if not block.blocks and block.tag not in ("li", "table"):
+            out.append(f"<{tag}{attributes}{shown.attributes}>{shown.html}</{tag}>")
             return
-        inner = str(shown.html)
-        if shown.foreign:
-            inner = f"<span{language_attributes(shown.foreign, rtl=shown.rtl)}>{inner}</span>"
+        inner = shown.html if shown.marked is None else shown.marked
         if block.tag == "table":
             out.append('<div class="table-scroll">')
         out.append(f"<{tag}{attributes}>{inner}")
@@ -190,11 +189,6 @@ def pieces(
         write(block)
         yield Markup("".join(out))
         out.clear()
-
-
-def language_attributes(tag: str, *, rtl: bool = False) -> Markup:
-    """` lang="sv" dir="ltr"`, to mark words that are not in the page's language."""
-    return Markup(' lang="{}" dir="{}"').format(tag, "rtl" if rtl else "ltr")
 
 
 def inline(text: str, link: Callable[[str], str], fact: Callable[[str], Markup]) -> Markup:
@@ -231,9 +225,15 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+_ORDINARY = re.compile(r"[^\\`*_\[\]<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufff0-\uffff]+")
+"""Words without any sign that Markdown or HTML could take for its own: they are their own HTML."""
+
+
 @lru_cache(maxsize=65536)
 def _inline_html(text: str) -> str:
     """The same, with nothing in it but strong, em and links without a scheme or host."""
+    if _ORDINARY.fullmatch(text) and text == text.strip():
+        return text
     # It writes one character in another way than we do; "&nbsp;" in words would be "&amp;nbsp;" here.
     return _CLEANER.clean(_rendered(text)).replace("&nbsp;", "\u00a0")
 

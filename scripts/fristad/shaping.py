@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ from fristad.contacts import (
 )
 from fristad.coverage import NO_COVERAGE, Coverage
 from fristad.facets import Choice
-from fristad.facts import Speaker
+from fristad.facts import Speaker, Standing, Tally
 from fristad.finding import choice_page
 from fristad.guides import Page
 from fristad.lists import (
@@ -30,7 +31,7 @@ from fristad.lists import (
     Shape,
     listing,
 )
-from fristad.locales import SOURCE, Language, Text, day_names, swedish
+from fristad.locales import SOURCE, Language, Text, swedish
 from fristad.pages import (
     AnswerPage,
     BlankPage,
@@ -92,6 +93,11 @@ class Site:
         found = self.collection.get(Service, self.danger[0]) if self.danger else None
         return found if found and found.shown_phones else None
 
+    def speaker(self, language: Language, here: str, owner: str = "") -> Speaker:
+        """Who says everything on one page, at an address below the language's root."""
+        words = self.translations.get(language.id, Translations(language))
+        return Speaker(self.collection, language, words, here, owner)
+
     def prefix(self, language: Language) -> str:
         """ "" for the source language, else "ar/"."""
         return "" if language.id == SOURCE.id else f"{language.id}/"
@@ -108,21 +114,40 @@ def addresses_of(collection: Collection) -> list[str]:
     return [*own, *facets.addresses(collection)]
 
 
+@dataclass(frozen=True)
+class Planned:
+    """A page that each language has, or each but Swedish, which needs no Swedish beside it."""
+
+    address: str
+    ref: str
+    make: Callable[[Site, Language], PageData]
+    beside: bool = False
+
+    def is_in(self, language: Language) -> bool:
+        """Whether a language has it."""
+        return not (self.beside and language.swedish)
+
+
+def plan(collection: Collection) -> Iterator[Planned]:
+    """Every page: of records in their order, of choices between services, then with Swedish beside."""
+    for record in _with_page(collection):
+        yield Planned(addresses.of(record), record.ref, partial(page, record=record))
+    for choice in facets.choices(collection):
+        for number, (address, _) in enumerate(choice.parts):
+            make = partial(page_of_choice, choice=choice, number=number)
+            yield Planned(address, _choice_ref(address), make)
+    for service in collection.services:
+        yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
+
+
 def build(site: Site, language: Language) -> Iterator[PageData]:
-    """Every page of one language: of records in their order, of choices between services, then with Swedish beside."""
-    for record in _with_page(site.collection):
-        yield page(site, language, record)
-    for choice in facets.choices(site.collection):
-        for number in range(len(choice.parts)):
-            yield page_of_choice(site, language, choice, number)
-    if not language.swedish:
-        for service in site.collection.services:
-            yield show_page(site, language, service)
+    """Every page of one language."""
+    return (one.make(site, language) for one in plan(site.collection) if one.is_in(language))
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
-    say = _speaker(site, language, addresses.of(record), record.ref)
+    say = site.speaker(language, addresses.of(record), record.ref)
     if isinstance(record, Page):
         shaped: dict[str, Any] = listing(record, say, site.danger, site.coverage)
         model: type[PageData] = shaped.pop("model")
@@ -151,9 +176,9 @@ def page(site: Site, language: Language, record: Record) -> PageData:
 
 def show_page(site: Site, language: Language, service: Service) -> ShowPage:
     """A service in Swedish and another language side by side."""
-    say = _speaker(site, language, addresses.show(service), service.ref)
+    say = site.speaker(language, addresses.show(service), service.ref)
     # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
-    source = _speaker(site, SOURCE, site.prefix(language) + say.here, service.ref)
+    source = site.speaker(SOURCE, site.prefix(language) + say.here, service.ref)
     shared = {
         "ref": service.ref,
         "title": say.heading(service),
@@ -168,18 +193,13 @@ def show_page(site: Site, language: Language, service: Service) -> ShowPage:
 def page_of_choice(site: Site, language: Language, choice: Choice, number: int) -> ChoicePage:
     """A page that shows many records and has none of its own."""
     address = choice.parts[number][0]
-    say = _speaker(site, language, address, _choice_ref(address))
+    say = site.speaker(language, address, _choice_ref(address))
     shaped = choice_page(choice, number, say)
     return ChoicePage(frame=_frame(site, say), ref=say.owner, **shaped)
 
 
 def _choice_ref(address: str) -> str:
     return f"page/{address.rstrip('/')}"
-
-
-def _speaker(site: Site, language: Language, here: str, owner: str = "") -> Speaker:
-    words = site.translations.get(language.id, Translations(language))
-    return Speaker(site.collection, language, words, here, owner)
 
 
 def _ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
@@ -202,7 +222,8 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
     if shown:
         there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
     url = site.prefix(language) + here
-    quiet = Speaker(say.collection, language, say.translations, here, say.owner)
+    quiet = replace(say, tally=Tally())
+    standing = say.standing()
     return Frame(
         language=language,
         address=here,
@@ -210,7 +231,7 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         canonical=site.url + url,
         alternates=alternates(site, here, shown=shown is not None),
         languages=tuple(
-            LanguageLink(other, addresses.relative(url, site.prefix(other) + there[other.id]), other.id == language.id)
+            say.language_link(other, addresses.relative(url, site.prefix(other) + there[other.id]))
             for other in site.languages
         ),
         navigation=tuple(
@@ -225,8 +246,8 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         clock=_clock(say),
-        notices=_notices(say),
-        indexed=_indexed(say),
+        notices=notices(standing, say),
+        indexed=standing.indexed,
         short_href=addresses.relative(url, addresses.short(say.owner)),
         short_url=site.url + addresses.short(say.owner),
     )
@@ -248,34 +269,9 @@ def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate
     return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
 
 
-def _notices(say: Speaker) -> tuple[Notice, ...]:
-    """Words that nobody has reviewed, older ones and missing ones are never shown without saying so."""
-    if say.language.id == SOURCE.id:
-        return ()
-    found = []
-    states = say.tally.states | say.translations.label_states
-    if "machine" in states:
-        words = say.interface("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än.")
-        found.append(Notice("machine", words))
-    elif "unreviewed" in states:
-        words = say.interface("notice", "Den här sidan är översatt. Ingen har granskat översättningen än.")
-        found.append(Notice("unreviewed", words))
-    if "stale" in states:
-        words = say.interface(
-            "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."
-        )
-        found.append(Notice("stale", words))
-    if say.tally.missing:
-        words = say.interface("notice", "Delar av sidan finns inte på ditt språk än. De står på svenska.")
-        found.append(Notice("partial", words))
-    return tuple(found)
-
-
-def _indexed(say: Speaker) -> bool:
-    """Search engines get the Swedish pages, and in other languages what a human has reviewed, whole."""
-    if say.language.id == SOURCE.id or say.translations.policy.indexed:
-        return True
-    return say.tally.states | say.translations.label_states == {"reviewed"} and not say.tally.missing
+def notices(standing: Standing, say: Speaker) -> tuple[Notice, ...]:
+    """What the reader is told, in words."""
+    return tuple(Notice(kind, say.phrase(vocabulary.NOTICES[kind])) for kind in standing.notices)
 
 
 def _clock(say: Speaker) -> Clock | None:
@@ -286,7 +282,7 @@ def _clock(say: Speaker) -> Clock | None:
     return Clock(
         open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
         closed_now=say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
-        days="|".join(day_names(say.language)),
+        days=say.week().plain,
         until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
         holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),
     )
@@ -321,7 +317,7 @@ def moved(site: Site, language: Language) -> dict[str, MovedPage]:
     found = {}
     for record in site.collection.records.values():
         for address in addresses.old(record):
-            say = _speaker(site, language, address)
+            say = site.speaker(language, address)
             url = site.prefix(language) + address
             found[address] = MovedPage(
                 language=language,
@@ -368,7 +364,7 @@ def not_found(site: Site) -> NotFoundPage:
 def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
     doors = []
     for language in site.languages:
-        say = _speaker(site, language, "")
+        say = site.speaker(language, "")
         doors.append(
             Door(
                 language=language,

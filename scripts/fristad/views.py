@@ -38,6 +38,11 @@ class LanguageLink:
     href: str
     current: bool
 
+    @property
+    def mark(self) -> Markup:
+        """The attribute of the link to the page that one is on."""
+        return Markup(' aria-current="true"' if self.current else "")
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -47,11 +52,14 @@ class Alternate:
     url: str
 
 
+NoticeKind = Literal["machine", "unreviewed", "stale", "partial"]
+
+
 @dataclass(frozen=True)
 class Notice:
     """Something the reader must know about the words of this page."""
 
-    kind: Literal["machine", "unreviewed", "stale", "partial"]
+    kind: NoticeKind
     text: Text
 
 

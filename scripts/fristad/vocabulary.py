@@ -94,6 +94,14 @@ BY_APPOINTMENT = N("hours", "Du bokar en tid")
 OPEN_NOW = N("hours", "Öppet nu, till {time}")
 CLOSED_NOW = N("hours", "Stängt nu. Öppnar {day} {time}")
 NOT_KNOWN = N("service", "Vi vet inte")
+NOTICES = {
+    "machine": N("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än."),
+    "unreviewed": N("notice", "Den här sidan är översatt. Ingen har granskat översättningen än."),
+    "stale": N(
+        "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."
+    ),
+    "partial": N("notice", "Delar av sidan finns inte på ditt språk än. De står på svenska."),
+}
 NOT_FOR = {
     "under": N("age", "Inte för dig under {age} år"),
     "over": N("age", "Inte för dig över {age} år"),
