@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad import catalogues, files
-from fristad.gate import refusals
+from fristad import catalogues, files, gate
+from fristad.gate import Side, refusals
 from fristad.locales import LANGUAGES
 from fristad.workspace import messages
 
@@ -542,3 +542,142 @@ def test_the_swedish_words_themselves_always_pass(words):
 @pytest.mark.parametrize("words", ["}", "a } b"])
 def test_a_brace_of_the_swedish_may_stay(words):
     assert refusals(words, words) == []
+
+
+# ----- the quick answer ----------------------------------------------------------------------------------------------
+
+SCRIPTS = {language.script: language for language in LANGUAGES.values() if language.id != "sv"}
+WORDS = {
+    "Latin": "se",
+    "Arabic": "رد",
+    "Ethiopic": "ደህ",
+    "Cyrillic": "рф",
+    "Hebrew": "הי",
+    "Thai": "ไท",
+    "Han": "公司",
+    "Syriac": "ܣܘ",
+}
+"""Two letters of each script."""
+
+
+def hidden_refusals(source: str, words: str, language: str) -> list[gate.Refusal]:
+    """What the checks have against words that are let in at a look."""
+    swedish, theirs, of = Side(source), Side(words), LANGUAGES[language]
+    return list(gate.all_refusals(swedish, theirs, of)) if gate.is_ordinary(swedish, theirs, of) else []
+
+
+def test_every_translation_of_the_real_site_has_the_same_answer_at_a_look(project):
+    quick = every = 0
+    for language in LANGUAGES.values():
+        for path, text in files.texts_below(project, f"translations/{language.id}", ".po")[0].items():
+            for (_, source), entry in catalogues.read(path, text)[0].items():
+                assert hidden_refusals(source, entry.words, language.id) == []
+                quick += gate.is_ordinary(Side(source), Side(entry.words), language)
+                every += 1
+
+    assert quick > 0.6 * every, "a build waits for the others"
+
+
+@pytest.mark.parametrize("script", WORDS)
+def test_every_letter_and_mark_has_the_same_answer_at_a_look(script):
+    kinds, two = gate._kinds(script), WORDS[script]
+    found = [chr(code) for code in range(0x20000) if chr(code).translate(kinds) in "awhm"]
+    assert len(found) > 100
+    for start in range(0, len(found), 20):
+        words = " ".join(two + character + two for character in found[start : start + 20])
+        assert hidden_refusals("Läs mer om det här nu.", words, SCRIPTS[script].id) == []
+
+
+LETTERS = (
+    "a",
+    "w",
+    "www",
+    "W",
+    "ʷ",
+    "ʼ",
+    "ﷺ",
+    "ﬀ",
+    "tel",
+    "sms",
+    "at",
+    "dot",
+    "data",
+    "О",
+    "о",
+    "一",
+    "二",
+    "幺",
+    "〇",
+)
+MARKS = (
+    ".",
+    "…",
+    "。",
+    "۔",
+    "܁",
+    "ꓸ",
+    "𝅭",
+    "᎐",
+    ":",
+    "：",
+    "ː",
+    "/",
+    "(",
+    "（",
+    ")",
+    "-",
+    "--",
+    "–",
+    "—",
+    ",",
+    "、",
+    "!",
+)
+SIGNS = (
+    "'",
+    '"',
+    "’",
+    "”",
+    "«",
+    "{a}",
+    "[a](b)",
+    "*",
+    "_",
+    "1",
+    "①",
+    "Ⅰ",
+    "²",
+    "१",
+    "<",
+    "&",
+    "@",
+    "？",
+    "\u0301",
+    "\u0483",
+)
+BLANKS = (
+    " ",
+    "  ",
+    "\u00a0",
+    "\u3000",
+    "\t",
+    "\n",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u200f",
+    "\u00ad",
+    "\u202e",
+)
+PIECES = (*LETTERS, *MARKS, *SIGNS, *BLANKS, *WORDS.values())
+
+
+@given(
+    st.sampled_from(["Läs mer om det här nu.", "Ring {a}.", "[Mer](b)", "Ta 1"]),
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.sampled_from(sorted(SCRIPTS)),
+)
+def test_no_pieces_of_tricks_have_another_answer_at_a_look(source, words, script):
+    assert hidden_refusals(source, words, SCRIPTS[script].id) == []
+    assert hidden_refusals(source, WORDS[script] + words + WORDS[script], SCRIPTS[script].id) == []

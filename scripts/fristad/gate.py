@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 from fristad import letters, prose
 from fristad.locales import Language
@@ -29,14 +29,142 @@ class Refusal:
     instead: str
 
 
+class Side:
+    """One side of a translation, the Swedish or the words in its place: what a check may ask of it, worked out once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def seen(self) -> str:
+        """As the eye takes it."""
+        return letters.seen(self.text)
+
+    @cached_property
+    def bare(self) -> str:
+        """Without placeholders and the targets of links, as the eye takes it."""
+        return letters.seen(_without_targets(self.text))
+
+    @cached_property
+    def marked(self) -> str:
+        """Without placeholders, as the eye takes it."""
+        return letters.seen(prose.PLACEHOLDER.sub("", self.text)) if "{" in self.text else self.seen
+
+    @cached_property
+    def placeholders(self) -> list[str]:
+        return prose.placeholders(self.text) if "{" in self.text else []
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """What stands right beside a fact, with the fact."""
+        return [found.group() for found in _BESIDE.finditer(self.seen)] if "{" in self.text else []
+
+    @cached_property
+    def links(self) -> list[tuple[str, str]]:
+        """(words, target), in order."""
+        return prose.LINK.findall(self.text) if "](" in self.text else []
+
+    @cached_property
+    def targets(self) -> list[str]:
+        """Sorted, repeats kept."""
+        return sorted(target for _, target in self.links)
+
+    @cached_property
+    def links_without_words(self) -> int:
+        return sum(not any(map(str.isalnum, words)) for words, _ in self.links)
+
+    @cached_property
+    def facts_in_links(self) -> int:
+        return sum(len(prose.PLACEHOLDER.findall(words)) for words, _ in self.links)
+
+    @cached_property
+    def with_ascii_digits(self) -> str:
+        """As the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
+        return _in_ascii_digits(self.text)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Its figures in ASCII: "١٨" → "18". Circled, raised and Roman ones as they are."""
+        # In Han words "〇" is one of the digits.
+        drawn = {character for character in self.unusual if letters.is_drawn_number(character)} - {"〇"}
+        return frozenset((*re.findall(r"\d+", self.with_ascii_digits), *drawn))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Figures that stand together as in a phone number, "11 2" → "112"; a range such as "10–20" is none."""
+        return frozenset(_numbers(self.with_ascii_digits))
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """The same for the Swedish, where commas may stand between: "0,6" → "06"."""
+        return frozenset(map(_digits, _JOINED.findall(self.with_ascii_digits))) | self.numbers
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        return _ADDRESS.findall(self.bare) if _HINT.search(self.bare) else []
+
+    @cached_property
+    def allowed_addresses(self) -> frozenset[str]:
+        return frozenset(found.casefold() for found in self.addresses) | _ABBREVIATIONS
+
+    @cached_property
+    def emphasis(self) -> list[str]:
+        """Its signs in order, with those in link targets and placeholders left out."""
+        return _EMPHASIS.findall(_without_targets(self.text))
+
+    @cached_property
+    def paired(self) -> bool:
+        return _paired(self.text)
+
+    @cached_property
+    def beginning(self) -> str:
+        """What begins a list, a heading or another block, at the first line that has it."""
+        found = next((match for line in self.text.split("\n") if (match := _BLOCK.match(line))), None)
+        return found.group() if found else ""
+
+    @cached_property
+    def scripts(self) -> set[str]:
+        """Of its letters: {"Latin", "Arabic"}."""
+        return set(map(letters.script, set(self.seen))) - {""}
+
+    @cached_property
+    def unusual(self) -> list[str]:
+        """Its characters that are at fault, a mark on a letter or a number without digits, in order, each once."""
+        return [character for character in dict.fromkeys(self.text) if letters.is_unusual(character)]
+
+    @cached_property
+    def most_marks(self) -> int:
+        return letters.most_marks_in_a_row(self.text) if self.unusual else 0
+
+    @cached_property
+    def has_loose_mark(self) -> bool:
+        return bool(self.unusual) and letters.has_loose_mark(self.text)
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of its own, without facts and the targets of links."""
+        return len(_without_facts(self.text))
+
+    @cached_property
+    def words(self) -> str:
+        """In small letters, a space before each."""
+        return " " + " ".join(word.casefold() for word in letters.words(self.seen))
+
+
+@lru_cache(maxsize=16384)
+def _swedish(text: str) -> Side:
+    """The same Swedish words are measured against in every language."""
+    return Side(text)
+
+
 # ----- what the Swedish has, exactly ---------------------------------------------------------------------------------
 
 
-def placeholders_changed(source: str, words: str) -> Refusal | None:
+def placeholders_changed(source: Side, words: Side) -> Refusal | None:
     """A lost {phone_…} is a number the reader never sees."""
-    lost, added = _difference(prose.placeholders(source), prose.placeholders(words))
-    if not lost and not added:
+    if source.placeholders == words.placeholders:
         return None
+    lost, added = _difference(source.placeholders, words.placeholders)
     parts = []
     if lost:
         parts.append("lacks " + ", ".join(f"{{{name}}}" for name in lost))
@@ -54,51 +182,40 @@ _BESIDE = re.compile(
 )
 
 
-def placeholders_touched(source: str, words: str) -> Refusal | None:
+def placeholders_touched(source: Side, words: Side) -> Refusal | None:
     """A figure, a plus sign or another fact right beside a fact is read as part of it: "0" + {phone_…}."""
-    found = _beside(words)
-    if len(found) <= len(_beside(source)):
+    if not words.beside or len(words.beside) <= len(source.beside):
         return None
     what = printable(
-        f"What stands right beside a {{…}} in the translation can be read as part of it ('{found[0]}')", 200
+        f"What stands right beside a {{…}} in the translation can be read as part of it ('{words.beside[0]}')", 200
     )
     return Refusal("translation-placeholder", what, "Put a word between them, as in the Swedish.")
 
 
-def _beside(text: str) -> list[str]:
-    return [found.group() for found in _BESIDE.finditer(letters.seen(text))] if "{" in text else []
-
-
-def links_changed(source: str, words: str) -> Refusal | None:
+def links_changed(source: Side, words: Side) -> Refusal | None:
     """A link leads where the Swedish one does, and has words to follow it by."""
-    loose = words.count("](") > max(len(prose.targets(words)), source.count("]("))
-    if prose.targets(source) != prose.targets(words) or loose:
+    loose = words.text.count("](") > max(len(words.links), source.text.count("]("))
+    if source.targets != words.targets or loose:
         instead = "Copy what is in (parentheses) after [the words of a link] from the Swedish."
         return Refusal("translation-link", "The translation's links are not the Swedish ones", instead)
-    if _links_without_words(words) > _links_without_words(source):
+    if words.links_without_words > source.links_without_words:
         instead = "Write the words of the link between [ and ]."
         return Refusal("translation-link", "The translation has a link without words", instead)
     # A fact is a link of its own, and a link within a link leads nobody knows where.
-    if _facts_in_links(words) > _facts_in_links(source):
+    if words.facts_in_links > source.facts_in_links:
         instead = "Write {…} before or after the link, as in the Swedish."
         return Refusal("translation-link", "The translation has a {…} inside the [words of a link]", instead)
     return None
 
 
-def _links_without_words(text: str) -> int:
-    return sum(not any(map(str.isalnum, words)) for words, _ in prose.LINK.findall(text))
-
-
-def _facts_in_links(text: str) -> int:
-    return sum(len(prose.PLACEHOLDER.findall(words)) for words, _ in prose.LINK.findall(text))
-
-
 # ----- figures and addresses -----------------------------------------------------------------------------------------
 
 
-def figures_added(source: str, words: str) -> Refusal | None:
+def figures_added(source: Side, words: Side) -> Refusal | None:
     """A figure that the Swedish has not may be a phone number, in any script's digits."""
-    added = sorted(_figures(words) - _figures(source)) or sorted(_numbers(words) - _joined(source))
+    if not words.figures:
+        return None
+    added = sorted(words.figures - source.figures) or sorted(words.numbers - source.joined)
     if not added:
         return None
     instead = "Write only the figures that the Swedish has; phone numbers come from {phone_…}."
@@ -107,42 +224,28 @@ def figures_added(source: str, words: str) -> Refusal | None:
 
 _NUMBER = re.compile(r"\d+(?:[^\w,:;()]\d+)+")
 _JOINED = re.compile(r"\d+(?:[\W_]{1,3}\d+)+")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _RANGE = re.compile(r"(\d+)[-\u2010-\u2015](\d+)")
 
 
-@lru_cache(maxsize=8192)
-def _figures(text: str) -> frozenset[str]:
-    """Its figures in ASCII: "١٨" → "18". Circled, raised and Roman ones as they are."""
-    drawn = {character for character in set(text) if unicodedata.category(character) in ("No", "Nl")}
-    # In Han words "〇" is one of the digits.
-    return frozenset(re.findall(r"\d+", _in_ascii_digits(text))) | drawn - {"〇"}
-
-
-def _numbers(text: str) -> set[str]:
-    """Figures that stand together as in a phone number, "11 2" → "112"; a range such as "10–20" is none."""
-    found = set()
-    for number in _NUMBER.findall(_in_ascii_digits(text)):
+def _numbers(text: str) -> Iterator[str]:
+    for number in _NUMBER.findall(text):
         limits = _RANGE.fullmatch(number)
         if not limits or (len(limits[1]), limits[1]) >= (len(limits[2]), limits[2]):
-            found.add(_digits(number))
-    return found
-
-
-@lru_cache(maxsize=8192)
-def _joined(text: str) -> frozenset[str]:
-    """The same for the Swedish, where commas may stand between: "0,6" → "06"."""
-    return frozenset(map(_digits, _JOINED.findall(_in_ascii_digits(text)))) | _numbers(text)
+            yield _digits(number)
 
 
 def _in_ascii_digits(text: str) -> str:
     text = letters.with_han_digits_as_figures(letters.seen(prose.PLACEHOLDER.sub(" x ", text)))
-    return re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.decimal(digit.group())), text)
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+_FULL_STOPS = "。۔܁܂ꓸ⸱𝅭᎐"
+"""They look like the Latin one, or a browser takes them for it: between Latin letters, they make an address."""
 _SCHEMES = "javascript|vbscript|data|blob|file|mailto|tel|sms|callto|skype|sip|whatsapp|intent|market|geo"
 _ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]{0,20}:/{1,2}(?=\S)"  # https://
@@ -151,21 +254,21 @@ _ADDRESS = re.compile(
     rf"|\b(?:{_SCHEMES}):"
     r"|\b\w+\.[a-z]{2,}\b"  # a.se
     r"|\b[^\W\d_]{2,}\.[^\W\d_]{2,}"  # the same in other alphabets
-    r"|\b[a-z0-9]+[。۔܁܂ꓸ⸱𝅭᎐][a-z]{2,}\b"  # full stops that look like the Latin one, or that a browser takes for it
+    rf"|\b[a-z0-9]+[{_FULL_STOPS}][a-z]{{2,}}\b"
     r"|\b\w+ \.[ ]?[a-z]{2,}\b"  # a .se
     r"|[(\[]\s?(?:at|dot|punkt|snabel-?a)\s?[)\]]",  # a(at)b
     re.I,
 )
 _ABBREVIATIONS = frozenset(("m.in", "p.ej", "p.ex", "p.sh", "ee.uu"))
 """Of Polish, Spanish, French and Albanian, in every second text: "among others", "for example", "United States"."""
-_HINT = re.compile(r"[@:/(\[]|[.。۔܁܂ꓸ⸱𝅭᎐]\w| \.|www", re.I)
-"""What every address has, to pass over most words quickly."""
+_HINT = re.compile(rf"[@:]|[wW]{{3}}|[.{_FULL_STOPS}]\w| (?<=\w )\.[ ]?\w|[(\[]\s?(?i:at|dot|punkt|snabel)")
+"""What every address has a part of, to pass over most words quickly."""
 
 
-def addresses_added(source: str, words: str) -> Refusal | None:
+def addresses_added(source: Side, words: Side) -> Refusal | None:
     """A web or e-mail address that the Swedish has not."""
-    for found in _addresses(words):
-        if found.casefold() not in _allowed_addresses(source) | _ABBREVIATIONS:
+    for found in words.addresses:
+        if found.casefold() not in source.allowed_addresses:
             what = f"The translation has an address ('{printable(found)}')"
             instead = "Leave addresses out; they come from {web_…}."
             if "." in found and not found.endswith("."):
@@ -174,40 +277,36 @@ def addresses_added(source: str, words: str) -> Refusal | None:
     return None
 
 
-def _addresses(text: str) -> list[str]:
-    bare = letters.seen(_without_targets(text))
-    return _ADDRESS.findall(bare) if _HINT.search(bare) else []
-
-
-@lru_cache(maxsize=8192)
-def _allowed_addresses(source: str) -> frozenset[str]:
-    return frozenset(found.casefold() for found in _addresses(source))
+_TARGET = re.compile(r"\]\([^)]*\)")
 
 
 def _without_targets(text: str) -> str:
-    return re.sub(r"\]\([^)]*\)", "]", prose.PLACEHOLDER.sub(" ", text))
+    return _TARGET.sub("]", prose.PLACEHOLDER.sub(" ", text)) if "{" in text or "](" in text else text
 
 
 # ----- markup --------------------------------------------------------------------------------------------------------
 
 _LONGER = ("&#", "![", "][", "]:", "[^", "{:", "{%", "{{", "{#", "::", "---", "***", "~~", "==", "^^", "++", "$$", "%(")
 _MARKS = (*"<>`\\|", *_LONGER, *"{}❴❵⦃⦄⟦⟧")
+_ANY_MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _NAMED = re.compile(r"&[a-z]\w*;|(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)", re.I)  # &lt; and :smile:
 
 
-def markup_added(source: str, words: str) -> Refusal | None:
+def markup_added(source: Side, words: Side) -> Refusal | None:
     """HTML, code, images, attribute lists and template marks are not words."""
-    own, theirs = (letters.seen(prose.PLACEHOLDER.sub("", text)) for text in (source, words))
-    for mark in _MARKS:
-        if theirs.count(mark) > own.count(mark):
+    theirs = words.marked
+    for mark in _MARKS if _ANY_MARK.search(theirs) else ():
+        if theirs.count(mark) > source.marked.count(mark):
             what = "a brace of its own" if mark in ("{", "}") else f"'{mark}'"
             return Refusal("translation-markup", f"The translation has {what}", "Remove it.")
     for found in _NAMED.findall(theirs):
-        if found not in own:
+        if found not in source.marked:
             what = f"The translation has '{printable(found)}'"
             instead = "Write the sign itself." if found.startswith("&") else "Write it in words."
             return Refusal("translation-markup", what, instead)
-    own, theirs = (letters.seen(prose.LINK.sub("", text)) for text in (source, words))
+    if "[" not in words.seen and "]" not in words.seen:
+        return None
+    own, theirs = (letters.seen(prose.LINK.sub("", side.text)) for side in (source, words))
     if any(theirs.count(bracket) > own.count(bracket) for bracket in "[]"):
         what = "The translation has [ or ] that is not part of a link"
         return Refusal("translation-markup", what, "Remove it, or write (parentheses).")
@@ -217,24 +316,24 @@ def markup_added(source: str, words: str) -> Refusal | None:
 _BLOCK = re.compile(r"(?: {4}|\t| {0,3}(?:[-*+•][ \t]|#{1,6}(?:\s|$)|>|\||!!!|\?\?\?|===|\d+[.)][ \t]))", re.M)
 
 
-def structure_changed(source: str, words: str) -> Refusal | None:
+def structure_changed(source: Side, words: Side) -> Refusal | None:
     """Emphasis as in the Swedish or less of it, in pairs; and nothing that begins like a list or a heading."""
-    own, theirs = _emphasis(source), _emphasis(words)
-    for mark, times in Counter(theirs).items():
-        if times > own.count(mark):
-            what = f"The translation has '{mark}' more often than the Swedish ({times} instead of {own.count(mark)})"
+    for mark, times in Counter(words.emphasis).items() if words.emphasis else ():
+        allowed = source.emphasis.count(mark)
+        if times > allowed:
+            what = f"The translation has '{mark}' more often than the Swedish ({times} instead of {allowed})"
             return Refusal("translation-structure", what, "Emphasise only what the Swedish does, with the same signs.")
-    if not _paired(words) and _paired(source):
+    if words.emphasis and not words.paired and source.paired:
         what = "A sign of emphasis (* or _) in the translation has no partner, or a space inside it"
         return Refusal(
             "translation-structure",
             what,
             "Write one right before the first word and one right after the last: **like this**.",
         )
-    begins = _beginning(words)
+    begins = words.beginning
     # A figure of the Swedish may begin the sentence: "1. tammikuuta".
-    dated = begins[:1].isdigit() and re.search(r"\d", source)
-    if begins and not _beginning(source) and not dated:
+    dated = begins[:1].isdigit() and re.search(r"\d", source.text)
+    if begins and not source.beginning and not dated:
         instead = "Begin with the first word."
         return Refusal(
             "translation-structure", f"The translation begins like a list or a heading ('{printable(begins)}')", instead
@@ -242,16 +341,14 @@ def structure_changed(source: str, words: str) -> Refusal | None:
     return None
 
 
-def _emphasis(text: str) -> list[str]:
-    """Its signs in order, with those in link targets and placeholders left out."""
-    return re.findall(r"\*+|_+", _without_targets(text))
+_EMPHASIS = re.compile(r"\*+|_+")
 
 
 def _paired(text: str) -> bool:
     """Whether every sign of emphasis has a partner, each within the other, with words right inside them."""
     bare = _without_targets(prose.PLACEHOLDER.sub("x", text))
     opened: list[tuple[str, int]] = []
-    for found in re.finditer(r"\*+|_+", bare):
+    for found in _EMPHASIS.finditer(bare):
         if opened and opened[-1][0] == found.group():
             start = opened.pop()[1]
             inside = bare[start : found.start()]
@@ -262,11 +359,6 @@ def _paired(text: str) -> bool:
     return not opened
 
 
-def _beginning(text: str) -> str:
-    found = next((match for line in text.split("\n") if (match := _BLOCK.match(line))), None)
-    return found.group() if found else ""
-
-
 # ----- characters and letters ----------------------------------------------------------------------------------------
 
 _BLANKS = re.compile(rf"[^\S\n]{{4,}}|[\s{''.join(letters.FORMAT)}]{{6,}}|[\u200b\u200c\u200d\u2060\u00ad]{{3,}}")
@@ -274,31 +366,31 @@ _BLANKS = re.compile(rf"[^\S\n]{{4,}}|[\s{''.join(letters.FORMAT)}]{{6,}}|[\u200
 _IN_NUMBER = re.compile(rf"\d[{''.join(letters.FORMAT)}]+\d")
 
 
-def characters_forbidden(source: str, words: str) -> Refusal | None:
+def characters_forbidden(source: Side, words: Side) -> Refusal | None:
     """Control characters and direction overrides change what other words look like; pictures are no words."""
-    if words.count("\n") > source.count("\n"):
+    if words.text.count("\n") > source.text.count("\n"):
         return Refusal(
             "translation-character",
             "The translation has a line break that the Swedish has not",
             "Write it on one line.",
         )
-    for character in dict.fromkeys(words):
+    for character in words.unusual:
         fault = letters.fault(character)
-        if fault and character not in source:
-            return Refusal("translation-character", *_told(fault, character, words))
-    if _IN_NUMBER.search(words) and not _IN_NUMBER.search(source):
+        if fault and character not in source.text:
+            return Refusal("translation-character", *_told(fault, character, words.text))
+    if _IN_NUMBER.search(words.text) and not _IN_NUMBER.search(source.text):
         what = "The translation has a hidden character within a figure, which may turn it round"
         return Refusal("translation-character", what, "Write the figure anew.")
-    if letters.has_loose_mark(words) and not letters.has_loose_mark(source):
+    if words.has_loose_mark and not source.has_loose_mark:
         what = "The translation has an accent or another mark without a letter"
         return Refusal("translation-character", what, "Write the word or the figure anew.")
-    if letters.most_marks_in_a_row(words) > max(3, letters.most_marks_in_a_row(source)):
+    if words.most_marks > max(3, source.most_marks):
         return Refusal(
             "translation-character",
             "A letter in the translation has more than three marks on it",
             "Write the letter anew.",
         )
-    if _BLANKS.search(words) and not _BLANKS.search(source):
+    if _BLANKS.search(words.text) and not _BLANKS.search(source.text):
         return Refusal("translation-character", "The translation has many blanks in a row", "Write one space.")
     return None
 
@@ -318,9 +410,9 @@ def _told(fault: letters.Fault, character: str, words: str) -> tuple[str, str]:
     return what, "Write it with the ordinary letters of a keyboard."
 
 
-def words_missing(source: str, words: str) -> Refusal | None:
+def words_missing(source: Side, words: Side) -> Refusal | None:
     """A translation of spaces or marks alone would be an empty place on the page."""
-    if any(map(str.isalnum, words)) or "{" in words or not any(map(str.isalnum, source)):
+    if any(map(str.isalnum, words.text)) or "{" in words.text or not any(map(str.isalnum, source.text)):
         return None
     instead = "Write the translation, or leave the field empty."
     return Refusal("translation-empty", "The translation has no words", instead)
@@ -329,22 +421,24 @@ def words_missing(source: str, words: str) -> Refusal | None:
 _SCRIPT_NAMES = {"Han": "Chinese"}
 
 
-def letters_mixed(source: str, words: str, language: Language | None) -> Refusal | None:
+def letters_mixed(source: Side, words: Side, language: Language | None) -> Refusal | None:
     """Letters of another alphabet, which may look like the right ones: search and speech fail, names deceive."""
-    for word in letters.words(letters.seen(words)):
-        scripts = letters.deceptive_scripts(word, language.script if language else "") if not word.isascii() else ()
-        if scripts and not _swedish(word, source):
+    own = language.script if language else ""
+    if words.scripts <= {own}:
+        return None
+    for word in letters.words(words.seen):
+        scripts = letters.deceptive_scripts(word, own) if not word.isascii() else ()
+        if scripts and not _stands_in(source, word):
             what = f"The word '{printable(word)}' has {' and '.join(scripts)} letters"
             return Refusal("translation-script", what, "Write the word again with one keyboard, that of the language.")
     return None
 
 
-def script_wrong(source: str, words: str, language: Language | None) -> Refusal | None:
+def script_wrong(source: Side, words: Side, language: Language | None) -> Refusal | None:
     """Words in another alphabet than the language's own cannot be read by those who chose it."""
-    if language is None:
+    if language is None or words.scripts <= {language.script}:
         return None
-    bare = letters.seen(_without_targets(words))
-    left = "".join(word for word in letters.runs(bare) if not _swedish(word, source))
+    left = "".join(word for word in letters.runs(words.bare) if not _stands_in(source, word))
     scripts = [script for character in left if (script := letters.script(character))]
     if len(scripts) < 3 or scripts.count(language.script) * 2 >= len(scripts):
         return None
@@ -353,14 +447,9 @@ def script_wrong(source: str, words: str, language: Language | None) -> Refusal 
     return Refusal("translation-script", what, "Write it in that language, or leave the field empty.")
 
 
-def _swedish(word: str, source: str) -> bool:
+def _stands_in(source: Side, word: str) -> bool:
     """Whether a word stands in the Swedish too, perhaps with an ending there: "Skarpnäck" of "Skarpnäcks"."""
-    return f" {word.casefold()}" in _words(source)
-
-
-@lru_cache(maxsize=8192)
-def _words(text: str) -> str:
-    return " " + " ".join(word.casefold() for word in letters.words(letters.seen(text)))
+    return f" {word.casefold()}" in source.words
 
 
 # ----- length --------------------------------------------------------------------------------------------------------
@@ -369,13 +458,13 @@ _READ = 20_000
 """Characters. Nothing that people write in one paragraph is longer; what is longer is not looked at further."""
 
 
-def length_absurd(source: str, words: str) -> Refusal | None:
+def length_absurd(source: Side, words: Side) -> Refusal | None:
     """Many times as long as the Swedish is something else than the Swedish; so is next to nothing."""
-    longest = min(60 + 5 * len(source), _READ)
-    if len(words) > longest:
-        return Refusal("translation-length", f"The translation has {len(words)} characters", f"At most {longest} fit.")
+    longest, length = min(60 + 5 * len(source.text), _READ), len(words.text)
+    if length > longest:
+        return Refusal("translation-length", f"The translation has {length} characters", f"At most {longest} fit.")
     # Chinese is a quarter as long as Swedish.
-    own, theirs = len(_without_facts(source)), len(_without_facts(words))
+    own, theirs = source.length, words.length
     if own > 40 and theirs < 0.12 * own:
         what = f"The translation has {theirs} characters of its own, the Swedish {own}"
         return Refusal("translation-length", what, "Translate all of it, or leave the field empty.")
@@ -383,12 +472,96 @@ def length_absurd(source: str, words: str) -> Refusal | None:
 
 
 def _without_facts(text: str) -> str:
-    return prose.PLACEHOLDER.sub("", re.sub(r"\]\([^)]*\)", "]", text)).strip()
+    bare = prose.PLACEHOLDER.sub("", _TARGET.sub("]", text)) if "{" in text or "](" in text else text
+    return bare.strip()
+
+
+# ----- the quick answer ----------------------------------------------------------------------------------------------
+
+# Most translations are letters of the language's own script, spaces and a few marks, of Swedish words without facts and
+# links. With a kind in the place of each character, one pattern finds them, and each of its lines says what no check
+# above has anything against. What the pattern does not match is not wrong for that: every check looks at it.
+# "?" is the kind of all that is not named here: digits, braces, brackets, signs, other scripts, line breaks.
+_KINDS = {
+    **dict.fromkeys("wW", "w"),
+    **dict.fromkeys(" \u00a0", " "),
+    **dict.fromkeys(".…", "."),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys("()（）/", "/"),
+    **dict.fromkeys("-", "-"),
+    **dict.fromkeys("\"'“”„‘’‚«»‹›「」『』《》", "q"),
+    **dict.fromkeys(",;!?–—，；！？、،؛؟፣፤፥፧።", ","),
+    **dict.fromkeys(letters.FORMAT, "j"),
+}
+_FULL_STOP_OF = {"。": "Han", "۔": "Arabic", "܁": "Syriac", "܂": "Syriac"}
+_ORDINARY = re.compile(
+    r"""
+    [q/]? (?=[awh])     # a letter first: no list or heading, no mark without a letter, and not empty
+    (?:
+        a++             # letters of the language's script, and of none
+      | w (?!ww)        # no www.
+      | h (?! .?h)      # Han digits one by one, not as in a number
+      | m (?!mmm)       # no more than three marks on a letter
+      | j (?=[awhm])    # invisible ones within words, none in a row
+      | [q,]
+      | - (?!-)         # no ---
+      | : (?![awhm:])   # neither :: nor :smile:
+      | /
+      | \. (?![awhm])   # neither a.se
+      | [ ] (?![ .])    # nor a .se
+    )++
+    """,
+    re.VERBOSE,
+)
+_MAY_BE_ADDRESS = re.compile("[:/]")
+"""https:, sms: and (at)."""
+
+
+class _Kinds(dict[int, str]):
+    """The kind of each character in a language of one script, found out when it is first met; for `str.translate`."""
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self.script = script
+
+    def __missing__(self, code: int) -> str:
+        kind = self._kind(chr(code))
+        # A hostile file may have any number of other characters.
+        if kind != "?":
+            self[code] = kind
+        return kind
+
+    def _kind(self, character: str) -> str:
+        category, script = unicodedata.category(character)[0], letters.script(character)
+        if letters.fault(character):
+            return "?"
+        if character in _FULL_STOPS:
+            return "," if _FULL_STOP_OF.get(character) == self.script else "?"
+        if category == "L" and script in (self.script, ""):
+            return "h" if letters.is_han_digit(character) else _KINDS.get(character, "a")
+        if category == "M" and not script:
+            return "m"
+        return "?" if category == "L" else _KINDS.get(character, "?")
+
+
+_kinds = cache(_Kinds)
+
+
+def is_ordinary(source: Side, words: Side, language: Language) -> bool:
+    """Whether a look at the kinds of its characters is enough to say that no check has anything against it."""
+    if source.placeholders or source.targets:
+        return False
+    # Some checks look at the words as they are written, others at what the eye takes them for.
+    for text in (words.text,) if words.seen == words.text else (words.text, words.seen):
+        shape = text.translate(_kinds(language.script))
+        if not _ORDINARY.fullmatch(shape) or (_MAY_BE_ADDRESS.search(shape) and addresses_added(source, words)):
+            return False
+    return not length_absurd(source, words)
 
 
 # ----- all of them ---------------------------------------------------------------------------------------------------
 
-Check = Callable[[str, str], Refusal | None]
+Check = Callable[[Side, Side], Refusal | None]
 CHECKS: tuple[Check, ...] = (
     placeholders_changed,
     placeholders_touched,
@@ -401,7 +574,7 @@ CHECKS: tuple[Check, ...] = (
     length_absurd,
     words_missing,
 )
-LANGUAGE_CHECKS: tuple[Callable[[str, str, Language | None], Refusal | None], ...] = (letters_mixed, script_wrong)
+LANGUAGE_CHECKS: tuple[Callable[[Side, Side, Language | None], Refusal | None], ...] = (letters_mixed, script_wrong)
 
 
 def refusals(source: str, words: str, language: Language | None = None) -> list[Refusal]:
@@ -409,10 +582,14 @@ def refusals(source: str, words: str, language: Language | None = None) -> list[
     if len(words) > _READ or len(source) > _READ:
         what = f"The translation has {len(words)} characters, the Swedish {len(source)}"
         return [Refusal("translation-length", what, f"At most {_READ} can be read.")]
-    return list(_refusals(source, words, language))
+    swedish, theirs = _swedish(source), Side(words)
+    if language and is_ordinary(swedish, theirs, language):
+        return []
+    return list(all_refusals(swedish, theirs, language))
 
 
-def _refusals(source: str, words: str, language: Language | None) -> Iterator[Refusal]:
+def all_refusals(source: Side, words: Side, language: Language | None) -> Iterator[Refusal]:
+    """The answers of every check, whatever the words look like."""
     for check in CHECKS:
         if refusal := check(source, words):
             yield refusal

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
@@ -60,7 +60,11 @@ def words(text: str) -> list[str]:
 
 def runs(text: str) -> list[str]:
     """The same, parted where the script changes: Chinese writes "发SMS短信" without spaces."""
-    return ["".join(run) for word in words(text) for _, run in groupby(word, script)]
+    return [run for word in words(text) for run in ([word] if word.isascii() else _runs(word))]
+
+
+def _runs(word: str) -> list[str]:
+    return ["".join(run) for _, run in groupby(word, script)]
 
 
 def deceptive_scripts(word: str, own: str = "") -> tuple[str, ...]:
@@ -99,6 +103,26 @@ def name(character: str) -> str:
     return unicodedata.name(character, f"U+{ord(character):04X}")
 
 
+def is_drawn_number(character: str) -> bool:
+    """Whether it is a number but no digit: "①", "²", "Ⅳ"."""
+    return unicodedata.category(character) in ("No", "Nl")
+
+
+def is_han_digit(character: str) -> bool:
+    """Whether it can be read as one figure of a number: "二"."""
+    return character in _HAN
+
+
+@lru_cache(maxsize=65536)
+def is_unusual(character: str) -> bool:
+    """Whether it is at fault, a mark, or a number but no digit."""
+    return bool(fault(character)) or _is_mark(character) or is_drawn_number(character)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
+
+
 def most_marks_in_a_row(text: str) -> int:
     """The highest pile of marks on one letter."""
     marks = {character for character in set(text) if unicodedata.category(character) == "Mn"}
@@ -111,9 +135,7 @@ def most_marks_in_a_row(text: str) -> int:
 
 def has_loose_mark(text: str) -> bool:
     """Whether a mark stands on a figure, or first, where it would change what is before the text."""
-    before = ""
-    for character in "" if text.isascii() else text:
-        if (not before or before.isdigit()) and unicodedata.category(character).startswith("M"):
-            return True
-        before = character
-    return False
+    marks = set() if text.isascii() else set(filter(_is_mark, set(text)))
+    return bool(marks) and any(
+        after in marks and (not before or before.isdigit()) for before, after in pairwise(("", *text))
+    )
