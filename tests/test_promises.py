@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from fristad import files
-from fristad.promises import broken
+from fristad.promises import broken, broken_in
 
 EXIT = "https://vader.example/"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -165,3 +165,30 @@ def test_a_template_that_breaks_a_promise_stops_the_build_and_leaves_the_old_sit
     assert "a script written in the page" in done.stdout
     assert (old / "index.html").read_text("utf-8") == "old"
     assert [path.name for path in tiny.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_files_can_be_looked_at_one_at_a_time():
+    texts = {
+        "b.html": PAGE.replace("BODY", "\n<iframe>\n<p onclick=x()>"),
+        "a.html": PAGE.replace("BODY", "<iframe><iframe>"),
+        "c.html": PAGE,
+        "a.js": "localStorage",
+        "a.css": "@import 'x'",
+    }
+    one_by_one = [problem for path, text in texts.items() for problem in broken_in(path, text, EXIT)]
+
+    assert sorted(one_by_one) == broken(texts, EXIT)
+    assert [(problem.source.path, problem.source.line) for problem in broken_in("b.html", texts["b.html"], EXIT)] == [
+        ("b.html", 6),
+        ("b.html", 7),
+    ]
+
+
+def test_what_is_known_of_a_tag_is_not_taken_for_another_site():
+    page = PAGE.replace("BODY", "")
+
+    assert broken_in("a.html", page, EXIT) == []
+    assert {problem.what.removeprefix("The built file has ") for problem in broken_in("a.html", page, "x")} == {
+        "no exit",
+        f"an exit that leads to '{EXIT}'",
+    }

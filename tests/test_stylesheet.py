@@ -1,6 +1,7 @@
 """One small stylesheet: what may be left out, and what must stay."""
 
 import gzip
+import pickle
 
 import pytest
 
@@ -85,3 +86,15 @@ def test_a_resident_s_first_visit_is_small(site):
 
     assert len(pages) > 750
     assert {name: size for name, size in heavy.items() if size > 12_000} == {}
+
+
+def test_names_of_pages_that_others_have_looked_at_are_added():
+    one, other = names_in([PAGE]), names_in(['<ul class="z" id="y" lang="sv" role="tab">'], ['createElement("select")'])
+    sent = pickle.loads(pickle.dumps(other))
+    assert sent == other
+
+    one.update(sent)
+    one.add('<ul class="z" id="y" lang="sv" role="tab"><ol class="z" id="y">')
+
+    assert one.tags >= {"p", "ul", "ol", "select"}
+    assert (one.classes, one.ids, one.roles) == ({"a", "b", "z"}, {"c", "y"}, {"status", "tab"})

@@ -7,12 +7,18 @@ lets it do nothing more. A new version of the theme, or a template changed in a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from fristad.problems import Problem, Source
 
-_TAG = re.compile(r"<([a-zA-Z][^\s/>]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_REST = r"[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+"
+_TAG = re.compile(rf"<([a-zA-Z][^\s/>]*)({_REST})>")
+# The same whole, with the end that a script without words has at once: so it can be told by itself.
+_TAGS = re.compile(rf"<[a-zA-Z][^\s/>]*{_REST}>(?:</script>)?")
+_SCRIPT = re.compile("<[sS][cC][rR][iI][pP][tT]")
 _ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _FETCHES = {
@@ -55,19 +61,24 @@ _STYLE_ASKS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)[\"']?\s*(?:[a-z]+:)
 
 def broken(texts: Mapping[str, str], exit_url: str) -> list[Problem]:
     """What must not be published. `texts`: path from the site's root → text, of .html, .js and .css files."""
-    found = []
-    for path, text in texts.items():
-        if path.endswith(".html"):
-            faults = _page(text, exit_url)
-        elif path.endswith(".css"):
-            faults = ((match.start(), f"a style asks for '{match.group(0)}'") for match in _STYLE_ASKS.finditer(text))
-        else:
-            faults = _script(text)
-        for where, what in faults:
-            line = text.count("\n", 0, where) + 1
-            column = where - text.rfind("\n", 0, where)
-            found.append(Problem(Source(path, line, column), "broken-promise", f"The built file has {what}"))
-    return sorted(set(found))
+    return sorted({problem for path, text in texts.items() for problem in broken_in(path, text, exit_url)})
+
+
+def broken_in(path: str, text: str, exit_url: str) -> list[Problem]:
+    """The same of one file. Pages of a site share most of their tags, and each is looked at once for them all."""
+    if path.endswith(".html"):
+        faults = _page(text, exit_url)
+    elif path.endswith(".css"):
+        faults = ((match.start(), f"a style asks for '{match.group(0)}'") for match in _STYLE_ASKS.finditer(text))
+    else:
+        faults = _script(text)
+    return sorted({_problem(path, text, where, what) for where, what in faults})
+
+
+def _problem(path: str, text: str, where: int, what: str) -> Problem:
+    line = text.count("\n", 0, where) + 1
+    column = where - text.rfind("\n", 0, where)
+    return Problem(Source(path, line, column), "broken-promise", f"The built file has {what}")
 
 
 def _script(text: str) -> Iterator[tuple[int, str]]:
@@ -81,34 +92,82 @@ def _script(text: str) -> Iterator[tuple[int, str]]:
 
 def _page(text: str, exit_url: str) -> Iterator[tuple[int, str]]:
     """(place, what is wrong) of one page."""
-    policy = referrer = way_out = False
-    tags = 0
-    for match in _TAG.finditer(text):
-        tag, where = match.group(1).lower(), match.start()
-        tags += tag == "script"
-        given = _attributes(match.group(2))
-        yield from ((where, what) for what in _of_any_element(tag, given))
-        if tag == "html" and not (given.get("lang") and given.get("dir") in ("ltr", "rtl")):
-            yield where, "no language or direction on <html>"
-        if tag == "script":
-            yield from ((where, what) for what in _of_a_script(given, text[match.end() :]))
-            if not policy:
-                yield where, "a script before the policy"
-        if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
-            policy = True
-            yield from ((where, what) for what in _of_a_policy(given.get("content", "")))
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh" and _leaves(given.get("content", "")):
-            yield where, "a refresh that leaves the site"
-        if tag == "meta" and given.get("name") == "referrer" and given.get("content") == "no-referrer":
-            referrer = True
-        if tag == "a":
-            yield from ((where, what) for what in _of_a_link(given, exit_url))
-            way_out = way_out or ("data-exit" in given and given.get("href") == exit_url)
-    for there, what in ((policy, "no Content-Security-Policy"), (referrer, "no referrer policy"), (way_out, "no exit")):
+    told = list(map(_told, _TAGS.findall(text)))
+    some = [one for one in told if one is not _NOTHING]
+    # Places are looked for only where somebody has to mend something.
+    early = next((one.script for one in some if one.script or one.policy), False)
+    if early or any(one.faults or (one.exit and one.href != exit_url) for one in some):
+        yield from _placed(text, told, exit_url)
+    for there, what in (
+        (any(one.policy for one in some), "no Content-Security-Policy"),
+        (any(one.referrer for one in some), "no referrer policy"),
+        (any(one.exit and one.href == exit_url for one in some), "no exit"),
+        (len(_SCRIPT.findall(text)) == sum(one.script for one in some), "a script that cannot be read"),
+    ):
         if not there:
             yield 0, what
-    if text.lower().count("<script") != tags:
-        yield 0, "a script that cannot be read"
+
+
+def _placed(text: str, told: Iterable[_Told], exit_url: str) -> Iterator[tuple[int, str]]:
+    """The faults of tags, and of their order."""
+    policy = False
+    for match, one in zip(_TAGS.finditer(text), told, strict=True):
+        where = match.start()
+        yield from ((where, what) for what in one.faults)
+        if one.exit and one.href != exit_url:
+            yield where, f"an exit that leads to '{one.href or ''}'"
+        if one.script and not policy:
+            yield where, "a script before the policy"
+        policy = policy or one.policy
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What there is to tell of one tag, wherever it stands."""
+
+    faults: tuple[str, ...] = ()
+    script: bool = False
+    policy: bool = False
+    referrer: bool = False
+    exit: bool = False
+    href: str | None = None
+    """Where an exit leads."""
+
+
+_NOTHING = _Told()
+
+
+@lru_cache(maxsize=32768)
+def _told(text: str) -> _Told:
+    """Of a tag, with the end that a script without words has."""
+    match = _TAG.match(text)
+    assert match
+    tag, given = match.group(1).lower(), _attributes(match.group(2))
+    policy = tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy"
+    exit = tag == "a" and "data-exit" in given
+    told = _Told(
+        tuple(_of_a_tag(tag, given, policy=policy, ended=text.endswith("</script>"))),
+        script=tag == "script",
+        policy=policy,
+        referrer=tag == "meta" and given.get("name") == "referrer" and given.get("content") == "no-referrer",
+        exit=exit,
+        href=given.get("href") if exit else None,
+    )
+    return _NOTHING if told == _NOTHING else told
+
+
+def _of_a_tag(tag: str, given: Mapping[str, str], *, policy: bool, ended: bool) -> Iterator[str]:
+    yield from _of_any_element(tag, given)
+    if tag == "html" and not (given.get("lang") and given.get("dir") in ("ltr", "rtl")):
+        yield "no language or direction on <html>"
+    if tag == "script" and ("src" not in given or not ended):
+        yield "a script written in the page"
+    if policy:
+        yield from _of_a_policy(given.get("content", ""))
+    if tag == "meta" and given.get("http-equiv", "").lower() == "refresh" and _leaves(given.get("content", "")):
+        yield "a refresh that leaves the site"
+    if tag == "a":
+        yield from _of_a_link(given)
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -133,11 +192,6 @@ def _of_any_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
         yield f"a <{tag}> that asks another site: '{fetched}'"
 
 
-def _of_a_script(given: Mapping[str, str], after: str) -> Iterator[str]:
-    if "src" not in given or not after.startswith("</script>"):
-        yield "a script written in the page"
-
-
 def _of_a_policy(policy: str) -> Iterator[str]:
     given = {name: set(values) for name, *values in (part.split() for part in policy.split(";") if part.strip())}
     for name in _NEEDED:
@@ -149,14 +203,12 @@ def _of_a_policy(policy: str) -> Iterator[str]:
             yield f"a policy that allows '{name} {' '.join(sorted(more))}'"
 
 
-def _of_a_link(given: Mapping[str, str], exit_url: str) -> Iterator[str]:
+def _of_a_link(given: Mapping[str, str]) -> Iterator[str]:
     href = given.get("href", "")
     if href.lower().lstrip().startswith(("javascript:", "data:", "vbscript:")):
         yield f"a link that runs something: '{href}'"
     if re.match(r"(?:https?:)?//", href) and "noreferrer" not in given.get("rel", ""):
         yield f"a link that tells another site where the reader comes from: '{href}'"
-    if "data-exit" in given and given.get("href") != exit_url:
-        yield f"an exit that leads to '{href}'"
     if "target" in given:
         yield f"a link that opens a window: '{href}'"
     if "data-exit" in given and "title" in given:

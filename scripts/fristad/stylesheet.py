@@ -14,7 +14,8 @@ from typing import Any
 
 import tinycss2
 
-_TAG = re.compile(r"<([a-z][a-z0-9]*)([^<>]*)>")
+_TAG = re.compile(r"<[a-z][^<>]*+>")
+_NAME = re.compile(r"<([a-z][a-z0-9]*)(.*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -41,11 +42,16 @@ class Names:
     """Those that a browser sets by itself are always there."""
     roles: set[str] = field(default_factory=set)
 
+    _known: set[str] = field(default_factory=set, repr=False, compare=False)
+    """Tags whose names are here: pages of a site share most of them."""
+
     def add(self, html: str) -> None:
         """The names in one page."""
-        for tag, attributes in _TAG.findall(html):
-            self.tags.add(tag)
-            for name, value in _ATTRIBUTE.findall(attributes):
+        new = set(_TAG.findall(html)) - self._known
+        self._known |= new
+        for found in filter(None, map(_NAME.match, new)):
+            self.tags.add(found.group(1))
+            for name, value in _ATTRIBUTE.findall(found.group(2)):
                 self.attributes.add(name)
                 if name == "class":
                     self.classes.update(value.split())
@@ -54,6 +60,22 @@ class Names:
                 elif name == "role":
                     self.roles.add(value)
 
+    def add_script(self, script: str) -> None:
+        """The elements that a script makes."""
+        self.tags.update(_MADE.findall(script))
+
+    def update(self, other: Names) -> None:
+        """The names in other pages, which perhaps another process has looked at."""
+        self.tags |= other.tags
+        self.classes |= other.classes
+        self.ids |= other.ids
+        self.attributes |= other.attributes
+        self.roles |= other.roles
+
+    def __getstate__(self) -> dict[str, set[str]]:
+        """Only the names go from one process to another."""
+        return {**self.__dict__, "_known": set()}
+
 
 def names_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:
     """The names in all pages, and the elements that scripts make."""
@@ -61,7 +83,7 @@ def names_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:
     for page in pages:
         found.add(page)
     for script in scripts:
-        found.tags.update(_MADE.findall(script))
+        found.add_script(script)
     return found
 
 
