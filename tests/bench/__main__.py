@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: builds all sites, measures them in turns, tells what came out.
+"""`python -m tests.bench building` and `… reading`: what a build takes and what a page costs its reader, beside others.
 
 A missed goal is said plainly and is no failure: this is a benchmark, and `make test` is what guards.
 """
@@ -6,153 +6,182 @@ A missed goal is said plainly and is no failure: this is a benchmark, and `make 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+import platform
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
-from itertools import product
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
-from playwright.sync_api import Browser
 from rich.console import Console
 
-from . import content, figures, lighthouse, measuring, report
-from .measuring import VIEWS, Visit
-from .peers import PEERS, WORK, NotBuiltError, Peer, build, build_ours, versions
-from .serving import Served, serving
+from . import building, report
+from . import reading as readings
+from .budgets import Results, goals, growth_of, ratios
+from .builders import OURS, PEERS, Builder
+from .building import Built, Case, FailedError
+from .corpus import Size
+from .peers import ALL, ROOT
 
-OUTPUT = WORK / "reading.json"
-Visits = dict[str, dict[str, list[Visit]]]
-"""Site → view → its visits: one that is weighed, and one a round that is clocked."""
-
+README = ROOT / "README.md"
+T = TypeVar("T")
 app = typer.Typer(add_completion=False)
 console = Console()
+app.command("reading")(readings.read)
 
 
-@app.command()
-def measure(
-    rounds: Annotated[int, typer.Option(min=1, help="How often each page is opened; medians are shown.")] = 5,
-    only: Annotated[str, typer.Option(help="Peers to measure beside ours, with commas: bare,material.")] = "",
-    with_lighthouse: Annotated[
-        bool, typer.Option("--lighthouse", help="Also Lighthouse's scores of our pages.")
-    ] = False,
+@app.command("building")
+def build(
+    size: Annotated[str, typer.Option(help="Pages × languages of the full build.")] = "200x20",
+    growth: Annotated[
+        str, typer.Option(help="Sizes that growth is told from, three or more with the same P or L; '' for none.")
+    ] = "50x10,100x10,200x10,100x5,100x20",
+    rounds: Annotated[int, typer.Option(min=1, help="How often each builds, in turns; medians are shown.")] = 5,
+    budget: Annotated[
+        float, typer.Option(help="Seconds for each generator and comparison; a slow one builds fewer times, or once.")
+    ] = 300,
+    only: Annotated[str, typer.Option(help="Peers to measure beside ours, with commas: hugo,stock; 'none'.")] = "",
+    search: Annotated[bool, typer.Option(help="Also with a search.")] = True,
+    ours: Annotated[bool, typer.Option(help="Also what is special to ours: rebuilds, serve, messages, shards.")] = True,
+    seed: Annotated[str, typer.Option(help="Another one gives other words.")] = "1",
+    readme: Annotated[bool, typer.Option("--readme", help="Put the table into README.md.")] = False,
 ) -> None:
-    """What a page of ours weighs and how soon it helps, beside the same page made by others."""
-    peers = _installed([peer for peer in PEERS if not only or peer.name in only.split(",")])
-    # What others put on the machine; our own load comes after.
+    """What a full build takes, beside the same pages built by others."""
     load = os.getloadavg()[0]
-    sites, peers = _built(peers)
-    with ExitStack() as stack:
-        browser = stack.enter_context(measuring.chromium())
-        served = {name: stack.enter_context(serving(site)) for name, site in sites.items()}
-        visits = _visits(browser, served, rounds)
-        chromium = browser.version
-    results = {
-        site: {view: figures.medians(_by_round(found)) for view, found in views.items()}
-        for site, views in visits.items()
-    }
-    goals = figures.goals(results)
-    busy = load > (os.cpu_count() or 1)
-    if busy:
-        console.print(f"The machine was busy (load {load:.1f}): sizes hold, times are rough.", style="yellow")
-    report.show(console, results, {"ours": "ours", **{peer.name: peer.title for peer in peers}}, goals)
-    found = {
-        "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "rounds": rounds,
-        "versions": {"chromium": chromium, **versions(peers)},
-        "conditions": {**_conditions(), "load": load, "busy": busy},
-        "medians": results,
-        "ratios": figures.ratios(results),
-        "goals": [{"what": g.what, "value": g.value, "limit": g.limit, "view": g.view, "met": g.met} for g in goals],
-        "noted": _noted(visits),
-        "visits": {site: {view: _by_round(each) for view, each in views.items()} for site, views in visits.items()},
-    }
-    if with_lighthouse:
-        found["lighthouse"] = _lighthouse()
-    report.write(OUTPUT, found)
-    console.print(f"\nEverything: {OUTPUT.relative_to(WORK.parents[1])}", highlight=False)
+    chosen = (OURS, *_installed([peer for peer in PEERS if not only or peer.name in only.split(",")]))
+    main = _size(size)
+    results = Results(
+        size=main,
+        plain=_measured(Case(seed, main, False), chosen, rounds, budget),
+        search=_measured(Case(seed, main, True), chosen, rounds, budget) if search else {},
+        growth=_growth(seed, [_size(one) for one in growth.split(",") if one], chosen, rounds, budget),
+        start=building.started(chosen, _tell),
+        special=_special(seed, main, chosen) if ours else {},
+    )
+    found = _found(results, chosen, load)
+    report.show_building(console, found)
+    report.write(ALL, {**report.known(ALL), **found})
+    console.print(f"\nEverything: {ALL.relative_to(ROOT)}", highlight=False)
+    if readme:
+        write_readme()
 
 
-def _installed(peers: Sequence[Peer]) -> list[Peer]:
+@app.command("readme")
+def write_readme() -> None:
+    """Put the table of the last measurement into README.md."""
+    text = README.read_text("utf-8")
+    README.write_text(report.with_table(text, report.readme_table(report.known(ALL))), "utf-8")
+    console.print("README.md holds the table of the last measurement", highlight=False)
+
+
+def _tell(words: str) -> None:
+    console.print(words, highlight=False, markup=False, style="dim")
+
+
+def _size(text: str) -> Size:
+    pages, _, languages = text.replace("×", "x").partition("x")
+    return Size(int(pages), int(languages))
+
+
+def _installed(peers: Sequence[Builder]) -> list[Builder]:
     for peer in peers:
         if not peer.installed:
             console.print(f"{peer.title} is not installed and is left out: run `make bench-setup`", style="yellow")
     return [peer for peer in peers if peer.installed]
 
 
-def _built(peers: Sequence[Peer]) -> tuple[dict[str, Any], list[Peer]]:
-    """Name → folder of each site that could be built, and those peers."""
-    with console.status("building our site"):
-        sites = {"ours": build_ours()}
-    pages = content.read(sites["ours"])
-    for peer in peers:
-        with console.status(f"building {peer.title}"):
-            try:
-                sites[peer.name] = build(peer, pages)
-            except NotBuiltError as error:
-                console.print(
-                    f"{peer.title} could not be built and is left out:\n{error}", style="yellow", markup=False
-                )
-    return sites, [peer for peer in peers if peer.name in sites]
+def _measured(case: Case, chosen: Sequence[Builder], rounds: int, budget: float) -> dict[str, Built]:
+    able = [builder for builder in chosen if case.search in builder.searches]
+    return building.measured(case, able, rounds, budget, _tell)
 
 
-def _visits(browser: Browser, served: Mapping[str, Served], rounds: int) -> Visits:
-    """In turns, so that a busy moment of the machine meets all of them."""
-    found: Visits = {site: {view.name: [] for view in VIEWS} for site in served}
-    sites = list(served)
-    for number in range(rounds):
-        # Nobody is always the first, when the browser is cold.
-        turn = number % len(sites)
-        with console.status(f"round {number + 1} of {rounds}"):
-            for view, site in product(VIEWS, sites[turn:] + sites[:turn]):
-                # Sizes are the same in every round; times never are.
-                if number == 0:
-                    found[site][view.name].append(measuring.weigh(browser, served[site], view))
-                found[site][view.name].append(measuring.clock(browser, served[site], view))
+def _growth(
+    seed: str, sizes: Sequence[Size], chosen: Sequence[Builder], rounds: int, budget: float
+) -> dict[str, dict[Size, Built]]:
+    """Builder → size → what a build took. The smallest come first, and a slow peer does not come to the largest."""
+    found: dict[str, dict[Size, Built]] = {builder.name: {} for builder in chosen}
+    spent = dict.fromkeys(found, 0.0)
+    for size in sorted(sizes, key=lambda one: one.total):
+        for with_search in (False, True):
+            # One that cannot do without is measured with its search.
+            able = [b for b in chosen if (with_search if False not in b.searches else not with_search)]
+            able = [b for b in able if spent[b.name] + _foreseen(found[b.name], size) <= budget]
+            if not [b for b in able if b is not OURS]:
+                able = [b for b in able if not with_search]
+            if not able:
+                continue
+            case = Case(seed, size, with_search)
+            for name, built in building.measured(case, able, min(rounds, 3), budget / 6, _tell).items():
+                found[name][size] = built
+                spent[name] += sum(one.wall for one in built.runs)
     return found
 
 
-def _by_round(visits: Sequence[Visit]) -> list[figures.Figures]:
-    return [visit.figures for visit in visits]
+def _foreseen(found: dict[Size, Built], size: Size) -> float:
+    """Seconds that a build of this size will take, as the largest so far did for each page."""
+    if not found:
+        return 0.0
+    largest = max(found, key=lambda one: one.total)
+    return found[largest].wall * size.total / largest.total
 
 
-def _noted(visits: Visits) -> dict[str, dict[str, dict[str, list[str]]]]:
-    """What was stored, what failed and who else was asked, by name."""
+def _special(seed: str, size: Size, chosen: Sequence[Builder]) -> dict[str, Any]:
+    """What is asked of ours beyond a full build, and of Hugo to compare; None for what could not be measured."""
+    case = Case(seed, size, False)
+    hugo = next((builder for builder in chosen if builder.name == "hugo"), None)
+    small = Case(seed, Size(50, 5), False)
     return {
-        site: {
-            view: {
-                what: sorted({name for visit in found for name in getattr(visit, what)})
-                for what in ("stored", "failed", "others")
-            }
-            for view, found in views.items()
-        }
-        for site, views in visits.items()
+        "record": _tried("one record changed", lambda: building.rebuilt(case, OURS, building.a_record(size), 3)),
+        "message": _tried("one message changed", lambda: building.rebuilt(case, OURS, building.a_message(size), 3)),
+        "hugo": _tried("Hugo, one page changed", lambda: building.rebuilt(case, hugo, building.a_page(size), 3))
+        if hugo
+        else None,
+        "serve": _tried("the edited page in `fristad serve`", lambda: building.served(case, 5, _tell)),
+        "messages": _tried("`fristad messages`", lambda: building.messages_updated(seed, 25, _tell)),
+        "sharded": _tried("shards and their merge", lambda: building.shards_merged(small, _tell)),
     }
 
 
-def _conditions() -> dict[str, Any]:
-    return {
-        "round_trip_ms": measuring.ROUND_TRIP_MS,
-        "down_bits_per_second": measuring.DOWN_BITS,
-        "cpu_slowdown": measuring.CPU_SLOWDOWN,
-        "served": "gzip 6, HTTP/1.1, max-age=600, as GitHub Pages compresses and caches",
-        "pages": len(content.PATHS),
-        "languages": list(content.LANGUAGES),
-        "note": "Stock Material without the font that it asks Google for by default.",
-    }
-
-
-def _lighthouse() -> dict[str, dict[str, int]] | str:
+def _tried(what: str, measure: Callable[[], T]) -> T | None:
     try:
-        with serving(WORK / "ours") as served, console.status("Lighthouse"):
-            found = lighthouse.scores(served, VIEWS)
-    except lighthouse.NoScoresError as error:
-        console.print(f"\nLighthouse gave no scores: {error}", style="yellow", markup=False)
-        return str(error)
-    console.print("\nLighthouse, mobile:")
-    for view, scores in found.items():
-        console.print(f"  {view}: " + ", ".join(f"{name} {score}" for name, score in scores.items()), highlight=False)
+        found = measure()
+    except FailedError as error:
+        console.print(f"{what}: not measured\n{error}", style="yellow", markup=False)
+        return None
+    _tell(f"{what}: {found}")
     return found
+
+
+def _found(results: Results, chosen: Sequence[Builder], load: float) -> dict[str, Any]:
+    """All of it for other programs, and for the tables."""
+    compared = [builder for builder in chosen if builder.name in {**results.plain, **results.search}]
+    return {
+        "ratios": ratios(results, "cpu"),
+        "wall_ratios": ratios(results, "wall"),
+        "search_ratios": ratios(results, "cpu", search=True),
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "size": str(results.size),
+        "titles": {builder.name: builder.title for builder in compared},
+        "versions": {builder.name: builder.version() for builder in compared},
+        "conditions": {
+            "python": platform.python_version(),
+            "processors": os.cpu_count(),
+            "load": load,
+            "busy": load > 1,
+            "clean": "output and caches removed before each build",
+        },
+        "goals": [
+            {"what": g.what, "value": g.value, "limit": g.limit, "view": g.view, "met": g.met} for g in goals(results)
+        ],
+        "growth": growth_of(results),
+        "start": results.start,
+        "plain": {name: asdict(built) for name, built in results.plain.items()},
+        "search": {name: asdict(built) for name, built in results.search.items()},
+        "sizes": {
+            name: {str(size): asdict(built) for size, built in found.items()} for name, found in results.growth.items()
+        },
+        "special": {name: report.plain(value) for name, value in results.special.items()},
+    }
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,19 +24,26 @@ from fristad.messages import INTERFACE, TIERS, Message, of_record
 
 from .words import Swedish, Translator
 
-ORDER = (
-    "sv ar ti en so fa uk fi ru am tr pl es fr de sq ro th ur ps ckb zh-hans kmr fit se yi syr prs lattlast".split()
-)
+_ORDER = "sv ar ti en so fa uk fi ru am tr pl es fr de sq ro th ur ps ckb zh-hans kmr fit se yi syr prs lattlast"
+ORDER = tuple(_ORDER.split())
 """The languages of a corpus, the first L of them. The first twenty have tags that every peer takes."""
 TODAY = date(2026, 11, 22)
 """The day of every build, so that no fact grows old and the bytes stay."""
 _CHECKED = {"checked": "2026-11-01", "owner": "namnd-1"}
 _CONCERNS = (
-    "general honour intimate-partner sexual-violence child-abuse trafficking elder-abuse disability suicide".split()
+    "general",
+    "honour",
+    "intimate-partner",
+    "sexual-violence",
+    "child-abuse",
+    "trafficking",
+    "elder-abuse",
+    "disability",
+    "suicide",
 )
-_AUDIENCES = "adult young child older".split()
-_SITUATIONS = "danger victim child relative older migrant disability calling professional perpetrator".split()
-_CATEGORIES = "helpline clinic centre authority chat".split()
+_AUDIENCES = ("adult", "young", "child", "older")
+_SITUATIONS = ("danger", "victim", "child", "relative", "older", "migrant", "calling", "professional", "perpetrator")
+_CATEGORIES = ("helpline", "clinic", "centre", "authority", "chat")
 
 Front = dict[str, Any]
 
@@ -71,8 +78,9 @@ def files(seed: str, size: Size, interface: str, *, search: bool, overrides: str
     """
     docs = records(seed, size.pages, search=search)
     found = docs | {"mkdocs.yml": _settings(size, overrides)}
+    every = messages(docs, interface)
     for language in size.ids[1:]:
-        found |= translations(docs, interface, language)
+        found |= translations(every, language)
     return found
 
 
@@ -438,9 +446,8 @@ def _guide(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
 # ----- translations --------------------------------------------------------------------------------------------------
 
 
-def translations(docs: Mapping[str, str], interface: str, language: str) -> dict[str, str]:
+def translations(found: Sequence[Message], language: str) -> dict[str, str]:
     """A language's catalogues with every message translated, and the note that a machine did it: path → text."""
-    found = messages(docs, interface)
     translator = Translator(language)
     words = {message.key: translator.translated(message.text) for message in found}
     files = {

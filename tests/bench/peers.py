@@ -28,6 +28,8 @@ from .markdown import blocks
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "bench"
+ALL = ROOT / "build" / "bench.json"
+"""What was measured last, of building and of reading."""
 SKELETONS = Path(__file__).parent / "peers"
 SITE_NAME = "Hjälp mot våld"
 
@@ -58,17 +60,19 @@ class Peer:
 
     @property
     def installed(self) -> bool:
-        return not self.of_node or (self.folder / "node_modules" / self.package / "package.json").exists()
+        return not self.of_node or bool(self.version)
 
     @property
     def version(self) -> str:
         if not self.package:
             return ""
-        if not self.of_node:
-            return version(self.package)
-        return str(
-            json.loads((self.folder / "node_modules" / self.package / "package.json").read_text("utf-8"))["version"]
-        )
+        return node_version(self.folder, self.package) if self.of_node else version(self.package)
+
+
+def node_version(folder: Path, package: str) -> str:
+    """The version of a package of Node's that is installed in a folder; "" where it is not."""
+    path = folder / "node_modules" / package / "package.json"
+    return str(json.loads(path.read_text("utf-8"))["version"]) if path.exists() else ""
 
 
 class NotBuiltError(Exception):
@@ -138,8 +142,20 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
+_LANGUAGES = [
+    {"id": id, "tag": id, "name": name, "dir": "rtl" if id == "ar" else "ltr"} for id, name in content.LANGUAGES.items()
+]
+"""As the settings of peers ask for them."""
+
+
 def _material(folder: Path, pages: Sequence[SourcePage]) -> None:
     shutil.rmtree(folder / "docs", ignore_errors=True)
+    languages = [
+        {"locale": one["id"], "name": one["name"], "build": True, "default": one["id"] == content.DEFAULT}
+        for one in _LANGUAGES
+    ]
+    i18n = {"i18n": {"docs_structure": "folder", "languages": languages}}
+    _write(folder / "site.json", json.dumps({"plugins": ["search", i18n]}))
     for page in pages:
         _write(folder / "docs" / page.language / page.file, _text(page))
 
@@ -147,6 +163,7 @@ def _material(folder: Path, pages: Sequence[SourcePage]) -> None:
 def _docusaurus(folder: Path, pages: Sequence[SourcePage]) -> None:
     shutil.rmtree(folder / "docs", ignore_errors=True)
     shutil.rmtree(folder / "i18n", ignore_errors=True)
+    _write(folder / "site.json", json.dumps({"languages": _LANGUAGES}))
     for page in pages:
         others = folder / "i18n" / page.language / "docusaurus-plugin-content-docs" / "current"
         _write((folder / "docs" if page.language == content.DEFAULT else others) / page.file, _text(page))
@@ -159,6 +176,7 @@ def _text(page: SourcePage) -> str:
 def _starlight(folder: Path, pages: Sequence[SourcePage]) -> None:
     docs = folder / "src" / "content" / "docs"
     shutil.rmtree(docs, ignore_errors=True)
+    _write(folder / "site.json", json.dumps({"languages": _LANGUAGES, "search": True}))
     for page in pages:
         # Its own heading is made of the title, which is the first heading of ours.
         parts = [f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---"]

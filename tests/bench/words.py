@@ -14,25 +14,29 @@ from random import Random
 
 from fristad.locales import LANGUAGES, SOURCE
 
-_SMALL = (
+_MOST_COMMON = (
     "och det att i en som på är av för med till den du kan har inte om ett men vi var sig så från din hos ska vill "
     "när någon eller finns får dig här hjälp stöd ring dag prata"
-).split()
+)
+_SMALL = _MOST_COMMON.split()
 _COMMON = 0.55
 """Share of a text's words that are among the small ones."""
 _VOCABULARY = 1500
 
 _SYLLABLES: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     # script → beginnings and ends of a syllable
-    "Latin": ("b d f g h j k l m n p r s t v".split(), "a e i o u".split()),
-    "Cyrillic": ("б в г д з к л м н п р с т х".split(), "а е и о у".split()),
-    "Arabic": ("ب ت ج ح د ر س ش ع ف ق ك ل م ن ه".split(), ("", "", "ا", "و", "ي")),
-    "Hebrew": ("א ב ג ד ה ז ח ט ל מ נ ס ע פ צ ק ר ש ת".split(), ("", "", "ו", "י")),
-    "Syriac": ("ܒ ܓ ܕ ܗ ܙ ܚ ܛ ܟ ܠ ܡ ܢ ܣ ܥ ܦ ܩ ܪ ܫ ܬ".split(), ("", "", "ܐ", "ܘ", "ܝ")),
+    "Latin": ("bdfghjklmnprstv", "aeiou"),
+    "Cyrillic": ("бвгдзклмнпрстх", "аеиоу"),
+    "Arabic": ("بتجحدرسشعفقكلمنه", ("", "", "ا", "و", "ي")),
+    "Hebrew": ("אבגדהזחטלמנסעפצקרשת", ("", "", "ו", "י")),
+    "Syriac": ("ܒܓܕܗܙܚܛܟܠܡܢܣܥܦܩܪܫܬ", ("", "", "ܐ", "ܘ", "ܝ")),
     # Each letter has seven forms in a row, one a vowel.
     "Ethiopic": ([chr(ord(letter) + form) for letter in "ሀለመሰረሸቀበተነከወዘየደገጠፈ" for form in range(7)], ("",)),
-    "Thai": ("ก ข ค ง จ ช ด ต ท น บ ป พ ม ย ร ล ว ส ห".split(), ("า", "", "ะ")),
-    "Han": ("人们可以帮助你说话电时间今天来去家城市地方支持安全问答工作生活朋友知道想要做好看听读写学中国大小多少".strip(), ("",)),
+    "Thai": ("กขคงจชดตทนบปพมยรลวสห", ("า", "", "ะ")),
+    "Han": (
+        "人们可以帮助你说话电时间今天来去家城市地方支持安全问答工作生活朋友知道想要做好看听读写学中国大小多少".strip(),
+        ("",),
+    ),
 }
 _SPACELESS = ("Thai", "Han")
 # In a text these would look like the beginning of an address: "data: …".

@@ -1,4 +1,6 @@
 // Docusaurus' classic preset as its guides to several languages and to pages without a blog say, without a search.
+const { languages } = require("./site.json");
+
 module.exports = {
   title: "Hjälp mot våld",
   favicon: "img/icon.svg",
@@ -12,8 +14,10 @@ module.exports = {
   markdown: { format: "md" },
   i18n: {
     defaultLocale: "sv",
-    locales: ["sv", "en", "ar"],
-    localeConfigs: { ar: { direction: "rtl" } },
+    locales: languages.map((one) => one.id),
+    localeConfigs: Object.fromEntries(
+      languages.map((one) => [one.id, { label: one.name, htmlLang: one.tag, direction: one.dir }]),
+    ),
   },
   presets: [["classic", { docs: { routeBasePath: "/" }, blog: false }]],
   themeConfig: {

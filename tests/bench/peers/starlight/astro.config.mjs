@@ -1,6 +1,9 @@
 // Starlight as its guide to several languages says: Swedish at the root, a folder for each of the others.
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { readFileSync } from "node:fs";
+
+const { languages, search } = JSON.parse(readFileSync("site.json", "utf8"));
 
 export default defineConfig({
   site: "https://example.org/",
@@ -8,11 +11,13 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "Hjälp mot våld",
-      locales: {
-        root: { label: "Svenska", lang: "sv" },
-        en: { label: "English", lang: "en" },
-        ar: { label: "العربية", lang: "ar", dir: "rtl" },
-      },
+      pagefind: search,
+      locales: Object.fromEntries(
+        languages.map((one, number) => [
+          number ? one.id : "root",
+          { label: one.name, lang: one.tag, dir: one.dir },
+        ]),
+      ),
     }),
   ],
 });

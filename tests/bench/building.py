@@ -1,0 +1,450 @@
+"""Building measured: every generator in turns, at several sizes, and what is special to ours."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+from fristad.messages import Message
+
+from . import builders, corpus, originals
+from .builders import OURS, Builder, Command
+from .corpus import Size
+from .originals import DEFAULT, Originals
+from .peers import ROOT, WORK
+
+_LIMIT = 3_000.0
+"""Seconds after which a build is given up."""
+_LANG = re.compile(r"<html[^>]*?\slang=\"?([\w-]+)")
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a command took."""
+
+    cpu: float
+    """Seconds, user and system, of all its processes."""
+    wall: float
+    """Seconds."""
+    memory: int
+    """The most that its processes held at a time, in bytes, what they share counted once."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a builder made, and in what it took: medians over the rounds."""
+
+    cpu: float
+    wall: float
+    memory: int
+    """The most of any round."""
+    bytes: int
+    files: int
+    expected: int
+    """Pages that there should be."""
+    right: int
+    """Pages that are there, in their language and with their own title."""
+    html: int
+    """HTML files, those that were not asked for with them."""
+    rounds: int
+    runs: tuple[Taken, ...]
+
+
+class FailedError(Exception):
+    """A command failed; the words are what it said last."""
+
+
+Tell = Callable[[str], None]
+
+
+def run(commands: Sequence[Command], folder: Path) -> Taken:
+    """Runs commands in a folder, one after another.
+
+    Raises FailedError.
+    """
+    task = {
+        "commands": list(commands),
+        "folder": str(folder),
+        "environment": builders.environment(folder),
+        "limit": _LIMIT,
+    }
+    program = Path(__file__).with_name("running.py")
+    words = [sys.executable, str(program)]
+    done = subprocess.run(words, input=json.dumps(task), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise FailedError(done.stderr.strip().rpartition("\n")[2])
+    found = json.loads(done.stdout)
+    if found["code"]:
+        raise FailedError(found["said"].strip()[-1500:])
+    return Taken(found["cpu"], found["wall"], found["memory"])
+
+
+# ----- sources -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Case:
+    """A corpus of one size, with a search or without, and the builders' sources of it."""
+
+    seed: str
+    size: Size
+    search: bool
+
+    @property
+    def name(self) -> str:
+        """ "200×20 with search"."""
+        return f"{self.size}{' with search' if self.search else ''}"
+
+    def folder(self, builder: Builder) -> Path:
+        return builder.folder(self.size, search=self.search)
+
+
+def prepared(case: Case, chosen: Sequence[Builder], tell: Tell) -> Originals:
+    """Writes every builder's sources that are not there, and gives the pages.
+
+    Ours are always those of today's templates; the pages that others get are made once for a corpus and kept.
+
+    Raises FailedError when our own site cannot be built.
+    """
+    ours = case.folder(OURS)
+    project = builders.our_project(case.seed, case.size, ours, search=case.search)
+    builders.write_ours(ours, project)
+    mark = originals.digest({path: text for path, text in project.items() if path != "mkdocs.yml"})
+    kept = ours.with_name(f"{mark}.json")
+    if not kept.exists():
+        tell(f"{case.name}: writing the pages for others")
+        run(OURS.commands(case.size), ours)
+        originals.save(kept, originals.read(ours / OURS.output, case.size.ids))
+        for old in kept.parent.glob("*.json"):
+            if old != kept:
+                old.unlink()
+    pages = originals.load(kept)
+    for builder in chosen:
+        folder = case.folder(builder)
+        made_of = folder / ".made-of"
+        # Whoever changes how sources are written removes build/bench/building/.
+        if builder.write and (not made_of.exists() or made_of.read_text("utf-8") != mark):
+            builders.prepare(builder, folder, pages, search=case.search)
+            made_of.write_text(mark, "utf-8")
+    return pages
+
+
+# ----- builds in turns -----------------------------------------------------------------------------------------------
+
+
+def measured(case: Case, chosen: Sequence[Builder], rounds: int, budget: float, tell: Tell) -> dict[str, Built]:
+    """Builder → what it made and took, each build from nothing, in turns.
+
+    A builder is run `rounds` times, or until the next round would take it beyond `budget` seconds; once in any case.
+    One that fails is told and left out.
+    """
+    pages = prepared(case, chosen, tell)
+    found: dict[str, list[Taken]] = {}
+    checked: dict[str, Built] = {}
+    left = list(chosen)
+    for number in range(rounds):
+        # Nobody is always the first, when files are cold.
+        turn = number % len(chosen)
+        for builder in [each for each in (*chosen[turn:], *chosen[:turn]) if each in left]:
+            runs = found.setdefault(builder.name, [])
+            if runs and sum(one.wall for one in runs) + runs[-1].wall > budget:
+                continue
+            folder = case.folder(builder)
+            builders.clean(builder, folder)
+            try:
+                taken = run(builder.commands(case.size), folder)
+            except FailedError as error:
+                tell(f"{case.name}, {builder.title} failed and is left out:\n{error}")
+                left.remove(builder)
+                continue
+            runs.append(taken)
+            tell(
+                f"{case.name}, round {number + 1} of {rounds}, {builder.title}: "
+                f"{taken.cpu:.1f} s CPU, {taken.wall:.1f} s, {taken.memory / 1e6:.0f} MB"
+            )
+            if builder.name not in checked:
+                checked[builder.name] = looked_at(builder, folder / builder.output, pages)
+    return {
+        builder.name: _with_runs(checked[builder.name], found[builder.name]) for builder in chosen if builder in left
+    }
+
+
+def looked_at(builder: Builder, site: Path, pages: Originals) -> Built:
+    """What is in a built site, every page opened; nothing of what it took."""
+    size, files = builders.sizes(site)
+    _, count = builders.sizes(site, (".html",))
+    expected = list(_expected(builder, pages))
+    right = sum(_is_right(site, page) for page in expected)
+    return Built(0, 0, 0, size, files, len(expected), right, count, 0, ())
+
+
+def _expected(builder: Builder, pages: Originals) -> Iterator[originals.Original]:
+    for page in pages.pages:
+        # Ours has no page that shows the Swedish beside the Swedish.
+        if builder is not OURS or page.language != DEFAULT or not page.path.endswith("/show"):
+            yield page
+
+
+def _is_right(site: Path, page: originals.Original) -> bool:
+    path = site / builders.address(page.language, page.path)
+    if not path.exists():
+        return False
+    text = path.read_text("utf-8", "replace")
+    lang, title = _LANG.search(text), _TITLE.search(text)
+    words = " ".join(html.unescape(title[1]).split()) if title else ""
+    return lang is not None and lang[1].lower() == page.language and page.title in words
+
+
+def _with_runs(built: Built, runs: Sequence[Taken]) -> Built:
+    medians = {name: median(getattr(one, name) for one in runs) for name in ("cpu", "wall")}
+    known = {**asdict(built), **medians, "memory": max(one.memory for one in runs)}
+    return Built(**{**known, "rounds": len(runs), "runs": tuple(runs)})
+
+
+def started(chosen: Sequence[Builder], tell: Tell) -> dict[str, float]:
+    """Builder → CPU seconds that it takes to start, where it can be told to do no more."""
+    found = {}
+    for builder in chosen:
+        if builder.start:
+            try:
+                found[builder.name] = median(run([builder.start], WORK).cpu for _ in range(3))
+            except FailedError as error:
+                tell(f"{builder.title} cannot be started alone: {error}")
+    return found
+
+
+# ----- what is special to ours ---------------------------------------------------------------------------------------
+
+
+def rebuilt(
+    case: Case, builder: Builder, change: Callable[[Path, int], Sequence[tuple[str, str]]], rounds: int
+) -> Taken:
+    """What a build takes after a change, in a new process, with what the builder remembers of the last one; medians.
+
+    `change` edits the folder and gives (file of the site, words that must stand there afterwards).
+
+    Raises FailedError, also when the words do not stand there.
+    """
+    folder = case.folder(builder)
+    if not (folder / builder.output).exists():
+        run(builder.commands(case.size), folder)
+    found = []
+    for number in range(rounds):
+        shown = change(folder, number)
+        found.append(run(builder.commands(case.size), folder))
+        for file, words in shown:
+            if words not in (folder / builder.output / file).read_text("utf-8"):
+                raise FailedError(f"{file} does not show '{words}' after the change")
+    return Taken(median(one.cpu for one in found), median(one.wall for one in found), max(one.memory for one in found))
+
+
+def a_record(size: Size) -> Callable[[Path, int], list[tuple[str, str]]]:
+    """Another phone number in a service's record, which stands on pages in every language."""
+
+    def change(folder: Path, number: int) -> list[tuple[str, str]]:
+        path = folder / "docs/services/tjanst-2.md"
+        text = path.read_text("utf-8")
+        new = f"{10 + number:02}"
+        text = re.sub(r"(\+463139006|031-390 06 )\d\d", rf"\g<1>{new}", text)
+        path.write_text(text, "utf-8")
+        return [(builders.address(id, "services/tjanst-2"), f"tel:+463139006{new}") for id in size.ids]
+
+    return change
+
+
+def a_message(size: Size) -> Callable[[Path, int], list[tuple[str, str]]]:
+    """Other words for one message in one language."""
+    language = size.ids[1]
+
+    def change(folder: Path, number: int) -> list[tuple[str, str]]:
+        path = folder / f"translations/{language}/LC_MESSAGES/services.po"
+        lines = path.read_text("utf-8").split("\n")
+        at = lines.index('msgctxt "service/tjanst-2#summary"')
+        place = next(index for index in range(at, len(lines)) if lines[index].startswith("msgstr "))
+        words = lines[place].removeprefix('msgstr "').removesuffix('"').split()
+        # Words that stand there anyway, in another order.
+        words = words[1:] + words[:1]
+        lines[place] = f'msgstr "{" ".join(words)}"'
+        path.write_text("\n".join(lines), "utf-8")
+        return [(builders.address(language, "services/tjanst-2"), " ".join(words))]
+
+    return change
+
+
+def a_page(size: Size) -> Callable[[Path, int], list[tuple[str, str]]]:
+    """One Markdown file of Hugo's, in one language."""
+
+    def change(folder: Path, number: int) -> list[tuple[str, str]]:
+        files = [folder / "content" / DEFAULT / f"services/tjanst-2{end}" for end in ("/_index.md", ".md")]
+        path = next(file for file in files if file.exists())
+        words = f"ändrat{number}"
+        path.write_text(path.read_text("utf-8").partition("\nändrat")[0] + f"\n{words}\n", "utf-8")
+        return [(builders.address(DEFAULT, "services/tjanst-2"), words)]
+
+    return change
+
+
+def shards_merged(case: Case, tell: Tell) -> int | None:
+    """Files that differ between a whole build and one in two shards that are merged; None where there is no `merge`.
+
+    Raises FailedError.
+    """
+    fristad = [sys.executable, "-m", "fristad"]
+    if _lacks([*fristad, "merge"], "--site"):
+        return None
+    folder, ids = case.folder(OURS), case.size.ids
+    builders.write_ours(folder, builders.our_project(case.seed, case.size, folder, search=False))
+    tell(f"{case.name}: building whole, and in two shards")
+    whole, merged, *shards = (folder.with_name(f"ours-{name}") for name in ("whole", "merged", "first", "second"))
+    for path in (whole, merged, *shards):
+        shutil.rmtree(path, ignore_errors=True)
+    run([[*fristad, "build", "--site", str(whole)]], folder)
+    for shard, part in zip(shards, (ids[: len(ids) // 2], ids[len(ids) // 2 :]), strict=True):
+        chosen = [word for id in part for word in ("--language", id)]
+        run([[*fristad, "build", *chosen, "--shard", "--site", str(shard)]], folder)
+    run([[*fristad, "merge", *map(str, shards), "--site", str(merged)]], folder)
+    one, other = _contents(whole), _contents(merged)
+    return sum(one.get(path) != other.get(path) for path in one.keys() | other.keys())
+
+
+def _contents(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def _lacks(command: Command, option: str) -> bool:
+    """Whether a command of ours is not there yet, or does not know an option."""
+    wide = {**builders.environment(WORK), "COLUMNS": "200"}
+    done = subprocess.run([*command, "--help"], capture_output=True, text=True, check=False, env=wide)
+    return done.returncode != 0 or option not in done.stdout
+
+
+MESSAGES = 5_000
+
+
+def messages_updated(seed: str, languages: int, tell: Tell) -> tuple[int, Taken] | None:
+    """(messages, what it took) to bring catalogues up to date after one sentence in twenty has changed.
+
+    Raises FailedError.
+    """
+    folder = WORK / "building" / "messages"
+    size = _with_messages(seed, languages)
+    tell(f"messages: writing {size} pages with over {MESSAGES:,} messages in each language")
+    project = builders.our_project(seed, size, folder, search=False)
+    builders.write_ours(folder, project)
+    # Babel reads labels where they are written, and follows no links.
+    for name in ("overrides", "scripts/fristad"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "translations/babel.cfg", folder / "translations")
+    command = [sys.executable, "-m", "fristad", "messages"]
+    run([command], folder)
+    docs = {path: text for path, text in project.items() if path.startswith("docs/")}
+    found = corpus.messages(docs, project_labels(folder))
+    for path, text in _edited(docs, found).items():
+        (folder / path).write_text(text, "utf-8")
+    return len(found), run([command], folder)
+
+
+def project_labels(folder: Path) -> str:
+    """A project's interface.pot."""
+    return (folder / "translations/interface.pot").read_text("utf-8")
+
+
+def _with_messages(seed: str, languages: int) -> Size:
+    pages = 300
+    while (count := len(corpus.messages(corpus.records(seed, pages, search=False), project_labels(ROOT)))) < MESSAGES:
+        pages = max(pages + 1, pages * MESSAGES // count)
+    return Size(pages, languages)
+
+
+def _edited(docs: Mapping[str, str], found: Sequence[Message]) -> dict[str, str]:
+    """One paragraph in twenty with a word more: path → text of the files that change."""
+    changed: dict[str, str] = {}
+    paragraphs = [one for one in found if one.path in docs and docs[one.path].count(f"\n{one.text}\n") == 1]
+    step = max(1, len(paragraphs) * 20 // len(found))
+    for one in paragraphs[::step]:
+        text = changed.get(one.path, docs[one.path])
+        changed[one.path] = text.replace(f"\n{one.text}\n", f"\nOckså: {one.text}\n")
+    return changed
+
+
+def served(case: Case, edits: int, tell: Tell) -> list[float]:
+    """Seconds from saving a guide until `fristad serve` shows the new words, for each of some edits.
+
+    Raises FailedError.
+    """
+    folder = case.folder(OURS)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        at = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "fristad", "serve"]
+    if _lacks(command, "--address"):
+        settings = folder / "mkdocs.yml"
+        settings.write_text(f"{settings.read_text('utf-8')}dev_addr: {at}\n", "utf-8")
+    else:
+        command += ["--address", at]
+    log = folder.with_name("serve.log")
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env=builders.environment(folder),
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as server,
+    ):
+        try:
+            tell(f"{case.name}: waiting for `fristad serve`")
+            if waited(_SERVE_LIMIT, lambda: b"</html>" in _got(at, "guides/rad-1/"), 0.2) is None:
+                raise FailedError(f"`fristad serve` does not answer: {log.read_text('utf-8', 'replace')[-500:]}")
+            return [_edit(folder, at, number) for number in range(edits)]
+        finally:
+            os.killpg(server.pid, signal.SIGKILL)
+
+
+_SERVE_LIMIT = 600.0
+
+
+def _edit(folder: Path, at: str, number: int) -> float:
+    path = folder / "docs/guides/rad-1.md"
+    words = f"Nyord{number}"
+    time.sleep(1)  # an editor looks at the page before the next change
+    path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{words} är nytt.\n", "utf-8")
+    seconds = waited(_SERVE_LIMIT, lambda: words.encode() in _got(at, "guides/rad-1/"))
+    if seconds is None:
+        raise FailedError("`fristad serve` does not show what was saved")
+    return seconds
+
+
+def _got(at: str, path: str) -> bytes:
+    """What a server answers; nothing while it does not."""
+    try:
+        with urllib.request.urlopen(f"http://{at}/{path}", timeout=_SERVE_LIMIT) as answer:
+            return bytes(answer.read())
+    except OSError:
+        return b""
+
+
+def waited(seconds: float, done: Callable[[], bool], pause: float = 0.02) -> float | None:
+    """Seconds until something is so, looked at every so often; None if it is not in time."""
+    began = time.monotonic()
+    while time.monotonic() < began + seconds:
+        if done():
+            return time.monotonic() - began
+        time.sleep(pause)
+    return None
