@@ -29,6 +29,11 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
     return found, problems
 
 
+def names_below(root: Path, ending: str) -> set[str]:
+    """The files with an ending, by path from `root`."""
+    return {path.relative_to(root).as_posix() for path in root.rglob(f"*{ending}")}
+
+
 def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
     """The text of a file, None when there is no such file, or why it cannot be read."""
     path = root / name

@@ -11,7 +11,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -34,10 +34,11 @@ from fristad.facts import Speaker
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
-from fristad.problems import as_text, did_you_mean, errors
+from fristad.problems import Problem, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sheets import Interface, Sheets
 from fristad.sitemap import sitemap
+from fristad.stylesheet import Names
 from fristad.workspace import Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
@@ -124,6 +125,28 @@ class Renderer:
         return self.interface(context, text, **facts)
 
 
+@dataclass
+class Seen:
+    """What has been noted of finished pages, so that none has to be read again."""
+
+    pages: set[str] = field(default_factory=set)
+    """Their paths from the site's root."""
+    names: Names = field(default_factory=Names)
+    wrong: list[Problem] = field(default_factory=list)
+
+    def look(self, path: str, html: str, exit_url: str) -> None:
+        """Note a page, and whether it keeps what the site promises."""
+        self.pages.add(path)
+        self.names.add(html)
+        self.wrong += promises.broken_in(path, html, exit_url)
+
+    def update(self, other: Seen) -> None:
+        """With what another process has seen."""
+        self.pages |= other.pages
+        self.names.update(other.names)
+        self.wrong += other.wrong
+
+
 class FristadPlugin(I18n):
     """See the module."""
 
@@ -141,6 +164,7 @@ class FristadPlugin(I18n):
         """This language's pages by their MkDocs source: an address that `sheets` knows, or a page that is ready."""
         self.share: list[str] = []
         """The languages that this process builds; none for all."""
+        self.seen = Seen()
         self.target: Path | None = None
         self.counter = utils.CountHandler()
 
@@ -180,6 +204,7 @@ class FristadPlugin(I18n):
         self._watch_warnings(config)
         for problem in (*self.workspace.problems, *self.workspace.refused):
             log.warning(problem.one_line())
+        self.seen = Seen()
         self.target = Path(config.site_dir)
         files.restore(self.target)
         config.site_dir = str(files.staging(self.target))
@@ -195,8 +220,7 @@ class FristadPlugin(I18n):
     @property
     def language(self) -> Language:
         """The language being built."""
-        id = str(self.current_language)
-        return PSEUDO if id == PSEUDO.id else LANGUAGES[id]
+        return _language(str(self.current_language))
 
     @property
     def first(self) -> bool:
@@ -266,9 +290,13 @@ class FristadPlugin(I18n):
         context["made"] = Markup(html)
         return context
 
+    # After other plugins: what is looked at is what is written.
+    @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Without the empty lines that templates leave: a slow phone pays for them too."""
-        return _EMPTY_LINES.sub("\n", output)
+        html = _EMPTY_LINES.sub("\n", output)
+        self.seen.look(page.file.dest_uri, html, self.site.exit_url)
+        return html
 
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -299,10 +327,14 @@ class FristadPlugin(I18n):
         for path, text in data.files(self.site).items():
             files.write_text(new / path, text)
         files.write_text(new / "sitemap.xml", sitemap(self.site))
-        made = files.texts_below(new, "", ".html")[0]
         own = _scripts(config)
+        # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
+        for path in files.names_below(new, ".html") - self.seen.pages:
+            self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
+        for script in own.values():
+            self.seen.names.add_script(script)
         theme, ours = _styles(config)
-        style = stylesheet.used(ours, stylesheet.names_in(made.values(), own.values()), theme).replace("}\n", "}")
+        style = stylesheet.used(ours, self.seen.names, theme).replace("}\n", "}")
         files.write_text(new / "assets/style.css", style)
         # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
         # them on each page that names the language.
@@ -313,7 +345,7 @@ class FristadPlugin(I18n):
         self._index(new)
         # GitHub Pages would otherwise run the files through Jekyll.
         files.write_text(new / ".nojekyll", "")
-        self._inspect(new, made)
+        self._inspect(new)
         logging.getLogger("mkdocs").removeHandler(self.counter)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
@@ -329,15 +361,18 @@ class FristadPlugin(I18n):
             return
         _without_theme_files(config)
         assert self.sheets is not None
-        self.sheets.prepare([PSEUDO if id == PSEUDO.id else LANGUAGES[id] for id in others])
+        self.sheets.prepare(map(_language, others))
 
-        def build(id: str) -> int:
+        def build(id: str) -> Seen:
+            before, self.seen = self.seen, Seen()
             self.share = [id]
             super(FristadPlugin, self).on_post_build(config)
-            return len(self.pages)
+            found, self.seen = self.seen, before
+            return found
 
-        for done, (id, pages) in enumerate(jobs.shared(build, others), 2):
-            log.info(f"{id}: {pages} pages ({done} of {len(self.languages)} languages)")
+        for done, (id, seen) in enumerate(jobs.shared(build, others), 2):
+            self.seen.update(seen)
+            log.info(f"{_language(id).name}: {len(seen.pages)} pages ({done} of {len(self.languages)} languages)")
         self.share = []
         self.current_language = first
 
@@ -353,11 +388,11 @@ class FristadPlugin(I18n):
         for name, content in found.items():
             files.write_bytes(new / search.FOLDER / name, content)
 
-    def _inspect(self, new: Path, made: Mapping[str, str]) -> None:
-        """Nothing is published that stores, asks others or has no way out. `made` are the pages."""
+    def _inspect(self, new: Path) -> None:
+        """Nothing is published that stores, asks others or has no way out."""
         others = (files.texts_below(new, "", ending)[0] for ending in (".js", ".css"))
-        texts = {name: text for found in (made, *others) for name, text in found.items()}
-        wrong = promises.broken(texts, self.site.exit_url)
+        texts = {name: text for found in others for name, text in found.items()}
+        wrong = sorted([*self.seen.wrong, *promises.broken(texts, self.site.exit_url)])
         if wrong:
             raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")
 
@@ -398,6 +433,10 @@ def load(path: Path) -> Options:
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
     return not file.is_documentation_page() and not _MADE_HERE.match(file.src_uri)
+
+
+def _language(id: str) -> Language:
+    return PSEUDO if id == PSEUDO.id else LANGUAGES[id]
 
 
 def _without_theme_files(config: MkDocsConfig) -> None:
