@@ -575,109 +575,31 @@ def test_every_translation_of_the_real_site_has_the_same_answer_at_a_look(projec
                 quick += gate.is_ordinary(Side(source), Side(entry.words), language)
                 every += 1
 
-    assert quick > 0.6 * every, "a build waits for the others"
+    assert quick > 0.9 * every, "a build waits for the others"
 
 
 @pytest.mark.parametrize("script", WORDS)
 def test_every_letter_and_mark_has_the_same_answer_at_a_look(script):
     kinds, two = gate._kinds(script), WORDS[script]
-    found = [chr(code) for code in range(0x20000) if chr(code).translate(kinds) in "awhm"]
+    found = [chr(code) for code in range(0x20000) if chr(code).translate(kinds) in "alwhm"]
     assert len(found) > 100
     for start in range(0, len(found), 20):
         words = " ".join(two + character + two for character in found[start : start + 20])
         assert hidden_refusals("Läs mer om det här nu.", words, SCRIPTS[script].id) == []
 
 
-LETTERS = (
-    "a",
-    "w",
-    "www",
-    "W",
-    "ʷ",
-    "ʼ",
-    "ﷺ",
-    "ﬀ",
-    "tel",
-    "sms",
-    "at",
-    "dot",
-    "data",
-    "О",
-    "о",
-    "一",
-    "二",
-    "幺",
-    "〇",
-)
-MARKS = (
-    ".",
-    "…",
-    "。",
-    "۔",
-    "܁",
-    "ꓸ",
-    "𝅭",
-    "᎐",
-    ":",
-    "：",
-    "ː",
-    "/",
-    "(",
-    "（",
-    ")",
-    "-",
-    "--",
-    "–",
-    "—",
-    ",",
-    "、",
-    "!",
-)
-SIGNS = (
-    "'",
-    '"',
-    "’",
-    "”",
-    "«",
-    "{a}",
-    "[a](b)",
-    "*",
-    "_",
-    "1",
-    "①",
-    "Ⅰ",
-    "²",
-    "१",
-    "<",
-    "&",
-    "@",
-    "？",
-    "\u0301",
-    "\u0483",
-)
-BLANKS = (
-    " ",
-    "  ",
-    "\u00a0",
-    "\u3000",
-    "\t",
-    "\n",
-    "\u200b",
-    "\u200c",
-    "\u200d",
-    "\u200e",
-    "\u200f",
-    "\u00ad",
-    "\u202e",
-)
-PIECES = (*LETTERS, *MARKS, *SIGNS, *BLANKS, *WORDS.values())
+SIGNS = "awWʷʼﷺﬀОо一二幺〇.…。۔܁ꓸ𝅭᎐:：ː/(（)-–—,、!?？'’«<&@*_{}｛1①Ⅰ²१"
+HIDDEN = " \u00a0\u3000\t\n\u0301\u0483\u200b\u200c\u200d\u200e\u200f\u00ad\u202e"
+TOGETHER = ("www", "tel", "sms", "at", "dot", "data", "SMS", "{a}", "{b}", "[a](b)", "--", "  ")
+PIECES = (*SIGNS, *HIDDEN, *TOGETHER, *WORDS.values())
 
 
 @given(
-    st.sampled_from(["Läs mer om det här nu.", "Ring {a}.", "[Mer](b)", "Ta 1"]),
+    st.sampled_from(["Läs mer om det här nu.", "Ring {a}.", "{a} {b}", "[Mer](b)", "Ta 1", "1 SMS (at) 11 2"]),
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
     st.sampled_from(sorted(SCRIPTS)),
 )
 def test_no_pieces_of_tricks_have_another_answer_at_a_look(source, words, script):
     assert hidden_refusals(source, words, SCRIPTS[script].id) == []
+    assert hidden_refusals(source, words + " {a}", SCRIPTS[script].id) == []
     assert hidden_refusals(source, WORDS[script] + words + WORDS[script], SCRIPTS[script].id) == []

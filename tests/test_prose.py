@@ -236,8 +236,13 @@ def test_html_that_got_past_everything_else_is_cleaned_away(monkeypatch, html, l
     prose._inline_html.cache_clear()
 
 
-@given(st.text(max_size=20))
+_BITS = ["{a_b}", "**", "*", "[a](b.md)", "[a b](../b.md#c-d)", "[", "](", ")", " ", "x", "_", "!", "**a b**", "{", "}"]
+
+
+@given(st.text(max_size=20) | st.lists(st.sampled_from(_BITS), max_size=8).map("".join))
 @example("\ufeffa")
+@example("![a](b.md)")
+@example("**\xa0**")
 @example('a\u00a0b {phone} 1. #x – "å"')
 def test_ordinary_words_are_their_own_html(words):
     """The short way gives what Python-Markdown and the cleaner give."""

@@ -478,10 +478,10 @@ def _without_facts(text: str) -> str:
 
 # ----- the quick answer ----------------------------------------------------------------------------------------------
 
-# Most translations are letters of the language's own script, spaces and a few marks, of Swedish words without facts and
-# links. With a kind in the place of each character, one pattern finds them, and each of its lines says what no check
-# above has anything against. What the pattern does not match is not wrong for that: every check looks at it.
-# "?" is the kind of all that is not named here: digits, braces, brackets, signs, other scripts, line breaks.
+# Most translations are letters, spaces, a few marks, facts and figures. With a kind in the place of each character, one
+# pattern finds them, and each of its lines says what no check above has anything against; where a kind may be something
+# to a check, that check is asked. What the pattern does not match is not wrong for that: every check looks at it.
+# "?" is the kind of all that is not named here: brackets, braces, signs of emphasis, line breaks, other scripts.
 _KINDS = {
     **dict.fromkeys("wW", "w"),
     **dict.fromkeys(" \u00a0", " "),
@@ -491,30 +491,30 @@ _KINDS = {
     **dict.fromkeys("-", "-"),
     **dict.fromkeys("\"'“”„‘’‚«»‹›「」『』《》", "q"),
     **dict.fromkeys(",;!?–—，；！？、،؛؟፣፤፥፧።", ","),
+    **dict.fromkeys("{", "f"),  # a fact; see `_shape`
     **dict.fromkeys(letters.FORMAT, "j"),
 }
 _FULL_STOP_OF = {"。": "Han", "۔": "Arabic", "܁": "Syriac", "܂": "Syriac"}
 _ORDINARY = re.compile(
     r"""
-    [q/]? (?=[awh])     # a letter first: no list or heading, no mark without a letter, and not empty
+    [q/]? (?=[alwhf])         # something to read first: no list or heading, no mark without a letter
     (?:
-        a++             # letters of the language's script, and of none
-      | w (?!ww)        # no www.
-      | h (?! .?h)      # Han digits one by one, not as in a number
-      | m (?!mmm)       # no more than three marks on a letter
-      | j (?=[awhm])    # invisible ones within words, none in a row
-      | [q,]
-      | - (?!-)         # no ---
-      | : (?![awhm:])   # neither :: nor :smile:
-      | /
-      | \. (?![awhm])   # neither a.se
-      | [ ] (?![ .])    # nor a .se
+        [al]++                # letters of the language's script or of none, and Latin ones
+      | w (?!ww)              # no www.
+      | h (?! .?h)            # Han digits one by one, not as in a number
+      | d (?!m)               # no mark on a figure
+      | m (?!mmm)             # no more than three marks on a letter
+      | j (?=[alwhm])         # invisible ones within words, none in a row
+      | (?<![^ q/]) f         # what is before a fact makes no sign together with what is after it
+      | [q,/]
+      | - (?!-)               # no ---
+      | : (?![alwhm:])        # neither :: nor :smile:
+      | \. (?![alwhm])        # neither a.se
+      | [ ] (?![ .])          # nor a .se
     )++
     """,
     re.VERBOSE,
 )
-_MAY_BE_ADDRESS = re.compile("[:/]")
-"""https:, sms: and (at)."""
 
 
 class _Kinds(dict[int, str]):
@@ -532,31 +532,54 @@ class _Kinds(dict[int, str]):
         return kind
 
     def _kind(self, character: str) -> str:
-        category, script = unicodedata.category(character)[0], letters.script(character)
+        category = unicodedata.category(character)
         if letters.fault(character):
             return "?"
         if character in _FULL_STOPS:
             return "," if _FULL_STOP_OF.get(character) == self.script else "?"
-        if category == "L" and script in (self.script, ""):
-            return "h" if letters.is_han_digit(character) else _KINDS.get(character, "a")
-        if category == "M" and not script:
-            return "m"
-        return "?" if category == "L" else _KINDS.get(character, "?")
+        if category.startswith("L"):
+            return self._letter(character)
+        if category.startswith("M"):
+            return "?" if letters.script(character) else "m"
+        return "d" if category == "Nd" else _KINDS.get(character, "?")
+
+    def _letter(self, character: str) -> str:
+        script = letters.script(character)
+        if script not in (self.script, ""):
+            return "l" if script == "Latin" else "?"
+        return "h" if letters.is_han_digit(character) else _KINDS.get(character, "a")
 
 
 _kinds = cache(_Kinds)
 
 
+def _shape(text: str, kinds: _Kinds) -> str:
+    return (prose.PLACEHOLDER.sub("{", text) if "{" in text else text).translate(kinds)
+
+
 def is_ordinary(source: Side, words: Side, language: Language) -> bool:
     """Whether a look at the kinds of its characters is enough to say that no check has anything against it."""
-    if source.placeholders or source.targets:
+    facts = words.placeholders
+    if facts != source.placeholders or words.text.count("{") != len(facts) or source.targets:
         return False
     # Some checks look at the words as they are written, others at what the eye takes them for.
-    for text in (words.text,) if words.seen == words.text else (words.text, words.seen):
-        shape = text.translate(_kinds(language.script))
-        if not _ORDINARY.fullmatch(shape) or (_MAY_BE_ADDRESS.search(shape) and addresses_added(source, words)):
-            return False
-    return not length_absurd(source, words)
+    shape = _shape(words.text, _kinds(language.script))
+    seen = shape if words.seen == words.text else _shape(words.seen, _kinds(language.script))
+    if not (_ORDINARY.fullmatch(shape) and _ORDINARY.fullmatch(seen)):
+        return False
+    return not (
+        length_absurd(source, words)
+        or ("d" in seen and figures_added(source, words))
+        or ("f" in seen and placeholders_touched(source, words))
+        or ((":" in seen or "/" in seen) and addresses_added(source, words))  # sms: and (at)
+        or ("l" in seen and _latin_harms(source, words, language))
+    )
+
+
+def _latin_harms(source: Side, words: Side, language: Language) -> bool:
+    """Whether there is anything against Latin letters in words of another script."""
+    checks = (letters_mixed, script_wrong)
+    return bool(addresses_added(source, words)) or any(check(source, words, language) for check in checks)
 
 
 # ----- all of them ---------------------------------------------------------------------------------------------------

@@ -137,8 +137,9 @@ class Seen:
     def look(self, path: str, html: str, exit_url: str) -> None:
         """Note a page, and whether it keeps what the site promises."""
         self.pages.add(path)
-        self.names.add(html)
-        self.wrong += promises.broken_in(path, html, exit_url)
+        tags = promises.tags(html)
+        self.names.add_tags(tags)
+        self.wrong += promises.broken_in(path, html, exit_url, tags)
 
     def update(self, other: Seen) -> None:
         """With what another process has seen."""
@@ -481,4 +482,15 @@ def _generated(config: MkDocsConfig, source: str, prefix: str) -> File:
     file.dest_uri = prefix + source.removesuffix(".md") + ".html"
     file.url = prefix + source.removesuffix("index.md") or "./"
     file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    _MadePage(None, file, config)
     return file
+
+
+class _MadePage(MkDocsPage):
+    """A page that is made elsewhere: MkDocs would set up Python-Markdown for each, to convert nothing."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""

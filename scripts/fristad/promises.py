@@ -7,7 +7,7 @@ lets it do nothing more. A new version of the theme, or a template changed in a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -64,10 +64,18 @@ def broken(texts: Mapping[str, str], exit_url: str) -> list[Problem]:
     return sorted({problem for path, text in texts.items() for problem in broken_in(path, text, exit_url)})
 
 
-def broken_in(path: str, text: str, exit_url: str) -> list[Problem]:
-    """The same of one file. Pages of a site share most of their tags, and each is looked at once for them all."""
+def tags(html: str) -> list[str]:
+    """The opening tags of a page in their order, each of an empty script with its end."""
+    return _TAGS.findall(html)
+
+
+def broken_in(path: str, text: str, exit_url: str, told: Sequence[str] | None = None) -> list[Problem]:
+    """The same of one file. Pages of a site share most of their tags, and each is looked at once for them all.
+
+    `told` are the page's tags, where somebody has read them already.
+    """
     if path.endswith(".html"):
-        faults = _page(text, exit_url)
+        faults = _page(text, tags(text) if told is None else told, exit_url)
     elif path.endswith(".css"):
         faults = ((match.start(), f"a style asks for '{match.group(0)}'") for match in _STYLE_ASKS.finditer(text))
     else:
@@ -90,9 +98,9 @@ def _script(text: str) -> Iterator[tuple[int, str]]:
         yield from ((match.start(), f"{what}: '{match.group(0)}'") for match in pattern.finditer(text))
 
 
-def _page(text: str, exit_url: str) -> Iterator[tuple[int, str]]:
+def _page(text: str, found: Sequence[str], exit_url: str) -> Iterator[tuple[int, str]]:
     """(place, what is wrong) of one page."""
-    told = list(map(_told, _TAGS.findall(text)))
+    told = list(map(_told, found))
     some = [one for one in told if one is not _NOTHING]
     # Places are looked for only where somebody has to mend something.
     early = next((one.script for one in some if one.script or one.policy), False)

@@ -225,15 +225,25 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-_ORDINARY = re.compile(r"[^\\`*_\[\]<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufff0-\uffff]+")
-"""Words without any sign that Markdown or HTML could take for its own: they are their own HTML."""
+_SIGN = r"\\`*_\[\]<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufff0-\uffff"
+"""What Markdown or HTML could take for its own, and what a parser of HTML drops or changes."""
+_BOLD = rf"\*\*([^\s{_SIGN}](?:[^{_SIGN}]*[^\s{_SIGN}])?)\*\*"
+_PLAIN_LINK = rf"(?<!!)\[([^{_SIGN}]+)\]\(([A-Za-z0-9_.#/-]*)\)"
+_BOLD_OR_LINK = re.compile(f"{_BOLD}|{_PLAIN_LINK}")
+_ORDINARY = re.compile(rf"(?:[^{{{_SIGN}]++|{{(?:[a-z][a-z0-9_]*}})?|{_BOLD}|{_PLAIN_LINK})++")
+"""Words that are their own HTML, but for what is bold and for links: nine of ten, many times sooner."""
+
+
+def _as_html(found: re.Match[str]) -> str:
+    bold, words, target = found.groups()
+    return f"<strong>{bold}</strong>" if bold else f'<a href="{target}">{words}</a>'
 
 
 @lru_cache(maxsize=65536)
 def _inline_html(text: str) -> str:
     """The same, with nothing in it but strong, em and links without a scheme or host."""
     if _ORDINARY.fullmatch(text) and text == text.strip():
-        return text
+        return _BOLD_OR_LINK.sub(_as_html, text)
     # It writes one character in another way than we do; "&nbsp;" in words would be "&amp;nbsp;" here.
     return _CLEANER.clean(_rendered(text)).replace("&nbsp;", "\u00a0")
 

@@ -72,17 +72,20 @@ class Sheets:
         self._drafts: dict[str, Draft] = {}
         self._sheets: dict[tuple[str, Shape], list[str]] = {}
         self._words: dict[str, _Words] = {}
+        self._chosen: dict[tuple[str, str], list[str] | None] = {}
 
     def page(self, language: Language, address: str) -> str | PageData:
         """A page's HTML; or the page itself, where it has to be rendered for its language alone."""
-        sheet = self._sheet_of(language, self.plan[address])
-        return self._words_of(language).put_in(sheet) if sheet else self.plan[address].make(self.site, language)
+        planned = self.plan[address]
+        key = (language.id, address)
+        sheet = self._chosen[key] if key in self._chosen else self._sheet_of(language, planned)
+        return self._words_of(language).put_in(sheet) if sheet else planned.make(self.site, language)
 
     def prepare(self, languages: Iterable[Language]) -> None:
         """Draft all that these languages need, so that several processes can share it."""
         for language, planned in product(languages, self.plan.values()):
             if planned.is_in(language):
-                self._sheet_of(language, planned)
+                self._chosen[language.id, planned.address] = self._sheet_of(language, planned)
 
     def _sheet_of(self, language: Language, planned: Planned) -> list[str] | None:
         """The sheet that a language writes its page on, if there is one."""

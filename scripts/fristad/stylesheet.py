@@ -47,9 +47,13 @@ class Names:
 
     def add(self, html: str) -> None:
         """The names in one page."""
-        new = set(_TAG.findall(html)) - self._known
+        self.add_tags(_TAG.findall(html))
+
+    def add_tags(self, tags: Iterable[str]) -> None:
+        """The names in the tags of a page."""
+        new = set(tags) - self._known
         self._known |= new
-        for found in filter(None, map(_NAME.match, new)):
+        for found in filter(None, (_NAME.match(tag.removesuffix("</script>")) for tag in new)):
             self.tags.add(found.group(1))
             for name, value in _ATTRIBUTE.findall(found.group(2)):
                 self.attributes.add(name)
