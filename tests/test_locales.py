@@ -16,7 +16,6 @@ from fristad.locales import (
     date_words,
     day_names,
     isolated,
-    language_mark,
     language_name,
     list_words,
     number,
@@ -244,7 +243,7 @@ def test_every_language_that_services_answer_has_a_name(collection):
     [("sv", "sv", ""), ("sv", "ar", ' lang="sv" dir="ltr"'), ("ar", "sv", ' lang="ar" dir="rtl"')],
 )
 def test_words_in_another_language_are_marked(words, page, mark):
-    assert language_mark(LANGUAGES[words], LANGUAGES[page]) == mark
+    assert LANGUAGES[page].attributes_of(LANGUAGES[words]) == mark
 
 
 def test_a_stand_in_marks_itself_in_a_template():

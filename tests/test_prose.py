@@ -10,7 +10,7 @@ from markupsafe import Markup
 from fristad import files, prose
 from fristad import workspace as workspaces
 from fristad.catalogues import translations
-from fristad.locales import LANGUAGES, SOURCE, language_mark, swedish
+from fristad.locales import LANGUAGES, SOURCE, swedish
 from fristad.prose import Rendered, headings, html, inline, measured, parse, pieces, placeholders, plain, targets, units
 
 
@@ -114,7 +114,7 @@ def test_a_text_can_be_had_piece_by_piece_and_without_ids():
 
 
 def test_words_from_right_to_left_say_so():
-    mark = language_mark(LANGUAGES["ar"], SOURCE)
+    mark = SOURCE.attributes_of(LANGUAGES["ar"])
     written = html("Ett", lambda section, source: Rendered(Markup(source), mark))
 
     assert str(written) == '<p lang="ar" dir="rtl">Ett</p>'

@@ -77,6 +77,10 @@ class Translations:
             return text
         return self.words.get((context, text))
 
+    def has_all(self, keys: Iterable[Key]) -> bool:
+        """Whether no Swedish words have to stand in."""
+        return self.language.id == SOURCE.id or all(key in self.words for key in keys)
+
     def state(self, context: str, text: str) -> State:
         """What may be said of words that `find` has found."""
         return self.states.get((context, text), "unreviewed")

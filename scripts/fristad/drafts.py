@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from fristad import prose
 from fristad.catalogues import Key
 from fristad.facts import Speaker, Standing
-from fristad.locales import Language, Text, swedish
+from fristad.locales import SOURCE, Language, Text, swedish
 from fristad.messages import INTERFACE, field_context
 from fristad.records import Record
 from fristad.views import LanguageLink
@@ -39,7 +39,22 @@ def mark(number: int, part: str) -> str:
     return f"\ufdd0{number}{part}\ufdd1"
 
 
-_OF_A_LANGUAGE = ("id", "tag", "name", "dir", "font_name", "font_policy")
+_OF_A_LANGUAGE = (
+    "id",
+    "tag",
+    "name",
+    "dir",
+    "prefix",
+    "font_name",
+    "font_policy",
+    "swedish_attributes",
+    "swedish_begins",
+    "swedish_ends",
+)
+
+
+def _of_a_language(name: str, part: str = "p") -> str:
+    return mark(_OF_A_LANGUAGE.index(name), part)
 
 
 @dataclass(frozen=True)
@@ -47,16 +62,30 @@ class _DraftLanguage(Language):
     """No language. Whatever has to know more of a language than a mark can say fails."""
 
     @property
+    def prefix(self) -> str:
+        return _of_a_language("prefix")
+
+    @property
     def font_name(self) -> str:
-        return mark(_OF_A_LANGUAGE.index("font_name"), PLAIN)
+        return _of_a_language("font_name")
 
     @property
     def font_policy(self) -> Markup:
-        return Markup(mark(_OF_A_LANGUAGE.index("font_policy"), HTML))
+        return Markup(_of_a_language("font_policy", HTML))
+
+    def attributes_of(self, other: Language) -> Markup:
+        if other is not SOURCE:
+            return super().attributes_of(other)
+        return Markup(_of_a_language("swedish_attributes", HTML))
+
+    def around(self, other: Language, html: Markup) -> Markup:
+        if other is not SOURCE:
+            return super().around(other, html)
+        return Markup(_of_a_language("swedish_begins", HTML) + html + _of_a_language("swedish_ends", HTML))
 
 
 def _draft_language() -> Language:
-    id, tag, name, dir = (mark(_OF_A_LANGUAGE.index(name), PLAIN) for name in ("id", "tag", "name", "dir"))
+    id, tag, name, dir = map(_of_a_language, ("id", "tag", "name", "dir"))
     return _DraftLanguage(id, tag, name, "", dir)  # type: ignore[arg-type]  # a mark is no direction
 
 
@@ -192,8 +221,11 @@ class Drafter(Speaker):
     def own_name(self, language: Language) -> Text:
         return self._ask("own_name", (language,), _NEVER)
 
-    def language_link(self, language: Language, href: str) -> LanguageLink:
-        number = self.slots.number(Asked("language_link", (language.id, href)))
+    def outward(self, address: str) -> str:
+        return mark(self.slots.number(Asked("outward", (address,), (self.here, ""))), PLAIN)
+
+    def language_link(self, language: Language, address: str) -> LanguageLink:
+        number = self.slots.number(Asked("language_link", (language, address), (self.here, "")))
         return _DraftLink(language, mark(number, PLAIN), current=False, number=number)
 
     def standing(self) -> Standing:
@@ -259,15 +291,27 @@ def answer(asked: Asked, say: Speaker, fill: Fill) -> Text:
     if asked.method == "heading":
         return say.heading(say.collection.records[asked.given[0]])
     if asked.method == "language":
-        words = getattr(say.language, asked.given[0])
-        return Text(escape(words), str(words), say.language, say.language)
+        return _text(_known_of(say.language, asked.given[0]), say)
+    if asked.method == "outward":
+        return _text(say.outward(*asked.given), say)
     if asked.method == "language_link":
-        id, href = asked.given
-        current = id == say.language.id
-        link = LanguageLink(say.language, "./" if current else href, current)
+        link = say.language_link(*asked.given)
         return Text(link.mark, link.href, say.language, say.language)
     said: Text = getattr(say, asked.method)(*asked.given)
     return said
+
+
+def _text(words: str, say: Speaker) -> Text:
+    return Text(escape(words), str(words), say.language, say.language)
+
+
+def _known_of(language: Language, name: str) -> str:
+    if name == "swedish_attributes":
+        return language.attributes_of(SOURCE)
+    if name in ("swedish_begins", "swedish_ends"):
+        between = Markup("|")
+        return language.around(SOURCE, between).partition(between)[0 if name == "swedish_begins" else 2]
+    return str(getattr(language, name)) if name != "font_policy" else language.font_policy
 
 
 def part_of(text: Text, part: str) -> str:

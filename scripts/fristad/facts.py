@@ -20,7 +20,6 @@ from fristad.locales import (
     date_words,
     day_names,
     isolated,
-    language_mark,
     language_name,
     list_words,
     number,
@@ -192,9 +191,13 @@ class Speaker:
         """What must be told of the words that have been said so far."""
         return standing(self.language, self.translations, self.tally)
 
-    def language_link(self, language: Language, href: str) -> LanguageLink:
-        """To the same page in a language; `href` is the link to it."""
-        return LanguageLink(language, href, language.id == self.language.id)
+    def outward(self, address: str) -> str:
+        """The relative link to an address from the site's root."""
+        return addresses.relative(self.language.prefix + self.here, address)
+
+    def language_link(self, language: Language, address: str) -> LanguageLink:
+        """To the page in a language, by its address from the site's root."""
+        return LanguageLink(language, self.outward(address), language.id == self.language.id)
 
     # ----- links -------------------------------------------------------------------------------------------------
 
@@ -268,7 +271,7 @@ class Speaker:
 
     def _named_link(self, fact: str, target: Record, words: str) -> Markup:
         return Markup('<a href="{}" data-fact="{}"{}><bdi{}>{}</bdi></a>').format(
-            self.link(target), fact, self.belongs(target), language_mark(SOURCE, self.language), words
+            self.link(target), fact, self.belongs(target), self.language.attributes_of(SOURCE), words
         )
 
     def belongs(self, record: Record) -> Markup:

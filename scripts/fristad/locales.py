@@ -62,6 +62,19 @@ class Language:
         return self.dir == "rtl"
 
     @property
+    def prefix(self) -> str:
+        """Where its pages are: "ar/", and the root of the site for the source language."""
+        return "" if self.id == SOURCE_ID else f"{self.id}/"
+
+    def attributes_of(self, other: Language) -> Markup:
+        """The attributes that mark words of another language on a page in this one."""
+        return Markup("") if other.tag == self.tag else Markup(' lang="{}" dir="{}"').format(other.tag, other.dir)
+
+    def around(self, other: Language, html: Markup) -> Markup:
+        """Such words, marking themselves."""
+        return html if other.tag == self.tag else Markup("<span{}>{}</span>").format(self.attributes_of(other), html)
+
+    @property
     def locale(self) -> Locale:
         return _locale(self.babel)
 
@@ -146,23 +159,16 @@ class Text:
     @property
     def attributes(self) -> Markup:
         """` lang="sv" dir="ltr"` for the element around the words, or nothing."""
-        return language_mark(self.language, self.page)
+        return self.page.attributes_of(self.language)
 
     def __html__(self) -> Markup:
-        return Markup("<span{}>{}</span>").format(self.attributes, self.html) if self.foreign else self.html
+        return self.page.around(self.language, self.html)
 
     def __str__(self) -> str:
         return self.plain
 
     def __bool__(self) -> bool:
         return bool(self.plain)
-
-
-def language_mark(language: Language, page: Language) -> Markup:
-    """The attributes that mark words in another language than the page's."""
-    if language.tag == page.tag:
-        return Markup("")
-    return Markup(' lang="{}" dir="{}"').format(language.tag, language.dir)
 
 
 def swedish(words: str, page: Language) -> Text:

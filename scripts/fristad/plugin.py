@@ -240,7 +240,7 @@ class FristadPlugin(I18n):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """This language's pages instead of the files below docs/; assets once, with the source language."""
         found = Files([file for file in files if self.first and _is_needed(file)])
-        prefix = self.site.prefix(self.language)
+        prefix = self.language.prefix
         planned = (page.address for page in shaping.plan(self.site.collection) if page.is_in(self.language))
         self.pages = {address + "index.md": address for address in planned}
         for source in self.pages:

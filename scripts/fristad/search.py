@@ -62,7 +62,7 @@ def entries(site: Site) -> Iterator[Entry]:
         for record in site.collection.records.values():
             # The page where readers search does not find itself.
             if (has_own_page(record) and record.ref != SEARCH) or record.kind in _IN_A_LIST:
-                yield _entry(record, say, site.prefix(language))
+                yield _entry(record, say, language.prefix)
 
 
 def _entry(record: Record, say: Speaker, prefix: str) -> Entry:

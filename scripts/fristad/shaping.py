@@ -98,10 +98,6 @@ class Site:
         words = self.translations.get(language.id, Translations(language))
         return Speaker(self.collection, language, words, here, owner)
 
-    def prefix(self, language: Language) -> str:
-        """ "" for the source language, else "ar/"."""
-        return "" if language.id == SOURCE.id else f"{language.id}/"
-
 
 def _with_page(collection: Collection) -> Iterator[Record]:
     """The records that are pages, in their order."""
@@ -155,7 +151,7 @@ def page(site: Site, language: Language, record: Record) -> PageData:
         model, shape = _SHAPES[record.kind]
         shaped = shape(record, say)
     if isinstance(record, Service):
-        shaped |= _ways_to_show(site, say, record)
+        shaped |= ways_to_show(site, say, record)
     owner = say.collection.get(Body, record.owner)
     shared = {
         "ref": record.ref,
@@ -178,7 +174,7 @@ def show_page(site: Site, language: Language, service: Service) -> ShowPage:
     """A service in Swedish and another language side by side."""
     say = site.speaker(language, addresses.show(service), service.ref)
     # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
-    source = site.speaker(SOURCE, site.prefix(language) + say.here, service.ref)
+    source = site.speaker(SOURCE, f"{language.id}/{say.here}", service.ref)
     shared = {
         "ref": service.ref,
         "title": say.heading(service),
@@ -202,7 +198,7 @@ def _choice_ref(address: str) -> str:
     return f"page/{address.rstrip('/')}"
 
 
-def _ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
+def ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
     """From a service's page to itself in two languages; the Swedish page names every language."""
     there = addresses.show(service)
     if not say.language.swedish:
@@ -211,7 +207,7 @@ def _ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
     if say.language.id != SOURCE.id:
         return {"show": None, "show_in": ()}
     others = (language for language in site.languages if not language.swedish)
-    links = (LanguageLink(other, say.to(site.prefix(other) + there), False) for other in others)
+    links = (LanguageLink(other, say.to(other.prefix + there), False) for other in others)
     return {"show": None, "show_in": tuple(links)}
 
 
@@ -221,7 +217,7 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
     there = {other.id: here for other in site.languages}
     if shown:
         there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
-    url = site.prefix(language) + here
+    url = language.prefix + here
     quiet = replace(say, tally=Tally())
     standing = say.standing()
     return Frame(
@@ -230,17 +226,14 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         url=url,
         canonical=site.url + url,
         alternates=alternates(site, here, shown=shown is not None),
-        languages=tuple(
-            say.language_link(other, addresses.relative(url, site.prefix(other) + there[other.id]))
-            for other in site.languages
-        ),
+        languages=tuple(say.language_link(other, other.prefix + there[other.id]) for other in site.languages),
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
         search=link_to(quiet, say.collection.records[SEARCH]) if SEARCH in say.collection.records else None,
         trail=(*_trail(quiet), *([link_to(quiet, shown)] if shown else [])),
         home=say.to(""),
-        root=addresses.relative(url, ""),
+        root=say.outward(""),
         exit_url=site.exit_url,
         site_name=_site_name(site, quiet),
         statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
@@ -248,7 +241,7 @@ def _frame(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         clock=_clock(say),
         notices=notices(standing, say),
         indexed=standing.indexed,
-        short_href=addresses.relative(url, addresses.short(say.owner)),
+        short_href=say.outward(addresses.short(say.owner)),
         short_url=site.url + addresses.short(say.owner),
     )
 
@@ -265,7 +258,7 @@ def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate
     `shown`: the page has the Swedish beside another language, so that there is none in Swedish alone.
     """
     languages = [language for language in site.languages if not shown or not language.swedish]
-    found = [Alternate(language.tag, site.url + site.prefix(language) + here) for language in languages]
+    found = [Alternate(language.tag, site.url + language.prefix + here) for language in languages]
     return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
 
 
@@ -318,10 +311,10 @@ def moved(site: Site, language: Language) -> dict[str, MovedPage]:
     for record in site.collection.records.values():
         for address in addresses.old(record):
             say = site.speaker(language, address)
-            url = site.prefix(language) + address
+            url = language.prefix + address
             found[address] = MovedPage(
                 language=language,
-                canonical=site.url + site.prefix(language) + addresses.of(record),
+                canonical=site.url + language.prefix + addresses.of(record),
                 root=addresses.relative(url, ""),
                 exit_url=site.exit_url,
                 target=link_to(say, record),
@@ -368,7 +361,7 @@ def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
         doors.append(
             Door(
                 language=language,
-                href=link(site.prefix(language)),
+                href=link(language.prefix),
                 exit=say.interface("exit", "Lämna sidan"),
                 call=say.interface("emergency", "Akut fara? Ring"),
                 emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,

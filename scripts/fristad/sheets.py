@@ -17,8 +17,9 @@ from fristad.catalogues import Key, Translations
 from fristad.drafts import DRAFT, Drafter, Slots, split
 from fristad.facts import Speaker, Standing, Tally, standing
 from fristad.lists import SEARCH
-from fristad.locales import SOURCE, Language, Text
+from fristad.locales import LANGUAGES, Language, Text
 from fristad.pages import PageData, ServicePage
+from fristad.services import Service
 from fristad.shaping import Planned, Site
 
 Interface = Callable[..., Text]
@@ -57,8 +58,8 @@ class Shape:
     """What else of a page differs between languages than its words."""
 
     standing: Standing
-    without_show: bool
-    """A service's page in easy Swedish, beside which nobody needs the Swedish."""
+    swedish: str
+    """Of a service's page, the id of ordinary or easy Swedish: nobody needs the Swedish beside it."""
 
 
 class Sheets:
@@ -89,14 +90,14 @@ class Sheets:
 
     def _sheet_of(self, language: Language, planned: Planned) -> list[str] | None:
         """The sheet that a language writes its page on, if there is one."""
-        if language.id == SOURCE.id or planned.ref in _NOT_DRAFTED:
+        if planned.ref in _NOT_DRAFTED:
             return None
         draft = self._drafts.get(planned.address) or self._draft(planned)
         translations = self._words_of(language).translations
-        if not draft.assumed <= translations.words.keys():
+        if not translations.has_all(draft.assumed):
             return None
-        without_show = language.swedish and isinstance(draft.page, ServicePage)
-        return self._sheet(planned, draft, Shape(standing(language, translations, draft.tally), without_show))
+        swedish = language.id if language.swedish and isinstance(draft.page, ServicePage) else ""
+        return self._sheet(planned, draft, Shape(standing(language, translations, draft.tally), swedish))
 
     def _draft(self, planned: Planned) -> Draft:
         site = _DraftSite(**{one.name: getattr(self.site, one.name) for one in fields(self.site)}, slots=self._slots)
@@ -112,8 +113,11 @@ class Sheets:
             say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self._slots)
             notices = shaping.notices(shape.standing, say)
             page = replace(draft.page, frame=replace(frame, notices=notices, indexed=shape.standing.indexed))
-            if shape.without_show:
-                page = replace(page, show=None)  # type: ignore[call-arg]  # it is a ServicePage
+            if shape.swedish:
+                language = LANGUAGES[shape.swedish]
+                service = self.site.collection.need(Service, page.ref.partition("/")[2])
+                own = self.site.speaker(language, frame.address, page.ref)
+                page = replace(page, **shaping.ways_to_show(self.site, own, service))
             self._sheets[key] = split(self._render(page, say.interface))
         return self._sheets[key]
 

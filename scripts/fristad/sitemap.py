@@ -21,6 +21,6 @@ def sitemap(site: Site) -> str:
             for other in alternates(site, address)
         )
         for language in site.languages:
-            url = escape(site.url + site.prefix(language) + address)
+            url = escape(site.url + language.prefix + address)
             lines.append(f"<url><loc>{url}</loc>{links}</url>")
     return "\n".join([*lines, "</urlset>"]) + "\n"
