@@ -29,7 +29,7 @@ _LARGEST = 8_000_000
 _CUTOFF = 0.5
 _WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+)?"
 _SPACE = r"[^\S\n]*"
-_QUOTED = r'"(?:[^"\\\n]|\\[^\n])*"'
+_QUOTED = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _LINE = rf"{_SPACE}(?:#(?!~)[^\n]*|{_WORD}{_QUOTED}{_SPACE}|)"
 _OBSOLETE = rf"#~\|?[ \t]*{_WORD}{_QUOTED}{_SPACE}"
 # One search over the whole text is several times quicker than a match for each line.
@@ -39,6 +39,8 @@ _STRANGE_OR_GONE = re.compile(rf"^(?!{_OBSOLETE}(?:\n|\Z)|{_LINE}(?:\n|\Z))", re
 _LINE_ENDS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
 _BACK = {ord(stand_in): chr(mark) for mark, stand_in in _LINE_ENDS.items()}
 _ODD = re.compile("[" + "".join(map(chr, [*_LINE_ENDS, *_BACK])) + "]")
+# Flags are read, and what is put away. In places, these two marks have a meaning that Babel looks after.
+_REMARK = re.compile(r"^[^\S\n]*#(?![,~]|[^\n]*[\u2068\u2069])[^\n]*", re.MULTILINE)
 _KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr|)")
 Key = tuple[str, str]
 
@@ -103,7 +105,8 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
         lines, problems = _without_plurals(path, lines)
     catalogue = _Entries()
     try:
-        PoFileParser(catalogue, abort_invalid=True).parse(StringIO(lines))
+        # A remark parts messages, and that is all that it does for us; Babel takes a while to understand the others.
+        PoFileParser(catalogue, abort_invalid=True).parse(StringIO(_REMARK.sub("#", lines)))
     except Exception as error:  # whatever Babel makes of a stranger's file, it is the file that is wrong
         line = getattr(error, "lineno", None)
         source = Source(path, line + 1 if isinstance(error, PoFileError) and isinstance(line, int) else 1)

@@ -261,7 +261,10 @@ _ADDRESS = re.compile(
 )
 _ABBREVIATIONS = frozenset(("m.in", "p.ej", "p.ex", "p.sh", "ee.uu"))
 """Of Polish, Spanish, French and Albanian, in every second text: "among others", "for example", "United States"."""
-_HINT = re.compile(rf"[@:]|[wW]{{3}}|[.{_FULL_STOPS}]\w| (?<=\w )\.[ ]?\w|[(\[]\s?(?i:at|dot|punkt|snabel)")
+_AFTER_SCHEME = "|".join(f"(?<={scheme}:)" for scheme in _SCHEMES.split("|"))
+_HINT = re.compile(
+    rf"@|:(?:/|(?i:{_AFTER_SCHEME}))|[wW]{{3}}|[.{_FULL_STOPS}]\w| (?<=\w )\.[ ]?\w|[(\[]\s?(?i:at|dot|punkt|snabel)"
+)
 """What every address has a part of, to pass over most words quickly."""
 
 

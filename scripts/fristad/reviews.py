@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import StringIO
 from typing import Literal, get_args
 
@@ -87,14 +87,16 @@ class Reviews:
 
     def state(self, context: str, swedish: str, words: str) -> State:
         """What may be said of a translation as it stands in a catalogue."""
-        row = self.row(context, swedish, words)
-        if row:
+        if not self.rows:
+            return "unreviewed"
+        row, said = self.rows.get((context, _of_source(swedish))), fingerprint(words, _WORDS_DIGITS)
+        if row and row.words == said:
             return "reviewed" if row.reviewed_by else "machine" if row.made_by == "machine" else "unreviewed"
-        return "stale" if (context, fingerprint(words, _WORDS_DIGITS)) in self._known else "unreviewed"
+        return "stale" if (context, said) in self._known else "unreviewed"
 
     def row(self, context: str, swedish: str, words: str) -> Row | None:
         """The row that holds for just these words."""
-        row = self.rows.get((context, fingerprint(swedish, _SOURCE_DIGITS)))
+        row = self.rows.get((context, _of_source(swedish)))
         return row if row and row.words == fingerprint(words, _WORDS_DIGITS) else None
 
 
@@ -111,6 +113,12 @@ def fingerprint(text: str, digits: int) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
+@lru_cache(maxsize=16384)
+def _of_source(text: str) -> str:
+    """The same Swedish words are looked up in every language."""
+    return fingerprint(text, _SOURCE_DIGITS)
+
+
 def row(
     context: str,
     swedish: str,
@@ -121,9 +129,7 @@ def row(
 ) -> Row:
     """The row of a translation."""
     day = reviewed_on if reviewed_by else None
-    return Row(
-        context, fingerprint(swedish, _SOURCE_DIGITS), fingerprint(words, _WORDS_DIGITS), made_by, reviewed_by, day
-    )
+    return Row(context, _of_source(swedish), fingerprint(words, _WORDS_DIGITS), made_by, reviewed_by, day)
 
 
 def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
@@ -205,7 +211,7 @@ def with_words(
 
 def without_the_gone(reviews: Reviews, words: Mapping[tuple[str, str], str]) -> Reviews:
     """The rows that still tell something: of the messages there are, and of translations that have outlived theirs."""
-    now = {(context, fingerprint(swedish, _SOURCE_DIGITS)) for context, swedish in words}
+    now = {(context, _of_source(swedish)) for context, swedish in words}
     said = {(context, fingerprint(one, _WORDS_DIGITS)) for (context, _), one in words.items() if one}
     kept = {key: row for key, row in reviews.rows.items() if key in now or (row.context, row.words) in said}
     return replace(reviews, rows=kept)
