@@ -100,7 +100,7 @@ def _engine() -> markdown.Markdown:
 _READER = _engine()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text."""
     engine = _READER.reset()

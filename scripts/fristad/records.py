@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
@@ -165,10 +166,16 @@ class FieldWords:
 def words_of(record: Record) -> Iterator[FieldWords]:
     """Every translatable string in the record's fields, in the order of the fields."""
     hidden = record.hidden_fields()
-    for name, info in type(record).model_fields.items():
-        if name in hidden:
-            continue
-        yield from _words(getattr(record, name), _marks(info.annotation, info.metadata), (name,))
+    for name, mark in _fields_with_words(type(record)):
+        if name not in hidden:
+            yield from _words(getattr(record, name), mark, (name,))
+
+
+@cache
+def _fields_with_words(model: type[BaseModel]) -> tuple[tuple[str, Translatable | None], ...]:
+    """The fields that hold words with their marks, and those that hold parts, which have marks of their own."""
+    marked = ((name, info, _marks(info.annotation, info.metadata)) for name, info in model.model_fields.items())
+    return tuple((name, mark) for name, info, mark in marked if mark or _model_in(info.annotation))
 
 
 def _marks(annotation: Any, metadata: list[Any]) -> Translatable | None:
@@ -187,8 +194,8 @@ def _marks(annotation: Any, metadata: list[Any]) -> Translatable | None:
 
 def _words(value: Any, mark: Translatable | None, key: Key) -> Iterator[FieldWords]:
     if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _words(getattr(value, name), _marks(info.annotation, info.metadata), (*key, name))
+        for name, own in _fields_with_words(type(value)):
+            yield from _words(getattr(value, name), own, (*key, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _words(item, mark, (*key, index))

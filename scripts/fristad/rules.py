@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
@@ -198,16 +198,19 @@ def _remarks(record: Record, document: Document) -> Iterator[tuple[str, Source]]
 
 def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A link in a text leads to a file below docs/, and to a heading that is there."""
+    anchors = _anchors(collection)
     for ref, record in collection.records.items():
         document = collection.documents[ref]
         for text, source in _prose(record, document):
             for target in prose.targets(text):
-                problem = link_problem(target, record, collection)
+                problem = _link_problem(target, record, collection, anchors)
                 if problem:
                     yield Problem(document.locate(f"({target})", source), "broken-link", *problem)
 
 
-def link_problem(target: str, record: Record, collection: Collection) -> tuple[str, str] | None:
+def _link_problem(
+    target: str, record: Record, collection: Collection, anchors: Mapping[str, set[str]]
+) -> tuple[str, str] | None:
     """What is wrong with a link from a record's text, and what to write instead."""
     path, _, anchor = target.partition("#")
     document = collection.documents[record.ref]
@@ -220,7 +223,7 @@ def link_problem(target: str, record: Record, collection: Collection) -> tuple[s
     if address is None:
         return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
     if anchor:
-        known = _anchors(collection).get(address, set())
+        known = anchors.get(address, set())
         if anchor not in known and not collection.unread:
             return f"'#{anchor}' is not a heading of {file}", did_you_mean(anchor, known)
     return None
