@@ -83,12 +83,22 @@ def field_context(record: Record, field: str) -> str:
 
 def of_record(record: Record, path: str) -> Iterator[Message]:
     """Every message of one record, in reading order."""
+    for context, text, what in _texts(record):
+        yield Message(context, text, path, _comments(record, what, text))
+
+
+def keys_of(record: Record) -> Iterator[tuple[str, str]]:
+    """The same without what only translators need: (context, text)."""
+    return ((context, text) for context, text, _ in _texts(record))
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str, str]]:
+    """(context, text, what it is)."""
     for words in words_of(record):
         what = _FIELD_NAMES.get(words.field, f"Field `{words.field}`")
-        yield Message(field_context(record, words.field), words.text, path, _comments(record, what, words.text))
+        yield field_context(record, words.field), words.text, what
     for unit in prose.units(record.body):
-        what = unit.kind.capitalize()
-        yield Message(body_context(record, unit.section), unit.text, path, _comments(record, what, unit.text))
+        yield body_context(record, unit.section), unit.text, unit.kind.capitalize()
 
 
 def _comments(record: Record, what: str, text: str) -> tuple[str, ...]:

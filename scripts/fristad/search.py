@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from fristad import addresses, messages, prose, vocabulary
 from fristad.addresses import has_own_page
-from fristad.catalogues import Translations
+from fristad.catalogues import Key, Translations
 from fristad.facts import Speaker
 from fristad.guides import Guide
 from fristad.lists import SEARCH
@@ -56,16 +56,21 @@ class Entry:
 
 def entries(site: Site) -> Iterator[Entry]:
     """Everything that can be found, in every language of the site."""
+    keys = {ref: tuple(messages.keys_of(record)) for ref, record in site.collection.records.items()}
     for language in site.languages:
         translations = site.translations.get(language.id, Translations(language))
         say = Speaker(site.collection, language, translations, "")
         for record in site.collection.records.values():
             # The page where readers search does not find itself.
             if (has_own_page(record) and record.ref != SEARCH) or record.kind in _IN_A_LIST:
-                yield _entry(record, say, language.prefix)
+                yield _entry(record, say, language.prefix, keys)
 
 
-def _entry(record: Record, say: Speaker, prefix: str) -> Entry:
+_Keys = Mapping[str, Sequence[Key]]
+"""The messages of each record, which are the same in all languages."""
+
+
+def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
     title = say.heading(record)
     summary = say.field(record, "summary", record.summary) if record.summary else None
     words: list[tuple[float, str]] = [(_TITLE, title.plain), *_names(record, say)]
@@ -73,7 +78,7 @@ def _entry(record: Record, say: Speaker, prefix: str) -> Entry:
         words.append((_SUMMARY, summary.plain))
     if say.language.id != SOURCE.id:
         words.append((_SWEDISH, _in_swedish(record, say)))
-    words.append((_TEXT, " ".join(_text(record, say))))
+    words.append((_TEXT, " ".join(_text(record, say, keys))))
     words.sort(key=lambda pair: -pair[0])
     share = 0.5 if record.kind in _FOR_STAFF else 1
     weighed = tuple((weight * share, text) for weight, text in words)
@@ -104,13 +109,13 @@ def _in_swedish(record: Record, say: Speaker) -> str:
     return " ".join(prose.plain(text, partial(say.plain_fact, record=record)) for text in texts)
 
 
-def _text(record: Record, say: Speaker) -> Iterator[str]:
+def _text(record: Record, say: Speaker, keys: _Keys) -> Iterator[str]:
     """What stands on the page, of its own words; not the labels that many pages share."""
     own = [record, *(say.collection.actions_of(record) if isinstance(record, Programme) else ())]
     for part in own:
-        for message in messages.of_record(part, path=""):
-            words = say.translations.find(message.context, message.text) or message.text
-            yield prose.plain(words, partial(say.plain_fact, record=part))
+        fact = partial(say.plain_fact, record=part)
+        for context, text in keys[part.ref]:
+            yield prose.plain(say.translations.find(context, text) or text, fact)
     if isinstance(record, Guide | ViolenceType | Expression):
         yield from (say.collection.need(Service, id).name for id in record.services)
     if isinstance(record, Service):
@@ -147,16 +152,27 @@ def _new(text: str, seen: set[str]) -> Iterator[str]:
     that the question begins with, and they would answer everything. A script without spaces is left as it is, for
     Pagefind to divide.
     """
-    for run in _GAP.split(text):
-        word = _bare(run).casefold()
-        if _UNSPACED.search(word) or (len(word) > _SHORT and word not in seen):
+    for gap in _GAPS:
+        text = text.replace(gap, " ")
+    runs = text.split()
+    for run in runs if _UNSPACED.search(text) else dict.fromkeys(runs):
+        word, spaced = _word(run)
+        if word and not (spaced and word in seen):
             seen.add(word)
             yield word
 
 
 _SHORT = 2
-_GAP = re.compile(r"[\s/–—…·|,;]+")
+_GAPS = "/–—…·|,;"
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=65536)
+def _word(run: str) -> tuple[str, bool]:
+    """What is found of some characters without a space, "" for nothing; and whether its script has spaces."""
+    word = _bare(run).casefold()
+    spaced = not _UNSPACED.search(word)
+    return "" if spaced and len(word) <= _SHORT else word, spaced
 
 
 def _bare(word: str) -> str:
