@@ -1,4 +1,7 @@
-"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `export`, `import`, `status`."""
+"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `export`, `import`, `status`.
+
+Each command imports what does its work, so that help is there at once.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,6 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from fristad import commands
-from fristad.records import Tier
 from fristad.reviews import Maker, Role
 
 app = typer.Typer(
@@ -47,6 +48,8 @@ def build(
 
     Example, to look at one language: fristad build --language so
     """
+    from fristad import commands
+
     _logging()
     place = site.resolve() if site else None
     raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or ()))
@@ -65,6 +68,8 @@ def serve(
     Example: fristad serve --language so
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
+
+    from fristad import commands
 
     _logging()
     if not commands.choose(project.resolve(), language or (), _OUT):
@@ -85,6 +90,8 @@ def check(
 
     Example: fristad check --format github
     """
+    from fristad import commands
+
     raise typer.Exit(commands.check(project.resolve(), style, _OUT))
 
 
@@ -97,6 +104,8 @@ def messages(
 
     No translation is lost: changed words keep the old one marked as fuzzy, removed ones stay at the end of the file.
     """
+    from fristad import commands
+
     raise typer.Exit(commands.messages(project.resolve(), language or (), _OUT))
 
 
@@ -119,6 +128,8 @@ def review(
 
     Example: fristad review so guide/in-danger --role translator
     """
+    from fristad import commands
+
     if not (role or made_by) or not (record or everything):
         _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
         raise typer.Exit(2)
@@ -140,7 +151,10 @@ def export(
     only: Annotated[
         Literal["untranslated"] | None, typer.Option(help="Leave out what has a good translation already.")
     ] = None,
-    tier: Annotated[Tier | None, typer.Option(help="Only this part.", show_default="all")] = None,
+    tier: Annotated[
+        Literal["interface", "guides", "services", "programmes"] | None,
+        typer.Option(help="Only this part.", show_default="all"),
+    ] = None,
     to: Annotated[
         Path | None, typer.Option(help="Where to put the file.", show_default="build/export/LANGUAGE.xlf")
     ] = None,
@@ -157,6 +171,8 @@ def export(
 
     Example, for Poedit: fristad export so --format po --to so.po
     """
+    from fristad import commands
+
     chosen = only == "untranslated"
     place = to.resolve() if to else None
     raise typer.Exit(commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
@@ -181,6 +197,8 @@ def import_words(
 
     Example, then take it in: fristad import so from-agency.xlf --by person
     """
+    from fristad import commands
+
     raise typer.Exit(commands.import_words(project.resolve(), language, _from(project, file), by, not dry_run, _OUT))
 
 
@@ -193,6 +211,8 @@ def _from(project: Path, file: Path) -> str:
 @app.command()
 def status(project: Root = Path(".")) -> None:
     """Show what each language has, what the law wants and lacks, and how hard the pages are to read."""
+    from fristad import commands
+
     raise typer.Exit(commands.status(project.resolve(), _OUT))
 
 

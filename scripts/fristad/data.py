@@ -29,7 +29,8 @@ LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    # Only a build needs what pydantic makes of these, and that takes a while.
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Named(_Row):

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from fristad import catalogues, gate, prose
 from fristad.catalogues import Entry, Key
@@ -50,10 +49,10 @@ def to_xliff(messages: Sequence[Message], entries: Mapping[Key, Entry], language
         of_tier = [message for message in messages if message.tier == tier]
         if not of_tier:
             continue
-        original = quoteattr(catalogues.path_of(language, tier))
+        original = _quoted(catalogues.path_of(language, tier))
         parts.append(
             f'<file original={original} datatype="plaintext" source-language="{SOURCE.tag}"'
-            f' target-language={quoteattr(language.tag)} product-name="Fristad">\n<body>\n'
+            f' target-language={_quoted(language.tag)} product-name="Fristad">\n<body>\n'
         )
         parts += [_unit(message, entries.get(message.key), language, notes) for message in of_tier]
         parts.append("</body>\n</file>\n")
@@ -95,7 +94,7 @@ def _unit(message: Message, entry: Entry | None, language: Language, notes: Note
         target = _marked(_renumbered(_pieces(entry.words), source))
     remarks = _remarks(message, entry, language, notes)
     return (
-        f'<trans-unit id="{unit_id(message.key)}" resname={quoteattr(_writable(message.context))} xml:space="preserve">'
+        f'<trans-unit id="{unit_id(message.key)}" resname={_quoted(_writable(message.context))} xml:space="preserve">'
         f'\n<source>{_marked(source)}</source>\n<target state="{state}">{target}</target>\n'
         + "".join(f"<note>{_text(remark)}</note>\n" for remark in remarks)
         + "</trans-unit>\n"
@@ -178,12 +177,21 @@ def _element(piece: _Piece) -> str:
         return _text(piece.text)
     pair = "" if piece.kind == "ph" else f' rid="{piece.id}"'
     type = "" if piece.kind == "ept" else f' ctype="{piece.type}"'
-    shown = f" equiv-text={quoteattr(_writable(piece.text))}"
+    shown = f" equiv-text={_quoted(_writable(piece.text))}"
     return f'<{piece.kind} id="{piece.id}"{pair}{type}{shown}>{_text(piece.text)}</{piece.kind}>'
 
 
 def _text(text: str) -> str:
+    # This module brings those for the web with it, which nobody but an export should wait for.
+    from xml.sax.saxutils import escape
+
     return escape(_writable(text), {"\r": "&#13;"})
+
+
+def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
+    return quoteattr(text)
 
 
 def _writable(text: str) -> str:
