@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import StringIO
 
 import polib
@@ -399,7 +399,7 @@ class _Leftovers:
         for entry in self.by_place.get(message.context, ()):
             if id(entry) in self.used:
                 continue
-            ratio = difflib.SequenceMatcher(None, entry.msgid, message.text, autojunk=False).ratio()
+            ratio = _likeness(entry.msgid, message.text)
             if ratio >= most:
                 best, most = entry, ratio
         return self._first([best] if best else [])
@@ -407,6 +407,12 @@ class _Leftovers:
     def same_words(self, message: Message) -> polib.POEntry | None:
         """The same words from anywhere."""
         return self._first(self.by_words.get(message.text, ()))
+
+
+@lru_cache(maxsize=16384)
+def _likeness(before: str, now: str) -> float:
+    """From 0 to 1. The same Swedish words are compared in every language, which takes a while."""
+    return difflib.SequenceMatcher(None, before, now, autojunk=False).ratio()
 
 
 def _swapped(text: str, marks: dict[int, str]) -> str:
