@@ -62,6 +62,7 @@ ORDER = (
     "files",
     "indexer",
     "jobs",
+    "remembering",
     "workspace",
     "plugin",
     "commands",

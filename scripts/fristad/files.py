@@ -31,7 +31,13 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
 
 def names_below(root: Path, ending: str) -> set[str]:
     """The files with an ending, by path from `root`."""
-    return {path.relative_to(root).as_posix() for path in root.rglob(f"*{ending}")}
+    start = len(str(root)) + 1
+    return {
+        os.path.join(folder, name)[start:].replace(os.sep, "/")
+        for folder, _, names in os.walk(root)
+        for name in names
+        if name.endswith(ending)
+    }
 
 
 def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
@@ -61,13 +67,20 @@ def text_from_outside(root: Path, name: str, largest: int) -> tuple[str | None, 
 
 def write_text(path: Path, text: str) -> bool:
     """Write a file whole or not at all; False, and nothing is touched, when it holds this text already."""
-    if path.exists() and path.read_bytes() == text.encode("utf-8"):
+    content = text.encode("utf-8")
+    if path.exists() and path.read_bytes() == content:
         return False
+    write_whole(path, content)
+    return True
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner may read.
@@ -77,7 +90,6 @@ def write_text(path: Path, text: str) -> bool:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    return True
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -118,11 +130,45 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+_LEFT = ".fristad-left"
+"""In a folder of changes: the files that the site is to have when they are in it."""
+
+
+def change(new: Path, site: Path, keep: Iterable[str]) -> None:
+    """Put changed files into a site, and take away all that is neither among them nor in `keep`.
+
+    The changes are complete beside the site before the first file moves, and a build that finds them there goes on
+    where one was killed.
+    """
+    left = [*keep, *names_below(new, "")]
+    (new / _LEFT).write_text("\n".join(left), "utf-8")
+    changes = site.parent / f".{site.name}-changes"
+    shutil.rmtree(changes, ignore_errors=True)
+    os.replace(new, changes)
+    _go_on(changes, site)
+
+
+def _go_on(changes: Path, site: Path) -> None:
+    left = set((changes / _LEFT).read_text("utf-8").split("\n"))
+    for name in names_below(changes, "") - {_LEFT}:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(changes / name, site / name)
+    for name in names_below(site, "") - left:
+        (site / name).unlink()
+    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+    shutil.rmtree(changes, ignore_errors=True)
+
+
 def restore(site: Path) -> None:
-    """If a build was killed between the two renames of a swap, put the old site back."""
+    """If a build was killed while it put a new site in place, put the old one back, or go on."""
     old = site.parent / f".{site.name}-old"
     if old.exists() and not site.exists():
         os.replace(old, site)
+    changes = site.parent / f".{site.name}-changes"
+    if (changes / _LEFT).exists() and site.exists():
+        _go_on(changes, site)
 
 
 def remove(folders: Iterable[Path]) -> None:

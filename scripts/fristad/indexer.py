@@ -26,7 +26,10 @@ class SearchIndexError(Exception):
 
 
 def bundle(found: Iterable[Entry]) -> dict[str, bytes]:
-    """The files that the search page loads, by path below `search.FOLDER`. Raises SearchIndexError."""
+    """The files that the search page loads, by path below `search.FOLDER`. Raises SearchIndexError.
+
+    Those of several languages can be put together, but for `search.ENTRY`: see `search.joined`.
+    """
     entries = search.unique(found)
     files, numbers = _run(tuple(map(search.html, entries)))
     ids = {id: entries[number] for id, number in numbers}
@@ -49,9 +52,7 @@ def _run(pages: tuple[str, ...]) -> tuple[dict[str, bytes], tuple[tuple[str, int
         (Path(name).stem, _number(content)) for name, content in sorted(found.items()) if name.startswith("fragment/")
     )
     sent = {name: content for name, content in sorted(found.items()) if search.is_sent(name)}
-    text, unstemmed = search.same_order(sent["pagefind-entry.json"].decode("utf-8"))
-    sent["pagefind-entry.json"] = text.encode("utf-8")
-    if not unstemmed:
+    if not search.lacks_stemmer(sent[search.ENTRY].decode("utf-8")):
         sent.pop("wasm.unknown.pagefind", None)
     return sent, ids
 
@@ -74,7 +75,7 @@ def _pagefind(source: Path, out: Path) -> None:
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise SearchIndexError(f"Pagefind did not run ({error})") from error
-    if done.returncode or not (out / "pagefind-entry.json").exists():
+    if done.returncode or not (out / search.ENTRY).exists():
         told = (done.stderr + done.stdout).strip().splitlines()
         why = told[-1] if told else f"it ended with {done.returncode}"
         raise SearchIndexError(f"Pagefind did not make the search index ({why}). `make setup` installs it")

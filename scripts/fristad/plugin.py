@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from mkdocs import plugins, utils
 from mkdocs.config import config_options
@@ -29,13 +29,29 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from fristad import data, files, indexer, jobs, promises, scripts, search, shaping, stylesheet, vocabulary, workspace
+from fristad import (
+    data,
+    files,
+    indexer,
+    jobs,
+    promises,
+    remembering,
+    scripts,
+    search,
+    shaping,
+    stylesheet,
+    vocabulary,
+    workspace,
+)
+from fristad.catalogues import Translations
 from fristad.facts import Speaker
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
+from fristad.messages import INTERFACE
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import Problem, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
+from fristad.shaping import Planned
 from fristad.sheets import Interface, Sheets
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
@@ -43,6 +59,8 @@ from fristad.workspace import Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
+FRESH = "FRISTAD_FRESH"
+"""The environment's name for building without anything that an earlier build left: "1"."""
 _MADE_HERE = re.compile(
     r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
@@ -125,27 +143,192 @@ class Renderer:
         return self.interface(context, text, **facts)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A page whose HTML is there already."""
+
+    html: str
+    sheet: str = ""
+
+
+Todo = str | Ready | FrontDoor | MovedPage | BlankPage
+"""A page to make: an address that `sheets` knows, or what it is made of."""
+
+
 @dataclass
 class Seen:
     """What has been noted of finished pages, so that none has to be read again."""
 
-    pages: set[str] = field(default_factory=set)
-    """Their paths from the site's root."""
-    names: Names = field(default_factory=Names)
+    pages: dict[str, remembering.Page] = field(default_factory=dict)
+    """By path from the site's root."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Fingerprints of the files, likewise."""
     wrong: list[Problem] = field(default_factory=list)
 
-    def look(self, path: str, html: str, exit_url: str) -> None:
-        """Note a page, and whether it keeps what the site promises."""
-        self.pages.add(path)
+    def look(self, path: str, html: str, exit_url: str, made: tuple[str, str] = ("", "")) -> None:
+        """Note a page, and whether it keeps what the site promises. `made`: see `remembering.Page`."""
         tags = promises.tags(html)
-        self.names.add_tags(tags)
+        self.pages[path] = remembering.Page(*made, stylesheet.marks(tags))
+        self.digests[path] = remembering.digest(html)
         self.wrong += promises.broken_in(path, html, exit_url, tags)
 
     def update(self, other: Seen) -> None:
         """With what another process has seen."""
         self.pages |= other.pages
-        self.names.update(other.names)
+        self.digests |= other.digests
         self.wrong += other.wrong
+
+
+class Work:
+    """One build: what is to be made, and what is kept of the last one."""
+
+    def __init__(self, read: Workspace, config: MkDocsConfig, target: Path, languages: Sequence[Language]) -> None:
+        self.site = read.site
+        self.languages = languages
+        self.renderer = Renderer(_one_environment(config), _own_folders(config))
+        self.target = target
+        self._path = remembering.path_of(read.root, target)
+        settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
+        seen = (read.options, read.collection.today, [language.id for language in languages], config.strict)
+        self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
+        fresh = os.environ.get(FRESH) == "1"
+        self.known = remembering.Known() if fresh else remembering.load(self._path, self._key)
+        self._old = remembering.Site(target, self.known)
+        templates = (files.texts_below(folder, "", ".html")[0] for folder in _own_folders(config))
+        self._structure = remembering.digest(
+            read.digest, remembering.of_values(map(sorted, map(dict.items, templates)))
+        )
+        self._coverage = remembering.of_values([read.coverage])
+        self.sheets = Sheets(self.site, self.renderer.html, self.known.sheets, self._key_of)
+        self.words = {language.id: _fingerprint(self.site.translations[language.id]) for language in languages}
+        self.kept: dict[str, remembering.Page] = {}
+        """Pages that are as they should be, by path."""
+        self._kept_files: set[str] = set()
+        self._groups: dict[str, remembering.Group] = {}
+        self.todo: dict[str, dict[str, Todo]] = {language.id: self._todo(language) for language in languages}
+        if languages:
+            self.todo[languages[0].id] |= self._shared()
+
+    def _key_of(self, planned: Planned) -> str:
+        """What a draft depends on. One page shows what of each language is translated."""
+        record = self.site.collection.records.get(planned.ref)
+        shows_coverage = getattr(record, "lists", None) == "coverage"
+        return self._structure + (self._coverage if shows_coverage else "")
+
+    def pages_of(self, language: Language) -> int:
+        """How many pages a language has."""
+        own = sum(planned.is_in(language) for planned in self.sheets.plan.values())
+        return (
+            own + len(shaping.moved(self.site, language)) + (len(self._doors) if language is self.languages[0] else 0)
+        )
+
+    def ready(self, language: Language, page: Todo) -> Ready:
+        """A page's HTML."""
+        if isinstance(page, Ready):
+            return page
+        if isinstance(page, str):
+            sheet = self.sheets.sheet(language, page)
+            if sheet:
+                return Ready(self.sheets.put_in(language, sheet), sheet.digest)
+            shown: PageData | FrontDoor | MovedPage | BlankPage = self.sheets.plan[page].make(self.site, language)
+        else:
+            shown = page
+        return Ready(self.renderer.html(shown, self.site.speaker(language, "").interface))
+
+    def _todo(self, language: Language) -> dict[str, Todo]:
+        """The pages of a language that are not there as they should be, by their MkDocs source."""
+        planned = (page.address for page in self.sheets.plan.values() if page.is_in(language))
+        pages: dict[str, Todo] = {address: address for address in planned}
+        pages |= shaping.moved(self.site, language)
+        same_words = self.known.words.get(language.id) == self.words[language.id]
+        found: dict[str, Todo] = {}
+        for address, page in pages.items():
+            path = f"{language.prefix}{address}index.html"
+            before = self.known.pages.get(path)
+            if before is None or not self._old.has(path):
+                found[address + "index.md"] = page
+                continue
+            sheet = self.sheets.sheet(language, address) if isinstance(page, str) else None
+            if sheet and sheet.digest == before.sheet and same_words:
+                self._keep(path, before)
+                continue
+            ready = self.ready(language, page)
+            if remembering.digest(ready.html) == before.made:
+                self._keep(path, replace(before, sheet=ready.sheet))
+            else:
+                found[address + "index.md"] = ready
+        return found
+
+    def _keep(self, path: str, page: remembering.Page) -> None:
+        self.kept[path] = page
+        self._kept_files.add(path)
+
+    def _shared(self) -> dict[str, Todo]:
+        """The pages that belong to no language, if one of them is not as it should be."""
+        labels = (
+            [(text, words) for (context, text), words in translations.words.items() if context.startswith(INTERFACE)]
+            for translations in self.site.translations.values()
+        )
+        key = self._structure + remembering.of_values(labels)
+        self._doors = shaping.shared(self.site)
+        paths = tuple(address + "index.html" for address in self._doors)
+        self._groups["doors"] = remembering.Group(key, paths)
+        before = self.known.groups.get("doors")
+        if before == self._groups["doors"] and all(path in self.known.pages and self._old.has(path) for path in paths):
+            for path in paths:
+                self._keep(path, self.known.pages[path])
+            return {}
+        return {address + "index.md": page for address, page in self._doors.items()}
+
+    def put(self, new: Path, path: str, content: bytes) -> None:
+        """Write a file, if it is not there already."""
+        if self._old.has(path, remembering.digest(content)):
+            self._kept_files.add(path)
+        else:
+            files.write_bytes(new / path, content)
+
+    def index(self, new: Path) -> None:
+        """What the search page loads, if the site has one: made anew for each language with other words."""
+        if SEARCH not in self.site.collection.records:
+            return
+        keys = {language.id: self._structure + self.words[language.id] for language in self.languages}
+        left = []
+        for id, key in keys.items():
+            before = self.known.groups.get(f"search {id}")
+            if before and before.key == key and all(map(self._old.has, before.paths)):
+                self._groups[f"search {id}"] = before
+                self._kept_files.update(before.paths)
+            else:
+                left.append(id)
+
+        def run(id: str) -> dict[str, bytes]:
+            return indexer.bundle(search.entries(replace(self.site, languages=(_language(id),))))
+
+        for id, found in jobs.shared(run, left):
+            entry = found.pop(search.ENTRY)
+            paths = tuple(search.FOLDER + name for name in found)
+            self._groups[f"search {id}"] = remembering.Group(keys[id], paths, entry.decode("utf-8"))
+            for name, content in found.items():
+                self.put(new, search.FOLDER + name, content)
+        entry_files = [self._groups[f"search {id}"].note for id in keys]
+        self.put(new, search.FOLDER + search.ENTRY, search.joined(entry_files).encode("utf-8"))
+
+    def publish(self, new: Path, pages: Mapping[str, remembering.Page], digests: dict[str, str]) -> None:
+        """Put the site in its place, and keep for the next build what this one has found out."""
+        made = files.names_below(new, "")
+        for path in made - digests.keys():
+            digests[path] = remembering.digest((new / path).read_bytes())
+        kept = self._kept_files - made
+        digests = {path: digests[path] for path in made} | {path: self.known.files[path].digest for path in kept}
+        if kept:
+            files.change(new, self.target, kept)
+        else:
+            files.swap(new, self.target)
+        noted = remembering.note(self.target, digests)
+        known = remembering.Known(
+            self.sheets.state, self.words, {**self.kept, **pages}, self._groups, noted, remembering.now(self.target)
+        )
+        remembering.save(self._path, self._key, known)
 
 
 class FristadPlugin(I18n):
@@ -159,10 +342,9 @@ class FristadPlugin(I18n):
     def __init__(self) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
-        self.sheets: Sheets | None = None
-        self.renderer: Renderer | None = None
-        self.pages: dict[str, str | FrontDoor | MovedPage | BlankPage] = {}
-        """This language's pages by their MkDocs source: an address that `sheets` knows, or a page that is ready."""
+        self.work: Work | None = None
+        self.made = ("", "")
+        """Fingerprints of the sheet and the HTML of the page that MkDocs has in hand."""
         self.share: list[str] = []
         """The languages that this process builds; none for all."""
         self.seen = Seen()
@@ -208,6 +390,7 @@ class FristadPlugin(I18n):
         self.seen = Seen()
         self.target = Path(config.site_dir)
         files.restore(self.target)
+        self.work = Work(self.workspace, config, self.target, [_language(id) for id in self.languages])
         config.site_dir = str(files.staging(self.target))
         return config
 
@@ -231,8 +414,14 @@ class FristadPlugin(I18n):
     @property
     def site(self) -> shaping.Site:
         """What pages are made from."""
-        assert self.workspace is not None
-        return self.workspace.site
+        assert self.work is not None
+        return self.work.site
+
+    @property
+    def todo(self) -> dict[str, Todo]:
+        """This language's pages by their MkDocs source."""
+        assert self.work is not None
+        return self.work.todo[self.language.id]
 
     # ----- pages -------------------------------------------------------------------------------------------------
 
@@ -240,18 +429,9 @@ class FristadPlugin(I18n):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """This language's pages instead of the files below docs/; assets once, with the source language."""
         found = Files([file for file in files if self.first and _is_needed(file)])
-        prefix = self.language.prefix
-        planned = (page.address for page in shaping.plan(self.site.collection) if page.is_in(self.language))
-        self.pages = {address + "index.md": address for address in planned}
-        for source in self.pages:
+        for source, page in self.todo.items():
+            prefix = "" if isinstance(page, FrontDoor | BlankPage) else self.language.prefix
             found.append(_generated(config, source, prefix))
-        for address, moved in shaping.moved(self.site, self.language).items():
-            self.pages[address + "index.md"] = moved
-            found.append(_generated(config, address + "index.md", prefix))
-        if self.first:
-            for address, shared in shaping.shared(self.site).items():
-                self.pages[address + "index.md"] = shared
-                found.append(_generated(config, address + "index.md", ""))
         self.i18n_files_per_language[self.language.id] = found.documentation_pages()
         return found
 
@@ -269,26 +449,21 @@ class FristadPlugin(I18n):
         return ""
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """One environment for all languages, so that each template is compiled once."""
+        """What only the first language brings."""
         # One 404 for all languages: the source language's build writes it, and no later one writes over it.
         config.theme.static_templates = {"404.html"} if self.first else set()
         config.extra["ui"] = self._material_words()
-        if self.renderer is None:
-            self.renderer = Renderer(env, _own_folders(config))
-            self.sheets = Sheets(self.site, self.renderer.html)
-        return self.renderer.environment
+        return env
 
     @plugins.event_priority(50)
     def on_page_context(
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """The page's HTML."""
-        assert self.renderer is not None
-        assert self.sheets is not None
-        made = self.pages[page.file.src_uri]
-        shown = self.sheets.page(self.language, made) if isinstance(made, str) else made
-        html = shown if isinstance(shown, str) else self.renderer.html(shown, self._speaker().interface)
-        context["made"] = Markup(html)
+        assert self.work is not None
+        ready = self.work.ready(self.language, self.todo[page.file.src_uri])
+        self.made = (ready.sheet, remembering.digest(ready.html))
+        context["made"] = Markup(ready.html)
         return context
 
     # After other plugins: what is looked at is what is written.
@@ -296,14 +471,14 @@ class FristadPlugin(I18n):
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Without the empty lines that templates leave: a slow phone pays for them too."""
         html = _EMPTY_LINES.sub("\n", output)
-        self.seen.look(page.file.dest_uri, html, self.site.exit_url)
+        self.seen.look(page.file.dest_uri, html, self.site.exit_url, self.made)
         return html
 
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """404 in all languages."""
-        assert self.renderer is not None
-        self.renderer.interface = self._speaker().interface
+        assert self.work is not None
+        self.work.renderer.interface = self._speaker().interface
         context["page_data"] = shaping.not_found(self.site)
         return context
 
@@ -324,45 +499,18 @@ class FristadPlugin(I18n):
         if self.building:
             return
         self._build_others(config)
-        new = Path(config.site_dir)
-        for path, text in data.files(self.site).items():
-            files.write_text(new / path, text)
-        files.write_text(new / "sitemap.xml", sitemap(self.site))
-        own = _scripts(config)
-        # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
-        for path in files.names_below(new, ".html") - self.seen.pages:
-            self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
-        for script in own.values():
-            self.seen.names.add_script(script)
-        theme, ours = _styles(config)
-        style = stylesheet.used(ours, self.seen.names, theme).replace("}\n", "}")
-        files.write_text(new / "assets/style.css", style)
-        # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
-        # them on each page that names the language.
-        for font in sorted({language.font for language in self.site.languages} - {""}):
-            files.write_text(new / f"assets/style-{font}.css", style + _font(config, font))
-        for name, text in scripts.sent(own).items():
-            files.write_text(new / "assets" / name, text)
-        self._index(new)
-        # GitHub Pages would otherwise run the files through Jekyll.
-        files.write_text(new / ".nojekyll", "")
-        self._inspect(new)
-        logging.getLogger("mkdocs").removeHandler(self.counter)
-        if config.strict and any(count for _, count in self.counter.get_counts()):
-            raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
-        assert self.target is not None
-        files.swap(new, self.target)
-        config.site_dir = str(self.target)
+        self._finish(config, Path(config.site_dir))
 
     def _build_others(self, config: MkDocsConfig) -> None:
-        """The other languages, each by a build of its own, shared over the processors."""
+        """The other languages that have something to make, each by a build of its own, shared over the processors."""
+        assert self.work is not None
         first, *others = self.languages
-        log.info(f"{self.language.name}: {len(self.pages)} pages (1 of {len(self.languages)} languages)")
-        if not others:
-            return
-        _without_theme_files(config)
-        assert self.sheets is not None
-        self.sheets.prepare(map(_language, others))
+        self._tell(first, 1)
+        same = [id for id in others if not self.work.todo[id]]
+        others = [id for id in others if self.work.todo[id]]
+        for done, id in enumerate(same, 2):
+            self._tell(id, done)
+        self.work.sheets.prepare(map(_language, others))
 
         def build(id: str) -> Seen:
             before, self.seen = self.seen, Seen()
@@ -371,23 +519,56 @@ class FristadPlugin(I18n):
             found, self.seen = self.seen, before
             return found
 
-        for done, (id, seen) in enumerate(jobs.shared(build, others), 2):
-            self.seen.update(seen)
-            log.info(f"{_language(id).name}: {len(seen.pages)} pages ({done} of {len(self.languages)} languages)")
+        try:
+            for done, (id, seen) in enumerate(jobs.shared(build, others), 2 + len(same)):
+                self.seen.update(seen)
+                self._tell(id, done)
+        except jobs.JobError as error:
+            raise Abort(f"{error}. The old site is as it was") from error
         self.share = []
         self.current_language = first
 
-    def _index(self, new: Path) -> None:
-        """One index for all languages, where the site has a page to search on."""
-        if SEARCH not in self.site.collection.records:
-            return
+    def _tell(self, id: str, done: int) -> None:
+        assert self.work is not None
+        made, every = len(self.work.todo[id]), self.work.pages_of(_language(id))
+        what = f"{made} pages" if made == every else f"{made} of {every} pages again"
+        log.info(f"{_language(id).name}: {what} ({done} of {len(self.languages)} languages)")
+
+    def _finish(self, config: MkDocsConfig, new: Path) -> None:
+        """Everything that is not a page; then, if all went well, the new site takes the old one's place."""
+        assert self.work is not None
+        work = self.work
+        # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
+        for path in files.names_below(new, ".html") - self.seen.pages.keys():
+            self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
+        for path, text in (*data.files(self.site).items(), ("sitemap.xml", sitemap(self.site))):
+            work.put(new, path, text.encode("utf-8"))
+        own = _scripts(config)
+        names = Names()
+        names.add_marks(frozenset().union(*{page.marks for page in (*work.kept.values(), *self.seen.pages.values())}))
+        for script in own.values():
+            names.add_script(script)
+        theme, ours = _styles(config)
+        style = stylesheet.used(ours, names, theme).replace("}\n", "}")
+        work.put(new, "assets/style.css", style.encode("utf-8"))
+        # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
+        # them on each page that names the language.
+        for font in sorted({language.font for language in self.site.languages} - {""}):
+            work.put(new, f"assets/style-{font}.css", (style + _font(config, font)).encode("utf-8"))
+        for name, text in scripts.sent(own).items():
+            work.put(new, f"assets/{name}", text.encode("utf-8"))
+        # GitHub Pages would otherwise run the files through Jekyll.
+        work.put(new, ".nojekyll", b"")
         try:
-            built = tuple(language for language in self.site.languages if language.id in self.build_languages)
-            found = indexer.bundle(search.entries(replace(self.site, languages=built)))
-        except indexer.SearchIndexError as error:
+            work.index(new)
+        except (indexer.SearchIndexError, jobs.JobError) as error:
             raise Abort(f"{error}. The old site is as it was") from error
-        for name, content in found.items():
-            files.write_bytes(new / search.FOLDER / name, content)
+        self._inspect(new)
+        logging.getLogger("mkdocs").removeHandler(self.counter)
+        if config.strict and any(count for _, count in self.counter.get_counts()):
+            raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
+        work.publish(new, self.seen.pages, self.seen.digests)
+        config.site_dir = str(self.target)
 
     def _inspect(self, new: Path) -> None:
         """Nothing is published that stores, asks others or has no way out."""
@@ -440,11 +621,30 @@ def _language(id: str) -> Language:
     return PSEUDO if id == PSEUDO.id else LANGUAGES[id]
 
 
-def _without_theme_files(config: MkDocsConfig) -> None:
-    """The theme's files are found and copied with the first language; to list them again takes longer than a page."""
+def _fingerprint(translations: Translations) -> str:
+    """Of all that a language's readers see."""
+    return remembering.digest(
+        *(
+            f"{context}\n{text}\n{words}\n{translations.state(context, text)}"
+            for (context, text), words in translations.words.items()
+        )
+    )
+
+
+def _one_environment(config: MkDocsConfig) -> Environment:
+    """One environment for all builds, so that each template is compiled once.
+
+    MkDocs lists the theme's files each time; of those only our own are needed.
+    """
     environment = config.theme.get_env()
-    environment.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+    own = FileSystemLoader(_own_folders(config))
+
+    def listed(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
+        return [name for name in own.list_templates() if filter_func is None or filter_func(name)]
+
+    environment.list_templates = listed  # type: ignore[method-assign]
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]
+    return environment
 
 
 def _styles(config: MkDocsConfig) -> tuple[str, str]:

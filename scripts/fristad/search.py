@@ -32,6 +32,8 @@ from fristad.violence import Expression, ViolenceType
 
 FOLDER = "pagefind/"
 """Where the index is in the site."""
+ENTRY = "pagefind-entry.json"
+"""Its table of languages."""
 _IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body")
 """Records without a page of their own that are found all the same, at their place in a list."""
 _TITLE, _NAME, _MEANT, _SUMMARY, _SWEDISH, _TEXT = 10, 8, 6, 3, 2, 1
@@ -208,11 +210,16 @@ def lists(found: Mapping[str, Entry]) -> dict[str, str]:
     return {f"pages.{tag}.json": _json(dict(sorted(of.items()))) for tag, of in sorted(rows.items())}
 
 
-def same_order(entry_file: str) -> tuple[str, bool]:
-    """Pagefind's table of languages in one order, which it has not itself, and whether one lacks a stemmer."""
-    told = json.loads(entry_file)
-    told["languages"] = dict(sorted(told["languages"].items()))
-    return _json(told), any(language["wasm"] is None for language in told["languages"].values())
+def lacks_stemmer(entry_file: str) -> bool:
+    """Whether Pagefind's table of languages has one that it cannot reduce to stems."""
+    return any(language["wasm"] is None for language in json.loads(entry_file)["languages"].values())
+
+
+def joined(entry_files: Iterable[str]) -> str:
+    """One table of languages from several, in one order, which Pagefind has not itself."""
+    every = [json.loads(text) for text in entry_files]
+    languages = {tag: told for one in every for tag, told in one["languages"].items()}
+    return _json({**every[0], "languages": dict(sorted(languages.items()))})
 
 
 def _json(value: object) -> str:

@@ -6,6 +6,7 @@ site to that.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import product
@@ -45,15 +46,6 @@ class _DraftSite(Site):
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A page without the words of any language."""
-
-    page: PageData
-    tally: Tally
-    assumed: frozenset[Key]
-
-
-@dataclass(frozen=True)
 class Shape:
     """What else of a page differs between languages than its words."""
 
@@ -62,68 +54,129 @@ class Shape:
     """Of a service's page, the id of ordinary or easy Swedish: nobody needs the Swedish beside it."""
 
 
-class Sheets:
-    """The drafts of a site, and the pages that come of them."""
+@dataclass(frozen=True)
+class Sheet:
+    """A page's HTML in one shape: text and marks in turns."""
 
-    def __init__(self, site: Site, render: Render) -> None:
+    parts: list[str]
+    digest: str
+
+
+@dataclass
+class Draft:
+    """A page without the words of any language."""
+
+    key: str
+    """A fingerprint of all that it was made of."""
+    tally: Tally
+    assumed: frozenset[Key]
+    of_service: bool
+    sheets: dict[Shape, Sheet] = field(default_factory=dict)
+
+
+@dataclass
+class State:
+    """What can be kept from one build to the next: the numbers of marks stay the same."""
+
+    slots: Slots = field(default_factory=Slots)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    """By address."""
+
+
+_MOST = 100
+"""Things asked for each page: so many are not asked by pages of today, and it is better to begin again."""
+
+
+class Sheets:
+    """The drafts of a site, and the pages that come of them.
+
+    `key` gives the fingerprint of all that a page is made of but words; drafts in `state` with another are not used.
+    """
+
+    def __init__(
+        self, site: Site, render: Render, state: State | None = None, key: Callable[[Planned], str] = lambda _: ""
+    ) -> None:
         self.site = site
         self.plan = {planned.address: planned for planned in shaping.plan(site.collection)}
         self._render = render
-        self._slots = Slots()
-        self._drafts: dict[str, Draft] = {}
-        self._sheets: dict[tuple[str, Shape], list[str]] = {}
+        self.state = state or State()
+        self._keys = {address: key(planned) for address, planned in self.plan.items()}
+        drafts = self.state.drafts
+        self.state.drafts = {
+            address: drafts[address]
+            for address, key in self._keys.items()
+            if address in drafts and drafts[address].key == key
+        }
+        if not self.state.drafts or len(self.state.slots.asked) > _MOST * (len(self.plan) + 1):
+            self.state.drafts, self.state.slots = {}, Slots()
+        self._pages: dict[str, PageData] = {}
         self._words: dict[str, _Words] = {}
-        self._chosen: dict[tuple[str, str], list[str] | None] = {}
+        self._chosen: dict[tuple[str, str], Sheet | None] = {}
 
     def page(self, language: Language, address: str) -> str | PageData:
         """A page's HTML; or the page itself, where it has to be rendered for its language alone."""
-        planned = self.plan[address]
-        key = (language.id, address)
-        sheet = self._chosen[key] if key in self._chosen else self._sheet_of(language, planned)
-        return self._words_of(language).put_in(sheet) if sheet else planned.make(self.site, language)
+        sheet = self.sheet(language, address)
+        return self.put_in(language, sheet) if sheet else self.plan[address].make(self.site, language)
+
+    def put_in(self, language: Language, sheet: Sheet) -> str:
+        """A page's HTML: a sheet with the words of a language."""
+        return self._words_of(language).put_in(sheet.parts)
 
     def prepare(self, languages: Iterable[Language]) -> None:
         """Draft all that these languages need, so that several processes can share it."""
         for language, planned in product(languages, self.plan.values()):
             if planned.is_in(language):
-                self._chosen[language.id, planned.address] = self._sheet_of(language, planned)
+                self.sheet(language, planned.address)
 
-    def _sheet_of(self, language: Language, planned: Planned) -> list[str] | None:
-        """The sheet that a language writes its page on, if there is one."""
+    def sheet(self, language: Language, address: str) -> Sheet | None:
+        """The sheet that a language writes a page on; None where it has to be rendered for the language alone."""
+        key = (language.id, address)
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(language, self.plan[address])
+        return self._chosen[key]
+
+    def _choose(self, language: Language, planned: Planned) -> Sheet | None:
         if planned.ref in _NOT_DRAFTED:
             return None
-        draft = self._drafts.get(planned.address) or self._draft(planned)
+        draft = self.state.drafts.get(planned.address) or self._draft(planned)
         translations = self._words_of(language).translations
         if not translations.has_all(draft.assumed):
             return None
-        swedish = language.id if language.swedish and isinstance(draft.page, ServicePage) else ""
-        return self._sheet(planned, draft, Shape(standing(language, translations, draft.tally), swedish))
+        swedish = language.id if language.swedish and draft.of_service else ""
+        shape = Shape(standing(language, translations, draft.tally), swedish)
+        if shape not in draft.sheets:
+            if planned.address not in self._pages:
+                draft = self._draft(planned, draft)
+            draft.sheets[shape] = self._sheet(self._pages[planned.address], shape)
+        return draft.sheets[shape]
 
-    def _draft(self, planned: Planned) -> Draft:
-        site = _DraftSite(**{one.name: getattr(self.site, one.name) for one in fields(self.site)}, slots=self._slots)
-        page = planned.make(site, DRAFT)
+    def _draft(self, planned: Planned, known: Draft | None = None) -> Draft:
+        """Draft a page; with a known draft, only the page that is not kept is made again."""
+        given = {one.name: getattr(self.site, one.name) for one in fields(self.site)}
+        site = _DraftSite(**given, slots=self.state.slots)
+        page = self._pages[planned.address] = planned.make(site, DRAFT)
         say = site.drafters[0]
-        draft = self._drafts[planned.address] = Draft(page, say.tally, frozenset(say.assumed))
+        key = self._keys[planned.address]
+        draft = known or Draft(key, say.tally, frozenset(say.assumed), isinstance(page, ServicePage))
+        self.state.drafts[planned.address] = draft
         return draft
 
-    def _sheet(self, planned: Planned, draft: Draft, shape: Shape) -> list[str]:
-        key = (planned.address, shape)
-        if key not in self._sheets:
-            frame = draft.page.frame
-            say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self._slots)
-            notices = shaping.notices(shape.standing, say)
-            page = replace(draft.page, frame=replace(frame, notices=notices, indexed=shape.standing.indexed))
-            if shape.swedish:
-                language = LANGUAGES[shape.swedish]
-                service = self.site.collection.need(Service, page.ref.partition("/")[2])
-                own = self.site.speaker(language, frame.address, page.ref)
-                page = replace(page, **shaping.ways_to_show(self.site, own, service))
-            self._sheets[key] = split(self._render(page, say.interface))
-        return self._sheets[key]
+    def _sheet(self, page: PageData, shape: Shape) -> Sheet:
+        frame = page.frame
+        say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self.state.slots)
+        notices = shaping.notices(shape.standing, say)
+        page = replace(page, frame=replace(frame, notices=notices, indexed=shape.standing.indexed))
+        if shape.swedish:
+            language = LANGUAGES[shape.swedish]
+            service = self.site.collection.need(Service, page.ref.partition("/")[2])
+            own = self.site.speaker(language, frame.address, page.ref)
+            page = replace(page, **shaping.ways_to_show(self.site, own, service))
+        html = self._render(page, say.interface)
+        return Sheet(split(html), hashlib.blake2b(html.encode(), digest_size=16).hexdigest())
 
     def _words_of(self, language: Language) -> _Words:
         if language.id not in self._words:
-            self._words[language.id] = _Words(self.site, language, self._slots)
+            self._words[language.id] = _Words(self.site, language, self.state.slots)
         return self._words[language.id]
 
 

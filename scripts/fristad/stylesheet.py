@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -42,43 +43,40 @@ class Names:
     """Those that a browser sets by itself are always there."""
     roles: set[str] = field(default_factory=set)
 
-    _known: set[str] = field(default_factory=set, repr=False, compare=False)
-    """Tags whose names are here: pages of a site share most of them."""
-
     def add(self, html: str) -> None:
         """The names in one page."""
-        self.add_tags(_TAG.findall(html))
+        self.add_marks(marks(_TAG.findall(html)))
 
-    def add_tags(self, tags: Iterable[str]) -> None:
-        """The names in the tags of a page."""
-        new = set(tags) - self._known
-        self._known |= new
-        for found in filter(None, (_NAME.match(tag.removesuffix("</script>")) for tag in new)):
-            self.tags.add(found.group(1))
-            for name, value in _ATTRIBUTE.findall(found.group(2)):
-                self.attributes.add(name)
-                if name == "class":
-                    self.classes.update(value.split())
-                elif name == "id":
-                    self.ids.add(value)
-                elif name == "role":
-                    self.roles.add(value)
+    def add_marks(self, found: Iterable[str]) -> None:
+        """The names that `marks` has found."""
+        for mark in found:
+            kind, _, name = mark.partition(" ")
+            getattr(self, kind).add(name)
 
     def add_script(self, script: str) -> None:
         """The elements that a script makes."""
         self.tags.update(_MADE.findall(script))
 
-    def update(self, other: Names) -> None:
-        """The names in other pages, which perhaps another process has looked at."""
-        self.tags |= other.tags
-        self.classes |= other.classes
-        self.ids |= other.ids
-        self.attributes |= other.attributes
-        self.roles |= other.roles
 
-    def __getstate__(self) -> dict[str, set[str]]:
-        """Only the names go from one process to another."""
-        return {**self.__dict__, "_known": set()}
+def marks(tags: Iterable[str]) -> frozenset[str]:
+    """The names in the tags of a page: {"tags a", "classes f-card"}, each with the field of `Names` it belongs to."""
+    return frozenset().union(*map(_marks_of, set(tags)))
+
+
+@lru_cache(maxsize=65536)
+def _marks_of(tag: str) -> frozenset[str]:
+    """Pages of a site share most of their tags."""
+    found = _NAME.match(tag.removesuffix("</script>"))
+    if not found:
+        return frozenset()
+    noted = {f"tags {found.group(1)}"}
+    for name, value in _ATTRIBUTE.findall(found.group(2)):
+        noted.add(f"attributes {name}")
+        if name == "class":
+            noted.update(f"classes {one}" for one in value.split())
+        elif name in ("id", "role"):
+            noted.add(f"{name}s {value}")
+    return frozenset(noted)
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:

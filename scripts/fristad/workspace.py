@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +73,8 @@ class Workspace:
     """Of the records. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
+    digest: str = ""
+    """A fingerprint of the records' files."""
 
     @property
     def advice(self) -> list[Problem]:
@@ -139,6 +142,7 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
         coverage(known, collection, words, counts),
         (*unreadable, *problems),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
+        hashlib.blake2b(repr(sorted(texts.items())).encode(), digest_size=16).hexdigest(),
     )
 
 

@@ -1,0 +1,185 @@
+"""What one build leaves for the next, so that only what changed is made again.
+
+A build trusts nothing here: the file is used only if its fingerprint is right and it was written by this very version
+for these very settings, and a page of the site is kept only if it still is what that build wrote. Whatever is missing
+or odd is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from fristad import files
+from fristad.sheets import State
+
+_FOLDER = "build/cache"
+_BEGINS = b"fristad\n"
+_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "nh3")
+_RACE = 20_000_000
+"""Nanoseconds: a file that was changed so soon after it was noted down may show the same time."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """A fingerprint of some parts, told apart from each other."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big") + data)
+    return found.hexdigest()
+
+
+def code() -> str:
+    """A fingerprint of this version: our own code, and the libraries that pages come out of."""
+    own = sorted(Path(__file__).parent.glob("*.py"))
+    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
+    return digest(sys.version, *libraries, *(path.read_bytes() for path in own))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was built."""
+
+    sheet: str
+    """The fingerprint of the sheet that it is written on, "" without one."""
+    made: str
+    """Of its HTML, before other plugins of MkDocs."""
+    marks: frozenset[str]
+    """See `stylesheet.marks`."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file of the site as it was written."""
+
+    digest: str
+    size: int
+    changed: tuple[int, int]
+    """When its content and its entry on the disk changed, in nanoseconds: the second cannot be set by hand."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Files that are made together."""
+
+    key: str
+    """A fingerprint of what they are made of."""
+    paths: tuple[str, ...]
+    note: str = ""
+    """What must be known of them."""
+
+
+@dataclass
+class Known:
+    """All that a build leaves."""
+
+    sheets: State = field(default_factory=State)
+    words: dict[str, str] = field(default_factory=dict)
+    """Language id → fingerprint of what its readers see."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """By path from the site's root."""
+    groups: dict[str, Group] = field(default_factory=dict)
+    files: dict[str, Written] = field(default_factory=dict)
+    noted: int = 0
+    """When the files were noted down, in nanoseconds."""
+
+
+def path_of(root: Path, site: Path) -> Path:
+    """Where it is kept for a site of a project."""
+    return root / _FOLDER / f"{digest(str(site))}.known"
+
+
+def load(path: Path, key: str) -> Known:
+    """What the last build with the same key left; nothing if there is none, or it is damaged."""
+    begins = _BEGINS + key.encode() + b"\n"
+    try:
+        content = path.read_bytes()
+        body = content[len(begins) + 33 :]
+        if not content.startswith(begins + digest(body).encode() + b"\n"):
+            return Known()
+        found = pickle.loads(body)
+    except Exception:  # whatever is wrong with it, everything can be made again
+        return Known()
+    return found if isinstance(found, Known) else Known()
+
+
+def save(path: Path, key: str, known: Known) -> None:
+    """Keep it for the next build."""
+    body = pickle.dumps(known, protocol=pickle.HIGHEST_PROTOCOL)
+    content = _BEGINS + key.encode() + b"\n" + digest(body).encode() + b"\n" + body
+    files.write_whole(path, content)
+
+
+class Site:
+    """The site that the last build left, as it is on the disk now."""
+
+    def __init__(self, folder: Path, known: Known) -> None:
+        self.folder = folder
+        self._known = known
+        self._stats = _stats(folder) if known.files else {}
+
+    def has(self, path: str, content: str = "") -> bool:
+        """Whether a file is as it was written; with the fingerprint of a content, whether it holds that."""
+        written = self._known.files.get(path)
+        stat = self._stats.get(path)
+        if written is None or stat is None or (content and content != written.digest):
+            return False
+        sure = (stat.st_size, _times(stat)) == (written.size, written.changed)
+        if sure and max(written.changed) < self._known.noted - _RACE:
+            return True
+        return digest((self.folder / path).read_bytes()) == written.digest
+
+
+def note(folder: Path, digests: Mapping[str, str]) -> dict[str, Written]:
+    """The files of a site, as they are now that they have been written. `digests` are of their contents, by path."""
+    stats = _stats(folder)
+    return {
+        path: Written(content, stats[path].st_size, _times(stats[path]))
+        for path, content in digests.items()
+        if path in stats
+    }
+
+
+def now(folder: Path) -> int:
+    """The time by the disk's own clock, in nanoseconds."""
+    handle, name = tempfile.mkstemp(dir=folder.parent, prefix=".fristad-time-")
+    os.close(handle)
+    try:
+        return os.stat(name).st_ctime_ns
+    finally:
+        os.unlink(name)
+
+
+def _times(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def _stats(folder: Path) -> dict[str, os.stat_result]:
+    """Every file below a folder."""
+    found: dict[str, os.stat_result] = {}
+    left = [(str(folder), "")]
+    while left:
+        place, prefix = left.pop()
+        try:
+            entries = list(os.scandir(place))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                left.append((entry.path, f"{prefix}{entry.name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                found[prefix + entry.name] = entry.stat(follow_symlinks=False)
+    return found
+
+
+def of_values(values: Iterable[Any]) -> str:
+    """A fingerprint of plain values, by what they look like."""
+    return digest(*(repr(value) for value in values))
