@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test check messages status golden bench bench-setup clean help setup setup-tests
+.PHONY: site serve test check messages status golden bench bench-building bench-reading bench-readme bench-setup clean help setup setup-tests
 
 help:         ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -34,12 +34,21 @@ test: setup-tests ## style, types and all tests, in three real browsers
 golden: setup-tests ## agree to what the golden pages look like now
 	$(BIN)/python -m pytest tests/test_golden.py --golden
 
-bench-setup: setup-tests ## install what our pages are compared with, into build/bench/
+bench-setup: setup-tests ## install what our builds and pages are compared with, into build/bench/
 	$(BIN)/python -m tests.bench.installing
 
-# BENCH="--rounds 3 --only bare,material --lighthouse" is handed on.
-bench: setup-tests ## what a page weighs and how soon it helps, beside Material, Starlight, Docusaurus and GOV.UK
-	$(BIN)/python -m tests.bench $(BENCH)
+bench: bench-building bench-reading ## what a build takes and what a page costs its reader, beside others
+
+# BENCH="--size 100x10 --only hugo,stock --readme" is handed on; `--help` tells the rest.
+bench-building: setup-tests ## builds of one made-up site by us, Hugo, Material, Zensical, Starlight, Docusaurus and Sphinx
+	$(BIN)/python -m tests.bench building $(BENCH)
+
+# READING="--rounds 3 --only bare,material --lighthouse" is handed on.
+bench-reading: setup-tests ## what a page weighs and how soon it helps, beside Material, Starlight, Docusaurus and GOV.UK
+	$(BIN)/python -m tests.bench reading $(READING)
+
+bench-readme: setup-tests ## put the last measurement of builds into README.md
+	$(BIN)/python -m tests.bench readme
 
 clean:        ## remove what builds and tests leave behind
 	rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis

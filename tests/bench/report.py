@@ -215,8 +215,9 @@ def _ratio(value: float | None) -> str:
 
 
 def _exponents(rows: Mapping[str, Any] | None) -> str:
-    values = [rows[what]["exponent"] for what in ("P", "L")] if rows else [None, None]
-    return ", ".join("–" if value is None else f"{value:.2f}" for value in values)
+    values = [rows[what]["exponent"] for what in ("P", "L")] if rows else []
+    known = ["–" if value is None else f"{value:.2f}" for value in values]
+    return ", ".join(known) if set(known) - {"–"} else "–"
 
 
 def _told(goals: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -14,6 +14,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -84,20 +85,23 @@ def measure(commands: list[list[str]], folder: str, environment: dict[str, str],
     code, said = 0, b""
     # What ends takes its time with it into this process's account of its children.
     for command in commands:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            said, _ = process.communicate(timeout=max(1.0, began + limit - time.monotonic()))
-            code = process.returncode
-        except subprocess.TimeoutExpired:
-            code, said = 124, f"ended after {limit:.0f} s".encode()
+        # A file, since a pipe stays open for as long as anything in the background has it.
+        with tempfile.TemporaryFile() as out:
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+            try:
+                code = process.wait(timeout=max(1.0, began + limit - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                code = 124
+            out.seek(max(0, out.tell() - _LAST_WORDS))
+            said = out.read() if code != 124 else f"ended after {limit:.0f} s".encode()
         wall = time.monotonic() - began
         _end_all()
         if code:
@@ -111,7 +115,7 @@ def measure(commands: list[list[str]], folder: str, environment: dict[str, str],
         # The largest process alone, in case its height was between two looks.
         "memory": max(memory.peak, times.ru_maxrss * 1024),
         "code": code,
-        "said": said[-_LAST_WORDS:].decode("utf-8", "replace"),
+        "said": said.decode("utf-8", "replace"),
     }
 
 
