@@ -56,7 +56,8 @@ def exponent(points: Sequence[tuple[float, float]], start: float = 0.0) -> float
         return None
     mean_x, mean_y = (sum(values) / len(known) for values in zip(*known, strict=True))
     across = sum((x - mean_x) ** 2 for x, _ in known)
-    return round(sum((x - mean_x) * (y - mean_y) for x, y in known) / across, 3)
+    slope: float = sum((x - mean_x) * (y - mean_y) for x, y in known) / across
+    return round(slope, 3)
 
 
 def series(sizes: Sequence[Size], what: str) -> list[Size]:

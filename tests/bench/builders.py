@@ -29,6 +29,7 @@ from .peers import ROOT, SKELETONS, WORK, node_version
 PYTHON = WORK / "venv"
 """Peers written in Python have an environment of their own: none of their packages is ours."""
 SITE_NAME = "Hjälp mot våld"
+_PROJECT = ("docs", "translations", "mkdocs.yml")
 DAY = "1795348800"
 """SOURCE_DATE_EPOCH of every build: noon of the corpus' day."""
 
@@ -67,9 +68,14 @@ class Builder:
 
 
 def clean(builder: Builder, folder: Path) -> None:
-    """Remove what a build has made and what it remembers."""
-    for name in (builder.output, *builder.caches):
-        shutil.rmtree(folder / name, ignore_errors=True)
+    """Remove what a build has made and what it remembers; of ours, all that is not the project itself."""
+    made = [folder / name for name in (builder.output, *builder.caches)]
+    if builder is OURS:
+        made = [path for path in folder.iterdir() if path.name not in _PROJECT]
+    for path in made:
+        if path.is_file():
+            path.unlink()
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def prepare(builder: Builder, folder: Path, pages: Originals, *, search: bool) -> None:
@@ -334,7 +340,6 @@ OURS = Builder(
     _python("fristad", "build"),
     output="site",
     start=[sys.executable, "-m", "fristad", "build", "--help"],
-    caches=("build", ".cache", ".fristad"),
 )
 PEERS: tuple[Builder, ...] = (
     Builder(

@@ -474,7 +474,7 @@ def messages(docs: Mapping[str, str], interface: str) -> list[Message]:
         if entry.msgctxt.startswith(INTERFACE)
     ]
     every = sorted([*own, *labels], key=lambda message: (TIERS.index(message.tier), message.path))
-    return extraction.unique(every)
+    return list(extraction.unique(every))
 
 
 _EMPTY = re.compile(r'^msgstr ""$', re.MULTILINE)

@@ -183,9 +183,9 @@ def readme_table(found: Mapping[str, Any]) -> str:
         f"{_pages(found['size'])}, built from nothing on {found['date'][:10]}: seconds of processor time, medians of "
         "builds in turns.",
         "",
-        "| | CPU, s | ours ÷ theirs | wall, s | peak MB | output MB | with search: CPU, s | ours ÷ theirs "
+        "| | CPU, s | ours ÷ theirs | wall, s | peak MB | output MB | pages right | with search: CPU, s | ours ÷ theirs "
         "| grows with pages, languages |",
-        "| --- | --: | --: | --: | --: | --: | --: | --: | --: |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for name, title in titles.items():
         own, searching = found["plain"].get(name), found["search"].get(name)
@@ -196,6 +196,7 @@ def readme_table(found: Mapping[str, Any]) -> str:
             f"{shown_of['wall']:,.1f}",
             f"{shown_of['memory'] / 1e6:,.0f}",
             f"{shown_of['bytes'] / 1e6:,.0f}",
+            f"{shown_of['right']:,} of {shown_of['expected']:,}",
             f"{searching['cpu']:,.1f}" if searching else "–",
             _ratio(found["search_ratios"].get(name)) if searching else "–",
             _exponents(found["growth"].get(name)),
