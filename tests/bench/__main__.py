@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
 
 from . import building, report
 from . import reading as readings
@@ -26,7 +25,7 @@ from .peers import ALL, ROOT
 README = ROOT / "README.md"
 T = TypeVar("T")
 app = typer.Typer(add_completion=False)
-console = Console()
+console = report.CONSOLE
 app.command("reading")(readings.read)
 
 
@@ -39,7 +38,7 @@ def build(
     rounds: Annotated[int, typer.Option(min=1, help="How often each builds, in turns; medians are shown.")] = 5,
     budget: Annotated[
         float, typer.Option(help="Seconds for each generator and comparison; a slow one builds fewer times, or once.")
-    ] = 300,
+    ] = 200,
     only: Annotated[str, typer.Option(help="Peers to measure beside ours, with commas: hugo,stock; 'none'.")] = "",
     search: Annotated[bool, typer.Option(help="Also with a search.")] = True,
     ours: Annotated[bool, typer.Option(help="Also what is special to ours: rebuilds, serve, messages, shards.")] = True,

@@ -14,7 +14,6 @@ from typing import Annotated, Any
 
 import typer
 from playwright.sync_api import Browser
-from rich.console import Console
 
 from . import content, figures, lighthouse, measuring, report
 from .measuring import VIEWS, Visit
@@ -25,7 +24,7 @@ OUTPUT = WORK / "reading.json"
 Visits = dict[str, dict[str, list[Visit]]]
 """Site → view → its visits: one that is weighed, and one a round that is clocked."""
 
-console = Console()
+console = report.CONSOLE
 
 
 def read(

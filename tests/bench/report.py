@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
@@ -31,6 +32,9 @@ _COLUMNS = (
     ("At once", "number_on_first_screen", "yes", False),
     ("Stored", "stored", "", False),
 )
+
+CONSOLE = Console(width=None if sys.stdout.isatty() else 160)
+"""A log has no width of its own, and tables that are cut tell nothing."""
 
 EXPLAINED = """\
 First visit, 2nd page: bytes of the bodies, gzipped, with an empty cache and with what the first page left in it. \
@@ -183,8 +187,8 @@ def readme_table(found: Mapping[str, Any]) -> str:
         f"{_pages(found['size'])}, built from nothing on {found['date'][:10]}: seconds of processor time, medians of "
         "builds in turns.",
         "",
-        "| | CPU, s | ours ÷ theirs | wall, s | peak MB | output MB | pages right | with search: CPU, s | ours ÷ theirs "
-        "| grows with pages, languages |",
+        "| | CPU, s | ours ÷ theirs | wall, s | peak MB | output MB | pages right "
+        "| with search: CPU, s | ours ÷ theirs | grows with pages, languages |",
         "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for name, title in titles.items():
