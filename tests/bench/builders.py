@@ -175,7 +175,9 @@ def _material(folder: Path, pages: Originals, search: bool) -> None:
     ]
     i18n = {"i18n": {"docs_structure": "folder", "languages": languages}}
     plugins = ["search", i18n] if search else [i18n]
-    _json(folder / "site.json", {"theme": {"custom_dir": "overrides"}, "plugins": plugins})
+    # As the manual advises for more than a hundred pages: each page has only the part of the navigation that it shows.
+    theme = {"custom_dir": "overrides", "features": ["navigation.prune"]}
+    _json(folder / "site.json", {"theme": theme, "plugins": plugins})
     for page in pages.pages:
         _write(folder / "docs" / page.language / pages.file(page.path), pages.by_file(page))
 

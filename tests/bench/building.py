@@ -29,7 +29,8 @@ from .peers import ROOT, WORK
 _LIMIT = 3_000.0
 """Seconds after which a build is given up."""
 _LANG = re.compile(r"<html[^>]*?\slang=\"?([\w-]+)")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+_TITLE = re.compile(r"(?s)<(?:title|h1)\b[^>]*>(.*?)</(?:title|h1)>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -200,13 +201,14 @@ def _expected(builder: Builder, pages: Originals) -> Iterator[originals.Original
 
 
 def _is_right(site: Path, page: originals.Original) -> bool:
+    """Whether a page is there, says its language, and has its own title: above all, or as the heading."""
     path = site / builders.address(page.language, page.path)
     if not path.exists():
         return False
     text = path.read_text("utf-8", "replace")
-    lang, title = _LANG.search(text), _TITLE.search(text)
-    words = " ".join(html.unescape(title[1]).split()) if title else ""
-    return lang is not None and lang[1].lower() == page.language and page.title in words
+    lang = _LANG.search(text)
+    titles = (" ".join(html.unescape(_TAG.sub("", found)).split()) for found in _TITLE.findall(text))
+    return lang is not None and lang[1].lower() == page.language and any(page.title in title for title in titles)
 
 
 def _with_runs(built: Built, runs: Sequence[Taken]) -> Built:

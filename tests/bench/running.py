@@ -130,5 +130,10 @@ def _end_all() -> None:
 
 
 if __name__ == "__main__":
+    # Whoever stops the benchmark stops what it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     task = json.load(sys.stdin)
-    json.dump(measure(task["commands"], task["folder"], task["environment"], task["limit"]), sys.stdout)
+    try:
+        json.dump(measure(task["commands"], task["folder"], task["environment"], task["limit"]), sys.stdout)
+    finally:
+        _end_all()
