@@ -19,7 +19,7 @@ from . import reading as readings
 from .budgets import Results, goals, growth_of, ratios
 from .builders import OURS, PEERS, Builder
 from .building import Built, Case, FailedError
-from .corpus import Size
+from .corpus import ORDER, Size
 from .peers import ALL, ROOT
 
 README = ROOT / "README.md"
@@ -49,14 +49,19 @@ def build(
     load = os.getloadavg()[0]
     chosen = (OURS, *_installed([peer for peer in PEERS if not only or peer.name in only.split(",")]))
     main = _size(size)
-    results = Results(
-        size=main,
-        plain=_measured(Case(seed, main, False), chosen, rounds, budget),
-        search=_measured(Case(seed, main, True), chosen, rounds, budget) if search else {},
-        growth=_growth(seed, [_size(one) for one in growth.split(",") if one], chosen, rounds, budget),
-        start=building.started(chosen, _tell),
-        special=_special(seed, main, chosen) if ours else {},
-    )
+    sizes = [_size(one) for one in growth.split(",") if one]
+    try:
+        results = Results(
+            size=main,
+            plain=_measured(Case(seed, main, False), chosen, rounds, budget),
+            search=_measured(Case(seed, main, True), chosen, rounds, budget) if search else {},
+            growth=_growth(seed, sizes, chosen, rounds, budget),
+            start=building.started(chosen, _tell),
+            special=_special(seed, main, chosen) if ours else {},
+        )
+    except (FailedError, ValueError) as error:
+        console.print(f"Our own site could not be built:\n{error}", style="red", markup=False)
+        raise typer.Exit(1) from None
     found = _found(results, chosen, load)
     report.show_building(console, found)
     report.write(ALL, {**report.known(ALL), **found})
@@ -79,6 +84,8 @@ def _tell(words: str) -> None:
 
 def _size(text: str) -> Size:
     pages, _, languages = text.replace("×", "x").partition("x")
+    if not (pages.isdigit() and languages.isdigit()) or int(languages) not in range(2, len(ORDER) + 1):
+        raise typer.BadParameter(f"'{text}' is not a size. Write pages × languages: 200x20, with 2 to {len(ORDER)}")
     return Size(int(pages), int(languages))
 
 
