@@ -37,8 +37,10 @@ def build(
     site: Annotated[Path | None, typer.Option(help="Where to put the site.", show_default="site")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     language: Only = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make everything again, whatever is there already.")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes to use.", show_default="one a processor")] = None,
 ) -> None:
-    """Build the whole site.
+    """Build the whole site; after the first time, what has changed of it.
 
     All problems are told at once, and any error leaves the site that was there before as it was. With --language, only
     those languages are built, into build/preview; `qps` is a made-up one that shows what is not translated and what
@@ -51,6 +53,9 @@ def build(
     from fristad import commands
 
     _logging()
+    os.environ["FRISTAD_FRESH"] = "1" if fresh else ""
+    if jobs:
+        os.environ["FRISTAD_JOBS"] = str(jobs)
     place = site.resolve() if site else None
     raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or ()))
 

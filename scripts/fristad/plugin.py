@@ -191,8 +191,8 @@ class Work:
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
         seen = (read.options, read.collection.today, [language.id for language in languages], config.strict)
         self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
-        fresh = os.environ.get(FRESH) == "1"
-        self.known = remembering.Known() if fresh else remembering.load(self._path, self._key)
+        known = remembering.Known
+        self.known = known() if _is_fresh() else remembering.load(self._path, self._key, known)
         self._old = remembering.Site(target, self.known)
         templates = (files.texts_below(folder, "", ".html")[0] for folder in _own_folders(config))
         self._structure = remembering.digest(
@@ -379,7 +379,7 @@ class FristadPlugin(I18n):
         self.current_language = self.languages[0]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
-        self.workspace = workspace.read(root, chosen)
+        self.workspace = _read(root, chosen)
         stopping = errors(self.workspace.problems)
         if stopping:
             told = as_text(self.workspace.problems)
@@ -584,6 +584,21 @@ class FristadPlugin(I18n):
         self.building = False
         if self.target is not None:
             files.remove(self.target.parent.glob(f".{self.target.name}-new-*"))
+
+
+def _is_fresh() -> bool:
+    return os.environ.get(FRESH) == "1"
+
+
+def _read(root: Path, chosen: Options) -> Workspace:
+    """The project, of which only what is new since the last build is worked out."""
+    path, key = remembering.reading_of(root), remembering.code()
+    memory = workspace.Memory() if _is_fresh() else remembering.load(path, key, workspace.Memory)
+    memory.forget()
+    found = workspace.read(root, chosen, memory=memory)
+    if memory.changed:
+        remembering.save(path, key, memory)
+    return found
 
 
 def options(config: MkDocsConfig, settings: Config) -> Options:

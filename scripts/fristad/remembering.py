@@ -16,11 +16,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from fristad import files
 from fristad.sheets import State
 
+T = TypeVar("T")
 _FOLDER = "build/cache"
 _BEGINS = b"fristad\n"
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "nh3")
@@ -97,21 +98,26 @@ def path_of(root: Path, site: Path) -> Path:
     return root / _FOLDER / f"{digest(str(site))}.known"
 
 
-def load(path: Path, key: str) -> Known:
-    """What the last build with the same key left; nothing if there is none, or it is damaged."""
+def reading_of(root: Path) -> Path:
+    """Where it is kept what a project's files came to when they were read."""
+    return root / _FOLDER / "reading.known"
+
+
+def load(path: Path, key: str, kind: type[T]) -> T:
+    """What was kept with the same key; an empty one if there is none, or it is damaged."""
     begins = _BEGINS + key.encode() + b"\n"
     try:
         content = path.read_bytes()
         body = content[len(begins) + 33 :]
         if not content.startswith(begins + digest(body).encode() + b"\n"):
-            return Known()
+            return kind()
         found = pickle.loads(body)
     except Exception:  # whatever is wrong with it, everything can be made again
-        return Known()
-    return found if isinstance(found, Known) else Known()
+        return kind()
+    return found if isinstance(found, kind) else kind()
 
 
-def save(path: Path, key: str, known: Known) -> None:
+def save(path: Path, key: str, known: object) -> None:
     """Keep it for the next build."""
     body = pickle.dumps(known, protocol=pickle.HIGHEST_PROTOCOL)
     content = _BEGINS + key.encode() + b"\n" + digest(body).encode() + b"\n" + body

@@ -122,6 +122,16 @@ class Memory:
     def __init__(self) -> None:
         self._used: dict[bytes, Any] = {}
         self._older: dict[bytes, Any] = {}
+        self._new = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is more or less in it than when it was last kept."""
+        return self._new or bool(self._older)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was not asked for is not kept."""
+        return {"_used": self._used, "_older": {}, "_new": False}
 
     def get(self, key: bytes) -> Any:
         """What was put there; None for nothing."""
@@ -132,6 +142,7 @@ class Memory:
     def put(self, key: bytes, value: object) -> None:
         """Remember something, which may not be None."""
         self._used[key] = value
+        self._new = True
 
     def once(self, key: bytes, work_out: Callable[[], V]) -> V:
         """What was worked out for a key, now if not before."""
