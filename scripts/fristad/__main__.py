@@ -5,6 +5,7 @@ Each command imports what does its work, so that help is there at once.
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,8 @@ def build(
     """
     from fristad import commands
 
+    # A build is over soon and makes little that only a search for cycles could free.
+    gc.disable()
     _logging()
     os.environ["FRISTAD_FRESH"] = "1" if fresh else ""
     if jobs:

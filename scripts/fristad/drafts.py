@@ -95,7 +95,10 @@ DRAFT = _draft_language()
 
 @dataclass(frozen=True)
 class Asked:
-    """Something that each language says in its own way: a method of `Speaker` and what it is given."""
+    """Something that each language says in its own way: a method of `Speaker` and what it is given.
+
+    Two that are equal have the same answer in a language with the same words, whatever else has changed.
+    """
 
     method: str
     given: tuple[Any, ...]
@@ -119,9 +122,16 @@ class Filled:
 
 @dataclass
 class Slots:
-    """All that is asked on any page, each thing once."""
+    """All that is asked on any page, each thing once.
 
+    A number keeps its meaning from build to build, so that the same marks say the same.
+    """
+
+    beginnings: int = 0
+    """How often the numbers have begun anew."""
     asked: list[Asked] = field(default_factory=list)
+    outward: dict[tuple[int, bool], str] = field(default_factory=dict)
+    """Links out of the language, by number and whether the language has a folder of its own."""
     _numbers: dict[Asked, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -204,7 +214,8 @@ class Drafter(Speaker):
             return swedish(record.heading, self.language)
         key = (field_context(record, "title"), title)
         self.tally.said.add(key)
-        return self._ask("heading", (record.ref,), key)
+        # With the title itself: a page is made again when what is asked for there is not the same.
+        return self._ask("heading", (record.ref, title), key)
 
     def days(self, spans: tuple[tuple[int, int], ...]) -> Text:
         return self._format("days", spans)
@@ -292,8 +303,6 @@ def answer(asked: Asked, say: Speaker, fill: Fill) -> Text:
         return say.heading(say.collection.records[asked.given[0]])
     if asked.method == "language":
         return _text(_known_of(say.language, asked.given[0]), say)
-    if asked.method == "outward":
-        return _text(say.outward(*asked.given), say)
     if asked.method == "language_link":
         link = say.language_link(*asked.given)
         return Text(link.mark, link.href, say.language, say.language)

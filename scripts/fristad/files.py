@@ -155,9 +155,12 @@ def _go_on(changes: Path, site: Path) -> None:
         os.replace(changes / name, site / name)
     for name in names_below(site, "") - left:
         (site / name).unlink()
-    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
+        # The folders that it was the last in.
         with contextlib.suppress(OSError):
-            folder.rmdir()
+            folder = (site / name).parent
+            while folder != site:
+                folder.rmdir()
+                folder = folder.parent
     shutil.rmtree(changes, ignore_errors=True)
 
 

@@ -39,48 +39,67 @@ def shared(work: Callable[[str], T], names: Sequence[str]) -> Iterator[tuple[str
     if count < 2:
         yield from ((name, work(name)) for name in names)
         return
-    context = multiprocessing.get_context("fork")
     left = list(names)
     busy: dict[Connection, tuple[str, BaseProcess]] = {}
     try:
-        while left or busy:
-            while left and len(busy) < count:
-                name = left.pop(0)
-                ours, theirs = context.Pipe(duplex=False)
-                process: BaseProcess = context.Process(target=_run, args=(work, name, theirs), daemon=True)
-                process.start()
-                theirs.close()
-                busy[ours] = (name, process)
-            for end in wait(list(busy)):
-                assert isinstance(end, Connection)
-                name, process = busy.pop(end)
-                yield name, _received(end, process)
+        for _ in range(count):
+            end, process = _started(work)
+            busy[end] = (left.pop(0), process)
+            end.send(busy[end][0])
+        while busy:
+            for ready in wait(list(busy)):
+                assert isinstance(ready, Connection)
+                name, process = busy[ready]
+                found: T = _received(ready, process)
+                if left:
+                    busy[ready] = (left.pop(0), process)
+                    ready.send(busy[ready][0])
+                else:
+                    del busy[ready]
+                    _end(ready, process)
+                yield name, found
     finally:
         for end, (_, process) in busy.items():
             process.terminate()
-            process.join()
-            end.close()
+            _end(end, process)
 
 
-def _run(work: Callable[[str], T], name: str, out: Connection) -> None:
+def _started(work: Callable[[str], T]) -> tuple[Connection, BaseProcess]:
+    """A process that waits for names: what it learns of one language serves the next."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_run, args=(work, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return ours, process
+
+
+def _run(work: Callable[[str], T], end: Connection) -> None:
     try:
-        out.send((True, work(name)))
+        while True:
+            end.send((True, work(end.recv())))
+    except EOFError:
+        return
     # Whatever happens in there, the process that waits must hear of it.
     except BaseException as error:
         told = str(error) or "".join(traceback.format_exception_only(error)).strip()
-        out.send((False, told))
-    out.close()
+        end.send((False, told))
 
 
 def _received(end: Connection, process: BaseProcess) -> T:  # type: ignore[type-var]  # what the work gives
     try:
         fine, told = end.recv()
-    except EOFError:
+    except (EOFError, ConnectionError):
         process.join()
         fine, told = False, f"A process ended with {process.exitcode}"
-    end.close()
-    process.join()
     if not fine:
         raise JobError(told)
     found: T = told
     return found
+
+
+def _end(end: Connection, process: BaseProcess) -> None:
+    # A process that was started later holds this end too, and so nobody would hear that it is closed.
+    process.terminate()
+    end.close()
+    process.join()

@@ -219,7 +219,9 @@ class Work:
         """How many pages a language has."""
         own = sum(planned.is_in(language) for planned in self.sheets.plan.values())
         return (
-            own + len(shaping.moved(self.site, language)) + (len(self._doors) if language is self.languages[0] else 0)
+            own
+            + len(shaping.moved(self.site, language))
+            + (len(self._groups["doors"].paths) if language is self.languages[0] else 0)
         )
 
     def ready(self, language: Language, page: Todo) -> Ready:
@@ -270,15 +272,14 @@ class Work:
             for translations in self.site.translations.values()
         )
         key = self._structure + remembering.of_values(labels)
-        self._doors = shaping.shared(self.site)
-        paths = tuple(address + "index.html" for address in self._doors)
+        paths = tuple(address + "index.html" for address in shaping.shared_addresses(self.site))
         self._groups["doors"] = remembering.Group(key, paths)
         before = self.known.groups.get("doors")
         if before == self._groups["doors"] and all(path in self.known.pages and self._old.has(path) for path in paths):
             for path in paths:
                 self._keep(path, self.known.pages[path])
             return {}
-        return {address + "index.md": page for address, page in self._doors.items()}
+        return {address + "index.md": page for address, page in shaping.shared(self.site).items()}
 
     def put(self, new: Path, path: str, content: bytes) -> None:
         """Write a file, if it is not there already."""
@@ -318,7 +319,12 @@ class Work:
         made = files.names_below(new, "")
         for path in made - digests.keys():
             digests[path] = remembering.digest((new / path).read_bytes())
-        kept = self._kept_files - made
+        # What was written again and came out the same stays where it is.
+        same = {path for path in made if self._old.has(path, digests[path])} if self._kept_files else set()
+        for path in same:
+            (new / path).unlink()
+        made -= same
+        kept = (self._kept_files | same) - made
         digests = {path: digests[path] for path in made} | {path: self.known.files[path].digest for path in kept}
         if kept:
             files.change(new, self.target, kept)

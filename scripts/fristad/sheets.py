@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import product
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fristad import drafts, shaping
 from fristad.catalogues import Key, Translations
-from fristad.drafts import DRAFT, Drafter, Slots, split
+from fristad.drafts import DRAFT, Asked, Drafter, Slots, split
 from fristad.facts import Speaker, Standing, Tally, standing
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, Language, Text
@@ -107,8 +107,8 @@ class Sheets:
             for address, key in self._keys.items()
             if address in drafts and drafts[address].key == key
         }
-        if not self.state.drafts or len(self.state.slots.asked) > _MOST * (len(self.plan) + 1):
-            self.state.drafts, self.state.slots = {}, Slots()
+        if len(self.state.slots.asked) > _MOST * (len(self.plan) + 1):
+            self.state.drafts, self.state.slots = {}, Slots(self.state.slots.beginnings + 1)
         self._pages: dict[str, PageData] = {}
         self._words: dict[str, _Words] = {}
         self._chosen: dict[tuple[str, str], Sheet | None] = {}
@@ -172,7 +172,8 @@ class Sheets:
             own = self.site.speaker(language, frame.address, page.ref)
             page = replace(page, **shaping.ways_to_show(self.site, own, service))
         html = self._render(page, say.interface)
-        return Sheet(split(html), hashlib.blake2b(html.encode(), digest_size=16).hexdigest())
+        told = f"{self.state.slots.beginnings} {html}"
+        return Sheet(split(html), hashlib.blake2b(told.encode(), digest_size=16).hexdigest())
 
     def _words_of(self, language: Language) -> _Words:
         if language.id not in self._words:
@@ -201,6 +202,8 @@ class _Words(dict[str, str]):
     def __missing__(self, name: str) -> str:
         number = int(name[:-1])
         asked = self._slots.asked[number]
+        if asked.method == "outward":
+            return self._outward(number, asked)
         # The attributes of an element and the words in it are asked for one after the other.
         if self._last[0] != number:
             say = self._site.speaker(self._language, *asked.place) if asked.place else self._speaker
@@ -209,3 +212,12 @@ class _Words(dict[str, str]):
         if asked.place is None:
             self[name] = words
         return words
+
+    def _outward(self, number: int, asked: Asked) -> str:
+        """A link out of the language is the same in every language but Swedish, which lies at the root."""
+        key = (number, bool(self._language.prefix))
+        if key not in self._slots.outward:
+            assert asked.place
+            say = self._site.speaker(self._language, *asked.place)
+            self._slots.outward[key] = str(escape(say.outward(*asked.given)))
+        return self._slots.outward[key]
