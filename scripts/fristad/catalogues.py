@@ -229,6 +229,24 @@ def translations(
     return Translations(language, words, states, places, frozenset(suggestions)), problems
 
 
+def joined(
+    language: Language, parts: Iterable[tuple[Translations, list[Problem]]]
+) -> tuple[Translations, list[Problem]]:
+    """The `translations` of several catalogues in one; of words that stand in two, the later ones count."""
+    words: dict[Key, str] = {}
+    states: dict[Key, State] = {}
+    places: dict[Key, Source] = {}
+    suggestions: set[Key] = set()
+    problems: list[Problem] = []
+    for found, wrong in parts:
+        words |= found.words
+        states |= found.states
+        places |= found.places
+        suggestions |= found.suggestions
+        problems += wrong
+    return Translations(language, words, states, places, frozenset(suggestions)), problems
+
+
 def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
     """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads."""
 

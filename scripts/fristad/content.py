@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from fristad import records, sources
@@ -10,16 +11,43 @@ from fristad.collection import Collection, Settings
 from fristad.kinds import RULES, kind_of
 from fristad.problems import Problem
 from fristad.records import Record
-from fristad.rules import RULES_BETWEEN
+from fristad.rules import RULES_BETWEEN, RULES_OF_EACH
 from fristad.sources import Document
 
 
+@dataclass(frozen=True)
+class Read:
+    """What one file came to by itself: the record with its document, or neither, and what is wrong."""
+
+    ref: str
+    record: Record | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+def read(path: str, text: str) -> Read:
+    """One file, by its path from the project's root ("docs/services/kast.md") and what it holds."""
+    model, id = kind_of(path.partition("/")[2])
+    document, problems = sources.read(path, text)
+    record = None
+    if document is not None:
+        record, wrong = records.read(model, document, id)
+        problems = [*problems, *wrong]
+        if record is not None:
+            for rule in (*RULES.get(model.kind, ()), *RULES_OF_EACH):
+                problems += rule(record, document)
+    return Read(f"{model.kind}/{id}", record, document, tuple(problems))
+
+
 def collect(
-    texts: Mapping[str, str], settings: Settings | None = None, today: date | None = None
+    texts: Mapping[str, str],
+    settings: Settings | None = None,
+    today: date | None = None,
+    read: Callable[[str, str], Read] = read,
 ) -> tuple[Collection, list[Problem]]:
     """All records below docs/ joined, and everything that is wrong with them.
 
-    `texts` maps paths from the project's root ("docs/services/kast.md") to what the files hold.
+    `texts` maps paths from the project's root to what the files hold. `read` may remember files that it has seen.
     """
     settings = settings or Settings()
     found: dict[str, Record] = {}
@@ -27,21 +55,13 @@ def collect(
     problems: list[Problem] = []
     unread: set[str] = set()
     for path in sorted(texts):
-        model, id = kind_of(path.partition("/")[2])
-        document, wrong = sources.read(path, texts[path])
-        problems += wrong
-        if document is None:
-            unread.add(f"{model.kind}/{id}")
+        one = read(path, texts[path])
+        problems += one.problems
+        if one.record is None or one.document is None:
+            unread.add(one.ref)
             continue
-        record, wrong = records.read(model, document, id)
-        problems += wrong
-        if record is None:
-            unread.add(f"{model.kind}/{id}")
-            continue
-        for rule in RULES.get(model.kind, ()):
-            problems += rule(record, document)
-        found[record.ref] = record
-        documents[record.ref] = document
+        found[one.ref] = one.record
+        documents[one.ref] = one.document
     collection = Collection(found, documents, today or date.today(), frozenset(unread))
     for rule_between in RULES_BETWEEN:
         problems += rule_between(collection, settings)

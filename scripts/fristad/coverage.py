@@ -109,10 +109,13 @@ def coverage(
     `words` holds what passes the gate, shown or not and stale or not; `refused` counts what does not.
     """
     languages = [found for id, found in words.items() if id != SOURCE.id]
+    tiers: dict[Tier, list[Message]] = {tier: [] for tier in TIERS}
+    for message in messages:
+        tiers[message.tier].append(message)
     rows = tuple(
         LanguageCoverage(
             found.language,
-            {tier: _count(found, (message for message in messages if message.tier == tier)) for tier in TIERS},
+            {tier: _count(found, own) for tier, own in tiers.items()},
             refused.get(found.language.id, 0),
         )
         for found in languages

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
@@ -165,10 +166,15 @@ class FieldWords:
 def words_of(record: Record) -> Iterator[FieldWords]:
     """Every translatable string in the record's fields, in the order of the fields."""
     hidden = record.hidden_fields()
-    for name, info in type(record).model_fields.items():
-        if name in hidden:
-            continue
-        yield from _words(getattr(record, name), _marks(info.annotation, info.metadata), (name,))
+    for name, mark in _fields(type(record)):
+        if name not in hidden:
+            yield from _words(getattr(record, name), mark, (name,))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Translatable | None], ...]:
+    """The names of a model's fields, each with the mark that it may have."""
+    return tuple((name, _marks(info.annotation, info.metadata)) for name, info in model.model_fields.items())
 
 
 def _marks(annotation: Any, metadata: list[Any]) -> Translatable | None:
@@ -187,8 +193,8 @@ def _marks(annotation: Any, metadata: list[Any]) -> Translatable | None:
 
 def _words(value: Any, mark: Translatable | None, key: Key) -> Iterator[FieldWords]:
     if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _words(getattr(value, name), _marks(info.annotation, info.metadata), (*key, name))
+        for name, inner in _fields(type(value)):
+            yield from _words(getattr(value, name), inner, (*key, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _words(item, mark, (*key, index))

@@ -1,4 +1,4 @@
-"""Rules between records, each a small function with a stable code; the list at the end is all of them."""
+"""Rules for every record and between records, each a small function with a stable code; all are listed at the end."""
 
 from __future__ import annotations
 
@@ -113,10 +113,9 @@ def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator
         document = collection.documents[ref]
         for text, source in _prose(record, document):
             for name in prose.PLACEHOLDER.findall(text):
-                place = document.locate("{" + name + "}", source)
                 problem = _placeholder_problem(name, record, collection)
                 if problem:
-                    yield Problem(place, *problem)
+                    yield Problem(document.locate("{" + name + "}", source), *problem)
             for found in _BRACES.findall(_HEADING_IDS.sub("", prose.PLACEHOLDER.sub("", text))):
                 what = f"'{found}' would be shown as it stands"
                 instead = "Write small letters, digits and _ between the braces: {phone_sos_112}."
@@ -163,21 +162,19 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
 
 
-def stray_contact_details(collection: Collection, settings: Settings) -> Iterator[Problem]:
+def stray_contact_details(record: Record, document: Document) -> Iterator[Problem]:
     """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
-    for ref, record in collection.records.items():
-        document = collection.documents[ref]
-        for text, source in (*_prose(record, document), *_remarks(record, document)):
-            bare = prose.PLACEHOLDER.sub("", text)
-            for number in phone_numbers.in_text(bare):
-                what = f"'{number}' is a phone number in a text"
-                instead = "Write {phone_…} with the id of the service, so that it stays right."
-                yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
-            for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
-                found = found.rstrip(".,;:!?)")
-                what = f"'{found}' is an address in a text"
-                instead = "Write {web_…} with the id of the service, or put it in a field."
-                yield Problem(document.locate(found, source), "stray-address", what, instead)
+    for text, source in (*_prose(record, document), *_remarks(record, document)):
+        bare = prose.PLACEHOLDER.sub("", text)
+        for number in phone_numbers.in_text(bare):
+            what = f"'{number}' is a phone number in a text"
+            instead = "Write {phone_…} with the id of the service, so that it stays right."
+            yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
+        for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
+            found = found.rstrip(".,;:!?)")
+            what = f"'{found}' is an address in a text"
+            instead = "Write {web_…} with the id of the service, or put it in a field."
+            yield Problem(document.locate(found, source), "stray-address", what, instead)
 
 
 def _prose(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
@@ -454,11 +451,12 @@ def missing_start_page(collection: Collection, settings: Settings) -> Iterator[P
         yield Problem(Source("docs/index.md"), "start-page-missing", "There is no start page", "Write docs/index.md.")
 
 
+RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (stray_contact_details,)
+"""For records of every kind, each by itself."""
 Rule = Callable[[Collection, Settings], Iterable[Problem]]
 RULES_BETWEEN: tuple[Rule, ...] = (
     unknown_ids,
     unknown_placeholders,
-    stray_contact_details,
     broken_links,
     headings_without_id,
     overdue_checks,

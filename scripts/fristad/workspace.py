@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any, TypeVar
 
 from fristad import (
     catalogues,
+    content,
     exporting,
     extraction,
     files,
@@ -22,7 +26,6 @@ from fristad import (
 )
 from fristad.catalogues import Entry, Key, Translations
 from fristad.collection import Collection, Settings
-from fristad.content import collect
 from fristad.coverage import Coverage, coverage
 from fristad.glossary import Glossary
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
@@ -34,6 +37,7 @@ from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -106,26 +110,79 @@ def day_of_build() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch and epoch.isdigit() else date.today()
 
 
-def read(root: Path, options: Options, today: date | None = None) -> Workspace:
-    """Read a project from its folder."""
+class Memory:
+    """What was worked out at an earlier reading, by the fingerprint of all that it follows from.
+
+    The values can be pickled. A project is read again in a fraction of the time when only one of its files is new.
+    """
+
+    def __init__(self) -> None:
+        self._used: dict[bytes, Any] = {}
+        self._older: dict[bytes, Any] = {}
+
+    def get(self, key: bytes) -> Any:
+        """What was put there; None for nothing."""
+        if key in self._older:
+            self._used[key] = self._older.pop(key)
+        return self._used.get(key)
+
+    def put(self, key: bytes, value: object) -> None:
+        """Remember something, which may not be None."""
+        self._used[key] = value
+
+    def once(self, key: bytes, work_out: Callable[[], V]) -> V:
+        """What was worked out for a key, now if not before."""
+        found: V | None = self.get(key)
+        if found is None:
+            found = work_out()
+            self.put(key, found)
+        return found
+
+    def forget(self) -> None:
+        """Keep only what was asked for since the last time: an editor saves many versions of a file in a day."""
+        self._older, self._used = self._used, {}
+
+
+def fingerprint(*parts: str | bytes) -> bytes:
+    """A key that no other parts have."""
+    found = blake2b(digest_size=32)
+    for part in parts:
+        held = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(held).to_bytes(8, "big") + held)
+    return found.digest()
+
+
+def read(root: Path, options: Options, today: date | None = None, memory: Memory | None = None) -> Workspace:
+    """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
     today = today or day_of_build()
+    memory = memory or Memory()
     texts, unreadable = files.texts_below(root, "docs", ".md")
     settings = Settings(options.review_days, options.overdue_error)
-    collection, problems = collect(texts, settings, today)
+    keys = {path: fingerprint("record", path, text) for path, text in texts.items()}
+    one_by_one = {path: memory.once(key, partial(_record, path, texts[path])) for path, key in keys.items()}
+    collection, problems = memory.once(
+        fingerprint("collection", repr(settings), today.isoformat(), *keys.values()),
+        lambda: content.collect(texts, settings, today, lambda path, _: one_by_one[path][0]),
+    )
     languages = tuple(LANGUAGES[id] for id in options.languages)
     urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
-    known = _known_messages(root, collection)
-    terms, wrong_terms = read_terms(root)
+    known = _labels(root, memory)
+    known = extraction.unique([*known, *(message for _, own in one_by_one.values() for message in own)])
+    terms, wrong_terms = read_terms(root, memory)
     words: dict[str, Translations] = {}
+    shown: dict[str, Translations] = {}
     refused: dict[str, list[Problem]] = {}
     for language in languages:
-        words[language.id], refused[language.id] = read_words(root, language)
+        key, words[language.id], refused[language.id] = _words(root, language, memory)
+        policy = options.policies.get(language.id, NO_POLICY)
+        shown[language.id] = memory.once(
+            fingerprint("shown", key, repr(policy), *sorted(urgent)),
+            partial(catalogues.published, words[language.id], policy, urgent),
+        )
     if options.pseudo:
         languages = (*languages, PSEUDO)
         words[PSEUDO.id] = pseudo.translations(known)
-    shown = {
-        id: catalogues.published(found, options.policies.get(id, NO_POLICY), urgent) for id, found in words.items()
-    }
+        shown[PSEUDO.id] = catalogues.published(words[PSEUDO.id], NO_POLICY, urgent)
     counts = {id: len(wrong) for id, wrong in refused.items()}
     return Workspace(
         root,
@@ -142,33 +199,50 @@ def read(root: Path, options: Options, today: date | None = None) -> Workspace:
     )
 
 
-def _known_messages(root: Path, collection: Collection) -> list[Message]:
-    """The messages of the records as they are now, and of the interface as last extracted."""
-    found = [
-        message
-        for ref, record in collection.records.items()
-        for message in of_record(record, collection.documents[ref].path)
-    ]
+def _record(path: str, text: str) -> tuple[content.Read, tuple[Message, ...]]:
+    """What a file comes to by itself, and its messages."""
+    found = content.read(path, text)
+    return found, tuple(of_record(found.record, path)) if found.record else ()
+
+
+def _labels(root: Path, memory: Memory) -> list[Message]:
+    """The messages of the interface as last extracted."""
     template, _ = files.text_of(root, "translations/interface.pot")
-    labels = [key for key in catalogues.keys_of(template or "") if key[0].startswith(INTERFACE)]
-    return extraction.unique([Message(context, text, "") for context, text in labels] + found)
+    keys = memory.once(fingerprint("labels", template or ""), lambda: catalogues.keys_of(template or ""))
+    return [Message(context, text, "") for context, text in keys if context.startswith(INTERFACE)]
 
 
-def read_terms(root: Path) -> tuple[Glossary, list[Problem]]:
+def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
     """The term list, and what is wrong with it."""
     text, problem = files.text_of(root, glossary.PATH)
-    terms, wrong = glossary.read(text or "")
+    terms, wrong = (memory or Memory()).once(fingerprint("terms", text or ""), lambda: glossary.read(text or ""))
     return terms, [*([problem] if problem else []), *wrong]
 
 
 def read_words(root: Path, language: Language) -> tuple[Translations, list[Problem]]:
     """The words of a language that pass the gate, with what is known of each, and what does not pass."""
+    _, found, problems = _words(root, language, Memory())
+    return found, problems
+
+
+def _words(root: Path, language: Language, memory: Memory) -> tuple[bytes, Translations, list[Problem]]:
+    """The same, with the key of all that they follow from."""
     if language.id == SOURCE.id:
-        return Translations(language), []
+        return fingerprint(language.id), Translations(language), []
     texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
-    known, wrong_rows = read_reviews(root, language)
-    found, wrong = catalogues.translations(language, texts, known)
-    return found, [*unreadable, *wrong_rows, *wrong]
+    table, unread = files.text_of(root, reviews.path_of(language))
+    known_key = fingerprint("reviews", language.id, table or "")
+    known, wrong_rows = memory.once(known_key, lambda: reviews.read(reviews.path_of(language), table or ""))
+    # In the order in which they count.
+    paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
+    keys = [fingerprint("words", path, texts[path], known_key) for path in paths]
+    parts = [
+        memory.once(key, partial(catalogues.translations, language, {path: texts[path]}, known))
+        for path, key in zip(paths, keys, strict=True)
+    ]
+    key = fingerprint("words", language.id, *keys)
+    found, wrong = memory.once(key, lambda: catalogues.joined(language, parts))
+    return key, found, [*unreadable, *([unread] if unread else []), *wrong_rows, *wrong]
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
