@@ -64,6 +64,8 @@ ORDER = (
     "jobs",
     "workspace",
     "plugin",
+    "preview",
+    "serving",
     "commands",
     "__main__",
 )

@@ -10,19 +10,20 @@ from __future__ import annotations
 import logging
 import os
 import re
+import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs import plugins, utils
-from mkdocs.config import config_options
+from mkdocs.config import config_options, load_config
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -34,7 +35,7 @@ from fristad.facts import Speaker
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
-from fristad.problems import Problem, as_text, did_you_mean, errors
+from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sheets import Interface, Sheets
 from fristad.sitemap import sitemap
@@ -43,7 +44,7 @@ from fristad.workspace import Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
-_MADE_HERE = re.compile(
+MADE_HERE = re.compile(
     r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
@@ -123,6 +124,11 @@ class Renderer:
     def _say(self, context: str, text: str, **facts: object) -> Text:
         assert self.interface is not None
         return self.interface(context, text, **facts)
+
+
+def without_empty_lines(html: str) -> str:
+    """A page without the empty lines that templates leave: a slow phone pays for them too."""
+    return _EMPTY_LINES.sub("\n", html)
 
 
 @dataclass
@@ -274,7 +280,7 @@ class FristadPlugin(I18n):
         config.theme.static_templates = {"404.html"} if self.first else set()
         config.extra["ui"] = self._material_words()
         if self.renderer is None:
-            self.renderer = Renderer(env, _own_folders(config))
+            self.renderer = Renderer(env, own_folders(config))
             self.sheets = Sheets(self.site, self.renderer.html)
         return self.renderer.environment
 
@@ -294,8 +300,8 @@ class FristadPlugin(I18n):
     # After other plugins: what is looked at is what is written.
     @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Without the empty lines that templates leave: a slow phone pays for them too."""
-        html = _EMPTY_LINES.sub("\n", output)
+        """What is written, and noted."""
+        html = without_empty_lines(output)
         self.seen.look(page.file.dest_uri, html, self.site.exit_url)
         return html
 
@@ -328,19 +334,15 @@ class FristadPlugin(I18n):
         for path, text in data.files(self.site).items():
             files.write_text(new / path, text)
         files.write_text(new / "sitemap.xml", sitemap(self.site))
-        own = _scripts(config)
+        own = own_scripts(config)
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
         for path in files.names_below(new, ".html") - self.seen.pages:
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
         for script in own.values():
             self.seen.names.add_script(script)
-        theme, ours = _styles(config)
-        style = stylesheet.used(ours, self.seen.names, theme).replace("}\n", "}")
-        files.write_text(new / "assets/style.css", style)
-        # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
-        # them on each page that names the language.
-        for font in sorted({language.font for language in self.site.languages} - {""}):
-            files.write_text(new / f"assets/style-{font}.css", style + _font(config, font))
+        theme, ours = styles(config)
+        for name, text in with_fonts(stylesheet.used(ours, self.seen.names, theme), self.site, config).items():
+            files.write_text(new / "assets" / name, text)
         for name, text in scripts.sent(own).items():
             files.write_text(new / "assets" / name, text)
         self._index(new)
@@ -422,18 +424,61 @@ def options(config: MkDocsConfig, settings: Config) -> Options:
     )
 
 
-def load(path: Path) -> Options:
-    """The options of a mkdocs.yml. Raises mkdocs.exceptions.ConfigurationError when it is wrong."""
-    from mkdocs.config import load_config
+def settings_of(root: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
+    """mkdocs.yml as MkDocs reads it, or what is wrong with it."""
+    path = root / "mkdocs.yml"
+    if not path.exists():
+        what = "There is no mkdocs.yml here"
+        return None, [
+            Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")
+        ]
+    told = _Told()
+    logging.getLogger("mkdocs").addHandler(told)
+    try:
+        config = load_config(str(path))
+        options(config, config.plugins["fristad"].config)
+    except (MkDocsException, KeyError, ValueError, OSError) as error:
+        # MkDocs logs its reasons one by one, and then only says that there were some.
+        reasons = told.lines or [str(error)]
+        instead = "See the comments in the file."
+        return None, [
+            Problem(Source("mkdocs.yml"), "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
+            for reason in reasons
+        ]
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)
+    return config, []
 
-    config = load_config(str(path))
-    plugin = config.plugins["fristad"]
-    return options(config, plugin.config)
+
+class _Told(logging.Handler):
+    """Keeps what MkDocs says is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(" ".join(record.getMessage().split()))
+
+
+def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
+    """What mkdocs.yml says, or what is wrong with it."""
+    config, problems = settings_of(root)
+    return (options(config, config.plugins["fristad"].config) if config else None), problems
+
+
+def place_in_template(error: BaseException) -> tuple[str, int] | None:
+    """The file and line of the template in which something failed; None where it was in no template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or "overrides", error.lineno
+    # Jinja makes its templates stand in a traceback like any other code.
+    frames = traceback.extract_tb(error.__traceback__)
+    return next(((one.filename, one.lineno or 1) for one in reversed(frames) if one.filename.endswith(".html")), None)
 
 
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
-    return not file.is_documentation_page() and not _MADE_HERE.match(file.src_uri)
+    return not file.is_documentation_page() and not MADE_HERE.match(file.src_uri)
 
 
 def _language(id: str) -> Language:
@@ -447,7 +492,7 @@ def _without_theme_files(config: MkDocsConfig) -> None:
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
 
-def _styles(config: MkDocsConfig) -> tuple[str, str]:
+def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
         if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
@@ -459,20 +504,27 @@ def _styles(config: MkDocsConfig) -> tuple[str, str]:
     return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
 
 
-def _font(config: MkDocsConfig, name: str) -> str:
-    """The rules that send a font for one script."""
-    path = f"assets/fonts/{name}.css"
-    found = (folder / path for folder in _own_folders(config) if (folder / path).is_file())
-    return next((one.read_text("utf-8") for one in found), "")
+def with_fonts(style: str, site: shaping.Site, config: MkDocsConfig) -> dict[str, str]:
+    """File name → stylesheet: the one of all pages, and one for each script with a font.
+
+    A device that lacks the letters would otherwise ask for them on each page that names the language.
+    """
+    small = style.replace("}\n", "}")
+    found = {"style.css": small}
+    for font in sorted({language.font for language in site.languages} - {""}):
+        paths = (folder / f"assets/fonts/{font}.css" for folder in own_folders(config))
+        found[f"style-{font}.css"] = small + next((one.read_text("utf-8") for one in paths if one.is_file()), "")
+    return found
 
 
-def _scripts(config: MkDocsConfig) -> dict[str, str]:
+def own_scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts as they are written: "exit" → its text."""
-    paths = (path for folder in _own_folders(config) for path in sorted(folder.glob("assets/*.js")))
+    paths = (path for folder in own_folders(config) for path in sorted(folder.glob("assets/*.js")))
     return {path.stem: path.read_text("utf-8") for path in paths}
 
 
-def _own_folders(config: MkDocsConfig) -> list[Path]:
+def own_folders(config: MkDocsConfig) -> list[Path]:
+    """The folder with our templates and assets, if there is one."""
     return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
 
 
