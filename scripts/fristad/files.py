@@ -52,7 +52,7 @@ def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
 
 def bytes_below(folder: Path, name: str) -> bytes | None:
     """The content of a file that lies in a folder, hidden nowhere; None for any other name, whatever it leads to."""
-    path = (folder / name).resolve()
+    path = (folder / name.replace("\0", "")).resolve()
     inside = path.relative_to(folder.resolve()).parts if path.is_relative_to(folder.resolve()) else (".",)
     if any(part.startswith(".") for part in inside) or not path.is_file():
         return None

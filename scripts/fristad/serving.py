@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
@@ -129,21 +130,31 @@ def serve(preview: Preview, host: str, port: int, say: Callable[[str], None]) ->
     for line in _problems(preview.reading.problems, ()):
         say(line)
     say(f"The site is at {preview.start} and changes when you save. Stop with Ctrl+C")
+    # The first page compiles the templates, and the stylesheet looks at every page: both before somebody waits.
+    threading.Thread(target=lambda: [preview.answer(path) for path in ("/", "/assets/style.css")], daemon=True).start()
+    with watched(preview, server, say):
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.server_close()
+
+
+@contextmanager
+def watched(preview: Preview, server: Server, say: Callable[[str], None]) -> Iterator[None]:
+    """Read again what changes on disk and tell it to the pages, until the end of the block."""
     watch, observer = _Watch(), Observer()
     for folder in preview.folders:
         observer.schedule(watch, str(folder), recursive=True)
+    # For mkdocs.yml: editors put a new file in the place of the old one.
     observer.schedule(watch, str(preview.root))
     observer.start()
     threading.Thread(target=_follow, args=(preview, server, watch, say), daemon=True).start()
-    # The first page compiles the templates, and the stylesheet looks at every page: both before somebody waits.
-    threading.Thread(target=lambda: [preview.answer(path) for path in ("/", "/assets/style.css")], daemon=True).start()
     try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        pass
+        yield
     finally:
         observer.stop()
-        server.server_close()
 
 
 def _follow(preview: Preview, server: Server, watch: _Watch, say: Callable[[str], None]) -> None:
