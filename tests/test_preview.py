@@ -2,6 +2,7 @@
 
 import http.client
 import io
+import pickle
 import re
 import shutil
 import socket
@@ -12,10 +13,11 @@ from contextlib import contextmanager
 import pytest
 from rich.console import Console
 
-from fristad import commands, files, serving
+from fristad import commands, files, serving, workspace
 from fristad.preview import CHANGED, PROBLEMS, Preview
 from fristad.serving import Server
-from tests.conftest import ROOT, SITE
+from fristad.workspace import Memory, fingerprint
+from tests.conftest import ROOT, SITE, TODAY
 
 FYREN = "docs/services/fyren.md"
 SERVICES = "translations/en/LC_MESSAGES/services.po"
@@ -108,6 +110,49 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path):
         assert files.bytes_below(tmp_path / "docs", name) is None
 
 
+# ----- what is remembered --------------------------------------------------------------------------------------------
+
+
+def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
+    options, _ = commands.options_of(copy)
+    memory = Memory()
+    edits = (
+        (FYREN, CALM, "Du kan alltid prata."),
+        (SERVICES, "You can talk to somebody", "You may talk to somebody"),
+        (FYREN, "category: helpline", "category: helplin"),
+        (SERVICES, "You may talk", "112 You may talk"),
+        (FYREN, "category: helplin", "category: helpline"),
+        ("docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n"),
+        ("translations/en/reviews.csv", "machine", "person"),
+        ("mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out, unreviewed_emergency: publish }"),
+    )
+    for path, old, new in edits:
+        workspace.read(copy, options, TODAY, memory)
+        memory.forget()
+        change(copy / path, old, new)
+        options, _ = commands.options_of(copy)
+        again = workspace.read(copy, options, TODAY, memory)
+
+        assert again == workspace.read(copy, options, TODAY), path
+        assert pickle.loads(pickle.dumps(again)) == again
+
+
+def test_what_is_no_longer_asked_for_is_forgotten():
+    memory = Memory()
+    assert memory.once(b"key", lambda: "first") == "first"
+    memory.forget()
+    assert memory.once(b"key", lambda: "second") == "first"
+    memory.forget()
+    memory.forget()
+    assert memory.once(b"key", lambda: "third") == "third"
+
+
+def test_parts_of_a_key_do_not_run_into_each_other():
+    keys = [fingerprint("ab", "c"), fingerprint("a", "bc"), fingerprint("abc"), fingerprint("ab", b"c", "")]
+
+    assert len(set(keys)) == len(keys)
+
+
 # ----- what changes --------------------------------------------------------------------------------------------------
 
 
@@ -181,7 +226,10 @@ def test_a_failing_template_is_told_with_its_line(copy, templates, spoilt):
     assert preview.refresh() == ["overrides/service.html"]
 
     assert f"<code>overrides/service.html:{line}:1</code>" in shown(preview, status=500)
+    shown(preview, status=500)
     assert len(told) == 1
+    # A page that tells of problems looks like the site.
+    assert preview.answer("/assets/style.css").status == 200
     assert shown(preview, "/guides/")
     change(templates / "service.html", spoilt, "<p>Ny mall</p>")
     preview.refresh()

@@ -12,12 +12,13 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from fristad import data, files, indexer, plugin, readability, scripts, search, shaping, stylesheet, workspace
@@ -74,6 +75,8 @@ class Reading:
     sheets: Sheets | None = None
     sent: Mapping[str, str] = field(default_factory=dict)
     """Our scripts by file name."""
+    told: set[Problem] = field(default_factory=set)
+    """What the terminal has been told of pages that could not be made."""
 
     @cached_property
     def advice(self) -> list[Problem]:
@@ -212,7 +215,8 @@ class Preview:
             return self._own(path, reading) or self._sent(path[1:], reading) or self._page_at(path[1:], reading)
         except Exception as error:  # shown where the editor looks
             problem = self._fault(error)
-            if problem not in reading.problems:
+            if problem not in reading.told:
+                reading.told.add(problem)
                 self._tell(problem.one_line())
             return _html(500, _document(reading, [problem]))
 
@@ -309,7 +313,9 @@ class Preview:
             return {}
         with self._style_lock:
             if not self._all_named and not reading.stopped and reading.workspace:
-                self._name_all(self._config, reading)
+                # Whatever keeps a page from being made is told where that page is looked at.
+                with suppress(Exception):
+                    self._name_all(self._config, reading)
             theme, ours = plugin.styles(self._config)
             names = self._names
             words = set(_WORD.findall(theme)) | set(_WORD.findall(ours))
@@ -397,6 +403,7 @@ def _document(
         _list("What stops the pages", stopping),
         _list("Left out of the pages, or to be checked", others),
         _list("Advice", sorted(advice)),
+        Markup("") if stopped else Markup('<p><a href="/">The site</a></p>'),
     )
     return _shell(reading, title, Markup("").join(parts))
 
@@ -413,13 +420,19 @@ def _shell(reading: Reading, title: str, content: Markup) -> str:
 def _list(title: str, problems: Sequence[Problem]) -> Markup:
     items = Markup("\n").join(
         Markup("<li><p><code>{}</code></p><p>{}</p><p><small>{}</small></p></li>").format(
-            one.source, one.sentence(), one.code
+            one.source, _sentence(one), one.code
         )
         for one in problems
     )
     return Markup("<h2>{}</h2>\n<ol>{}</ol>").format(title, items) if problems else Markup("")
 
 
+def _sentence(problem: Problem) -> Markup:
+    """What and instead; what stands between backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(problem.sentence()))))
+
+
+_CODE = re.compile("`([^`]+)`")
 _SHELL = Markup(
     """<!doctype html>
 <html lang="en" dir="ltr">
@@ -443,17 +456,21 @@ img-src 'self' data:; base-uri 'none'; form-action 'none'">
 """
 )
 
+# Above the exit, which nothing may cover.
 _STYLE = """\
 .preview-bar {
-  position: sticky;
-  inset-block-end: 0;
+  position: fixed;
+  z-index: 12;
+  inset: auto auto 4rem 0.5rem;
+  max-width: 30rem;
   padding: 0.5rem 1rem;
   background: #fff4d6;
-  border-block-start: 2px solid #8a5a00;
+  border: 2px solid #8a5a00;
+  border-radius: 0.3rem;
   color: #16202a;
   font-size: 0.8rem;
 }
-.preview-bar a { color: #0b4f73; }
+.preview-bar a { color: #0b4f73; text-decoration: underline; }
 .preview-bar p, .preview-bar ul { margin: 0; }
 .preview-problems { max-width: 45rem; margin-inline: auto; padding: 1rem; line-height: 1.5; }
 .preview-problems li { margin-block: 1rem; }
