@@ -12,7 +12,7 @@ help:         ## this list
 site: setup   ## build the real site into site/
 	$(BIN)/fristad build
 
-serve: setup  ## the site at http://127.0.0.1:8000/, built again at every save
+serve: setup  ## the site at http://127.0.0.1:8000/, showing every save at once
 	$(BIN)/fristad serve
 
 check: setup  ## what is wrong with records and translations, and what to write instead

@@ -1,6 +1,7 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -68,6 +69,17 @@ def good() -> dict[str, str]:
 def tiny(good) -> Collection:
     """The tiny project, read."""
     return collect(good, today=TODAY)[0]
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """The tiny project, to be spoilt."""
+    folder = tmp_path / "project"
+    shutil.copytree(SITE, folder, ignore=shutil.ignore_patterns("site", ".site-*"))
+    settings = (folder / "mkdocs.yml").read_text("utf-8").replace("../../overrides", str(ROOT / "overrides"))
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    (folder / "translations/babel.cfg").write_text("[fristad_records: docs/**.md]\n", "utf-8")
+    return folder
 
 
 NOON = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))

@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 import subprocess
 import sys
 
@@ -12,21 +11,10 @@ from rich.console import Console
 
 from fristad import commands, importing, workspace
 from fristad.locales import LANGUAGES
-from tests.conftest import ROOT, SITE, TODAY
+from tests.conftest import TODAY
 
 SERVICES = "translations/en/LC_MESSAGES/services.po"
 FYREN = "docs/services/fyren.md"
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """The tiny project, to be spoilt."""
-    folder = tmp_path / "project"
-    shutil.copytree(SITE, folder, ignore=shutil.ignore_patterns("site", ".site-*"))
-    settings = (folder / "mkdocs.yml").read_text("utf-8").replace("../../overrides", str(ROOT / "overrides"))
-    (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    (folder / "translations/babel.cfg").write_text("[fristad_records: docs/**.md]\n", "utf-8")
-    return folder
 
 
 def said(command, *words):

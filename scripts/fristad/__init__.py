@@ -65,6 +65,8 @@ ORDER = (
     "remembering",
     "workspace",
     "plugin",
+    "preview",
+    "serving",
     "commands",
     "__main__",
 )

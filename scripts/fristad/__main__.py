@@ -69,20 +69,21 @@ def serve(
     address: Annotated[str, typer.Option(help="Address and port.")] = "127.0.0.1:8000",
     language: Only = None,
 ) -> None:
-    """Show the site on this computer and build it again at every save.
+    """Show the site on this computer: what you save is on the screen at once.
 
-    Open the address it prints. Stop with Ctrl+C. One language alone is there sooner.
+    Open the address that it prints and leave the page open while you write: it is loaded again at every save of a
+    record, a translation, a template or mkdocs.yml. What is wrong is shown in its place, with file and line, and goes
+    away when it is mended. Nothing is written into site/. Stop with Ctrl+C.
 
-    Example: fristad serve --language so
+    Example: fristad serve
+
+    Example, to see one language beside the Swedish: fristad serve --language so
+
+    Example, when the port is taken: fristad serve --address 127.0.0.1:8001
     """
-    from mkdocs.commands.serve import serve as mkdocs_serve
-
     from fristad import commands
 
-    _logging()
-    if not commands.choose(project.resolve(), language or (), _OUT):
-        raise typer.Exit(1)
-    mkdocs_serve(config_file=str(project / "mkdocs.yml"), dev_addr=address)
+    raise typer.Exit(commands.serve(project.resolve(), address, _OUT, language or ()))
 
 
 @app.command()

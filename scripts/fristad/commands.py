@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,50 +11,14 @@ from jinja2 import TemplateError
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exporting, files, plugin, readability, workspace
+from fristad import exporting, files, plugin, preview, readability, serving, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
-from fristad.problems import STYLES, Problem, Source, did_you_mean, errors
+from fristad.plugin import options_of
+from fristad.problems import STYLES, did_you_mean, errors
 from fristad.readability import CEILINGS, EASY
 from fristad.records import Tier
 from fristad.reviews import Maker
-from fristad.workspace import Imported, Options, Workspace
-
-
-def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
-    """mkdocs.yml, or what is wrong with it."""
-    from mkdocs.exceptions import MkDocsException
-
-    path = root / "mkdocs.yml"
-    if not path.exists():
-        what = "There is no mkdocs.yml here"
-        return None, [
-            Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")
-        ]
-    told = _Told()
-    logging.getLogger("mkdocs").addHandler(told)
-    try:
-        return plugin.load(path), []
-    except (MkDocsException, KeyError, ValueError, OSError) as error:
-        # MkDocs logs its reasons one by one, and then only says that there were some.
-        reasons = told.lines or [str(error)]
-        instead = "See the comments in the file."
-        return None, [
-            Problem(Source("mkdocs.yml"), "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
-            for reason in reasons
-        ]
-    finally:
-        logging.getLogger("mkdocs").removeHandler(told)
-
-
-class _Told(logging.Handler):
-    """Keeps what MkDocs says is wrong."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(" ".join(record.getMessage().split()))
+from fristad.workspace import Imported, Workspace
 
 
 def check(root: Path, style: str, out: Console) -> int:
@@ -120,14 +83,41 @@ def build(root: Path, site: Path | None, strict: bool, out: Console, only: Seque
         out.print(f"{error}", highlight=False, markup=False, soft_wrap=True)
         return 1
     except TemplateError as error:
-        place = f"{getattr(error, 'name', '') or 'overrides/'}:{getattr(error, 'lineno', 1)}"
-        out.print(f"A template failed at {place}: {error}; the old site is as it was", highlight=False, markup=False)
+        path, line = plugin.place_in_template(error) or ("overrides/", 1)
+        out.print(
+            f"A template failed at {path}:{line}: {error}; the old site is as it was", highlight=False, markup=False
+        )
         return 1
     except OSError as error:
         out.print(f"The site could not be written ({error.strerror}); the old one is as it was", highlight=False)
         return 1
     if only:
         out.print(f"{', '.join(only)} alone, to look at: {site}", highlight=False, markup=False, soft_wrap=True)
+    return 0
+
+
+def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:
+    """Show the site on this computer until Ctrl+C; 1 when it cannot begin."""
+    _, problems = options_of(root)
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        return 1
+    if not choose(root, only, out):
+        return 1
+    place = serving.parsed(address)
+    if place is None:
+        out.print(f"'{address}' is not an address. Write it like 127.0.0.1:8001.", highlight=False, markup=False)
+        return 1
+
+    def say(line: str) -> None:
+        out.print(line, highlight=False, markup=False, soft_wrap=True)
+
+    try:
+        serving.serve(preview.Preview(root, only, tell=say), *place, say)
+    except OSError as error:
+        what = f"{address} cannot be used ({error.strerror}). Try another port: --address 127.0.0.1:{place[1] + 1}"
+        out.print(what, highlight=False, markup=False, soft_wrap=True)
+        return 1
     return 0
 
 

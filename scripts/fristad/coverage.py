@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fristad.catalogues import Translations
+from fristad.catalogues import Key, Translations
 from fristad.collection import Collection
 from fristad.locales import SOURCE, Language, covers
 from fristad.messages import TIERS, Message
@@ -109,25 +109,24 @@ def coverage(
     `words` holds what passes the gate, shown or not and stale or not; `refused` counts what does not.
     """
     languages = [found for id, found in words.items() if id != SOURCE.id]
-    by_tier: dict[Tier, list[Message]] = {tier: [] for tier in TIERS}
+    tiers: dict[Tier, list[Key]] = {tier: [] for tier in TIERS}
+    by_record: dict[str, list[Key]] = {}
     for message in messages:
-        by_tier[message.tier].append(message)
+        tiers[message.tier].append(message.key)
+        by_record.setdefault(message.context.partition("#")[0], []).append(message.key)
     rows = tuple(
         LanguageCoverage(
             found.language,
-            {tier: _count(found, of_tier) for tier, of_tier in by_tier.items()},
+            {tier: _count(found, own) for tier, own in tiers.items()},
             refused.get(found.language.id, 0),
         )
         for found in languages
     )
-    by_record: dict[str, list[Message]] = {}
-    for message in messages:
-        by_record.setdefault(message.context.partition("#")[0], []).append(message)
     return Coverage(rows, tuple(_owed(collection, rows)), tuple(_actions(collection, languages, by_record.get)))
 
 
-def _count(found: Translations, messages: Iterable[Message]) -> Count:
-    states = [found.states.get(message.key) for message in messages]
+def _count(found: Translations, keys: Iterable[Key]) -> Count:
+    states = list(map(found.states.get, keys))
     stale = states.count("stale")
     translated = sum(state is not None for state in states) - stale
     return Count(len(states), translated, states.count("reviewed"), stale)
@@ -142,10 +141,10 @@ def _owed(collection: Collection, rows: Sequence[LanguageCoverage]) -> Iterable[
 
 
 def _actions(
-    collection: Collection, languages: Sequence[Translations], messages_of: Callable[[str], list[Message] | None]
+    collection: Collection, languages: Sequence[Translations], keys_of: Callable[[str], list[Key] | None]
 ) -> Iterable[ActionCoverage]:
     for action in collection.of_kind(Action):
         if action.information:
             pages = tuple(collection.carried_out_by(action))
-            own = [message for page in pages for message in messages_of(page.ref) or ()]
+            own = [key for page in pages for key in keys_of(page.ref) or ()]
             yield ActionCoverage(action, pages, {found.language.id: _count(found, own) for found in languages})

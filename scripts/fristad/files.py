@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,6 +54,31 @@ def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
         return None, Problem(Source(name, line), "not-utf-8", what, "Save it as UTF-8 in the editor.")
     except OSError as error:
         return None, Problem(Source(name), "unreadable", f"The file cannot be opened ({error.strerror})")
+
+
+def bytes_below(folder: Path, name: str) -> bytes | None:
+    """The content of a file that lies in a folder, hidden nowhere; None for any other name, whatever it leads to."""
+    path = (folder / name.replace("\0", "")).resolve()
+    inside = path.relative_to(folder.resolve()).parts if path.is_relative_to(folder.resolve()) else (".",)
+    if any(part.startswith(".") for part in inside) or not path.is_file():
+        return None
+    return path.read_bytes()
+
+
+def stamps(root: Path, places: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """When each file at or below some places was written, and how long it is, by path from `root`.
+
+    Hidden files and those that editors keep beside the real ones are left out.
+    """
+    found = {}
+    for place in places:
+        for path in (place, *place.rglob("*")) if place.is_dir() else (place,):
+            if not path.name.startswith((".", "#")) and not path.name.endswith(("~", ".tmp")):
+                with contextlib.suppress(OSError):  # gone since, as such files are
+                    told = path.stat()
+                    if not stat.S_ISDIR(told.st_mode):
+                        found[os.path.relpath(path, root)] = (told.st_mtime_ns, told.st_size)
+    return found
 
 
 def text_from_outside(root: Path, name: str, largest: int) -> tuple[str | None, Problem | None]:

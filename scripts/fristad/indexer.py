@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class SearchIndexError(Exception):
 def bundle(found: Iterable[Entry]) -> dict[str, bytes]:
     """The files that the search page loads, by path below `search.FOLDER`. Raises SearchIndexError.
 
-    Those of several languages can be put together, but for `search.ENTRY`: see `search.joined`.
+    Those of one language each can be put together: see `together`.
     """
     entries = search.unique(found)
     files, numbers = _run(tuple(map(search.html, entries)))
@@ -38,7 +38,17 @@ def bundle(found: Iterable[Entry]) -> dict[str, bytes]:
     return {**files, **{name: text.encode("utf-8") for name, text in search.lists(ids).items()}}
 
 
-@lru_cache(maxsize=1)
+def together(bundles: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:
+    """One bundle of those of several languages."""
+    found: dict[str, bytes] = {}
+    tables = []
+    for bundle in bundles:
+        found |= bundle
+        tables.append(bundle[search.ENTRY].decode("utf-8"))
+    return found | {search.ENTRY: search.joined(tables).encode("utf-8")}
+
+
+@lru_cache(maxsize=32)
 def _run(pages: tuple[str, ...]) -> tuple[dict[str, bytes], tuple[tuple[str, int], ...]]:
     """What Pagefind writes for some pages, and the id that it gives each. Remembered, for `fristad serve`."""
     with tempfile.TemporaryDirectory(prefix="fristad-search-") as folder:
@@ -52,7 +62,9 @@ def _run(pages: tuple[str, ...]) -> tuple[dict[str, bytes], tuple[tuple[str, int
         (Path(name).stem, _number(content)) for name, content in sorted(found.items()) if name.startswith("fragment/")
     )
     sent = {name: content for name, content in sorted(found.items()) if search.is_sent(name)}
-    if not search.lacks_stemmer(sent[search.ENTRY].decode("utf-8")):
+    table = sent[search.ENTRY].decode("utf-8")
+    sent[search.ENTRY] = search.joined([table]).encode("utf-8")
+    if not search.lacks_stemmer(table):
         sent.pop("wasm.unknown.pagefind", None)
     return sent, ids
 

@@ -10,19 +10,20 @@ from __future__ import annotations
 import logging
 import os
 import re
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs import plugins, utils
-from mkdocs.config import config_options
+from mkdocs.config import config_options, load_config
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -49,7 +50,7 @@ from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.messages import INTERFACE
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
-from fristad.problems import Problem, as_text, did_you_mean, errors
+from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.shaping import Planned
 from fristad.sheets import Interface, Sheets
@@ -61,7 +62,7 @@ ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
 FRESH = "FRISTAD_FRESH"
 """The environment's name for building without anything that an earlier build left: "1"."""
-_MADE_HERE = re.compile(
+MADE_HERE = re.compile(
     r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
@@ -155,6 +156,11 @@ Todo = str | Ready | FrontDoor | MovedPage | BlankPage
 """A page to make: an address that `sheets` knows, or what it is made of."""
 
 
+def without_empty_lines(html: str) -> str:
+    """A page without the empty lines that templates leave: a slow phone pays for them too."""
+    return _EMPTY_LINES.sub("\n", html)
+
+
 @dataclass
 class Seen:
     """What has been noted of finished pages, so that none has to be read again."""
@@ -185,7 +191,7 @@ class Work:
     def __init__(self, read: Workspace, config: MkDocsConfig, target: Path, languages: Sequence[Language]) -> None:
         self.site = read.site
         self.languages = languages
-        self.renderer = Renderer(_one_environment(config), _own_folders(config))
+        self.renderer = Renderer(_one_environment(config), own_folders(config))
         self.target = target
         self._path = remembering.path_of(read.root, target)
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
@@ -194,7 +200,7 @@ class Work:
         known = remembering.Known
         self.known = known() if _is_fresh() else remembering.load(self._path, self._key, known)
         self._old = remembering.Site(target, self.known)
-        templates = (files.texts_below(folder, "", ".html")[0] for folder in _own_folders(config))
+        templates = (files.texts_below(folder, "", ".html")[0] for folder in own_folders(config))
         self._structure = remembering.digest(
             read.digest, remembering.of_values(map(sorted, map(dict.items, templates)))
         )
@@ -272,7 +278,7 @@ class Work:
             for translations in self.site.translations.values()
         )
         key = self._structure + remembering.of_values(labels)
-        paths = tuple(address + "index.html" for address in shaping.shared_addresses(self.site))
+        paths = tuple(address + "index.html" for address in shaping.shared_plan(self.site))
         self._groups["doors"] = remembering.Group(key, paths)
         before = self.known.groups.get("doors")
         if before == self._groups["doors"] and all(path in self.known.pages and self._old.has(path) for path in paths):
@@ -475,8 +481,8 @@ class FristadPlugin(I18n):
     # After other plugins: what is looked at is what is written.
     @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Without the empty lines that templates leave: a slow phone pays for them too."""
-        html = _EMPTY_LINES.sub("\n", output)
+        """What is written, and noted."""
+        html = without_empty_lines(output)
         self.seen.look(page.file.dest_uri, html, self.site.exit_url, self.made)
         return html
 
@@ -549,19 +555,14 @@ class FristadPlugin(I18n):
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
         for path, text in (*data.files(self.site).items(), ("sitemap.xml", sitemap(self.site))):
             work.put(new, path, text.encode("utf-8"))
-        own = _scripts(config)
+        own = own_scripts(config)
         names = Names()
         names.add_marks(frozenset().union(*{page.marks for page in (*work.kept.values(), *self.seen.pages.values())}))
         for script in own.values():
             names.add_script(script)
-        theme, ours = _styles(config)
-        style = stylesheet.used(ours, names, theme).replace("}\n", "}")
-        work.put(new, "assets/style.css", style.encode("utf-8"))
-        # Scripts with a font have a stylesheet of their own: a device that lacks the letters would otherwise ask for
-        # them on each page that names the language.
-        for font in sorted({language.font for language in self.site.languages} - {""}):
-            work.put(new, f"assets/style-{font}.css", (style + _font(config, font)).encode("utf-8"))
-        for name, text in scripts.sent(own).items():
+        theme, ours = styles(config)
+        style = with_fonts(stylesheet.used(ours, names, theme), self.site, config)
+        for name, text in (*style.items(), *scripts.sent(own).items()):
             work.put(new, f"assets/{name}", text.encode("utf-8"))
         # GitHub Pages would otherwise run the files through Jekyll.
         work.put(new, ".nojekyll", b"")
@@ -624,18 +625,61 @@ def options(config: MkDocsConfig, settings: Config) -> Options:
     )
 
 
-def load(path: Path) -> Options:
-    """The options of a mkdocs.yml. Raises mkdocs.exceptions.ConfigurationError when it is wrong."""
-    from mkdocs.config import load_config
+def settings_of(root: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
+    """mkdocs.yml as MkDocs reads it, or what is wrong with it."""
+    path = root / "mkdocs.yml"
+    if not path.exists():
+        what = "There is no mkdocs.yml here"
+        return None, [
+            Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")
+        ]
+    told = _Told()
+    logging.getLogger("mkdocs").addHandler(told)
+    try:
+        config = load_config(str(path))
+        options(config, config.plugins["fristad"].config)
+    except (MkDocsException, KeyError, ValueError, OSError) as error:
+        # MkDocs logs its reasons one by one, and then only says that there were some.
+        reasons = told.lines or [str(error)]
+        instead = "See the comments in the file."
+        return None, [
+            Problem(Source("mkdocs.yml"), "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
+            for reason in reasons
+        ]
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)
+    return config, []
 
-    config = load_config(str(path))
-    plugin = config.plugins["fristad"]
-    return options(config, plugin.config)
+
+class _Told(logging.Handler):
+    """Keeps what MkDocs says is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(" ".join(record.getMessage().split()))
+
+
+def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
+    """What mkdocs.yml says, or what is wrong with it."""
+    config, problems = settings_of(root)
+    return (options(config, config.plugins["fristad"].config) if config else None), problems
+
+
+def place_in_template(error: BaseException) -> tuple[str, int] | None:
+    """The file and line of the template in which something failed; None where it was in no template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or "overrides", error.lineno
+    # Jinja makes its templates stand in a traceback like any other code.
+    frames = traceback.extract_tb(error.__traceback__)
+    return next(((one.filename, one.lineno or 1) for one in reversed(frames) if one.filename.endswith(".html")), None)
 
 
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
-    return not file.is_documentation_page() and not _MADE_HERE.match(file.src_uri)
+    return not file.is_documentation_page() and not MADE_HERE.match(file.src_uri)
 
 
 def _language(id: str) -> Language:
@@ -658,7 +702,7 @@ def _one_environment(config: MkDocsConfig) -> Environment:
     MkDocs lists the theme's files each time; of those only our own are needed.
     """
     environment = config.theme.get_env()
-    own = FileSystemLoader(_own_folders(config))
+    own = FileSystemLoader(own_folders(config))
 
     def listed(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
         return [name for name in own.list_templates() if filter_func is None or filter_func(name)]
@@ -668,7 +712,7 @@ def _one_environment(config: MkDocsConfig) -> Environment:
     return environment
 
 
-def _styles(config: MkDocsConfig) -> tuple[str, str]:
+def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
         if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
@@ -680,20 +724,27 @@ def _styles(config: MkDocsConfig) -> tuple[str, str]:
     return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
 
 
-def _font(config: MkDocsConfig, name: str) -> str:
-    """The rules that send a font for one script."""
-    path = f"assets/fonts/{name}.css"
-    found = (folder / path for folder in _own_folders(config) if (folder / path).is_file())
-    return next((one.read_text("utf-8") for one in found), "")
+def with_fonts(style: str, site: shaping.Site, config: MkDocsConfig) -> dict[str, str]:
+    """File name → stylesheet: the one of all pages, and one for each script with a font.
+
+    A device that lacks the letters would otherwise ask for them on each page that names the language.
+    """
+    small = style.replace("}\n", "}")
+    found = {"style.css": small}
+    for font in sorted({language.font for language in site.languages} - {""}):
+        paths = (folder / f"assets/fonts/{font}.css" for folder in own_folders(config))
+        found[f"style-{font}.css"] = small + next((one.read_text("utf-8") for one in paths if one.is_file()), "")
+    return found
 
 
-def _scripts(config: MkDocsConfig) -> dict[str, str]:
+def own_scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts as they are written: "exit" → its text."""
-    paths = (path for folder in _own_folders(config) for path in sorted(folder.glob("assets/*.js")))
+    paths = (path for folder in own_folders(config) for path in sorted(folder.glob("assets/*.js")))
     return {path.stem: path.read_text("utf-8") for path in paths}
 
 
-def _own_folders(config: MkDocsConfig) -> list[Path]:
+def own_folders(config: MkDocsConfig) -> list[Path]:
+    """The folder with our templates and assets, if there is one."""
     return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
 
 

@@ -324,19 +324,15 @@ def moved(site: Site, language: Language) -> dict[str, MovedPage]:
 
 def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
     """The pages that belong to no language, by address."""
-    short = {addresses.short(ref): short_door(site, ref, address) for ref, address in _with_door(site.collection)}
-    return {addresses.LANGUAGES: front_door(site), **short, addresses.BLANK: blank(site)}
+    return {address: make() for address, make in shared_plan(site).items()}
 
 
-def shared_addresses(site: Site) -> list[str]:
-    """Their addresses alone."""
-    return [addresses.LANGUAGES, *(addresses.short(ref) for ref, _ in _with_door(site.collection)), addresses.BLANK]
-
-
-def _with_door(collection: Collection) -> Iterator[tuple[str, str]]:
-    """(reference, address) of each page that has a short address."""
-    yield from ((record.ref, addresses.of(record)) for record in _with_page(collection))
-    yield from ((_choice_ref(address), address) for address in facets.addresses(collection))
+def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
+    """The same, each to be made by itself."""
+    pages = {record.ref: addresses.of(record) for record in _with_page(site.collection)}
+    pages |= {_choice_ref(address): address for address in facets.addresses(site.collection)}
+    short = {addresses.short(ref): partial(short_door, site, ref, address) for ref, address in pages.items()}
+    return {addresses.LANGUAGES: partial(front_door, site), **short, addresses.BLANK: partial(blank, site)}
 
 
 def blank(site: Site) -> BlankPage:

@@ -1,0 +1,67 @@
+"""`fristad serve` with a page left open: what is saved is on the screen, and the page's policy stays as it is."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from fristad import serving
+from fristad.preview import Preview
+from fristad.serving import Server
+
+FYREN = "docs/services/fyren.md"
+SERVICES = "translations/en/LC_MESSAGES/services.po"
+CALM = "You can talk to somebody who listens."
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def page(browser: Browser, copy: Path):
+    """The English page of a service, from a copy of the tiny project."""
+    preview = Preview(copy)
+    server = Server(preview, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    context = browser.new_context(viewport={"width": 800, "height": 400})
+    page: Page = context.new_page()
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    with serving.watched(preview, server, lambda line: None):
+        page.goto(f"{preview.address}en/services/fyren/")
+        yield page
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+def test_what_is_saved_is_on_the_screen(page: Page, copy: Path):
+    article = page.locator("article")
+    expect(article).to_contain_text(CALM)
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("scrollY === 200")
+
+    change(copy / SERVICES, CALM, "You may talk to somebody who listens.")
+    expect(article).to_contain_text("You may talk to somebody who listens.")
+    page.wait_for_function("scrollY === 200")
+
+    change(copy / FYREN, "category: helpline", "category: helplin")
+    expect(page.locator("h1")).to_have_text("1 thing to mend")
+    expect(page.locator("main")).to_contain_text(f"{FYREN}:5:11")
+    assert page.evaluate("getComputedStyle(document.querySelector('.preview-problems li p')).margin") == "0px"
+
+    change(copy / FYREN, "category: helplin", "category: helpline")
+    expect(article).to_contain_text("You may talk to somebody who listens.")
+
+    change(copy / SERVICES, 'msgstr "You may talk', 'msgstr "112 You may talk')
+    page.get_by_role("link", name="1 thing to mend").click()
+    expect(page.locator("main")).to_contain_text("translation-figure")
+
+    # Nothing but the page that could not be shown, which the browser notes by itself.
+    assert [words for words in page.said if "500 (Internal Server Error)" not in words] == []

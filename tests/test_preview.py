@@ -1,0 +1,444 @@
+"""`fristad serve`: pages made when they are asked for, problems in their place, and nothing else of the disk."""
+
+import http.client
+import io
+import pickle
+import re
+import shutil
+import socket
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+from rich.console import Console
+
+from fristad import commands, files, serving, workspace
+from fristad.preview import CHANGED, PROBLEMS, Preview
+from fristad.serving import Server
+from fristad.workspace import Memory, fingerprint
+from tests.conftest import ROOT, SITE, TODAY
+
+FYREN = "docs/services/fyren.md"
+SERVICES = "translations/en/LC_MESSAGES/services.po"
+PAGE = "/services/fyren/"
+CALM = "Du kan prata med någon som lyssnar."
+_TOOLS = re.compile(r'<script src="/-/[^>]*></script>|<link rel="stylesheet" href="/-/[^>]*>')
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def shown(preview, path=PAGE, status=200):
+    answer = preview.answer(path)
+    assert answer.status == status, answer.body.decode()
+    return answer.body.decode()
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The tiny project as it is."""
+    return Preview(SITE)
+
+
+# ----- the same as what is built -------------------------------------------------------------------------------------
+
+
+def test_what_is_served_is_what_is_built(whole, tiny_site):
+    built = {
+        path.relative_to(tiny_site).as_posix(): path.read_bytes() for path in tiny_site.rglob("*.*") if path.is_file()
+    }
+    # The page for what is not there has links from the root of the site, which is elsewhere here.
+    del built["404.html"], built[".nojekyll"]
+    # Pages first: the stylesheet has what some page needs.
+    served = {name: whole.answer(f"/{name}") for name in sorted(built, key=lambda name: not name.endswith(".html"))}
+
+    assert {name: answer.status for name, answer in served.items() if answer.status != 200} == {}
+    for name, content in built.items():
+        found = served[name].body
+        assert (_TOOLS.sub("", found.decode()).encode() if name.endswith(".html") else found) == content, name
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "/ar/nothing/here/", "/services", "/docs/index.md", "/en/404.html"])
+def test_what_is_not_there_leads_on(whole, path):
+    answer = whole.answer(path)
+
+    if path == "/services":
+        assert (answer.status, answer.location) == (302, "/services/")
+    else:
+        assert answer.status == 404
+        assert b'href="/ar/"' in answer.body
+        assert b'href="/assets/style.css"' in answer.body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../mkdocs.yml",
+        "/%2e%2e/mkdocs.yml",
+        "/assets/../../mkdocs.yml",
+        "/services/../../mkdocs.yml",
+        "//etc/passwd",
+        "/.",
+        "/%00",
+        "/services/fyren.md",
+        "/frame.html",
+        "/assets/../frame.html",
+        "/assets/fristad.css",
+        "/assets/exit.js",
+    ],
+)
+def test_no_file_outside_the_assets_is_sent(whole, path):
+    answer = whole.answer(path)
+
+    assert answer.status == 404
+    for secret in (b"site_name", b"root:", b"page_data", b"checked:", b"--f-primary: "):
+        assert secret not in answer.body
+
+
+def test_a_link_out_of_the_folder_leads_nowhere(tmp_path):
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/there.txt").write_text("there", "utf-8")
+    (tmp_path / "docs/link.txt").symlink_to(tmp_path / "secret.txt")
+
+    assert files.bytes_below(tmp_path / "docs", "there.txt") == b"there"
+    for name in ("link.txt", "../secret.txt", str(tmp_path / "secret.txt"), "", "."):
+        assert files.bytes_below(tmp_path / "docs", name) is None
+
+
+# ----- what is remembered --------------------------------------------------------------------------------------------
+
+
+def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
+    options, _ = commands.options_of(copy)
+    memory = Memory()
+    edits = (
+        (FYREN, CALM, "Du kan alltid prata."),
+        (SERVICES, "You can talk to somebody", "You may talk to somebody"),
+        (FYREN, "category: helpline", "category: helplin"),
+        (SERVICES, "You may talk", "112 You may talk"),
+        (FYREN, "category: helplin", "category: helpline"),
+        ("docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n"),
+        ("translations/en/reviews.csv", "machine", "person"),
+        ("mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out, unreviewed_emergency: publish }"),
+    )
+    for path, old, new in edits:
+        workspace.read(copy, options, TODAY, memory)
+        memory.forget()
+        change(copy / path, old, new)
+        options, _ = commands.options_of(copy)
+        again = workspace.read(copy, options, TODAY, memory)
+
+        assert again == workspace.read(copy, options, TODAY), path
+        assert pickle.loads(pickle.dumps(again)) == again
+
+
+def test_what_is_no_longer_asked_for_is_forgotten():
+    memory = Memory()
+    assert memory.once(b"key", lambda: "first") == "first"
+    memory.forget()
+    assert memory.once(b"key", lambda: "second") == "first"
+    memory.forget()
+    memory.forget()
+    assert memory.once(b"key", lambda: "third") == "third"
+
+
+def test_parts_of_a_key_do_not_run_into_each_other():
+    keys = [fingerprint("ab", "c"), fingerprint("a", "bc"), fingerprint("abc"), fingerprint("ab", b"c", "")]
+
+    assert len(set(keys)) == len(keys)
+
+
+# ----- what changes --------------------------------------------------------------------------------------------------
+
+
+def test_a_changed_record_and_a_changed_catalogue_are_shown(copy):
+    preview = Preview(copy)
+    first = preview.reading.number
+    assert CALM in shown(preview)
+
+    change(copy / FYREN, CALM, "Du kan alltid prata.")
+    change(copy / SERVICES, "You can talk to somebody", "You may talk to somebody")
+    assert preview.refresh() == [FYREN, SERVICES]
+
+    assert "Du kan alltid prata." in shown(preview)
+    assert preview.reading.number != first
+    change(copy / FYREN, "Du kan alltid prata.", CALM)
+    assert preview.refresh() == [FYREN]
+    assert "You may talk to somebody" in shown(preview, f"/en{PAGE}")
+    assert preview.refresh() == []
+
+
+def test_wrong_content_is_a_page_until_it_is_mended(copy):
+    preview = Preview(copy)
+    change(copy / FYREN, "category: helpline", "category: <b>helplin")
+    preview.refresh()
+
+    for path in (PAGE, "/", "/en/services/", "/nothing/"):
+        page = shown(preview, path, 500)
+        assert '<html lang="en" dir="ltr">' in page
+        assert "<h1>1 thing to mend</h1>" in page
+        assert f"<code>{FYREN}:5:11</code>" in page
+        assert "cannot be &#39;&lt;b&gt;helplin&#39;" in page
+        assert "/-/reload.js?n=" in page
+    change(copy / FYREN, "category: <b>helplin", "category: helpline")
+    preview.refresh()
+
+    assert CALM in shown(preview)
+
+
+def test_words_that_are_refused_are_told_at_the_foot_of_pages(copy):
+    preview = Preview(copy)
+    assert "preview-bar" not in shown(preview)
+    change(copy / SERVICES, 'msgstr "You can talk', 'msgstr "112 You can talk')
+    preview.refresh()
+
+    assert f'<a href="{PROBLEMS}">1 thing to mend</a>' in shown(preview)
+    told = shown(preview, PROBLEMS)
+    assert "[translation-figure]" not in told
+    assert "translation-figure" in told
+    assert "goes away by itself" not in told
+
+
+CONTENT = "{% block content %}"
+
+
+@pytest.fixture
+def templates(copy):
+    """The folder of templates that are the project's own, to be spoilt."""
+    shutil.copytree(ROOT / "overrides", copy / "overrides")
+    change(copy / "mkdocs.yml", str(ROOT / "overrides"), "overrides")
+    return copy / "overrides"
+
+
+@pytest.mark.parametrize("spoilt", ["{% if %}", "{{ nothing.at_all }}", "{{ 1 / 0 }}", "{% include 'x.html' %}"])
+def test_a_failing_template_is_told_with_its_line(copy, templates, spoilt):
+    told = []
+    preview = Preview(copy, tell=told.append)
+    text = (templates / "service.html").read_text("utf-8")
+    line = text[: text.index(CONTENT)].count("\n") + 1
+    shown(preview)
+    change(templates / "service.html", CONTENT, CONTENT + spoilt)
+    assert preview.refresh() == ["overrides/service.html"]
+
+    assert f"<code>overrides/service.html:{line}:1</code>" in shown(preview, status=500)
+    shown(preview, status=500)
+    assert len(told) == 1
+    # A page that tells of problems looks like the site.
+    assert preview.answer("/assets/style.css").status == 200
+    assert shown(preview, "/guides/")
+    change(templates / "service.html", spoilt, "<p>Ny mall</p>")
+    preview.refresh()
+    assert "<p>Ny mall</p>" in shown(preview)
+
+
+def test_a_new_template_escapes_like_the_others(copy, templates):
+    preview = Preview(copy)
+    shown(preview)
+    (templates / "components/new.html").write_text('{% macro new() %}{{ "<i>" }}{% endmacro %}', "utf-8")
+    change(
+        templates / "service.html",
+        CONTENT,
+        CONTENT + '{% import "components/new.html" as new %}{{ new.new() }}',
+    )
+    preview.refresh()
+
+    assert "&lt;i&gt;" in shown(preview)
+
+
+def test_a_page_that_breaks_a_promise_says_so(copy, templates):
+    change(templates / "service.html", CONTENT, CONTENT + '<img src="https://x.example/">')
+
+    assert "a &lt;img&gt; that asks another site" in shown(Preview(copy))
+
+
+def test_wrong_settings_are_a_page_until_they_are_mended(copy):
+    preview = Preview(copy)
+    shown(preview)
+    change(copy / "mkdocs.yml", "locale: ar", "locale: arr")
+    preview.refresh()
+
+    assert "Did you mean &#39;ar&#39;?" in shown(preview, status=500)
+    assert preview.answer("/assets/icon.svg").status == 200
+    change(copy / "mkdocs.yml", "locale: arr", "locale: ar")
+    preview.refresh()
+    assert CALM in shown(preview)
+
+
+def test_a_page_s_new_name_is_in_the_stylesheet(copy, templates):
+    change(templates / "assets/fristad.css", ":root {", ".f-fresh { color: red }\n:root {")
+    preview = Preview(copy)
+    assert ".f-fresh" not in shown(preview, "/assets/style.css")
+    change(templates / "service.html", CONTENT, CONTENT + '<p class="f-fresh">Ny</p>')
+    preview.refresh()
+    shown(preview, f"/ar{PAGE}")
+
+    assert ".f-fresh" in shown(preview, "/assets/style.css")
+
+
+# ----- some languages alone ------------------------------------------------------------------------------------------
+
+
+def test_one_language_stands_beside_the_swedish():
+    preview = Preview(SITE, ["ar"])
+
+    assert preview.start == "http://127.0.0.1:8000/ar/"
+    shown(preview, f"/ar{PAGE}")
+    shown(preview, PAGE)
+    assert "without --language" in shown(preview, f"/en{PAGE}", 404)
+
+
+def test_the_made_up_language_is_shown_when_it_is_asked_for(whole):
+    assert "⟦" in shown(Preview(SITE, ["qps"]), f"/qps{PAGE}")
+    shown(whole, f"/qps{PAGE}", 404)
+
+
+# ----- the server ----------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def running(preview):
+    server = Server(preview, "127.0.0.1", 0)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def asked(server, path, method="GET", **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection.request(method, path, headers=headers)
+    answer = connection.getresponse()
+    found = answer.status, answer.read().decode()
+    connection.close()
+    return found
+
+
+def test_only_its_own_host_is_answered(whole):
+    with running(whole) as server:
+        port = server.server_address[1]
+        for host in (f"127.0.0.1:{port}", f"localhost:{port}", f"LOCALHOST:{port}"):
+            assert asked(server, PAGE, Host=host)[0] == 200
+        for host in ("evil.example", f"evil.example:{port}", "127.0.0.1", "localhost:1", ""):
+            for path in (PAGE, "/-/wait.js?n=", PROBLEMS):
+                status, body = asked(server, path, Host=host)
+                assert status == 403
+                assert CALM not in body
+        assert asked(server, PAGE, "HEAD") == (200, "")
+        assert asked(server, PAGE, "POST")[0] == 501
+
+
+def test_a_page_hears_of_news_at_once(copy):
+    preview = Preview(copy)
+    with running(preview) as server:
+        heard = []
+        number = preview.reading.number
+        thread = threading.Thread(target=lambda: heard.append(asked(server, f"/-/wait.js?n={number}")))
+        thread.start()
+        time.sleep(0.1)
+        assert heard == []
+        change(copy / FYREN, CALM, "Du kan alltid prata.")
+        preview.refresh()
+        server.tell()
+        thread.join(5)
+
+        assert heard == [(200, CHANGED)]
+        assert asked(server, "/-/wait.js?n=older") == (200, CHANGED)
+
+
+def test_pages_that_wait_make_room_for_others(whole):
+    with running(whole) as server:
+        number = whole.reading.number
+        heard, threads = [], []
+
+        def listen(place):
+            heard.append((place, asked(server, f"/-/wait.js?n={number}")))
+
+        for place in range(5):
+            threads.append(
+                threading.Thread(
+                    target=lambda place=place: heard.append((place, asked(server, f"/-/wait.js?n={number}"))),
+                    daemon=True,
+                )
+            )
+            threads[-1].start()
+            time.sleep(0.05)
+        threads[0].join(5)
+
+        assert heard == [(0, (200, ""))]
+        whole.reading.number, before = "other", whole.reading.number
+        server.tell()
+        for thread in threads:
+            thread.join(5)
+        whole.reading.number = before
+
+
+def test_what_is_saved_is_read_and_told(copy):
+    preview = Preview(copy)
+    told = []
+    with running(preview) as server, serving.watched(preview, server, told.append):
+        change(copy / FYREN, "category: helpline", "category: helplin")
+        until(lambda: len(told) == 2)
+        change(copy / FYREN, "category: helplin", "category: helpline")
+        until(lambda: len(told) == 3)
+
+    assert told[0].endswith("[service-literal-error]")
+    assert re.fullmatch(rf"\d\d:\d\d:\d\d {FYREN} changed: no page can be shown in \d\.\d\d s; to mend: 1, .*", told[1])
+    assert re.fullmatch(rf"\d\d:\d\d:\d\d {FYREN} changed: ready in \d\.\d\d s", told[2])
+
+
+def until(happened):
+    end = time.monotonic() + 5
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+# ----- the command ---------------------------------------------------------------------------------------------------
+
+
+def said(*words):
+    out = io.StringIO()
+    code = commands.serve(*words[:2], Console(file=out, width=200), *words[2:])
+    return code, out.getvalue()
+
+
+def test_a_port_in_use_is_told_with_what_to_do():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, text = said(SITE, f"127.0.0.1:{port}")
+
+    assert code == 1
+    assert f"Try another port: --address 127.0.0.1:{port + 1}" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "only", "told"),
+    [
+        ("8000", (), "'8000' is not an address. Write it like 127.0.0.1:8001."),
+        ("127.0.0.1:x", (), "'127.0.0.1:x' is not an address."),
+        ("127.0.0.1:8000", ["xx"], "'xx' is not a language of this site."),
+    ],
+)
+def test_what_cannot_be_served_is_told(address, only, told):
+    code, text = said(SITE, address, only)
+
+    assert code == 1
+    assert text.startswith(told)
+
+
+def test_a_folder_without_a_project_is_told(tmp_path):
+    code, text = said(tmp_path, "127.0.0.1:8000")
+
+    assert code == 1
+    assert "[settings-missing]" in text
