@@ -5,9 +5,13 @@ import io
 import pickle
 import re
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
+import urllib.request
 from contextlib import contextmanager
 
 import pytest
@@ -409,6 +413,33 @@ def said(*words):
     out = io.StringIO()
     code = commands.serve(*words[:2], Console(file=out, width=200), *words[2:])
     return code, out.getvalue()
+
+
+def test_the_command_tells_its_address_and_ends_quietly(copy):
+    words = [
+        sys.executable,
+        "-m",
+        "fristad",
+        "serve",
+        "--project",
+        copy,
+        "--address",
+        "127.0.0.1:0",
+        "--language",
+        "ar",
+    ]
+    before = sorted(copy.rglob("*"))
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as started:
+        try:
+            line = started.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:\d+/ar/", line).group(0)
+            with urllib.request.urlopen(address) as answer:
+                assert '<html lang="ar" dir="rtl">' in answer.read().decode()
+            started.send_signal(signal.SIGINT)
+            assert (started.stdout.read(), started.wait(10)) == ("", 0)
+        finally:
+            started.kill()
+    assert sorted(copy.rglob("*")) == before
 
 
 def test_a_port_in_use_is_told_with_what_to_do():

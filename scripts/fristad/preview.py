@@ -73,6 +73,7 @@ class Reading:
     stopped: bool
     workspace: Workspace | None = None
     sheets: Sheets | None = None
+    renderer: Renderer | None = None
     sent: Mapping[str, str] = field(default_factory=dict)
     """Our scripts by file name."""
     told: set[Problem] = field(default_factory=set)
@@ -179,6 +180,7 @@ class Preview:
                 bool(errors(read.problems)),
                 read,
                 Sheets(read.site, renderer.html),
+                renderer,
                 scripts.sent(plugin.own_scripts(config)),
             )
         except Exception as error:  # the server goes on: the next save may mend it
@@ -271,7 +273,7 @@ class Preview:
             if made is None and not path.endswith("/") and self._made(reading, language, f"{address}/") is not None:
                 return Answer(302, _TYPES[".html"], b"", f"/{path}/")
             if made is None:
-                made = self._rendered(shaping.not_found(replace(site, url=self.address)), site, SOURCE)
+                made = _rendered(shaping.not_found(replace(site, url=self.address)), reading, SOURCE)
                 return _html(404, self._looked_at("404.html", made, reading))
             return _html(200, self._looked_at(f"{path}index.html", made, reading))
 
@@ -290,13 +292,7 @@ class Preview:
             made = shaping.moved(site, language).get(address)
         if made is None:
             return None
-        return plugin.without_empty_lines(made if isinstance(made, str) else self._rendered(made, site, language))
-
-    def _rendered(
-        self, page: PageData | FrontDoor | MovedPage | BlankPage, site: shaping.Site, language: Language
-    ) -> str:
-        assert self._renderer is not None
-        return self._renderer.html(page, site.speaker(language, "").interface)
+        return plugin.without_empty_lines(made if isinstance(made, str) else _rendered(made, reading, language))
 
     def _looked_at(self, path: str, html: str, reading: Reading) -> str:
         """A page as it is sent: what it breaks of the site's promises is told like other problems."""
@@ -347,6 +343,12 @@ class Preview:
                 each = (indexer.bundle(search.entries(replace(site, languages=(one,)))) for one in served)
                 self._search = reading.number, indexer.together(each) if there else {}
             return self._search[1]
+
+
+def _rendered(page: PageData | FrontDoor | MovedPage | BlankPage, reading: Reading, language: Language) -> str:
+    assert reading.workspace is not None
+    assert reading.renderer is not None
+    return reading.renderer.html(page, reading.workspace.site.speaker(language, "").interface)
 
 
 def _split(site: shaping.Site, path: str) -> tuple[Language, str]:

@@ -163,7 +163,11 @@ def _follow(preview: Preview, server: Server, watch: _Watch, say: Callable[[str]
         time.sleep(_SETTLED)
         watch.changed.clear()
         before = preview.reading.problems
-        changed = preview.refresh()
+        try:
+            changed = preview.refresh()
+        except OSError:  # a folder went away while we looked into it
+            watch.changed.set()
+            continue
         if changed:
             server.tell()
             for line in _report(changed, preview, before, time.perf_counter() - start):
