@@ -13,7 +13,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeVar
 
 from fristad import letters, prose
 from fristad.locales import Language
@@ -29,123 +30,137 @@ class Refusal:
     instead: str
 
 
+_T = TypeVar("_T")
+
+
+class _Once(Generic[_T]):
+    """`functools.cached_property` without its lock: a build of many languages asks half a million times."""
+
+    def __init__(self, work: Callable[[Any], _T]) -> None:
+        self.work, self.name = work, work.__name__
+
+    def __get__(self, side: Any, owner: type) -> _T:
+        found = side.__dict__[self.name] = self.work(side)
+        return found
+
+
 class Side:
     """One side of a translation, the Swedish or the words in its place: what a check may ask of it, worked out once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @_Once
     def seen(self) -> str:
         """As the eye takes it."""
         return letters.seen(self.text)
 
-    @cached_property
+    @_Once
     def bare(self) -> str:
         """Without placeholders and the targets of links, as the eye takes it."""
         return letters.seen(_without_targets(self.text))
 
-    @cached_property
+    @_Once
     def marked(self) -> str:
         """Without placeholders, as the eye takes it."""
         return letters.seen(prose.PLACEHOLDER.sub("", self.text)) if "{" in self.text else self.seen
 
-    @cached_property
+    @_Once
     def placeholders(self) -> list[str]:
         return prose.placeholders(self.text) if "{" in self.text else []
 
-    @cached_property
+    @_Once
     def beside(self) -> list[str]:
         """What stands right beside a fact, with the fact."""
         return [found.group() for found in _BESIDE.finditer(self.seen)] if "{" in self.text else []
 
-    @cached_property
+    @_Once
     def links(self) -> list[tuple[str, str]]:
         """(words, target), in order."""
         return prose.LINK.findall(self.text) if "](" in self.text else []
 
-    @cached_property
+    @_Once
     def targets(self) -> list[str]:
         """Sorted, repeats kept."""
-        return sorted(target for _, target in self.links)
+        return sorted([target for _, target in self.links])
 
-    @cached_property
+    @_Once
     def links_without_words(self) -> int:
         return sum(not any(map(str.isalnum, words)) for words, _ in self.links)
 
-    @cached_property
+    @_Once
     def facts_in_links(self) -> int:
         return sum(len(prose.PLACEHOLDER.findall(words)) for words, _ in self.links)
 
-    @cached_property
+    @_Once
     def with_ascii_digits(self) -> str:
         """As the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
         return _in_ascii_digits(self.text)
 
-    @cached_property
+    @_Once
     def figures(self) -> frozenset[str]:
         """Its figures in ASCII: "١٨" → "18". Circled, raised and Roman ones as they are."""
         # In Han words "〇" is one of the digits.
         drawn = {character for character in self.unusual if letters.is_drawn_number(character)} - {"〇"}
         return frozenset((*re.findall(r"\d+", self.with_ascii_digits), *drawn))
 
-    @cached_property
+    @_Once
     def numbers(self) -> frozenset[str]:
         """Figures that stand together as in a phone number, "11 2" → "112"; a range such as "10–20" is none."""
         return frozenset(_numbers(self.with_ascii_digits))
 
-    @cached_property
+    @_Once
     def joined(self) -> frozenset[str]:
         """The same for the Swedish, where commas may stand between: "0,6" → "06"."""
         return frozenset(map(_digits, _JOINED.findall(self.with_ascii_digits))) | self.numbers
 
-    @cached_property
+    @_Once
     def addresses(self) -> list[str]:
         return _ADDRESS.findall(self.bare) if _HINT.search(self.bare) else []
 
-    @cached_property
+    @_Once
     def allowed_addresses(self) -> frozenset[str]:
         return frozenset(found.casefold() for found in self.addresses) | _ABBREVIATIONS
 
-    @cached_property
+    @_Once
     def emphasis(self) -> list[str]:
         """Its signs in order, with those in link targets and placeholders left out."""
         return _EMPHASIS.findall(_without_targets(self.text))
 
-    @cached_property
+    @_Once
     def paired(self) -> bool:
         return _paired(self.text)
 
-    @cached_property
+    @_Once
     def beginning(self) -> str:
         """What begins a list, a heading or another block, at the first line that has it."""
         found = next((match for line in self.text.split("\n") if (match := _BLOCK.match(line))), None)
         return found.group() if found else ""
 
-    @cached_property
+    @_Once
     def scripts(self) -> set[str]:
         """Of its letters: {"Latin", "Arabic"}."""
         return set(map(letters.script, set(self.seen))) - {""}
 
-    @cached_property
+    @_Once
     def unusual(self) -> list[str]:
         """Its characters that are at fault, a mark on a letter or a number without digits, in order, each once."""
         return [character for character in dict.fromkeys(self.text) if letters.is_unusual(character)]
 
-    @cached_property
+    @_Once
     def most_marks(self) -> int:
         return letters.most_marks_in_a_row(self.text) if self.unusual else 0
 
-    @cached_property
+    @_Once
     def has_loose_mark(self) -> bool:
         return bool(self.unusual) and letters.has_loose_mark(self.text)
 
-    @cached_property
+    @_Once
     def length(self) -> int:
         """Characters of its own, without facts and the targets of links."""
         return len(_without_facts(self.text))
 
-    @cached_property
+    @_Once
     def words(self) -> str:
         """In small letters, a space before each."""
         return " " + " ".join(word.casefold() for word in letters.words(self.seen))
@@ -467,8 +482,8 @@ def length_absurd(source: Side, words: Side) -> Refusal | None:
     if length > longest:
         return Refusal("translation-length", f"The translation has {length} characters", f"At most {longest} fit.")
     # Chinese is a quarter as long as Swedish.
-    own, theirs = source.length, words.length
-    if own > 40 and theirs < 0.12 * own:
+    own = source.length
+    if own > 40 and (theirs := words.length) < 0.12 * own:
         what = f"The translation has {theirs} characters of its own, the Swedish {own}"
         return Refusal("translation-length", what, "Translate all of it, or leave the field empty.")
     return None
@@ -481,10 +496,11 @@ def _without_facts(text: str) -> str:
 
 # ----- the quick answer ----------------------------------------------------------------------------------------------
 
-# Most translations are letters, spaces, a few marks, facts and figures. With a kind in the place of each character, one
-# pattern finds them, and each of its lines says what no check above has anything against; where a kind may be something
-# to a check, that check is asked. What the pattern does not match is not wrong for that: every check looks at it.
-# "?" is the kind of all that is not named here: brackets, braces, signs of emphasis, line breaks, other scripts.
+# Most translations are letters, spaces, a few marks, facts and figures, with here and there bold words or a link. With
+# a kind in the place of each character, one pattern finds them, and each of its lines says what no check above has
+# anything against; where a kind may be something to a check, that check is asked. What the pattern does not match is
+# not wrong for that: every check looks at it.
+# "?" is the kind of all that is not named here: braces, other signs of emphasis, line breaks, other scripts.
 _KINDS = {
     **dict.fromkeys("wW", "w"),
     **dict.fromkeys(" \u00a0", " "),
@@ -494,13 +510,16 @@ _KINDS = {
     **dict.fromkeys("-", "-"),
     **dict.fromkeys("\"'“”„‘’‚«»‹›「」『』《》", "q"),
     **dict.fromkeys(",;!?–—，；！？、،؛؟፣፤፥፧።", ","),
-    **dict.fromkeys("{", "f"),  # a fact; see `_shape`
+    "{": "f",  # a fact; see `_shape`
+    "*": "*",  # either end of bold words, likewise
+    "[": "[",  # of a link, its target left out
+    "]": "]",
     **dict.fromkeys(letters.FORMAT, "j"),
 }
 _FULL_STOP_OF = {"。": "Han", "۔": "Arabic", "܁": "Syriac", "܂": "Syriac"}
 _ORDINARY = re.compile(
     r"""
-    [q/]? (?=[alwhf])         # something to read first: no list or heading, no mark without a letter
+    (?=[q/]?[*\[]?[alwhf])    # something to read first: no list or heading, no mark without a letter
     (?:
         [al]++                # letters of the language's script or of none, and Latin ones
       | w (?!ww)              # no www.
@@ -509,6 +528,9 @@ _ORDINARY = re.compile(
       | m (?!mmm)             # no more than three marks on a letter
       | j (?=[alwhm])         # invisible ones within words, none in a row
       | (?<![^ q/]) f         # what is before a fact makes no sign together with what is after it
+      | \* (?!\*)             # no ****; as many pairs of them as in the Swedish, each right beside its words
+      | \[ (?=[alwh][^]f]*])  # words to follow the link by, and no fact in them
+      | ]                     # all links lead where the Swedish ones do, so what is in a target is in the Swedish
       | [q,/]
       | - (?!-)               # no ---
       | : (?![alwhm:])        # neither :: nor :smile:
@@ -556,26 +578,45 @@ class _Kinds(dict[int, str]):
 _kinds = cache(_Kinds)
 
 
+_BOLD = re.compile(prose.BOLD)
+_LINK = re.compile(prose.PLAIN_LINK)
+
+
 def _shape(text: str, kinds: _Kinds) -> str:
-    return (prose.PLACEHOLDER.sub("{", text) if "{" in text else text).translate(kinds)
+    """The kinds of its characters, with one sign for a fact, for either end of bold words, and for that of a link."""
+    if "{" in text:
+        text = prose.PLACEHOLDER.sub("{", text)
+    if "*" in text or "[" in text or "]" in text:
+        text, bold = _BOLD.subn(r"*\1*", text)
+        text, links = _LINK.subn(r"[\1]", text)
+        if (text.count("*"), text.count("["), text.count("]")) != (2 * bold, links, links):
+            return "?"  # nested, without a partner, or something else
+    return text.translate(kinds)
 
 
 def is_ordinary(source: Side, words: Side, language: Language) -> bool:
     """Whether a look at the kinds of its characters is enough to say that no check has anything against it."""
-    facts = words.placeholders
-    if facts != source.placeholders or words.text.count("{") != len(facts) or source.targets:
+    text, facts = words.text, words.placeholders
+    if facts != source.placeholders or text.count("{") != len(facts) or words.targets != source.targets:
+        return False
+    if "*" in text and text.count("**") > source.emphasis.count("**"):
         return False
     # Some checks look at the words as they are written, others at what the eye takes them for.
-    shape = _shape(words.text, _kinds(language.script))
-    seen = shape if words.seen == words.text else _shape(words.seen, _kinds(language.script))
-    if not (_ORDINARY.fullmatch(shape) and _ORDINARY.fullmatch(seen)):
+    kinds = _kinds(language.script)
+    shape = _shape(text, kinds)
+    if not _ORDINARY.fullmatch(shape):
         return False
+    if words.seen != text:
+        shape = _shape(words.seen, kinds)
+        if not _ORDINARY.fullmatch(shape):
+            return False
     return not (
         length_absurd(source, words)
-        or ("d" in seen and figures_added(source, words))
-        or ("f" in seen and placeholders_touched(source, words))
-        or ((":" in seen or "/" in seen) and addresses_added(source, words))  # sms: and (at)
-        or ("l" in seen and _latin_harms(source, words, language))
+        or ("d" in shape and figures_added(source, words))
+        or ("f" in shape and placeholders_touched(source, words))
+        # sms: and (at) and [at]
+        or ((":" in shape or "/" in shape or "[" in shape) and addresses_added(source, words))
+        or ("l" in shape and _latin_harms(source, words, language))
     )
 
 

@@ -228,10 +228,10 @@ _CLEANER = nh3.Cleaner(
 
 _SIGN = r"\\`*_\[\]<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufff0-\uffff"
 """What Markdown or HTML could take for its own, and what a parser of HTML drops or changes."""
-_BOLD = rf"\*\*([^\s{_SIGN}](?:[^{_SIGN}]*[^\s{_SIGN}])?)\*\*"
-_PLAIN_LINK = rf"(?<!!)\[([^{_SIGN}]+)\]\(([A-Za-z0-9_.#/-]*)\)"
-_BOLD_OR_LINK = re.compile(f"{_BOLD}|{_PLAIN_LINK}")
-_ORDINARY = re.compile(rf"(?:[^{{{_SIGN}]++|{{(?:[a-z][a-z0-9_]*}})?|{_BOLD}|{_PLAIN_LINK})++")
+BOLD = rf"\*\*([^\s{_SIGN}](?:[^{_SIGN}]*[^\s{_SIGN}])?)\*\*"
+PLAIN_LINK = rf"(?<!!)\[([^{_SIGN}]+)\]\(([A-Za-z0-9_.#/-]*)\)"
+_BOLD_OR_LINK = re.compile(f"{BOLD}|{PLAIN_LINK}")
+_ORDINARY = re.compile(rf"(?:[^{{{_SIGN}]++|{{(?:[a-z][a-z0-9_]*}})?|{BOLD}|{PLAIN_LINK})++")
 """Words that are their own HTML, but for what is bold and for links: nine of ten, many times sooner."""
 
 
