@@ -67,7 +67,7 @@ def tiny_site_in_two(tiny) -> Site:
     """The tiny project with every word in English and Arabic: the Swedish with a mark of the language."""
     drafted = Sheets(_site(tiny, {}), lambda page, t: "")
     drafted.prepare([LANGUAGES["en"]])
-    keys = set().union(*(draft.tally.said | draft.tally.own for draft in drafted._drafts.values()))
+    keys = set().union(*(draft.tally.said | draft.tally.own for draft in drafted.state.drafts.values()))
     words = {id: Translations(LANGUAGES[id], {key: f"{key[1]} ({id})" for key in keys}) for id in ("en", "ar")}
     return _site(tiny, words)
 

@@ -1,11 +1,10 @@
 """One small stylesheet: what may be left out, and what must stay."""
 
 import gzip
-import pickle
 
 import pytest
 
-from fristad.stylesheet import Names, names_in, used
+from fristad.stylesheet import Names, marks, names_in, used
 
 PAGE = (
     '<html lang="sv" dir="rtl"><body><p class="a b" id="c" role="status">x</p>'
@@ -88,13 +87,11 @@ def test_a_resident_s_first_visit_is_small(site):
     assert {name: size for name, size in heavy.items() if size > 12_000} == {}
 
 
-def test_names_of_pages_that_others_have_looked_at_are_added():
-    one, other = names_in([PAGE]), names_in(['<ul class="z" id="y" lang="sv" role="tab">'], ['createElement("select")'])
-    sent = pickle.loads(pickle.dumps(other))
-    assert sent == other
+def test_the_marks_of_a_page_give_its_names():
+    found = marks(['<ul class="z a" id="y" lang="sv" role="tab">', '<script src="x"></script>', "<B>", "<!x>"])
+    names = Names()
+    names.add_marks(found)
 
-    one.update(sent)
-    one.add('<ul class="z" id="y" lang="sv" role="tab"><ol class="z" id="y">')
-
-    assert one.tags >= {"p", "ul", "ol", "select"}
-    assert (one.classes, one.ids, one.roles) == ({"a", "b", "z"}, {"c", "y"}, {"status", "tab"})
+    assert names.tags >= {"ul", "script"}
+    assert (names.classes, names.ids, names.roles) == ({"a", "z"}, {"y"}, {"tab"})
+    assert names.attributes == {"class", "id", "lang", "role", "src", "open"}
