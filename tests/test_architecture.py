@@ -9,7 +9,19 @@ import fristad
 from fristad import ORDER
 
 FOLDER = Path(fristad.__file__).parent
-SHELL = {"files", "indexer", "jobs", "remembering", "workspace", "plugin", "preview", "serving", "commands", "__main__"}
+SHELL = {
+    "files",
+    "indexer",
+    "jobs",
+    "remembering",
+    "shards",
+    "workspace",
+    "plugin",
+    "preview",
+    "serving",
+    "commands",
+    "__main__",
+}
 """The only modules that may open files or know MkDocs."""
 CORE = [module for module in ORDER if module not in SHELL]
 FORBIDDEN = {

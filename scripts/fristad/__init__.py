@@ -63,6 +63,7 @@ ORDER = (
     "indexer",
     "jobs",
     "remembering",
+    "shards",
     "workspace",
     "plugin",
     "preview",

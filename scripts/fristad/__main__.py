@@ -38,6 +38,7 @@ def build(
     site: Annotated[Path | None, typer.Option(help="Where to put the site.", show_default="site")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     language: Only = None,
+    shard: Annotated[bool, typer.Option("--shard", help="A part of the site, for `fristad merge`.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Make everything again, whatever is there already.")] = False,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes to use.", show_default="one a processor")] = None,
 ) -> None:
@@ -50,9 +51,14 @@ def build(
     Example: fristad build --strict
 
     Example, to look at one language: fristad build --language so
+
+    Example, a part of a large site: fristad build --shard --language so --language ar --site parts/2
     """
     from fristad import commands
 
+    if shard and not language:
+        _OUT.print("Say which languages are in the part: --language. `fristad shards` shows how to divide them.")
+        raise typer.Exit(2)
     # A build is over soon and makes little that only a search for cycles could free.
     gc.disable()
     _logging()
@@ -60,7 +66,39 @@ def build(
     if jobs:
         os.environ["FRISTAD_JOBS"] = str(jobs)
     place = site.resolve() if site else None
-    raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or ()))
+    raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or (), shard=shard))
+
+
+@app.command()
+def merge(
+    parts: Annotated[list[Path], typer.Argument(help="The folders that `fristad build --shard` has made.")],
+    project: Root = Path("."),
+    site: Annotated[Path | None, typer.Option(help="Where to put the site.", show_default="site")] = None,
+) -> None:
+    """Put a site together from parts that were built on several machines.
+
+    It is the same, byte for byte, as if one machine had built it all. The parts must be of the same files, and every
+    language must be in one of them.
+
+    Example: fristad merge parts/1 parts/2
+    """
+    from fristad import commands
+
+    gc.disable()
+    _logging()
+    place = site.resolve() if site else None
+    raise typer.Exit(commands.merge(project.resolve(), [part.resolve() for part in parts], place, _OUT))
+
+
+@app.command()
+def shards(project: Root = Path(".")) -> None:
+    """Show how the languages of a large site are divided between machines, as a list for GitHub Actions.
+
+    One group for a site with fewer pages than `shard_pages` in mkdocs.yml.
+    """
+    from fristad import commands
+
+    raise typer.Exit(commands.shard_groups(project.resolve(), _OUT))
 
 
 @app.command()

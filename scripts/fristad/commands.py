@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
+from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exporting, files, plugin, preview, readability, serving, workspace
+from fristad import exporting, files, plugin, preview, readability, serving, shaping, shards, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.plugin import options_of
 from fristad.problems import STYLES, did_you_mean, errors
@@ -39,7 +41,7 @@ def check(root: Path, style: str, out: Console) -> int:
     return 1 if found else 0
 
 
-PREVIEW = "build/preview"
+PREVIEW, PART = "build/preview", "build/shard"
 
 
 def choose(root: Path, only: Sequence[str], out: Console) -> bool:
@@ -54,12 +56,54 @@ def choose(root: Path, only: Sequence[str], out: Console) -> bool:
     return not unknown
 
 
-def build(root: Path, site: Path | None, strict: bool, out: Console, only: Sequence[str] = ()) -> int:
+def build(
+    root: Path, site: Path | None, strict: bool, out: Console, only: Sequence[str] = (), *, shard: bool = False
+) -> int:
     """The whole site, or the list of problems and the old site untouched.
 
-    With some languages alone, it is put where it cannot take the place of the whole one.
+    With some languages alone, it is put where it cannot take the place of the whole one. A `shard` is a part for
+    `merge`.
     """
     from mkdocs.commands.build import build as mkdocs_build
+
+    os.environ[plugin.SHARD] = "1" if shard else ""
+    if only and not site:
+        site = root / (PART if shard else PREVIEW)
+    done = _with_settings(root, site, strict, only, mkdocs_build, out)
+    if only and not done:
+        what = "a part for `fristad merge`" if shard else "alone, to look at"
+        out.print(f"{', '.join(only)}, {what}: {site}", highlight=False, markup=False, soft_wrap=True)
+    return done
+
+
+def merge(root: Path, folders: Sequence[Path], site: Path | None, out: Console) -> int:
+    """The whole site from its parts."""
+
+    def join(config: MkDocsConfig) -> None:
+        plugin.merge(config, folders)
+
+    os.environ[plugin.SHARD] = ""
+    return _with_settings(root, site, False, (), join, out)
+
+
+def shard_groups(root: Path, out: Console) -> int:
+    """Print the languages of each part of the site, as JSON for a matrix of jobs."""
+    config, problems = plugin.settings_of(root)
+    if not config:
+        out.print(STYLES["text"](problems), highlight=False, markup=False)
+        return 1
+    settings = config.plugins["fristad"].config
+    read = workspace.read(root, plugin.options(config, settings))
+    pages = sum(planned.is_in(language) for planned in shaping.plan(read.collection) for language in read.languages)
+    found = shards.groups([language.id for language in read.languages], pages, int(settings["shard_pages"]))
+    out.print(json.dumps([" ".join(group) for group in found]), highlight=False, markup=False, soft_wrap=True)
+    return 0
+
+
+def _with_settings(
+    root: Path, site: Path | None, strict: bool, only: Sequence[str], work: Callable[[MkDocsConfig], None], out: Console
+) -> int:
+    """Do something with mkdocs.yml as MkDocs reads it; 1, and why, when it is wrong or the work fails."""
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
@@ -69,14 +113,12 @@ def build(root: Path, site: Path | None, strict: bool, out: Console, only: Seque
         return 1
     if not choose(root, only, out):
         return 1
-    if only and not site:
-        site = root / PREVIEW
     given = {"site_dir": str(site)} if site else {}
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **given)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build(config)
+            work(config)
         finally:
             config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
@@ -91,8 +133,6 @@ def build(root: Path, site: Path | None, strict: bool, out: Console, only: Seque
     except OSError as error:
         out.print(f"The site could not be written ({error.strerror}); the old one is as it was", highlight=False)
         return 1
-    if only:
-        out.print(f"{', '.join(only)} alone, to look at: {site}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 

@@ -124,6 +124,13 @@ def write_bytes(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def copy(folder: Path, new: Path, without: Iterable[str] = ()) -> None:
+    """The files of a folder into a site that is being built."""
+    for name in names_below(folder, "") - set(without):
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, new / name)
+
+
 def staging(site: Path) -> Path:
     """An empty folder beside the site to build into, on the same disk so that a rename will do.
 

@@ -7,6 +7,7 @@ wrong with the content is told before the first page is made; the finished site 
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -40,6 +41,7 @@ from fristad import (
     scripts,
     search,
     shaping,
+    shards,
     stylesheet,
     vocabulary,
     workspace,
@@ -62,6 +64,8 @@ ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
 FRESH = "FRISTAD_FRESH"
 """The environment's name for building without anything that an earlier build left: "1"."""
+SHARD = "FRISTAD_SHARD"
+"""The environment's name for building a part of a site that `merge` will put together: "1"."""
 MADE_HERE = re.compile(
     r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
@@ -118,6 +122,8 @@ class FristadConfig(I18nPluginConfig):
     """Days after which facts should have been checked again."""
     overdue_error = config_options.Optional(_Day())
     """From this date on, an overdue check stops the publication."""
+    shard_pages = config_options.Type(int, default=20_000)
+    """A site with more pages is built in parts of at most about so many, on several machines: see `fristad shards`."""
 
 
 class Renderer:
@@ -196,6 +202,7 @@ class Work:
         self._path = remembering.path_of(read.root, target)
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
         seen = (read.options, read.collection.today, [language.id for language in languages], config.strict)
+        self._settings = settings + repr(read.options).encode()
         self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
         known = remembering.Known
         self.known = known() if _is_fresh() else remembering.load(self._path, self._key, known)
@@ -212,7 +219,7 @@ class Work:
         self._kept_files: set[str] = set()
         self._groups: dict[str, remembering.Group] = {}
         self.todo: dict[str, dict[str, Todo]] = {language.id: self._todo(language) for language in languages}
-        if languages:
+        if not _is_shard() or languages[0] is SOURCE:
             self.todo[languages[0].id] |= self._shared()
 
     def _key_of(self, planned: Planned) -> str:
@@ -224,11 +231,8 @@ class Work:
     def pages_of(self, language: Language) -> int:
         """How many pages a language has."""
         own = sum(planned.is_in(language) for planned in self.sheets.plan.values())
-        return (
-            own
-            + len(shaping.moved(self.site, language))
-            + (len(self._groups["doors"].paths) if language is self.languages[0] else 0)
-        )
+        doors = self._groups.get("doors") if language is self.languages[0] else None
+        return own + len(shaping.moved(self.site, language)) + (len(doors.paths) if doors else 0)
 
     def ready(self, language: Language, page: Todo) -> Ready:
         """A page's HTML."""
@@ -301,6 +305,8 @@ class Work:
         keys = {language.id: self._structure + self.words[language.id] for language in self.languages}
         left = []
         for id, key in keys.items():
+            if f"search {id}" in self._groups:
+                continue
             before = self.known.groups.get(f"search {id}")
             if before and before.key == key and all(map(self._old.has, before.paths)):
                 self._groups[f"search {id}"] = before
@@ -317,8 +323,23 @@ class Work:
             self._groups[f"search {id}"] = remembering.Group(keys[id], paths, entry.decode("utf-8"))
             for name, content in found.items():
                 self.put(new, search.FOLDER + name, content)
-        entry_files = [self._groups[f"search {id}"].note for id in keys]
-        self.put(new, search.FOLDER + search.ENTRY, search.joined(entry_files).encode("utf-8"))
+        self.put(new, search.FOLDER + search.ENTRY, search.joined(self.tables.values()).encode("utf-8"))
+
+    @property
+    def tables(self) -> dict[str, str]:
+        """What each language's search index says of itself, by the language's id."""
+        every = ((language.id, self._groups.get(f"search {language.id}")) for language in self.languages)
+        return {id: group.note for id, group in every if group}
+
+    def bring(self, id: str, table: str) -> None:
+        """A language's index that was made elsewhere, and is among the new files."""
+        self._groups[f"search {id}"] = remembering.Group("", (), table)
+
+    def fingerprint(self) -> str:
+        """Of everything that the site is made of: parts that have the same belong together."""
+        words = (_fingerprint(translations) for translations in self.site.translations.values())
+        today = self.site.collection.today.isoformat()
+        return remembering.digest(remembering.code(), self._settings, self._structure, today, *words)
 
     def publish(self, new: Path, pages: Mapping[str, remembering.Page], digests: dict[str, str]) -> None:
         """Put the site in its place, and keep for the next build what this one has found out."""
@@ -421,7 +442,7 @@ class FristadPlugin(I18n):
     @property
     def first(self) -> bool:
         """Whether it is the one that brings what belongs to no language."""
-        return self.current_language == self.languages[0]
+        return self.current_language == self.languages[0] and (self.current_language == SOURCE.id or not _is_shard())
 
     @property
     def site(self) -> shaping.Site:
@@ -550,6 +571,10 @@ class FristadPlugin(I18n):
         """Everything that is not a page; then, if all went well, the new site takes the old one's place."""
         assert self.work is not None
         work = self.work
+        if _is_shard():
+            self._finish_shard(new)
+            config.site_dir = str(self.target)
+            return
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
         for path in files.names_below(new, ".html") - self.seen.pages.keys():
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
@@ -566,16 +591,48 @@ class FristadPlugin(I18n):
             work.put(new, f"assets/{name}", text.encode("utf-8"))
         # GitHub Pages would otherwise run the files through Jekyll.
         work.put(new, ".nojekyll", b"")
-        try:
-            work.index(new)
-        except (indexer.SearchIndexError, jobs.JobError) as error:
-            raise Abort(f"{error}. The old site is as it was") from error
+        self._index(new)
         self._inspect(new)
         logging.getLogger("mkdocs").removeHandler(self.counter)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
         work.publish(new, self.seen.pages, self.seen.digests)
         config.site_dir = str(self.target)
+
+    def _finish_shard(self, new: Path) -> None:
+        """What `merge` needs besides the pages."""
+        assert self.work is not None
+        assert self.target is not None
+        self._index(new)
+        self._inspect(new)
+        told = {"of": self.work.fingerprint(), "languages": self.languages, "search": self.work.tables}
+        files.write_text(new / shards.TOLD, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        files.swap(new, self.target)
+
+    def _index(self, new: Path) -> None:
+        assert self.work is not None
+        try:
+            self.work.index(new)
+        except (indexer.SearchIndexError, jobs.JobError) as error:
+            raise Abort(f"{error}. The old site is as it was") from error
+
+    def merge(self, config: MkDocsConfig, folders: Sequence[Path]) -> None:
+        """Put a site together from parts that `build --shard` has made. Raises Abort when they do not fit."""
+        self.on_config(config)
+        assert self.work is not None
+        new = Path(config.site_dir)
+        try:
+            parts, problems = shards.read(folders, self.work.fingerprint(), self.languages)
+            if problems:
+                raise Abort(f"{as_text(problems)}\nThe old site is as it was")
+            for folder, part in parts.items():
+                files.copy(folder, new, without=(shards.TOLD,))
+                for id, table in part.search.items():
+                    self.work.bring(id, table)
+            self._finish(config, new)
+        except BaseException as error:
+            self.on_build_error(Exception(error))
+            raise
 
     def _inspect(self, new: Path) -> None:
         """Nothing is published that stores, asks others or has no way out."""
@@ -594,7 +651,12 @@ class FristadPlugin(I18n):
 
 
 def _is_fresh() -> bool:
-    return os.environ.get(FRESH) == "1"
+    # A part is built on a machine that has nothing, and must not leave anything for a build of the whole.
+    return os.environ.get(FRESH) == "1" or _is_shard()
+
+
+def _is_shard() -> bool:
+    return os.environ.get(SHARD) == "1"
 
 
 def _read(root: Path, chosen: Options) -> Workspace:
@@ -675,6 +737,13 @@ def place_in_template(error: BaseException) -> tuple[str, int] | None:
     # Jinja makes its templates stand in a traceback like any other code.
     frames = traceback.extract_tb(error.__traceback__)
     return next(((one.filename, one.lineno or 1) for one in reversed(frames) if one.filename.endswith(".html")), None)
+
+
+def merge(config: MkDocsConfig, folders: Sequence[Path]) -> None:
+    """Put the site of these settings together from its parts. Raises mkdocs.exceptions.Abort when they do not fit."""
+    ours = config.plugins["fristad"]
+    assert isinstance(ours, FristadPlugin)
+    ours.merge(config, folders)
 
 
 def _is_needed(file: File) -> bool:
