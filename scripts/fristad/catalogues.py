@@ -73,6 +73,11 @@ class Translations:
         """What is known of the labels, which every page has."""
         return frozenset(state for (context, _), state in self.states.items() if context.startswith(INTERFACE))
 
+    @cached_property
+    def one_state(self) -> bool:
+        """Whether the same is known of all words, labels among them."""
+        return len(self.states) == len(self.words) and set(self.states.values()) == self.label_states
+
     def find(self, context: str, text: str) -> str | None:
         """The translation; None where the Swedish words have to stand in."""
         if self.language.id == SOURCE.id:

@@ -281,24 +281,23 @@ def filled(text: str, fill: Fill) -> str:
     return "".join(parts)
 
 
-def answer(asked: Asked, say: Speaker, fill: Fill) -> Text:
-    """What a language says. `fill` gives what is asked inside."""
+def answer(asked: Asked, say: Speaker, fill: Fill, *, plain: bool) -> Text:
+    """What a language says, of running words only one of HTML and `plain`. `fill` gives what is asked inside."""
     if asked.method == "interface":
         context, text, given = asked.given
         facts = {name: Filled(filled(html, fill), filled(plain, fill)) for name, html, plain in given}
         return say.interface(context, text, **facts)
     if asked.method == "words":
         ref, context, source, facts, links = asked.given
-        found = say.translations.find(context, source) if facts or links else None
+        found = say.translations.find(context, source)
         if found is None:
             return say.words(say.collection.records[ref], context, source)
-        html, plain = {name: html for name, html, _ in facts}, {name: plain for name, _, plain in facts}
-        return Text(
-            prose.inline(found, dict(links).__getitem__, lambda name: Markup(filled(html[name], fill))),
-            prose.plain(found, lambda name: filled(plain[name], fill)),
-            say.language,
-            say.language,
-        )
+        if plain:
+            told = {name: words for name, _, words in facts}
+            return _text(prose.plain(found, lambda name: filled(told[name], fill)), say)
+        told = {name: html for name, html, _ in facts}
+        html = prose.inline(found, dict(links).__getitem__, lambda name: Markup(filled(told[name], fill)))
+        return Text(html, "", say.language, say.language)
     if asked.method == "heading":
         return say.heading(say.collection.records[asked.given[0]])
     if asked.method == "language":

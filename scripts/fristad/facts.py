@@ -49,6 +49,8 @@ class Tally:
 
     def states(self, translations: Translations) -> frozenset[State]:
         """What is known of the words that are in the page's language, and of the labels that every page has."""
+        if translations.one_state:
+            return translations.label_states
         found = {translations.state(*key) for key in self.said if key in translations.words}
         return translations.label_states | found
 

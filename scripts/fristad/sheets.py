@@ -190,7 +190,7 @@ class _Words(dict[str, str]):
         self._language = language
         self._slots = slots
         self._speaker = site.speaker(language, "")
-        self._last: tuple[int, Text] = (-1, Text(Markup(""), ""))
+        self._last: tuple[tuple[int, bool], Text] = ((-1, False), Text(Markup(""), ""))
         self.translations = self._speaker.translations
 
     def put_in(self, sheet: list[str]) -> str:
@@ -205,9 +205,10 @@ class _Words(dict[str, str]):
         if asked.method == "outward":
             return self._outward(number, asked)
         # The attributes of an element and the words in it are asked for one after the other.
-        if self._last[0] != number:
+        plain = name[-1] in (drafts.PLAIN, drafts.BARE)
+        if self._last[0] != (number, plain):
             say = self._site.speaker(self._language, *asked.place) if asked.place else self._speaker
-            self._last = (number, drafts.answer(asked, say, self.__getitem__))
+            self._last = ((number, plain), drafts.answer(asked, say, self.__getitem__, plain=plain))
         words = drafts.part_of(self._last[1], name[-1])
         if asked.place is None:
             self[name] = words
