@@ -2,9 +2,12 @@
 
 import subprocess
 import time
+from io import StringIO
 
 import polib
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, PoFileParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -617,6 +620,62 @@ def test_no_noise_in_a_good_file_makes_reading_raise(edits):
 
     translations(EN, {path_of(EN, "services"): text})
     damage("x.po", text)
+
+
+LINES = st.sampled_from(
+    [
+        *(HEAD + ENTRY).splitlines(),
+        *(
+            'msgctxt "a"',
+            'msgctxt  "b"',
+            'msgid "Sms"',
+            'msgid  "Sms"',
+            'msgid\t"Sms"',
+            ' msgid "Sms"',
+            'msgstr "A\\n\\q"',
+        ),
+        *(
+            "# Of a friend.",
+            "#. Field.",
+            "#: docs/x.md:1",
+            "#: \u2068a",
+            "#: \u2068a b\u2069:1",
+            " # a",
+            "\t#",
+            "#\r",
+            "\x0b#",
+        ),
+        *("#, fuzzy", "#,fuzzy, range: 1..2", '#| msgid "Rin"', '"more"', "", " ", "\r", "\u2028#"),
+    ]
+)
+
+
+class Babels(Catalog):
+    """All that Babel reads, as it stands."""
+
+    def __init__(self):
+        super().__init__()
+        self.read = []
+
+    def __setitem__(self, _, message):
+        if message.id and message.string:
+            self.read.append((message.context or "", message.id, message.string, message.lineno, message.fuzzy))
+
+
+@given(st.lists(LINES, max_size=16))
+def test_what_is_passed_over_to_save_time_changes_no_answer(lines):
+    """Remarks before messages, and what Babel finds out about each message."""
+    text, babels = "\n".join(lines), Babels()
+    try:
+        PoFileParser(babels, abort_invalid=True).parse(StringIO(text))
+    except PoFileError:
+        assert read("x.po", text)[0] == {}
+        return
+    entries, problems = read("x.po", text)
+    if not problems:
+        found = [(*key, entry.words, entry.line, entry.fuzzy) for key, entry in entries.items()]
+        first = {(context, id): one for one in reversed(babels.read) for context, id in [one[:2]]}
+        assert sorted(found) == sorted(first.values())
 
 
 def test_five_thousand_messages_are_read_in_no_time():

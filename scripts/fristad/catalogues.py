@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from io import StringIO
+from typing import NamedTuple
 
 import polib
 from babel.messages.catalog import Catalog
-from babel.messages.catalog import Message as Read
 from babel.messages.pofile import PoFileError, PoFileParser
 
 from fristad import gate
@@ -39,14 +39,14 @@ _STRANGE_OR_GONE = re.compile(rf"^(?!{_OBSOLETE}(?:\n|\Z)|{_LINE}(?:\n|\Z))", re
 _LINE_ENDS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
 _BACK = {ord(stand_in): chr(mark) for mark, stand_in in _LINE_ENDS.items()}
 _ODD = re.compile("[" + "".join(map(chr, [*_LINE_ENDS, *_BACK])) + "]")
+# A remark parts messages, and that is all that it does for us: before another one or a message it may as well be gone.
 # Flags are read, and what is put away. In places, these two marks have a meaning that Babel looks after.
-_REMARK = re.compile(r"^[^\S\n]*#(?![,~]|[^\n]*[\u2068\u2069])[^\n]*", re.MULTILINE)
+_REMARK = re.compile(r"^[^\S\n]*#(?![,~]|[^\n]*[\u2068\u2069])[^\n]*(?=\n(?:#(?!~)|msgctxt |msgid ))", re.MULTILINE)
 _KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr|)")
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A translation as it stands in a file."""
 
     words: str
@@ -108,46 +108,58 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
     lines, problems = _without_obsolete(text) if "#~" in text else text, list[Problem]()
     if "msgid_plural" in lines:
         lines, problems = _without_plurals(path, lines)
-    catalogue = _Entries()
+    parser = _Parser()
     try:
-        # A remark parts messages, and that is all that it does for us; Babel takes a while to understand the others.
-        PoFileParser(catalogue, abort_invalid=True).parse(StringIO(_REMARK.sub("#", lines)))
+        parser.parse(StringIO(_REMARK.sub("", lines)))
     except Exception as error:  # whatever Babel makes of a stranger's file, it is the file that is wrong
         line = getattr(error, "lineno", None)
         source = Source(path, line + 1 if isinstance(error, PoFileError) and isinstance(line, int) else 1)
         reason = printable(str(error).rsplit(" on ", 1)[0], 200)
         return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({reason})", _SAVE_AGAIN)]
-    entries, twice = _by_key(path, catalogue.read)
+    entries, twice = _by_key(path, parser.read)
     return entries, sorted([*problems, *twice])
 
 
-class _Entries(Catalog):
-    """Takes what Babel's parser reads as it stands: a header steers nothing, and no entry hides another."""
+class _Parser(PoFileParser):
+    """Babel's, with an entry for each translation as it stands, where Babel looks for signs of programs in each."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.read: list[Read] = []
+        super().__init__(_NoCatalog(), abort_invalid=True)
+        self.read: list[tuple[Key, Entry]] = []
 
-    def __setitem__(self, id: object, message: Read) -> None:
-        self.read.append(message)
+    def _add_message(self) -> None:
+        if len(self.messages) > 1 or self.obsolete:
+            super()._add_message()
+            return
+        text, words = self.messages[0].denormalize(), self.translations[0][1].denormalize()
+        if text and words:
+            context = self.context.denormalize() if self.context else ""
+            self.read.append(((context, text), Entry(words, self.offset + 1, "fuzzy" in self.flags)))
+        self.counter += 1
+        self._reset_message_state()
 
 
-def _by_key(path: str, messages: Iterable[Read]) -> tuple[dict[Key, Entry], list[Problem]]:
+class _NoCatalog(Catalog):
+    """What Babel's parser reads on its own account is nothing for a site, and a header steers nothing."""
+
+    def __setitem__(self, id: object, message: object) -> None:
+        pass
+
+
+def _by_key(path: str, found: Iterable[tuple[Key, Entry]]) -> tuple[dict[Key, Entry], list[Problem]]:
     """Entries by context and Swedish words.
 
     Of two that differ neither is used: nobody can tell which of them was reviewed, and the Swedish is right.
     """
     entries: dict[Key, Entry] = {}
     twice: dict[Key, Problem] = {}
-    for message in messages:
-        if not (message.id and isinstance(message.id, str) and isinstance(message.string, str) and message.string):
-            continue
-        key = (message.context or "", message.id)
-        entry = Entry(message.string, message.lineno or 1, message.fuzzy)
+    for key, entry in found:
         first = entries.setdefault(key, entry)
-        if (first.words, first.fuzzy) != (entry.words, entry.fuzzy) and key not in twice:
+        if first is not entry and (first.words, first.fuzzy) != (entry.words, entry.fuzzy) and key not in twice:
             what = f"The same Swedish words are translated in another way at line {first.line}"
             twice[key] = Problem(Source(path, entry.line), "catalogue-duplicate", what, "Keep one of the two.")
+    if not twice:
+        return entries, []
     return {key: entry for key, entry in entries.items() if key not in twice}, list(twice.values())
 
 

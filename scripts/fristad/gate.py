@@ -82,7 +82,7 @@ class Side:
     @_Once
     def targets(self) -> list[str]:
         """Sorted, repeats kept."""
-        return sorted([target for _, target in self.links])
+        return sorted([target for _, target in self.links]) if "](" in self.text else []
 
     @_Once
     def links_without_words(self) -> int:
@@ -587,8 +587,8 @@ def _shape(text: str, kinds: _Kinds) -> str:
     if "{" in text:
         text = prose.PLACEHOLDER.sub("{", text)
     if "*" in text or "[" in text or "]" in text:
-        text, bold = _BOLD.subn(r"*\1*", text)
-        text, links = _LINK.subn(r"[\1]", text)
+        text, bold = _BOLD.subn(r"*\1*", text) if "*" in text else (text, 0)
+        text, links = _LINK.subn(r"[\1]", text) if "[" in text else (text, 0)
         if (text.count("*"), text.count("["), text.count("]")) != (2 * bold, links, links):
             return "?"  # nested, without a partner, or something else
     return text.translate(kinds)
