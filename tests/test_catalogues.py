@@ -8,7 +8,7 @@ import polib
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, PoFileParser
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fristad import catalogues, messages
@@ -663,6 +663,11 @@ class Babels(Catalog):
 
 
 @given(st.lists(LINES, max_size=16))
+@example(['msgid "Sms"', 'msgstr "A"', "# Of a friend.", '"more"'])
+@example(['msgid "Sms"', 'msgstr "A"', "#. Field.", "", '"more"'])
+@example(['msgid "Sms"', "# Of a friend.", 'msgstr "A"'])
+@example(['msgid "Sms"', "# Of a friend.", "# Of another.", 'msgid "Chatt"', 'msgstr "A"'])
+@example(['msgctxt "a"', "# Of a friend.", 'msgid "Sms"', "#. Field.", "#, fuzzy", 'msgctxt "b"', 'msgid "Sms"'])
 def test_what_is_passed_over_to_save_time_changes_no_answer(lines):
     """Remarks before messages, and what Babel finds out about each message."""
     text, babels = "\n".join(lines), Babels()

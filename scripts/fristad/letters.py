@@ -25,9 +25,11 @@ _INVISIBLE = re.compile(
 )
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _ORDINARY_SIGNS = "№°©®™"
+_SLASHES, _COLONS = "⁄∕⧸", "∶꞉׃ː"
 _DROPPED = re.compile(f"[{''.join(sorted(FORMAT))}]+")
-_SLASH = re.compile("[⁄∕⧸]")
-_COLON = re.compile("[∶꞉׃ː]")
+_SLASH = re.compile(f"[{_SLASHES}]")
+_COLON = re.compile(f"[{_COLONS}]")
+_NOT_AS_SEEN = re.compile(f"[{''.join(sorted(FORMAT))}{_SLASHES}{_COLONS}]")
 _HAN = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸幺"
 _HAN_DIGITS = str.maketrans(_HAN, "00123456789" + "123456789" + "236" + "1")
 _HAN_NUMBER = re.compile(rf"[{_HAN}](?:[^\w、，。；：,;:]?[{_HAN}]){{2,}}")
@@ -38,7 +40,7 @@ Fault = Literal["hidden", "sign", "styled", ""]
 @lru_cache(maxsize=4096)
 def seen(text: str) -> str:
     """What the eye takes a text for: "ｅｖｉｌ．ｓｅ" → "evil.se", without what is invisible."""
-    if text.isascii():
+    if text.isascii() or (unicodedata.is_normalized("NFKC", text) and not _NOT_AS_SEEN.search(text)):
         return text
     return _COLON.sub(":", _SLASH.sub("/", unicodedata.normalize("NFKC", _DROPPED.sub("", text))))
 
