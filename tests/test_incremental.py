@@ -211,6 +211,14 @@ def test_a_changed_message_makes_only_the_pages_of_its_language_that_say_it(copy
     assert not any("/terms/" in name or "/programmes/" in name for name in made - about_coverage)
 
 
+def test_one_process_and_several_make_the_same_bytes(copy, tmp_path, monkeypatch):
+    build(copy, tmp_path / "one", fresh=True)
+    monkeypatch.setenv("FRISTAD_JOBS", "3")
+    build(copy, tmp_path / "three", fresh=True)
+
+    assert tree(tmp_path / "one") == tree(tmp_path / "three")
+
+
 def test_a_cache_of_another_version_is_not_used(tmp_path):
     path = tmp_path / "x.known"
     remembering.save(path, "one", Known(words={"ar": "1"}))

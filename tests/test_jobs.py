@@ -1,0 +1,66 @@
+"""Work shared over processes: everything is done, and a process that fails is heard of."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from fristad import jobs
+from fristad.jobs import JobError, shared
+
+
+@pytest.fixture(params=["1", "2", "7"])
+def count(request, monkeypatch) -> int:
+    monkeypatch.setenv(jobs.JOBS, request.param)
+    return int(request.param)
+
+
+def test_every_name_is_worked_on_once(count):
+    found = dict(shared(lambda name: (name.upper(), os.getpid()), ["a", "b", "c", "d", "e"]))
+
+    assert {name: words for name, (words, _) in found.items()} == {name: name.upper() for name in "abcde"}
+    processes = {process for _, process in found.values()}
+    assert len(processes) <= count
+    assert (os.getpid() in processes) is (count == 1)
+
+
+def test_nothing_to_do_is_done(count):
+    assert list(shared(str, [])) == []
+
+
+@pytest.mark.parametrize("count", ["2"])
+def test_what_a_process_says_when_it_fails_is_told(monkeypatch, count):
+    monkeypatch.setenv(jobs.JOBS, count)
+
+    def work(name: str) -> str:
+        if name == "c":
+            raise ValueError("the third is wrong")
+        return name
+
+    with pytest.raises(JobError, match="the third is wrong"):
+        list(shared(work, ["a", "b", "c", "d"]))
+
+
+def test_a_process_that_dies_is_told(monkeypatch):
+    monkeypatch.setenv(jobs.JOBS, "2")
+
+    with pytest.raises(JobError, match="A process ended with 3"):
+        list(shared(lambda name: os._exit(3) if name == "b" else name, ["a", "b"]))
+
+
+def test_who_stops_listening_stops_the_others(monkeypatch):
+    monkeypatch.setenv(jobs.JOBS, "2")
+    names = shared(lambda name: os.getpid(), ["a", "b", "c", "d"])
+    _, process = next(names)
+    names.close()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("3", 3), ("0", None), ("many", None), ("", None)])
+def test_as_many_as_asked_for_or_one_a_processor(monkeypatch, asked, expected):
+    monkeypatch.setenv(jobs.JOBS, asked)
+
+    assert jobs.processes() == (expected or len(os.sched_getaffinity(0)))
