@@ -133,7 +133,7 @@ def _add_file(chance: random.Random, _: Path, site: Path) -> None:
 
 
 def _damage_cache(chance: random.Random, project: Path, _: Path) -> None:
-    for path in (project / "build/cache").glob("*.known"):
+    for path in (project / "build/cache").iterdir():
         content = bytearray(path.read_bytes())
         content[chance.randrange(len(content))] ^= 1
         path.write_bytes(bytes(content[: chance.choice([len(content), len(content) // 2])]))
@@ -226,6 +226,19 @@ def test_a_cache_of_another_version_is_not_used(tmp_path):
     assert remembering.load(path, "one", Known).words == {"ar": "1"}
     assert remembering.load(path, "two", Known).words == {}
     assert remembering.load(path, "one", dict) == {}
+
+
+def test_of_old_sites_nothing_is_kept(tmp_path):
+    for number in range(9):
+        path = remembering.path_of(tmp_path, tmp_path / f"site{number}")
+        remembering.save(path, "key", Known())
+        os.utime(path, ns=(number, number))
+    remembering.save(path, "key", Known())
+    remembering.forget_others(path)
+
+    left = {other.name for other in path.parent.iterdir()}
+    assert len(left) == 4
+    assert path.name in left
 
 
 @pytest.mark.parametrize("damage", [b"", b"fristad\n", b"fristad\none\n" + b"0" * 32 + b"\nabc", b"\xff" * 100])

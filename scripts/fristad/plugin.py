@@ -201,7 +201,7 @@ class Work:
         self.target = target
         self._path = remembering.path_of(read.root, target)
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-        seen = (read.options, read.collection.today, [language.id for language in languages], config.strict)
+        seen = (read.options, read.collection.today, [language.id for language in languages])
         self._settings = settings + repr(read.options).encode()
         self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
         known = remembering.Known
@@ -362,6 +362,7 @@ class Work:
             self.sheets.state, self.words, {**self.kept, **pages}, self._groups, noted, remembering.now(self.target)
         )
         remembering.save(self._path, self._key, known)
+        remembering.forget_others(self._path)
 
 
 class FristadPlugin(I18n):

@@ -24,6 +24,8 @@ from fristad.sheets import State
 T = TypeVar("T")
 _FOLDER = "build/cache"
 _BEGINS = b"fristad\n"
+_SITES = 4
+"""Sites of one project of which something is kept."""
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "nh3")
 _RACE = 20_000_000
 """Nanoseconds: a file that was changed so soon after it was noted down may show the same time."""
@@ -95,7 +97,7 @@ class Known:
 
 def path_of(root: Path, site: Path) -> Path:
     """Where it is kept for a site of a project."""
-    return root / _FOLDER / f"{digest(str(site))}.known"
+    return root / _FOLDER / f"{digest(str(site))}.site"
 
 
 def reading_of(root: Path) -> Path:
@@ -122,6 +124,13 @@ def save(path: Path, key: str, known: object) -> None:
     body = pickle.dumps(known, protocol=pickle.HIGHEST_PROTOCOL)
     content = _BEGINS + key.encode() + b"\n" + digest(body).encode() + b"\n" + body
     files.write_whole(path, content)
+
+
+def forget_others(path: Path) -> None:
+    """Keep what is known of a few sites: somebody who builds into a new folder each time would fill the disk."""
+    others = sorted(path.parent.glob("*.site"), key=lambda other: other.stat().st_mtime_ns, reverse=True)
+    for other in others[_SITES:]:
+        other.unlink(missing_ok=True)
 
 
 class Site:
