@@ -15,9 +15,9 @@ from fristad import drafts, shaping
 from fristad.catalogues import Translations
 from fristad.drafts import DRAFT
 from fristad.locales import LANGUAGES
+from fristad.making import Renderer
 from fristad.messages import INTERFACE
 from fristad.pages import PageData
-from fristad.plugin import Renderer
 from fristad.reviews import Policy
 from fristad.shaping import Site
 from fristad.sheets import Sheets

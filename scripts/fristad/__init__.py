@@ -65,6 +65,7 @@ ORDER = (
     "remembering",
     "shards",
     "workspace",
+    "making",
     "plugin",
     "preview",
     "serving",

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exporting, files, plugin, preview, readability, serving, shaping, shards, workspace
+from fristad import exporting, files, making, plugin, preview, readability, serving, shaping, shards, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.plugin import options_of
 from fristad.problems import STYLES, did_you_mean, errors
@@ -66,7 +66,7 @@ def build(
     """
     from mkdocs.commands.build import build as mkdocs_build
 
-    os.environ[plugin.SHARD] = "1" if shard else ""
+    os.environ[making.SHARD] = "1" if shard else ""
     if only and not site:
         site = root / (PART if shard else PREVIEW)
     done = _with_settings(root, site, strict, only, mkdocs_build, out)
@@ -82,7 +82,7 @@ def merge(root: Path, folders: Sequence[Path], site: Path | None, out: Console) 
     def join(config: MkDocsConfig) -> None:
         plugin.merge(config, folders)
 
-    os.environ[plugin.SHARD] = ""
+    os.environ[making.SHARD] = ""
     return _with_settings(root, site, False, (), join, out)
 
 

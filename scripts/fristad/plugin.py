@@ -12,8 +12,8 @@ import logging
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -39,38 +39,28 @@ from fristad import (
     promises,
     remembering,
     scripts,
-    search,
     shaping,
     shards,
     stylesheet,
     vocabulary,
     workspace,
 )
-from fristad.catalogues import Translations
 from fristad.facts import Speaker
-from fristad.lists import SEARCH
-from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
-from fristad.messages import INTERFACE
-from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
+from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
+from fristad.making import Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
+from fristad.pages import BlankPage, FrontDoor
 from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
-from fristad.shaping import Planned
-from fristad.sheets import Interface, Sheets
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
 from fristad.workspace import Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
-FRESH = "FRISTAD_FRESH"
-"""The environment's name for building without anything that an earlier build left: "1"."""
-SHARD = "FRISTAD_SHARD"
-"""The environment's name for building a part of a site that `merge` will put together: "1"."""
 MADE_HERE = re.compile(
     r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
-_EMPTY_LINES = re.compile(r"\n\s*\n")
 log = plugins.get_plugin_logger("fristad")
 
 
@@ -124,245 +114,6 @@ class FristadConfig(I18nPluginConfig):
     """From this date on, an overdue check stops the publication."""
     shard_pages = config_options.Type(int, default=20_000)
     """A site with more pages is built in parts of at most about so many, on several machines: see `fristad shards`."""
-
-
-class Renderer:
-    """Our templates, for pages in any language."""
-
-    def __init__(self, environment: Environment, folders: Iterable[Path]) -> None:
-        self.environment = environment
-        self.interface: Interface | None = None
-        ours = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")}
-        # Our own templates escape all that is not HTML by type; the theme's were written without that.
-        environment.autoescape = lambda name: name in ours
-        # Lines that only hold a tag leave no empty line behind.
-        environment.trim_blocks = environment.lstrip_blocks = True
-        # A global, so that components are compiled into modules once.
-        environment.globals["t"] = self._say
-
-    def html(self, page: PageData | FrontDoor | MovedPage | BlankPage, interface: Interface) -> str:
-        """A page by its template; `interface` says the words that the template brings."""
-        self.interface = interface
-        return self.environment.get_template(page.template).render(page_data=page)
-
-    def _say(self, context: str, text: str, **facts: object) -> Text:
-        assert self.interface is not None
-        return self.interface(context, text, **facts)
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A page whose HTML is there already."""
-
-    html: str
-    sheet: str = ""
-
-
-Todo = str | Ready | FrontDoor | MovedPage | BlankPage
-"""A page to make: an address that `sheets` knows, or what it is made of."""
-
-
-def without_empty_lines(html: str) -> str:
-    """A page without the empty lines that templates leave: a slow phone pays for them too."""
-    return _EMPTY_LINES.sub("\n", html)
-
-
-@dataclass
-class Seen:
-    """What has been noted of finished pages, so that none has to be read again."""
-
-    pages: dict[str, remembering.Page] = field(default_factory=dict)
-    """By path from the site's root."""
-    digests: dict[str, str] = field(default_factory=dict)
-    """Fingerprints of the files, likewise."""
-    wrong: list[Problem] = field(default_factory=list)
-
-    def look(self, path: str, html: str, exit_url: str, made: tuple[str, str] = ("", "")) -> None:
-        """Note a page, and whether it keeps what the site promises. `made`: see `remembering.Page`."""
-        tags = promises.tags(html)
-        self.pages[path] = remembering.Page(*made, stylesheet.marks(tags))
-        self.digests[path] = remembering.digest(html)
-        self.wrong += promises.broken_in(path, html, exit_url, tags)
-
-    def update(self, other: Seen) -> None:
-        """With what another process has seen."""
-        self.pages |= other.pages
-        self.digests |= other.digests
-        self.wrong += other.wrong
-
-
-class Work:
-    """One build: what is to be made, and what is kept of the last one."""
-
-    def __init__(self, read: Workspace, config: MkDocsConfig, target: Path, languages: Sequence[Language]) -> None:
-        self.site = read.site
-        self.languages = languages
-        self.renderer = Renderer(_one_environment(config), own_folders(config))
-        self.target = target
-        self._path = remembering.path_of(read.root, target)
-        settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-        seen = (read.options, read.collection.today, [language.id for language in languages])
-        self._settings = settings + repr(read.options).encode()
-        self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
-        known = remembering.Known
-        self.known = known() if _is_fresh() else remembering.load(self._path, self._key, known)
-        self._old = remembering.Site(target, self.known)
-        templates = (files.texts_below(folder, "", ".html")[0] for folder in own_folders(config))
-        self._structure = remembering.digest(
-            read.digest, remembering.of_values(map(sorted, map(dict.items, templates)))
-        )
-        self._coverage = remembering.of_values([read.coverage])
-        self.sheets = Sheets(self.site, self.renderer.html, self.known.sheets, self._key_of)
-        self.words = {language.id: _fingerprint(self.site.translations[language.id]) for language in languages}
-        self.kept: dict[str, remembering.Page] = {}
-        """Pages that are as they should be, by path."""
-        self._kept_files: set[str] = set()
-        self._groups: dict[str, remembering.Group] = {}
-        self.todo: dict[str, dict[str, Todo]] = {language.id: self._todo(language) for language in languages}
-        if not _is_shard() or languages[0] is SOURCE:
-            self.todo[languages[0].id] |= self._shared()
-
-    def _key_of(self, planned: Planned) -> str:
-        """What a draft depends on. One page shows what of each language is translated."""
-        record = self.site.collection.records.get(planned.ref)
-        shows_coverage = getattr(record, "lists", None) == "coverage"
-        return self._structure + (self._coverage if shows_coverage else "")
-
-    def pages_of(self, language: Language) -> int:
-        """How many pages a language has."""
-        own = sum(planned.is_in(language) for planned in self.sheets.plan.values())
-        doors = self._groups.get("doors") if language is self.languages[0] else None
-        return own + len(shaping.moved(self.site, language)) + (len(doors.paths) if doors else 0)
-
-    def ready(self, language: Language, page: Todo) -> Ready:
-        """A page's HTML."""
-        if isinstance(page, Ready):
-            return page
-        if isinstance(page, str):
-            sheet = self.sheets.sheet(language, page)
-            if sheet:
-                return Ready(self.sheets.put_in(language, sheet), sheet.digest)
-            shown: PageData | FrontDoor | MovedPage | BlankPage = self.sheets.plan[page].make(self.site, language)
-        else:
-            shown = page
-        return Ready(self.renderer.html(shown, self.site.speaker(language, "").interface))
-
-    def _todo(self, language: Language) -> dict[str, Todo]:
-        """The pages of a language that are not there as they should be, by their MkDocs source."""
-        planned = (page.address for page in self.sheets.plan.values() if page.is_in(language))
-        pages: dict[str, Todo] = {address: address for address in planned}
-        pages |= shaping.moved(self.site, language)
-        same_words = self.known.words.get(language.id) == self.words[language.id]
-        found: dict[str, Todo] = {}
-        for address, page in pages.items():
-            path = f"{language.prefix}{address}index.html"
-            before = self.known.pages.get(path)
-            if before is None or not self._old.has(path):
-                found[address + "index.md"] = page
-                continue
-            sheet = self.sheets.sheet(language, address) if isinstance(page, str) else None
-            if sheet and sheet.digest == before.sheet and same_words:
-                self._keep(path, before)
-                continue
-            ready = self.ready(language, page)
-            if remembering.digest(ready.html) == before.made:
-                self._keep(path, replace(before, sheet=ready.sheet))
-            else:
-                found[address + "index.md"] = ready
-        return found
-
-    def _keep(self, path: str, page: remembering.Page) -> None:
-        self.kept[path] = page
-        self._kept_files.add(path)
-
-    def _shared(self) -> dict[str, Todo]:
-        """The pages that belong to no language, if one of them is not as it should be."""
-        labels = (
-            [(text, words) for (context, text), words in translations.words.items() if context.startswith(INTERFACE)]
-            for translations in self.site.translations.values()
-        )
-        key = self._structure + remembering.of_values(labels)
-        paths = tuple(address + "index.html" for address in shaping.shared_plan(self.site))
-        self._groups["doors"] = remembering.Group(key, paths)
-        before = self.known.groups.get("doors")
-        if before == self._groups["doors"] and all(path in self.known.pages and self._old.has(path) for path in paths):
-            for path in paths:
-                self._keep(path, self.known.pages[path])
-            return {}
-        return {address + "index.md": page for address, page in shaping.shared(self.site).items()}
-
-    def put(self, new: Path, path: str, content: bytes) -> None:
-        """Write a file, if it is not there already."""
-        if self._old.has(path, remembering.digest(content)):
-            self._kept_files.add(path)
-        else:
-            files.write_bytes(new / path, content)
-
-    def index(self, new: Path) -> None:
-        """What the search page loads, if the site has one: made anew for each language with other words."""
-        if SEARCH not in self.site.collection.records:
-            return
-        keys = {language.id: self._structure + self.words[language.id] for language in self.languages}
-        left = []
-        for id, key in keys.items():
-            if f"search {id}" in self._groups:
-                continue
-            before = self.known.groups.get(f"search {id}")
-            if before and before.key == key and all(map(self._old.has, before.paths)):
-                self._groups[f"search {id}"] = before
-                self._kept_files.update(before.paths)
-            else:
-                left.append(id)
-
-        def run(id: str) -> dict[str, bytes]:
-            return indexer.bundle(search.entries(replace(self.site, languages=(_language(id),))))
-
-        for id, found in jobs.shared(run, left):
-            entry = found.pop(search.ENTRY)
-            paths = tuple(search.FOLDER + name for name in found)
-            self._groups[f"search {id}"] = remembering.Group(keys[id], paths, entry.decode("utf-8"))
-            for name, content in found.items():
-                self.put(new, search.FOLDER + name, content)
-        self.put(new, search.FOLDER + search.ENTRY, search.joined(self.tables.values()).encode("utf-8"))
-
-    @property
-    def tables(self) -> dict[str, str]:
-        """What each language's search index says of itself, by the language's id."""
-        every = ((language.id, self._groups.get(f"search {language.id}")) for language in self.languages)
-        return {id: group.note for id, group in every if group}
-
-    def bring(self, id: str, table: str) -> None:
-        """A language's index that was made elsewhere, and is among the new files."""
-        self._groups[f"search {id}"] = remembering.Group("", (), table)
-
-    def fingerprint(self) -> str:
-        """Of everything that the site is made of: parts that have the same belong together."""
-        words = (_fingerprint(translations) for translations in self.site.translations.values())
-        today = self.site.collection.today.isoformat()
-        return remembering.digest(remembering.code(), self._settings, self._structure, today, *words)
-
-    def publish(self, new: Path, pages: Mapping[str, remembering.Page], digests: dict[str, str]) -> None:
-        """Put the site in its place, and keep for the next build what this one has found out."""
-        made = files.names_below(new, "")
-        for path in made - digests.keys():
-            digests[path] = remembering.digest((new / path).read_bytes())
-        # What was written again and came out the same stays where it is.
-        same = {path for path in made if self._old.has(path, digests[path])} if self._kept_files else set()
-        for path in same:
-            (new / path).unlink()
-        made -= same
-        kept = (self._kept_files | same) - made
-        digests = {path: digests[path] for path in made} | {path: self.known.files[path].digest for path in kept}
-        if kept:
-            files.change(new, self.target, kept)
-        else:
-            files.swap(new, self.target)
-        noted = remembering.note(self.target, digests)
-        known = remembering.Known(
-            self.sheets.state, self.words, {**self.kept, **pages}, self._groups, noted, remembering.now(self.target)
-        )
-        remembering.save(self._path, self._key, known)
-        remembering.forget_others(self._path)
 
 
 class FristadPlugin(I18n):
@@ -424,7 +175,9 @@ class FristadPlugin(I18n):
         self.seen = Seen()
         self.target = Path(config.site_dir)
         files.restore(self.target)
-        self.work = Work(self.workspace, config, self.target, [_language(id) for id in self.languages])
+        renderer = Renderer(_one_environment(config), own_folders(config))
+        settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
+        self.work = Work(self.workspace, renderer, settings, self.target, [language_of(id) for id in self.languages])
         config.site_dir = str(files.staging(self.target))
         return config
 
@@ -438,12 +191,12 @@ class FristadPlugin(I18n):
     @property
     def language(self) -> Language:
         """The language being built."""
-        return _language(str(self.current_language))
+        return language_of(str(self.current_language))
 
     @property
     def first(self) -> bool:
         """Whether it is the one that brings what belongs to no language."""
-        return self.current_language == self.languages[0] and (self.current_language == SOURCE.id or not _is_shard())
+        return self.current_language == self.languages[0] and (self.current_language == SOURCE.id or not is_shard())
 
     @property
     def site(self) -> shaping.Site:
@@ -544,7 +297,7 @@ class FristadPlugin(I18n):
         others = [id for id in others if self.work.todo[id]]
         for done, id in enumerate(same, 2):
             self._tell(id, done)
-        self.work.sheets.prepare(map(_language, others))
+        self.work.sheets.prepare(map(language_of, others))
 
         def build(id: str) -> Seen:
             before, self.seen = self.seen, Seen()
@@ -564,15 +317,15 @@ class FristadPlugin(I18n):
 
     def _tell(self, id: str, done: int) -> None:
         assert self.work is not None
-        made, every = len(self.work.todo[id]), self.work.pages_of(_language(id))
+        made, every = len(self.work.todo[id]), self.work.pages_of(language_of(id))
         what = f"{made} pages" if made == every else f"{made} of {every} pages again"
-        log.info(f"{_language(id).name}: {what} ({done} of {len(self.languages)} languages)")
+        log.info(f"{language_of(id).name}: {what} ({done} of {len(self.languages)} languages)")
 
     def _finish(self, config: MkDocsConfig, new: Path) -> None:
         """Everything that is not a page; then, if all went well, the new site takes the old one's place."""
         assert self.work is not None
         work = self.work
-        if _is_shard():
+        if is_shard():
             self._finish_shard(new)
             config.site_dir = str(self.target)
             return
@@ -651,19 +404,10 @@ class FristadPlugin(I18n):
             files.remove(self.target.parent.glob(f".{self.target.name}-new-*"))
 
 
-def _is_fresh() -> bool:
-    # A part is built on a machine that has nothing, and must not leave anything for a build of the whole.
-    return os.environ.get(FRESH) == "1" or _is_shard()
-
-
-def _is_shard() -> bool:
-    return os.environ.get(SHARD) == "1"
-
-
 def _read(root: Path, chosen: Options) -> Workspace:
     """The project, of which only what is new since the last build is worked out."""
     path, key = remembering.reading_of(root), remembering.code()
-    memory = workspace.Memory() if _is_fresh() else remembering.load(path, key, workspace.Memory)
+    memory = workspace.Memory() if is_fresh() else remembering.load(path, key, workspace.Memory)
     memory.forget()
     found = workspace.read(root, chosen, memory=memory)
     if memory.changed:
@@ -750,20 +494,6 @@ def merge(config: MkDocsConfig, folders: Sequence[Path]) -> None:
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
     return not file.is_documentation_page() and not MADE_HERE.match(file.src_uri)
-
-
-def _language(id: str) -> Language:
-    return PSEUDO if id == PSEUDO.id else LANGUAGES[id]
-
-
-def _fingerprint(translations: Translations) -> str:
-    """Of all that a language's readers see."""
-    return remembering.digest(
-        *(
-            f"{context}\n{text}\n{words}\n{translations.state(context, text)}"
-            for (context, text), words in translations.words.items()
-        )
-    )
 
 
 def _one_environment(config: MkDocsConfig) -> Environment:

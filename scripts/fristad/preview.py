@@ -24,8 +24,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from fristad import data, files, indexer, plugin, readability, scripts, search, shaping, stylesheet, workspace
 from fristad.lists import SEARCH
 from fristad.locales import PSEUDO, SOURCE, Language
+from fristad.making import Renderer, Seen, without_empty_lines
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
-from fristad.plugin import Renderer, Seen
 from fristad.problems import Problem, Source, errors
 from fristad.sheets import Sheets
 from fristad.sitemap import sitemap
@@ -292,7 +292,7 @@ class Preview:
             made = shaping.moved(site, language).get(address)
         if made is None:
             return None
-        return plugin.without_empty_lines(made if isinstance(made, str) else _rendered(made, reading, language))
+        return without_empty_lines(made if isinstance(made, str) else _rendered(made, reading, language))
 
     def _looked_at(self, path: str, html: str, reading: Reading) -> str:
         """A page as it is sent: what it breaks of the site's promises is told like other problems."""
