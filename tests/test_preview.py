@@ -429,14 +429,20 @@ def test_the_command_tells_its_address_and_ends_quietly(copy):
         "ar",
     ]
     before = sorted(copy.rglob("*"))
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as started:
+
+    # What is started in the background by a script hears no Ctrl+C, nor does what it starts.
+    def hear_interrupts() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(words, **streams, preexec_fn=hear_interrupts) as started:
         try:
             line = started.stdout.readline()
             address = re.search(r"http://127\.0\.0\.1:\d+/ar/", line).group(0)
             with urllib.request.urlopen(address) as answer:
                 assert '<html lang="ar" dir="rtl">' in answer.read().decode()
             started.send_signal(signal.SIGINT)
-            assert (started.stdout.read(), started.wait(10)) == ("", 0)
+            assert (started.communicate(timeout=20)[0], started.returncode) == ("", 0)
         finally:
             started.kill()
     assert sorted(copy.rglob("*")) == before
