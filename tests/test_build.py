@@ -115,7 +115,7 @@ def test_a_search_index_that_fails_leaves_the_old_site(tiny, monkeypatch, tmp_pa
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken/pagefind.py").write_text("raise SystemExit('the disk is full')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'broken'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
-    done = run("fristad", "build", cwd=tiny)
+    done = run("fristad", "build", "--fresh", cwd=tiny)
 
     assert done.returncode == 1
     assert "the disk is full" in done.stdout + done.stderr
@@ -129,7 +129,7 @@ def test_a_build_that_is_killed_leaves_the_old_site(tiny):
     assert run("fristad", "build", cwd=tiny).returncode == 0
     before = tree(tiny / "site")
     process = subprocess.Popen(
-        [str(BIN / "fristad"), "build"], cwd=tiny, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [str(BIN / "fristad"), "build", "--fresh"], cwd=tiny, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     # Wait until it writes beside the old site, then kill it without warning.
     for _ in range(600):
