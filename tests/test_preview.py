@@ -240,6 +240,21 @@ def test_a_failing_template_is_told_with_its_line(copy, templates, spoilt):
     assert "<p>Ny mall</p>" in shown(preview)
 
 
+def test_a_fault_of_our_own_is_told_with_its_place(copy, monkeypatch):
+    def failing(*_):
+        raise ZeroDivisionError("nothing by nothing")
+
+    preview = Preview(copy)
+    monkeypatch.setattr("fristad.shaping.not_found", failing)
+    answer = preview.answer("/nothing/there/")
+    told = answer.body.decode()
+
+    assert answer.status == 500
+    assert "Fristad itself failed: ZeroDivisionError: nothing by nothing" in told
+    assert "test_preview.py" in told
+    assert "Traceback" not in told
+
+
 def test_a_new_template_escapes_like_the_others(copy, templates):
     preview = Preview(copy)
     shown(preview)
