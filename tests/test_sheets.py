@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 from fristad import drafts, shaping
 from fristad.catalogues import Translations
 from fristad.drafts import DRAFT
-from fristad.locales import LANGUAGES
+from fristad.locales import LANGUAGES, alphabetical
 from fristad.making import Renderer
 from fristad.messages import INTERFACE
 from fristad.pages import PageData
@@ -101,6 +101,8 @@ def test_whatever_is_missing_or_reviewed_the_pages_are_the_same(tiny_site_in_two
 def test_a_draft_is_asked_for_nothing_that_a_mark_cannot_say():
     with pytest.raises(Exception, match="locale"):
         _ = DRAFT.locale
+    with pytest.raises(Exception, match="locale"):
+        alphabetical("ord", DRAFT)
 
 
 def test_marks_are_found_again():

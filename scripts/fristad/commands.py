@@ -100,6 +100,14 @@ def shard_groups(root: Path, out: Console) -> int:
     return 0
 
 
+def _can_begin(root: Path, only: Sequence[str], out: Console) -> bool:
+    """Whether mkdocs.yml is right and has the languages that are asked for, which are chosen from here on."""
+    _, problems = options_of(root)
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+    return not problems and choose(root, only, out)
+
+
 def _with_settings(
     root: Path, site: Path | None, strict: bool, only: Sequence[str], work: Callable[[MkDocsConfig], None], out: Console
 ) -> int:
@@ -107,11 +115,7 @@ def _with_settings(
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    _, problems = options_of(root)
-    if problems:
-        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
-        return 1
-    if not choose(root, only, out):
+    if not _can_begin(root, only, out):
         return 1
     given = {"site_dir": str(site)} if site else {}
     try:
@@ -138,11 +142,7 @@ def _with_settings(
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:
     """Show the site on this computer until Ctrl+C; 1 when it cannot begin."""
-    _, problems = options_of(root)
-    if problems:
-        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
-        return 1
-    if not choose(root, only, out):
+    if not _can_begin(root, only, out):
         return 1
     place = serving.parsed(address)
     if place is None:

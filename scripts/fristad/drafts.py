@@ -285,7 +285,7 @@ def answer(asked: Asked, say: Speaker, fill: Fill, *, plain: bool) -> Text:
     """What a language says, of running words only one of HTML and `plain`. `fill` gives what is asked inside."""
     if asked.method == "interface":
         context, text, given = asked.given
-        facts = {name: Filled(filled(html, fill), filled(plain, fill)) for name, html, plain in given}
+        facts = {name: Filled(filled(html, fill), filled(bare, fill)) for name, html, bare in given}
         return say.interface(context, text, **facts)
     if asked.method == "words":
         ref, context, source, facts, links = asked.given

@@ -215,7 +215,7 @@ _AFTER_Z = {"å": "{", "ä": "|", "ö": "}"}
 
 def alphabetical(words: str, language: Language) -> tuple[str, str]:
     """A key to sort by: å, ä and ö are letters of their own where the alphabet ends with them, marks count no more."""
-    own = _AFTER_Z if language.babel.partition("_")[0] in ("sv", "fi", "se") else {}
+    own = _AFTER_Z if language.locale.language in ("sv", "fi", "se") else {}
     letters = (own.get(letter) or unicodedata.normalize("NFKD", letter) for letter in words.casefold())
     plain = "".join(mark for mark in "".join(letters) if not unicodedata.combining(mark))
     return plain, words

@@ -33,7 +33,7 @@ _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 def is_fresh() -> bool:
     """Whether nothing that an earlier build left may be used."""
-    # A part is built on a machine that has nothing, and must not leave anything for a build of the whole.
+    # A part is no site that a later build could go on from.
     return os.environ.get(FRESH) == "1" or is_shard()
 
 

@@ -326,7 +326,7 @@ class FristadPlugin(I18n):
         assert self.work is not None
         work = self.work
         if is_shard():
-            self._finish_shard(new)
+            self._finish_shard(config, new)
             config.site_dir = str(self.target)
             return
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
@@ -347,18 +347,22 @@ class FristadPlugin(I18n):
         work.put(new, ".nojekyll", b"")
         self._index(new)
         self._inspect(new)
-        logging.getLogger("mkdocs").removeHandler(self.counter)
-        if config.strict and any(count for _, count in self.counter.get_counts()):
-            raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
+        self._stop_at_warnings(config)
         work.publish(new, self.seen.pages, self.seen.digests)
         config.site_dir = str(self.target)
 
-    def _finish_shard(self, new: Path) -> None:
+    def _stop_at_warnings(self, config: MkDocsConfig) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.counter)
+        if config.strict and any(count for _, count in self.counter.get_counts()):
+            raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
+
+    def _finish_shard(self, config: MkDocsConfig, new: Path) -> None:
         """What `merge` needs besides the pages."""
         assert self.work is not None
         assert self.target is not None
         self._index(new)
         self._inspect(new)
+        self._stop_at_warnings(config)
         told = {"of": self.work.fingerprint(), "languages": self.languages, "search": self.work.tables}
         files.write_text(new / shards.TOLD, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
         files.swap(new, self.target)

@@ -26,7 +26,10 @@ _FOLDER = "build/cache"
 _BEGINS = b"fristad\n"
 _SITES = 4
 """Sites of one project of which something is kept."""
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "nh3")
+_LIBRARIES = (
+    *("babel", "nh3", "opening-hours-py", "phonenumbers", "pydantic", "pyyaml"),
+    *("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind"),
+)
 _RACE = 20_000_000
 """Nanoseconds: a file that was changed so soon after it was noted down may show the same time."""
 
@@ -41,7 +44,7 @@ def digest(*parts: str | bytes) -> str:
 
 
 def code() -> str:
-    """A fingerprint of this version: our own code, and the libraries that pages come out of."""
+    """A fingerprint of this version: our own code, and the libraries that read, make pages and index them."""
     own = sorted(Path(__file__).parent.glob("*.py"))
     libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
     return digest(sys.version, *libraries, *(path.read_bytes() for path in own))

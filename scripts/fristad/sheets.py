@@ -1,7 +1,7 @@
 """Pages of all languages from one draft each: the templates run once for a page, and every language puts in its words.
 
-The result is what `shaping` and the templates give for each language by itself; a test holds every page of the real
-site to that.
+The result is what `shaping` and the templates give for each language by itself; tests hold pages of the real site,
+and of a tiny one with random gaps in its translations, to that.
 """
 
 from __future__ import annotations
