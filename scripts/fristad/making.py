@@ -123,8 +123,13 @@ class Work:
         settings: bytes,
         target: Path,
         languages: Sequence[Language],
+        *,
+        fresh: bool = False,
     ) -> None:
-        """`settings` are all that is set for the site, in whatever form; `target` is where it is to be."""
+        """`settings` are all that is set for the site, in whatever form; `target` is where it is to be.
+
+        With `fresh`, nothing of an earlier build is kept.
+        """
         self.site = read.site
         self.languages = languages
         self.renderer = renderer
@@ -134,7 +139,7 @@ class Work:
         self._settings = settings + repr(read.options).encode()
         self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
         known = remembering.Known
-        self.known = known() if is_fresh() else remembering.load(self._path, self._key, known)
+        self.known = known() if fresh or is_fresh() else remembering.load(self._path, self._key, known)
         self._old = remembering.Site(target, self.known)
         templates = [files.texts_below(folder, "", ".html")[0] for folder in renderer.folders]
         self._structure = remembering.digest(read.digest, remembering.of_values(templates))

@@ -177,7 +177,10 @@ class FristadPlugin(I18n):
         files.restore(self.target)
         renderer = Renderer(_one_environment(config), own_folders(config))
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-        self.work = Work(self.workspace, renderer, settings, self.target, [language_of(id) for id in self.languages])
+        # What other plugins and hooks make of a page, and when they change, nobody here can know.
+        others = set(config.plugins) != {"fristad"} or bool(config.hooks)
+        languages = [language_of(id) for id in self.languages]
+        self.work = Work(self.workspace, renderer, settings, self.target, languages, fresh=others)
         config.site_dir = str(files.staging(self.target))
         return config
 
