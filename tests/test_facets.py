@@ -123,8 +123,7 @@ def test_pages_of_one_choice_lead_to_each_other(collection):
 
 
 def test_a_page_of_a_place_leads_to_the_places_around_it(site):
-    number = 0
-    shown = shaping.page_of_choice(site, SOURCE, choice(site.collection, "area-ekby"), number)
+    shown = shaping.page_of_choice(site, SOURCE, "services/by/area/ekby/")
 
     assert shown.title.plain == "Hitta stöd: Ekby kommun"
     assert [link.href for link in shown.wider] == ["../lanet/", "../national/"]
@@ -135,7 +134,7 @@ def test_a_page_of_a_place_leads_to_the_places_around_it(site):
 
 def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
     found = changed(good, "hamnen", "checked: 2026-11-01", "checked: 2026-10-05")
-    shown = shaping.page_of_choice(site_of(found), SOURCE, choice(found, "area-ekby"), 0)
+    shown = shaping.page_of_choice(site_of(found), SOURCE, "services/by/area/ekby/")
 
     assert "2026-10-05" in shown.checked
 

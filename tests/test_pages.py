@@ -13,7 +13,7 @@ from fristad.locales import LANGUAGES, SOURCE, Text
 from fristad.pages import PAGES, BlankPage, FrontDoor, MovedPage, NotFoundPage, PageData, ShortDoor, ShowPage
 from fristad.programmes import Programme
 from fristad.services import Service
-from fristad.shaping import Site, addresses_of, front_door, not_found, shared
+from fristad.shaping import Site, addresses_of, not_found, shared
 from tests.conftest import SITE, TODAY
 
 LANGUAGE_IDS = ("sv", "en", "ar")
@@ -376,7 +376,7 @@ def test_a_request_leads_to_the_goal_it_is_about(site):
 
 
 def test_the_front_door_has_a_way_in_for_each_language(translated):
-    door = front_door(translated)
+    door = shared(translated)["languages/"]
 
     assert [(one.language.id, one.href) for one in door.doors] == [("sv", "../"), ("en", "../en/"), ("ar", "../ar/")]
 
@@ -418,7 +418,9 @@ def test_what_is_not_found_leads_home_from_any_depth(translated):
 
 @pytest.mark.parametrize("id", LANGUAGE_IDS)
 def test_the_front_door_and_not_found_hold_nothing_hidden(translated, id):
-    assert [hidden for hidden in HIDDEN if hidden in flat(front_door(translated)) + flat(not_found(translated))] == []
+    assert [
+        hidden for hidden in HIDDEN if hidden in flat(shared(translated)["languages/"]) + flat(not_found(translated))
+    ] == []
 
 
 def test_words_of_a_page_are_in_its_language_or_swedish(translated):

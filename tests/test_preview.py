@@ -20,7 +20,7 @@ from rich.console import Console
 from fristad import commands, files, serving, workspace
 from fristad.preview import CHANGED, PROBLEMS, Preview
 from fristad.serving import Server
-from fristad.workspace import Memory, fingerprint
+from fristad.workspace import Memories, Memory, fingerprint
 from tests.conftest import ROOT, SITE, TODAY
 
 FYREN = "docs/services/fyren.md"
@@ -119,7 +119,7 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path):
 
 def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
     options, _ = commands.options_of(copy)
-    memory = Memory()
+    memories = Memories()
     edits = (
         (FYREN, CALM, "Du kan alltid prata."),
         (SERVICES, "You can talk to somebody", "You may talk to somebody"),
@@ -131,11 +131,11 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
         ("mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out, unreviewed_emergency: publish }"),
     )
     for path, old, new in edits:
-        workspace.read(copy, options, TODAY, memory)
-        memory.forget()
+        workspace.read(copy, options, TODAY, memories)
+        memories.forget()
         change(copy / path, old, new)
         options, _ = commands.options_of(copy)
-        again = workspace.read(copy, options, TODAY, memory)
+        again = workspace.read(copy, options, TODAY, memories)
 
         assert again == workspace.read(copy, options, TODAY), path
         assert pickle.loads(pickle.dumps(again)) == again

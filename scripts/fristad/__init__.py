@@ -24,6 +24,7 @@ ORDER = (
     "addresses",
     "messages",
     "collection",
+    "watching",
     "rules",
     "content",
     "locales",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -54,13 +55,13 @@ def build(
 
     Example, a part of a large site: fristad build --shard --language so --language ar --site parts/2
     """
-    from fristad import commands
-
     if shard and not language:
         _OUT.print("Say which languages are in the part: --language. `fristad shards` shows how to divide them.")
         raise typer.Exit(2)
     # A build is over soon and makes little that only a search for cycles could free.
     gc.disable()
+    from fristad import commands
+
     _logging()
     os.environ["FRISTAD_FRESH"] = "1" if fresh else ""
     if jobs:
@@ -82,9 +83,9 @@ def merge(
 
     Example: fristad merge parts/1 parts/2
     """
+    gc.disable()
     from fristad import commands
 
-    gc.disable()
     _logging()
     place = site.resolve() if site else None
     raise typer.Exit(commands.merge(project.resolve(), [part.resolve() for part in parts], place, _OUT))
@@ -277,5 +278,15 @@ def _logging() -> None:
     logger.propagate = False
 
 
+def main() -> None:
+    """Run a command, and end without taking apart what it has read: that alone would last as long as a small build."""
+    try:
+        app()
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 1 if end.code else 0)
+
+
 if __name__ == "__main__":
-    app()
+    main()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -134,7 +135,9 @@ class _Parser(PoFileParser):
         text, words = self.messages[0].denormalize(), self.translations[0][1].denormalize()
         if text and words:
             context = self.context.denormalize() if self.context else ""
-            self.read.append(((context, text), Entry(words, self.offset + 1, "fuzzy" in self.flags)))
+            # The same in every language: each is kept once, in memory and on the disk.
+            key = (sys.intern(context), sys.intern(text))
+            self.read.append((key, Entry(words, self.offset + 1, "fuzzy" in self.flags)))
         self.counter += 1
         self._reset_message_state()
 
@@ -278,6 +281,8 @@ def published(found: Translations, policy: Policy, urgent: Collection[str]) -> T
         return policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent)
 
     states = {key: state for key, state in found.states.items() if shown(key[0], state)}
+    if len(states) == len(found.words):
+        return Translations(found.language, found.words, found.states, policy=policy)
     return Translations(found.language, {key: found.words[key] for key in states}, states, policy=policy)
 
 

@@ -33,10 +33,10 @@ class Collection:
     """References of files that could not be read: their own problems are told, not those of who names them."""
     _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, name: str, work_out: Callable[[], V]) -> V:
+    def once(self, name: str, work_out: Callable[[Collection], V]) -> V:
         """Something that follows from all records, worked out the first time that it is asked for."""
         if name not in self._known:
-            self._known[name] = work_out()
+            self._known[name] = work_out(self)
         found: V = self._known[name]
         return found
 

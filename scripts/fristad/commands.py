@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +21,7 @@ from fristad.problems import STYLES, did_you_mean, errors
 from fristad.readability import CEILINGS, EASY
 from fristad.records import Tier
 from fristad.reviews import Maker
-from fristad.workspace import Imported, Workspace
+from fristad.workspace import Imported, Options, Workspace
 
 
 def check(root: Path, style: str, out: Console) -> int:
@@ -44,11 +45,10 @@ def check(root: Path, style: str, out: Console) -> int:
 PREVIEW, PART = "build/preview", "build/shard"
 
 
-def choose(root: Path, only: Sequence[str], out: Console) -> bool:
+def choose(options: Options, only: Sequence[str], out: Console) -> bool:
     """Build these languages alone from here on; False when one of them is not the site's."""
-    options, _ = options_of(root)
-    ours = (*options.languages, PSEUDO.id) if options else ()
-    unknown = [id for id in only if options and id not in ours]
+    ours = (*options.languages, PSEUDO.id)
+    unknown = [id for id in only if id not in ours]
     for id in unknown:
         what = f"'{id}' is not a language of this site. {did_you_mean(id, ours)}"
         out.print(what, highlight=False, markup=False, soft_wrap=True)
@@ -100,26 +100,31 @@ def shard_groups(root: Path, out: Console) -> int:
     return 0
 
 
-def _can_begin(root: Path, only: Sequence[str], out: Console) -> bool:
-    """Whether mkdocs.yml is right and has the languages that are asked for, which are chosen from here on."""
-    _, problems = options_of(root)
-    if problems:
+def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> MkDocsConfig | None:
+    """mkdocs.yml, if it is right and has the languages that are asked for, which are chosen from here on.
+
+    `given` takes the place of what stands there.
+    """
+    config, problems = plugin.settings_of(root, **given)
+    if not config:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
-    return not problems and choose(root, only, out)
+        return None
+    return config if choose(plugin.options(config, config.plugins["fristad"].config), only, out) else None
 
 
 def _with_settings(
     root: Path, site: Path | None, strict: bool, only: Sequence[str], work: Callable[[MkDocsConfig], None], out: Console
 ) -> int:
     """Do something with mkdocs.yml as MkDocs reads it; 1, and why, when it is wrong or the work fails."""
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    if not _can_begin(root, only, out):
+    given: dict[str, Any] = {"site_dir": str(site)} if site else {}
+    if strict:
+        given["strict"] = True
+    config = _settings(root, only, out, **given)
+    if not config:
         return 1
-    given = {"site_dir": str(site)} if site else {}
     try:
-        config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **given)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             work(config)
@@ -142,7 +147,7 @@ def _with_settings(
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:
     """Show the site on this computer until Ctrl+C; 1 when it cannot begin."""
-    if not _can_begin(root, only, out):
+    if not _settings(root, only, out):
         return 1
     place = serving.parsed(address)
     if place is None:

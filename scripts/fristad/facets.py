@@ -112,7 +112,7 @@ def choices(collection: Collection) -> tuple[Choice, ...]:
 
     None in a project without the page with the questions.
     """
-    return collection.once("choices", lambda: _choices(collection))
+    return collection.once("choices", _choices)
 
 
 def _choices(collection: Collection) -> tuple[Choice, ...]:
@@ -146,4 +146,18 @@ def wider(collection: Collection, place: str) -> tuple[str, ...]:
 
 def addresses(collection: Collection) -> tuple[str, ...]:
     """The addresses of all pages of choices."""
-    return tuple(address for choice in choices(collection) for address, _ in choice.parts)
+    return tuple(_by_address(collection))
+
+
+def at(collection: Collection, address: str) -> tuple[Choice, int]:
+    """The choice whose page has an address, and which of its pages that is, from 0."""
+    return _by_address(collection)[address]
+
+
+def _by_address(collection: Collection) -> dict[str, tuple[Choice, int]]:
+    return collection.once(
+        "choices by address",
+        lambda every: {
+            address: (choice, number) for choice in choices(every) for number, (address, _) in enumerate(choice.parts)
+        },
+    )

@@ -30,15 +30,34 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
     return found, problems
 
 
+def stats_below(root: Path) -> dict[str, os.stat_result]:
+    """Every file below a folder, by path from it; none where there is no such folder. Links are not followed."""
+    found: dict[str, os.stat_result] = {}
+    left = [(str(root), "")]
+    while left:
+        place, prefix = left.pop()
+        with contextlib.suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((entry.path, f"{prefix}{entry.name}/"))
+                elif entry.is_file(follow_symlinks=False):
+                    found[prefix + entry.name] = entry.stat(follow_symlinks=False)
+    return found
+
+
 def names_below(root: Path, ending: str) -> set[str]:
     """The files with an ending, by path from `root`."""
-    start = len(str(root)) + 1
-    return {
-        os.path.join(folder, name)[start:].replace(os.sep, "/")
-        for folder, _, names in os.walk(root)
-        for name in names
-        if name.endswith(ending)
-    }
+    found: set[str] = set()
+    left = [(str(root), "")]
+    while left:
+        place, prefix = left.pop()
+        with contextlib.suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((entry.path, f"{prefix}{entry.name}/"))
+                elif entry.name.endswith(ending):
+                    found.add(prefix + entry.name)
+    return found
 
 
 def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
@@ -183,17 +202,19 @@ def change(new: Path, site: Path, keep: Iterable[str]) -> None:
 
 def _go_on(changes: Path, site: Path) -> None:
     left = set((changes / _LEFT).read_text("utf-8").split("\n"))
-    for name in names_below(changes, "") - {_LEFT}:
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
+    made = names_below(changes, "") - {_LEFT}
+    for folder in {os.path.dirname(name) for name in made}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for name in made:
         os.replace(changes / name, site / name)
     for name in names_below(site, "") - left:
         (site / name).unlink()
         # The folders that it was the last in.
         with contextlib.suppress(OSError):
-            folder = (site / name).parent
-            while folder != site:
-                folder.rmdir()
-                folder = folder.parent
+            emptied = (site / name).parent
+            while emptied != site:
+                emptied.rmdir()
+                emptied = emptied.parent
     shutil.rmtree(changes, ignore_errors=True)
 
 

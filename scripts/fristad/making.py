@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
-from fristad import files, indexer, jobs, promises, remembering, search, shaping, stylesheet
-from fristad.catalogues import Translations
+from fristad import files, indexer, jobs, promises, remembering, search, shaping, stylesheet, watching
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.messages import INTERFACE
@@ -72,6 +72,20 @@ class Renderer:
         return self.interface(context, text, **facts)
 
 
+class _Compiled(BytecodeCache):
+    """Templates as Jinja has compiled them; it looks itself whether each is of the text that it has today."""
+
+    def __init__(self, known: dict[str, bytes]) -> None:
+        self._known = known
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
 @dataclass(frozen=True)
 class Ready:
     """A page whose HTML is there already."""
@@ -98,17 +112,21 @@ class Seen:
     digests: dict[str, str] = field(default_factory=dict)
     """Fingerprints of the files, likewise."""
     wrong: list[Problem] = field(default_factory=list)
+    _marks: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     def look(self, path: str, html: str, exit_url: str, made: tuple[str, str] = ("", "")) -> None:
         """Note a page, and whether it keeps what the site promises. `made`: see `remembering.Page`."""
         tags = promises.tags(html)
-        self.pages[path] = remembering.Page(*made, stylesheet.marks(tags))
+        marks = stylesheet.marks(tags)
+        self.pages[path] = remembering.Page(*made, self._marks.setdefault(marks, marks))
         self.digests[path] = remembering.digest(html)
         self.wrong += promises.broken_in(path, html, exit_url, tags)
 
     def update(self, other: Seen) -> None:
         """With what another process has seen."""
-        self.pages |= other.pages
+        # Of marks that are equal one set is enough; those from another process are all new.
+        for path, page in other.pages.items():
+            self.pages[path] = replace(page, marks=self._marks.setdefault(page.marks, page.marks))
         self.digests |= other.digests
         self.wrong += other.wrong
 
@@ -137,15 +155,18 @@ class Work:
         self._path = remembering.path_of(read.root, target)
         seen = (read.options, read.collection.today, [language.id for language in languages])
         self._settings = settings + repr(read.options).encode()
+        self._every_word = [read.words_digests[language.id] for language in read.languages]
         self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
         known = remembering.Known
         self.known = known() if fresh or is_fresh() else remembering.load(self._path, self._key, known)
+        renderer.environment.bytecode_cache = _Compiled(self.known.templates)
         self._old = remembering.Site(target, self.known)
         templates = [files.texts_below(folder, "", ".html")[0] for folder in renderer.folders]
-        self._structure = remembering.digest(read.digest, remembering.of_values(templates))
+        self._templates = remembering.of_values(templates)
+        self._structure = remembering.digest(read.digest, self._templates)
         self._coverage = remembering.of_values([read.coverage])
         self.sheets = Sheets(self.site, self.renderer.html, self.known.sheets, self._key_of)
-        self.words = {language.id: _fingerprint(self.site.translations[language.id]) for language in languages}
+        self.words = {language.id: read.words_digests[language.id] for language in languages}
         self.kept: dict[str, remembering.Page] = {}
         """Pages that are as they should be, by path."""
         self._kept_files: set[str] = set()
@@ -155,10 +176,10 @@ class Work:
             self.todo[languages[0].id] |= self._shared()
 
     def _key_of(self, planned: Planned) -> str:
-        """What a draft depends on. One page shows what of each language is translated."""
+        """What a draft depends on but records. One page shows what of each language is translated."""
         record = self.site.collection.records.get(planned.ref)
         shows_coverage = getattr(record, "lists", None) == "coverage"
-        return self._structure + (self._coverage if shows_coverage else "")
+        return self._templates + (self._coverage if shows_coverage else "")
 
     def pages_of(self, language: Language) -> int:
         """How many pages a language has."""
@@ -185,12 +206,17 @@ class Work:
         pages: dict[str, Todo] = {address: address for address in planned}
         pages |= shaping.moved(self.site, language)
         same_words = self.known.words.get(language.id) == self.words[language.id]
+        kept_sheets = self.sheets.kept if same_words else {}
         found: dict[str, Todo] = {}
         for address, page in pages.items():
             path = f"{language.prefix}{address}index.html"
             before = self.known.pages.get(path)
             if before is None or not self._old.has(path):
                 found[address + "index.md"] = page
+                continue
+            # With the same draft and the same words, a language writes on the same sheet.
+            if before.sheet in kept_sheets.get(address, ()):
+                self._keep(path, before)
                 continue
             sheet = self.sheets.sheet(language, address) if isinstance(page, str) else None
             if sheet and sheet.digest == before.sheet and same_words:
@@ -203,6 +229,22 @@ class Work:
                 found[address + "index.md"] = ready
         return found
 
+    def together(self, new: Path, name: str, key: str, make: Callable[[], Mapping[str, str]]) -> None:
+        """Files that are made together, path → text: not at all if they are there, made of what `key` tells."""
+        if not self._keep_group(name, key):
+            made = make()
+            self._groups[name] = remembering.Group(key, tuple(made))
+            for path, text in made.items():
+                self.put(new, path, text.encode("utf-8"))
+
+    def _keep_group(self, name: str, key: str) -> bool:
+        before = self.known.groups.get(name)
+        if not before or before.key != key or not all(map(self._old.has, before.paths)):
+            return False
+        self._groups[name] = before
+        self._kept_files.update(before.paths)
+        return True
+
     def _keep(self, path: str, page: remembering.Page) -> None:
         self.kept[path] = page
         self._kept_files.add(path)
@@ -213,7 +255,10 @@ class Work:
             [(text, words) for (context, text), words in translations.words.items() if context.startswith(INTERFACE)]
             for translations in self.site.translations.values()
         )
-        key = self._structure + remembering.of_values(labels)
+        shown = watching.Fingerprints(self.site.collection).of(
+            {watching.ADDRESSES, *shaping.reads_of_shared(self.site)}
+        )
+        key = remembering.digest(self._templates, shown, remembering.of_values(labels))
         paths = tuple(address + "index.html" for address in shaping.shared_plan(self.site))
         self._groups["doors"] = remembering.Group(key, paths)
         before = self.known.groups.get("doors")
@@ -239,11 +284,7 @@ class Work:
         for id, key in keys.items():
             if f"search {id}" in self._groups:
                 continue
-            before = self.known.groups.get(f"search {id}")
-            if before and before.key == key and all(map(self._old.has, before.paths)):
-                self._groups[f"search {id}"] = before
-                self._kept_files.update(before.paths)
-            else:
+            if not self._keep_group(f"search {id}", key):
                 left.append(id)
 
         def run(id: str) -> dict[str, bytes]:
@@ -267,11 +308,15 @@ class Work:
         """A language's index that was made elsewhere, and is among the new files."""
         self._groups[f"search {id}"] = remembering.Group("", (), table)
 
+    @property
+    def everything(self) -> str:
+        """A fingerprint of all records, templates and words."""
+        return remembering.digest(self._structure, *self._every_word)
+
     def fingerprint(self) -> str:
         """Of everything that the site is made of: parts that have the same belong together."""
-        words = (_fingerprint(translations) for translations in self.site.translations.values())
         today = self.site.collection.today.isoformat()
-        return remembering.digest(remembering.code(), self._settings, self._structure, today, *words)
+        return remembering.digest(remembering.code(), self._settings, today, self.everything)
 
     def publish(self, new: Path, pages: Mapping[str, remembering.Page], digests: dict[str, str]) -> None:
         """Put the site in its place, and keep for the next build what this one has found out."""
@@ -284,24 +329,22 @@ class Work:
             (new / path).unlink()
         made -= same
         kept = (self._kept_files | same) - made
-        digests = {path: digests[path] for path in made} | {path: self.known.files[path].digest for path in kept}
         if kept:
             files.change(new, self.target, kept)
         else:
             files.swap(new, self.target)
-        noted = remembering.note(self.target, digests)
+        noted = {path: remembering.note(self.target, path, digests[path]) for path in made}
+        for path in kept:
+            noted[path] = self._old.noted(path) or remembering.note(self.target, path, self.known.files[path].digest)
+        there = {path: written for path, written in noted.items() if written}
         known = remembering.Known(
-            self.sheets.state, self.words, {**self.kept, **pages}, self._groups, noted, remembering.now(self.target)
+            self.sheets.state,
+            self.words,
+            {**self.kept, **pages},
+            self._groups,
+            there,
+            remembering.now(self.target),
+            self.known.templates,
         )
         remembering.save(self._path, self._key, known)
         remembering.forget_others(self._path)
-
-
-def _fingerprint(translations: Translations) -> str:
-    """Of all that a language's readers see."""
-    return remembering.digest(
-        *(
-            f"{context}\n{text}\n{words}\n{translations.state(context, text)}"
-            for (context, text), words in translations.words.items()
-        )
-    )

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-import phonenumbers
-from phonenumbers import shortnumberinfo
-
 _SWEDEN = 46
 # Numbers "of social value", the same in all of Europe; newer ones are not in phonenumbers' data.
 _EUROPEAN = re.compile(r"116\d{3}")
@@ -48,6 +45,10 @@ def dial(number: str, *, short: bool) -> str:
 
 def is_dialable(number: str, *, short: bool) -> bool:
     """Whether a number of this form exists in the Swedish numbering plan (phonenumbers' data)."""
+    # Its tables are large, and most builds read no number anew.
+    import phonenumbers
+    from phonenumbers import shortnumberinfo
+
     try:
         parsed = phonenumbers.parse(number, "SE" if short else None)
     except phonenumbers.NumberParseException:

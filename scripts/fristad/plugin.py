@@ -53,7 +53,7 @@ from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
-from fristad.workspace import Options, Workspace
+from fristad.workspace import Memory, Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
@@ -177,8 +177,8 @@ class FristadPlugin(I18n):
         files.restore(self.target)
         renderer = Renderer(_one_environment(config), own_folders(config))
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-        # What other plugins and hooks make of a page, and when they change, nobody here can know.
-        others = set(config.plugins) != {"fristad"} or bool(config.hooks)
+        # What others make of a page, and when they change, nobody here can know.
+        others = _has_others(config)
         languages = [language_of(id) for id in self.languages]
         self.work = Work(self.workspace, renderer, settings, self.target, languages, fresh=others)
         config.site_dir = str(files.staging(self.target))
@@ -218,7 +218,7 @@ class FristadPlugin(I18n):
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """This language's pages instead of the files below docs/; assets once, with the source language."""
-        found = Files([file for file in files if self.first and _is_needed(file)])
+        found = Files([file for file in files if _is_needed(file)] if self.first else [])
         for source, page in self.todo.items():
             prefix = "" if isinstance(page, FrontDoor | BlankPage) else self.language.prefix
             found.append(_generated(config, source, prefix))
@@ -302,6 +302,11 @@ class FristadPlugin(I18n):
             self._tell(id, done)
         self.work.sheets.prepare(map(language_of, others))
 
+        docs = config.docs_dir
+        if not _has_others(config):
+            # All that is there has come with the first language; MkDocs would list it again for each.
+            config.docs_dir = str(Path(config.site_dir) / "no-docs")
+
         def build(id: str) -> Seen:
             before, self.seen = self.seen, Seen()
             self.share = [id]
@@ -315,6 +320,7 @@ class FristadPlugin(I18n):
                 self._tell(id, done)
         except jobs.JobError as error:
             raise Abort(f"{error}. The old site is as it was") from error
+        config.docs_dir = docs
         self.share = []
         self.current_language = first
 
@@ -335,17 +341,10 @@ class FristadPlugin(I18n):
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
         for path in files.names_below(new, ".html") - self.seen.pages.keys():
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
-        for path, text in (*data.files(self.site).items(), ("sitemap.xml", sitemap(self.site))):
-            work.put(new, path, text.encode("utf-8"))
-        own = own_scripts(config)
-        names = Names()
-        names.add_marks(frozenset().union(*{page.marks for page in (*work.kept.values(), *self.seen.pages.values())}))
-        for script in own.values():
-            names.add_script(script)
-        theme, ours = styles(config)
-        style = with_fonts(stylesheet.used(ours, names, theme), self.site, config)
-        for name, text in (*style.items(), *scripts.sent(own).items()):
-            work.put(new, f"assets/{name}", text.encode("utf-8"))
+        work.together(
+            new, "data", work.everything, lambda: {**data.files(self.site), "sitemap.xml": sitemap(self.site)}
+        )
+        self._style(new, config)
         # GitHub Pages would otherwise run the files through Jekyll.
         work.put(new, ".nojekyll", b"")
         self._index(new)
@@ -353,6 +352,24 @@ class FristadPlugin(I18n):
         self._stop_at_warnings(config)
         work.publish(new, self.seen.pages, self.seen.digests)
         config.site_dir = str(self.target)
+
+    def _style(self, new: Path, config: MkDocsConfig) -> None:
+        """Of the theme's stylesheet and ours what some page uses, and our scripts."""
+        assert self.work is not None
+        pages = (*self.work.kept.values(), *self.seen.pages.values())
+        marks = frozenset().union(*{page.marks for page in pages})
+        own, (theme, ours) = own_scripts(config), styles(config)
+        key = remembering.of_values([sorted(marks), own, theme, ours, fonts(self.site, config)])
+
+        def make() -> dict[str, str]:
+            names = Names()
+            names.add_marks(marks)
+            for script in own.values():
+                names.add_script(script)
+            found = with_fonts(stylesheet.used(ours, names, theme), fonts(self.site, config)) | scripts.sent(own)
+            return {f"assets/{name}": text for name, text in found.items()}
+
+        self.work.together(new, "style", key, make)
 
     def _stop_at_warnings(self, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self.counter)
@@ -413,12 +430,17 @@ class FristadPlugin(I18n):
 
 def _read(root: Path, chosen: Options) -> Workspace:
     """The project, of which only what is new since the last build is worked out."""
-    path, key = remembering.reading_of(root), remembering.code()
-    memory = workspace.Memory() if is_fresh() else remembering.load(path, key, workspace.Memory)
-    memory.forget()
-    found = workspace.read(root, chosen, memory=memory)
-    if memory.changed:
-        remembering.save(path, key, memory)
+    key = remembering.code()
+    paths = {name: remembering.reading_of(root, name) for name in ("records", "words")}
+    memories = workspace.Memories(
+        **{} if is_fresh() else {name: remembering.load(path, key, Memory) for name, path in paths.items()}
+    )
+    memories.forget()
+    found = workspace.read(root, chosen, memories=memories)
+    for name, path in paths.items():
+        memory: Memory = getattr(memories, name)
+        if memory.changed:
+            remembering.save(path, key, memory)
     return found
 
 
@@ -439,8 +461,8 @@ def options(config: MkDocsConfig, settings: Config) -> Options:
     )
 
 
-def settings_of(root: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
-    """mkdocs.yml as MkDocs reads it, or what is wrong with it."""
+def settings_of(root: Path, **given: Any) -> tuple[MkDocsConfig | None, list[Problem]]:
+    """mkdocs.yml as MkDocs reads it, or what is wrong with it. `given` takes the place of what stands there."""
     path = root / "mkdocs.yml"
     if not path.exists():
         what = "There is no mkdocs.yml here"
@@ -450,7 +472,7 @@ def settings_of(root: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
     told = _Told()
     logging.getLogger("mkdocs").addHandler(told)
     try:
-        config = load_config(str(path))
+        config = load_config(str(path), **given)
         options(config, config.plugins["fristad"].config)
     except (MkDocsException, KeyError, ValueError, OSError) as error:
         # MkDocs logs its reasons one by one, and then only says that there were some.
@@ -498,6 +520,11 @@ def merge(config: MkDocsConfig, folders: Sequence[Path]) -> None:
     ours.merge(config, folders)
 
 
+def _has_others(config: MkDocsConfig) -> bool:
+    """Whether other plugins or hooks have a hand in the pages."""
+    return set(config.plugins) != {"fristad"} or bool(config.hooks)
+
+
 def _is_needed(file: File) -> bool:
     """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
     return not file.is_documentation_page() and not MADE_HERE.match(file.src_uri)
@@ -531,17 +558,22 @@ def styles(config: MkDocsConfig) -> tuple[str, str]:
     return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
 
 
-def with_fonts(style: str, site: shaping.Site, config: MkDocsConfig) -> dict[str, str]:
+def fonts(site: shaping.Site, config: MkDocsConfig) -> dict[str, str]:
+    """The fonts of a site's languages, each with the rules that load it."""
+    found = {}
+    for font in sorted({language.font for language in site.languages} - {""}):
+        paths = (folder / f"assets/fonts/{font}.css" for folder in own_folders(config))
+        found[font] = next((one.read_text("utf-8") for one in paths if one.is_file()), "")
+    return found
+
+
+def with_fonts(style: str, fonts: Mapping[str, str]) -> dict[str, str]:
     """File name → stylesheet: the one of all pages, and one for each script with a font.
 
     A device that lacks the letters would otherwise ask for them on each page that names the language.
     """
     small = style.replace("}\n", "}")
-    found = {"style.css": small}
-    for font in sorted({language.font for language in site.languages} - {""}):
-        paths = (folder / f"assets/fonts/{font}.css" for folder in own_folders(config))
-        found[f"style-{font}.css"] = small + next((one.read_text("utf-8") for one in paths if one.is_file()), "")
-    return found
+    return {"style.css": small} | {f"style-{font}.css": small + rules for font, rules in fonts.items()}
 
 
 def own_scripts(config: MkDocsConfig) -> dict[str, str]:

@@ -30,7 +30,7 @@ from fristad.problems import Problem, Source, errors
 from fristad.sheets import Sheets
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
-from fristad.workspace import Memory, Workspace
+from fristad.workspace import Memories, Workspace
 
 OWN = "/-/"
 """What lies below it belongs to the preview, not to the site."""
@@ -115,7 +115,7 @@ class Preview:
         self.only = tuple(only)
         self.address = address
         self._tell = tell
-        self._memory = Memory()
+        self._memories = Memories()
         self._stamps: dict[str, tuple[int, int]] = {}
         self._config: MkDocsConfig | None = None
         self._wrong_settings: list[Problem] = []
@@ -172,8 +172,8 @@ class Preview:
             config = self._config
             renderer = self._prepared(config)
             chosen = replace(plugin.options(config, config.plugins["fristad"].config), pseudo=PSEUDO.id in self.only)
-            read = workspace.read(self.root, chosen, memory=self._memory)
-            self._memory.forget()
+            read = workspace.read(self.root, chosen, memories=self._memories)
+            self._memories.forget()
             return Reading(
                 number,
                 (*read.problems, *read.refused),
@@ -320,7 +320,7 @@ class Preview:
             key = (theme, ours, *(frozenset(some & words) for some in every))
             if self._style[0] != key and reading.workspace:
                 used = stylesheet.used(ours, names, theme)
-                self._style = key, plugin.with_fonts(used, reading.workspace.site, self._config)
+                self._style = key, plugin.with_fonts(used, plugin.fonts(reading.workspace.site, self._config))
             return self._style[1]
 
     def _name_all(self, config: MkDocsConfig, reading: Reading) -> None:

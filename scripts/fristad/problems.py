@@ -9,13 +9,12 @@ import difflib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
-class Source:
+class Source(NamedTuple):
     """Where a value was written. `path` is from the project's root; lines and columns count from 1."""
 
     path: str

@@ -76,7 +76,8 @@ def _text_only(value: Any) -> Any:
 class Part(BaseModel):
     """A value inside a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, coerce_numbers_to_str=False)
+    # Checks are set up for the kinds that are read: most builds read one changed file.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, coerce_numbers_to_str=False, defer_build=True)
 
 
 class Provenance(Part):
@@ -105,7 +106,7 @@ class Definition(Part):
 class Record(BaseModel):
     """What every record has. `id` is the file's name and `body` the Markdown below the front matter."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str] = ""
     tier: ClassVar[Tier] = "programmes"

@@ -12,8 +12,9 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,6 +44,7 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
+@lru_cache(maxsize=1)
 def code() -> str:
     """A fingerprint of this version: our own code, and the libraries that read, make pages and index them."""
     own = sorted(Path(__file__).parent.glob("*.py"))
@@ -71,6 +73,10 @@ class Written:
     changed: tuple[int, int]
     """When its content and its entry on the disk changed, in nanoseconds: the second cannot be set by hand."""
 
+    def fits(self, stat: os.stat_result) -> bool:
+        """Whether a file looks like it."""
+        return (stat.st_size, _times(stat)) == (self.size, self.changed)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -96,6 +102,8 @@ class Known:
     files: dict[str, Written] = field(default_factory=dict)
     noted: int = 0
     """When the files were noted down, in nanoseconds."""
+    templates: dict[str, bytes] = field(default_factory=dict)
+    """Compiled, by Jinja's own names for them."""
 
 
 def path_of(root: Path, site: Path) -> Path:
@@ -103,9 +111,9 @@ def path_of(root: Path, site: Path) -> Path:
     return root / _FOLDER / f"{digest(str(site))}.site"
 
 
-def reading_of(root: Path) -> Path:
-    """Where it is kept what a project's files came to when they were read."""
-    return root / _FOLDER / "reading.known"
+def reading_of(root: Path, what: str) -> Path:
+    """Where it is kept what a project's "records" or "words" came to when they were read."""
+    return root / _FOLDER / f"{what}.known"
 
 
 def load(path: Path, key: str, kind: type[T]) -> T:
@@ -142,7 +150,7 @@ class Site:
     def __init__(self, folder: Path, known: Known) -> None:
         self.folder = folder
         self._known = known
-        self._stats = _stats(folder) if known.files else {}
+        self._stats = files.stats_below(folder) if known.files else {}
 
     def has(self, path: str, content: str = "") -> bool:
         """Whether a file is as it was written; with the fingerprint of a content, whether it holds that."""
@@ -150,20 +158,26 @@ class Site:
         stat = self._stats.get(path)
         if written is None or stat is None or (content and content != written.digest):
             return False
-        sure = (stat.st_size, _times(stat)) == (written.size, written.changed)
-        if sure and max(written.changed) < self._known.noted - _RACE:
+        if written.fits(stat) and max(written.changed) < self._known.noted - _RACE:
             return True
         return digest((self.folder / path).read_bytes()) == written.digest
 
+    def noted(self, path: str) -> Written | None:
+        """What is noted of a file that has not been touched since."""
+        written, stat = self._known.files.get(path), self._stats.get(path)
+        return written if written and stat and written.fits(stat) else None
 
-def note(folder: Path, digests: Mapping[str, str]) -> dict[str, Written]:
-    """The files of a site, as they are now that they have been written. `digests` are of their contents, by path."""
-    stats = _stats(folder)
-    return {
-        path: Written(content, stats[path].st_size, _times(stats[path]))
-        for path, content in digests.items()
-        if path in stats
-    }
+
+def note(folder: Path, path: str, content: str) -> Written | None:
+    """A file of a site, as it is now that it has been written; None if somebody has removed it already.
+
+    `content` is the fingerprint of what was written.
+    """
+    try:
+        stat = (folder / path).stat()
+    except FileNotFoundError:
+        return None
+    return Written(content, stat.st_size, _times(stat))
 
 
 def now(folder: Path) -> int:
@@ -178,24 +192,6 @@ def now(folder: Path) -> int:
 
 def _times(stat: os.stat_result) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_ctime_ns
-
-
-def _stats(folder: Path) -> dict[str, os.stat_result]:
-    """Every file below a folder."""
-    found: dict[str, os.stat_result] = {}
-    left = [(str(folder), "")]
-    while left:
-        place, prefix = left.pop()
-        try:
-            entries = list(os.scandir(place))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                left.append((entry.path, f"{prefix}{entry.name}/"))
-            elif entry.is_file(follow_symlinks=False):
-                found[prefix + entry.name] = entry.stat(follow_symlinks=False)
-    return found
 
 
 def of_values(values: Iterable[Any]) -> str:

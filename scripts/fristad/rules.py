@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
@@ -206,7 +207,7 @@ def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem
 
 
 def _link_problem(
-    target: str, record: Record, collection: Collection, anchors: Mapping[str, set[str]]
+    target: str, record: Record, collection: Collection, anchors: Callable[[str], set[str]]
 ) -> tuple[str, str] | None:
     """What is wrong with a link from a record's text, and what to write instead."""
     path, _, anchor = target.partition("#")
@@ -220,19 +221,25 @@ def _link_problem(
     if address is None:
         return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
     if anchor:
-        known = anchors.get(address, set())
+        known = anchors(address)
         if anchor not in known and not collection.unread:
             return f"'#{anchor}' is not a heading of {file}", did_you_mean(anchor, known)
     return None
 
 
-def _anchors(collection: Collection) -> dict[str, set[str]]:
-    """Address → ids of its headings and of the records that are parts of it."""
-    found = {path: set(anchors) for path, anchors in _parts(collection).items()}
+def _anchors(collection: Collection) -> Callable[[str], set[str]]:
+    """Gives for an address the ids of its headings and of the records that are parts of it."""
+    parts = _parts(collection)
+    on_page: dict[str, list[Record]] = {}
     for record in collection.records.values():
-        ids = found.setdefault(addresses.of(record).partition("#")[0], set())
-        ids.update(id for _, id, _ in prose.headings(record.body))
-    return found
+        on_page.setdefault(addresses.of(record).partition("#")[0], []).append(record)
+
+    @cache  # few pages have parts that others link to
+    def known(address: str) -> set[str]:
+        texts = (record.body for record in on_page.get(address, ()))
+        return {*parts.get(address, ()), *(id for text in texts for _, id, _ in prose.headings(text))}
+
+    return known
 
 
 _TEMPLATE_IDS = re.compile(r"f-|(?:main|menu)$|(?:action|goal|focus-area|request)-\d")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,7 +21,6 @@ from fristad.contacts import (
     violence_page,
 )
 from fristad.coverage import NO_COVERAGE, Coverage
-from fristad.facets import Choice
 from fristad.facts import Speaker, Standing, Tally
 from fristad.finding import choice_page
 from fristad.guides import Page
@@ -128,10 +127,8 @@ def plan(collection: Collection) -> Iterator[Planned]:
     """Every page: of records in their order, of choices between services, then with Swedish beside."""
     for record in _with_page(collection):
         yield Planned(addresses.of(record), record.ref, partial(page, record=record))
-    for choice in facets.choices(collection):
-        for number, (address, _) in enumerate(choice.parts):
-            make = partial(page_of_choice, choice=choice, number=number)
-            yield Planned(address, _choice_ref(address), make)
+    for address in facets.addresses(collection):
+        yield Planned(address, _choice_ref(address), partial(page_of_choice, address=address))
     for service in collection.services:
         yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
 
@@ -186,11 +183,10 @@ def show_page(site: Site, language: Language, service: Service) -> ShowPage:
     return ShowPage(frame=_frame(site, say, service), **shared)
 
 
-def page_of_choice(site: Site, language: Language, choice: Choice, number: int) -> ChoicePage:
+def page_of_choice(site: Site, language: Language, address: str) -> ChoicePage:
     """A page that shows many records and has none of its own."""
-    address = choice.parts[number][0]
     say = site.speaker(language, address, _choice_ref(address))
-    shaped = choice_page(choice, number, say)
+    shaped = choice_page(*facets.at(say.collection, address), say)
     return ChoicePage(frame=_frame(site, say), ref=say.owner, **shaped)
 
 
@@ -328,11 +324,17 @@ def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
 
 
 def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
-    """The same, each to be made by itself."""
+    """The same, each to be made by itself. They show which pages there are, and what `reads_of_shared` names."""
     pages = {record.ref: addresses.of(record) for record in _with_page(site.collection)}
     pages |= {_choice_ref(address): address for address in facets.addresses(site.collection)}
-    short = {addresses.short(ref): partial(short_door, site, ref, address) for ref, address in pages.items()}
-    return {addresses.LANGUAGES: partial(front_door, site), **short, addresses.BLANK: partial(blank, site)}
+    doors = lru_cache(maxsize=1)(partial(_doors, site))
+    short = {addresses.short(ref): partial(short_door, site, ref, address, doors) for ref, address in pages.items()}
+    return {addresses.LANGUAGES: partial(front_door, site, doors), **short, addresses.BLANK: partial(blank, site)}
+
+
+def reads_of_shared(site: Site) -> set[str]:
+    """The records of which the pages that belong to no language show more than the address; see `watching`."""
+    return {site.emergency.ref} if site.emergency else set()
 
 
 def blank(site: Site) -> BlankPage:
@@ -341,43 +343,50 @@ def blank(site: Site) -> BlankPage:
     return BlankPage(language=SOURCE, root="../", exit_url=site.exit_url, exit_host=host)
 
 
-def front_door(site: Site) -> FrontDoor:
+def front_door(site: Site, doors: _GivesDoors) -> FrontDoor:
     """/languages/: the neutral way in for shared links."""
     here = addresses.LANGUAGES
-    return FrontDoor(**_all_languages(site, lambda address: addresses.relative(here, address)), root="../")
+    return FrontDoor(**_all_languages(site, lambda address: addresses.relative(here, address), doors()), root="../")
 
 
-def short_door(site: Site, ref: str, there: str) -> ShortDoor:
+def short_door(site: Site, ref: str, there: str, doors: _GivesDoors) -> ShortDoor:
     """/s/…/: the neutral way to one page in every language."""
     here = addresses.short(ref)
-    return ShortDoor(**_all_languages(site, lambda address: addresses.relative(here, address + there)), root="../../")
+    shared = _all_languages(site, lambda address: addresses.relative(here, address + there), doors())
+    return ShortDoor(**shared, root="../../")
 
 
 def not_found(site: Site) -> NotFoundPage:
     """/404.html, whose links must work from any depth."""
     path = "/" + site.url.partition("://")[2].partition("/")[2]
-    return NotFoundPage(**_all_languages(site, lambda address: path + address), root=path)
+    return NotFoundPage(**_all_languages(site, lambda address: path + address, _doors(site)), root=path)
 
 
-def _all_languages(site: Site, link: Callable[[str], str]) -> dict[str, Any]:
-    doors = []
-    for language in site.languages:
-        say = site.speaker(language, "")
-        doors.append(
-            Door(
-                language=language,
-                href=link(language.prefix),
-                exit=say.interface("exit", "Lämna sidan"),
-                call=say.interface("emergency", "Akut fara? Ring"),
-                emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
-                missing=say.interface("404", "Sidan finns inte. Den kan ha flyttats."),
-                start=say.interface("404", "Till startsidan"),
-            )
+def _doors(site: Site) -> tuple[Door, ...]:
+    """A door for each language, that leads nowhere yet."""
+    return tuple(
+        Door(
+            language=language,
+            href="",
+            exit=say.interface("exit", "Lämna sidan"),
+            call=say.interface("emergency", "Akut fara? Ring"),
+            emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
+            missing=say.interface("404", "Sidan finns inte. Den kan ha flyttats."),
+            start=say.interface("404", "Till startsidan"),
         )
+        for language in site.languages
+        for say in [site.speaker(language, "")]
+    )
+
+
+_GivesDoors = Callable[[], tuple[Door, ...]]
+
+
+def _all_languages(site: Site, link: Callable[[str], str], doors: tuple[Door, ...]) -> dict[str, Any]:
     return {
         "language": SOURCE,
         "canonical": site.url + addresses.LANGUAGES,
         "alternates": alternates(site, ""),
         "exit_url": site.exit_url,
-        "doors": tuple(doors),
+        "doors": tuple(replace(door, href=link(door.language.prefix)) for door in doors),
     }

@@ -13,7 +13,7 @@ from itertools import product
 
 from markupsafe import Markup, escape
 
-from fristad import drafts, shaping
+from fristad import drafts, shaping, watching
 from fristad.catalogues import Key, Translations
 from fristad.drafts import DRAFT, Asked, Drafter, Slots, split
 from fristad.facts import Speaker, Standing, Tally, standing
@@ -67,7 +67,11 @@ class Draft:
     """A page without the words of any language."""
 
     key: str
-    """A fingerprint of all that it was made of."""
+    """A fingerprint of all that it was made of but records."""
+    reads: frozenset[str]
+    """The names of the records that it was made of; see `watching`."""
+    read: str
+    """A fingerprint of those."""
     tally: Tally
     assumed: frozenset[Key]
     of_service: bool
@@ -90,7 +94,8 @@ _MOST = 100
 class Sheets:
     """The drafts of a site, and the pages that come of them.
 
-    `key` gives the fingerprint of all that a page is made of but words; drafts in `state` with another are not used.
+    `key` gives the fingerprint of all that a page is made of but words and records. Drafts in `state` with another, or
+    that were made of records that are not the same today, are not used.
     """
 
     def __init__(
@@ -101,17 +106,26 @@ class Sheets:
         self._render = render
         self.state = state or State()
         self._keys = {address: key(planned) for address, planned in self.plan.items()}
+        self._today = watching.Fingerprints(site.collection)
         drafts = self.state.drafts
         self.state.drafts = {
             address: drafts[address]
             for address, key in self._keys.items()
-            if address in drafts and drafts[address].key == key
+            if address in drafts and self._holds(drafts[address], key)
         }
         if len(self.state.slots.asked) > _MOST * (len(self.plan) + 1):
             self.state.drafts, self.state.slots = {}, Slots(self.state.slots.beginnings + 1)
+        self.kept = {
+            address: frozenset(sheet.digest for sheet in draft.sheets.values())
+            for address, draft in self.state.drafts.items()
+        }
+        """The fingerprints of a page's sheets, by the address of each draft that still holds."""
         self._pages: dict[str, PageData] = {}
         self._words: dict[str, _Words] = {}
         self._chosen: dict[tuple[str, str], Sheet | None] = {}
+
+    def _holds(self, draft: Draft, key: str) -> bool:
+        return draft.key == key and draft.read == self._today.of(draft.reads)
 
     def page(self, language: Language, address: str) -> str | PageData:
         """A page's HTML; or the page itself, where it has to be rendered for its language alone."""
@@ -153,11 +167,21 @@ class Sheets:
     def _draft(self, planned: Planned, known: Draft | None = None) -> Draft:
         """Draft a page; with a known draft, only the page that is not kept is made again."""
         given = {one.name: getattr(self.site, one.name) for one in fields(self.site)}
-        site = _DraftSite(**given, slots=self.state.slots)
+        watched = watching.watch(self.site.collection)
+        site = _DraftSite(**{**given, "collection": watched}, slots=self.state.slots)
         page = self._pages[planned.address] = planned.make(site, DRAFT)
+        if known:
+            return known
         say = site.drafters[0]
-        key = self._keys[planned.address]
-        draft = known or Draft(key, say.tally, frozenset(say.assumed), isinstance(page, ServicePage))
+        reads = frozenset({planned.ref, *watched.noted})
+        draft = Draft(
+            self._keys[planned.address],
+            reads,
+            self._today.of(reads),
+            say.tally,
+            frozenset(say.assumed),
+            isinstance(page, ServicePage),
+        )
         self.state.drafts[planned.address] = draft
         return draft
 

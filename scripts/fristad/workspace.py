@@ -79,6 +79,8 @@ class Workspace:
     """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
     digest: str = ""
     """A fingerprint of the records' files."""
+    words_digests: Mapping[str, str] = field(default_factory=dict)
+    """Language id → a fingerprint of all that its `translations` follow from."""
 
     @property
     def advice(self) -> list[Problem]:
@@ -116,12 +118,13 @@ def day_of_build() -> date:
 class Memory:
     """What was worked out at an earlier reading, by the fingerprint of all that it follows from.
 
-    The values can be pickled. A project is read again in a fraction of the time when only one of its files is new.
+    The values can be pickled.
     """
 
     def __init__(self) -> None:
         self._used: dict[bytes, Any] = {}
         self._older: dict[bytes, Any] = {}
+        self._passing: set[bytes] = set()
         self._new = True
 
     @property
@@ -130,8 +133,9 @@ class Memory:
         return self._new or bool(self._older)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What was not asked for is not kept."""
-        return {"_used": self._used, "_older": {}, "_new": False}
+        """What was not asked for is not kept, nor what only serves while the program runs."""
+        lasting = {key: value for key, value in self._used.items() if key not in self._passing}
+        return {"_used": lasting, "_older": {}, "_passing": set(), "_new": False}
 
     def get(self, key: bytes) -> Any:
         """What was put there; None for nothing."""
@@ -144,17 +148,34 @@ class Memory:
         self._used[key] = value
         self._new = True
 
-    def once(self, key: bytes, work_out: Callable[[], V]) -> V:
-        """What was worked out for a key, now if not before."""
+    def once(self, key: bytes, work_out: Callable[[], V], *, lasting: bool = True) -> V:
+        """What was worked out for a key, now if not before. What is not lasting is not pickled."""
         found: V | None = self.get(key)
         if found is None:
             found = work_out()
+            if not lasting:
+                self._passing.add(key)
             self.put(key, found)
         return found
 
     def forget(self) -> None:
         """Keep only what was asked for since the last time: an editor saves many versions of a file in a day."""
         self._older, self._used = self._used, {}
+        self._passing &= self._older.keys()
+
+
+@dataclass
+class Memories:
+    """What is remembered of a project, which is read again in a fraction of the time when one of its files is new."""
+
+    records: Memory = field(default_factory=Memory)
+    words: Memory = field(default_factory=Memory)
+    """Of catalogues alone: it is the larger part, and most changes are not in it."""
+
+    def forget(self) -> None:
+        """See `Memory.forget`."""
+        self.records.forget()
+        self.words.forget()
 
 
 def fingerprint(*parts: str | bytes) -> bytes:
@@ -166,10 +187,11 @@ def fingerprint(*parts: str | bytes) -> bytes:
     return found.digest()
 
 
-def read(root: Path, options: Options, today: date | None = None, memory: Memory | None = None) -> Workspace:
-    """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
+def read(root: Path, options: Options, today: date | None = None, memories: Memories | None = None) -> Workspace:
+    """Read a project from its folder. With memories, only what has changed since they were filled is worked out."""
     today = today or day_of_build()
-    memory = memory or Memory()
+    memories = memories or Memories()
+    memory = memories.records
     texts, unreadable = files.texts_below(root, "docs", ".md")
     settings = Settings(options.review_days, options.overdue_error)
     keys = {path: fingerprint("record", path, text) for path, text in texts.items()}
@@ -185,17 +207,19 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     terms, wrong_terms = read_terms(root, memory)
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
+    digests: dict[str, str] = {}
     refused: dict[str, list[Problem]] = {}
     for language in languages:
-        key, words[language.id], refused[language.id] = _words(root, language, memory)
+        key, words[language.id], refused[language.id] = _words(root, language, memories.words)
         policy = options.policies.get(language.id, NO_POLICY)
-        shown[language.id] = memory.once(
-            fingerprint("shown", key, repr(policy), *sorted(urgent)),
-            partial(catalogues.published, words[language.id], policy, urgent),
-        )
+        key = fingerprint("shown", key, repr(policy), *sorted(urgent))
+        publish = partial(catalogues.published, words[language.id], policy, urgent)
+        shown[language.id] = memories.words.once(key, publish)
+        digests[language.id] = key.hex()
     if options.pseudo:
         languages = (*languages, PSEUDO)
         words[PSEUDO.id] = pseudo.translations(known)
+        digests[PSEUDO.id] = fingerprint(*(part for message in known for part in message.key)).hex()
         shown[PSEUDO.id] = catalogues.published(words[PSEUDO.id], NO_POLICY, urgent)
     counts = {id: len(wrong) for id, wrong in refused.items()}
     return Workspace(
@@ -211,6 +235,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         (*unreadable, *problems),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
         hashlib.blake2b(repr(sorted(texts.items())).encode(), digest_size=16).hexdigest(),
+        digests,
     )
 
 
@@ -247,17 +272,25 @@ def _words(root: Path, language: Language, memory: Memory) -> tuple[bytes, Trans
     texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
     table, unread = files.text_of(root, reviews.path_of(language))
     known_key = fingerprint("reviews", language.id, table or "")
-    known, wrong_rows = memory.once(known_key, lambda: reviews.read(reviews.path_of(language), table or ""))
     # In the order in which they count.
     paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
     keys = [fingerprint("words", path, texts[path], known_key) for path in paths]
-    parts = [
-        memory.once(key, partial(catalogues.translations, language, {path: texts[path]}, known))
-        for path, key in zip(paths, keys, strict=True)
-    ]
-    key = fingerprint("words", language.id, *keys)
-    found, wrong = memory.once(key, lambda: catalogues.joined(language, parts))
-    return key, found, [*unreadable, *([unread] if unread else []), *wrong_rows, *wrong]
+
+    def work_out() -> tuple[Translations, list[Problem]]:
+        known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
+        parts = [
+            memory.once(key, partial(catalogues.translations, language, {path: texts[path]}, known), lasting=False)
+            for path, key in zip(paths, keys, strict=True)
+        ]
+        found, wrong = catalogues.joined(language, parts)
+        return found, [*wrong_rows, *wrong]
+
+    # One of them may change next.
+    for part in keys:
+        memory.get(part)
+    key = fingerprint("words", language.id, known_key, *keys)
+    found, wrong = memory.once(key, work_out)
+    return key, found, [*unreadable, *([unread] if unread else []), *wrong]
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
