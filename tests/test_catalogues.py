@@ -622,6 +622,16 @@ def test_no_noise_in_a_good_file_makes_reading_raise(edits):
     damage("x.po", text)
 
 
+BLOCKS = (
+    '\nmsgctxt "a"\nmsgid "Sms"\nmsgstr "A"\n',
+    '\n#. Field.\n#: docs/x.md:1\nmsgctxt "b"\nmsgid "Chatt"\nmsgstr "B"\n',
+    '\n#, c-format\nmsgctxt "b"\nmsgid "Chatt"\nmsgstr "C"\n',
+    '\n# Of a friend.\n#, fuzzy\nmsgctxt "c"\nmsgid "Mejl"\nmsgstr "D"\n',
+    '\nmsgctxt "d"\nmsgid ""\n"Ring"\nmsgstr ""\n"E"\n',
+    '\nmsgctxt "e"\nmsgid "Brev"\nmsgstr ""\n',
+)
+"""Entries with an empty line on either side, most of which can be told at a look."""
+
 LINES = st.sampled_from(
     [
         *(HEAD + ENTRY).splitlines(),
@@ -646,6 +656,7 @@ LINES = st.sampled_from(
             "\x0b#",
         ),
         *("#, fuzzy", "#,fuzzy, range: 1..2", '#| msgid "Rin"', '"more"', "", " ", "\r", "\u2028#"),
+        *BLOCKS,
     ]
 )
 
@@ -666,10 +677,15 @@ class Babels(Catalog):
 @example(['msgid "Sms"', 'msgstr "A"', "# Of a friend.", '"more"'])
 @example(['msgid "Sms"', 'msgstr "A"', "#. Field.", "", '"more"'])
 @example(['msgid "Sms"', "# Of a friend.", 'msgstr "A"'])
+@example([*BLOCKS])
+@example(["#, fuzzy", *BLOCKS])
+@example([*BLOCKS[:2], 'msgctxt "z"', *BLOCKS[2:]])
+@example(['msgid "z"', *BLOCKS])
+@example([*BLOCKS[:2], '"more"', *BLOCKS[2:]])
 @example(['msgid "Sms"', "# Of a friend.", "# Of another.", 'msgid "Chatt"', 'msgstr "A"'])
 @example(['msgctxt "a"', "# Of a friend.", 'msgid "Sms"', "#. Field.", "#, fuzzy", 'msgctxt "b"', 'msgid "Sms"'])
 def test_what_is_passed_over_to_save_time_changes_no_answer(lines):
-    """Remarks before messages, and what Babel finds out about each message."""
+    """Remarks before messages, entries that can be told at a look, and what Babel finds out about each message."""
     text, babels = "\n".join(lines), Babels()
     try:
         PoFileParser(babels, abort_invalid=True).parse(StringIO(text))

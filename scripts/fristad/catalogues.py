@@ -43,6 +43,16 @@ _ODD = re.compile("[" + "".join(map(chr, [*_LINE_ENDS, *_BACK])) + "]")
 # A remark parts messages, and that is all that it does for us: before another one or a message it may as well be gone.
 # Flags are read, and what is put away. In places, these two marks have a meaning that Babel looks after.
 _REMARK = re.compile(r"^[^\S\n]*#(?![,~]|[^\n]*[\u2068\u2069])[^\n]*(?=\n(?:#(?!~)|msgctxt |msgid ))", re.MULTILINE)
+# What most of a catalogue is: entries with each text on one line, and nothing to tell apart but remarks. The other
+# blocks must be whole entries, or Babel's parser carries what is left over into the next one.
+_REMARKS = r"(?:#(?![~|]|,[^\n]*fuzzy)[^\n\u2068\u2069]*\n)*"
+_PLAIN = r'"([^"\\\n]*)"'
+_ORDINARY = re.compile(rf"\n?{_REMARKS}msgctxt {_PLAIN}\nmsgid {_PLAIN}\nmsgstr {_PLAIN}\n*")
+_LINES = rf"(?: *{_QUOTED}\n?)+"
+_WHOLE = re.compile(
+    rf"\n*(?:#[^\n]*\n)*(?:msgctxt{_LINES})?msgid{_LINES}msgstr{_LINES}\n*"
+    r"|\n*(?:#(?!~)[^\n]*\n)*(?:#~[^\n]*(?:\n|\Z))+\n*|\n*"
+)
 _KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr|)")
 Key = tuple[str, str]
 
@@ -103,10 +113,11 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
     """The entries of a catalogue file, or what is wrong with it. A file that cannot be read is left out whole."""
     if len(text) > _LARGEST:
         return {}, [Problem(Source(path), "catalogue-size", "The file is over 8 MB", "Split it, or ask for help.")]
-    damaged = _damage(path, text, obsolete=False)
+    ordinary, rest = _ordinary(text)
+    damaged = _damage(path, rest, obsolete=False)
     if damaged:
         return {}, [damaged]
-    lines, problems = _without_obsolete(text) if "#~" in text else text, list[Problem]()
+    lines, problems = _without_obsolete(rest) if "#~" in rest else rest, list[Problem]()
     if "msgid_plural" in lines:
         lines, problems = _without_plurals(path, lines)
     parser = _Parser()
@@ -117,8 +128,34 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
         source = Source(path, line + 1 if isinstance(error, PoFileError) and isinstance(line, int) else 1)
         reason = printable(str(error).rsplit(" on ", 1)[0], 200)
         return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({reason})", _SAVE_AGAIN)]
-    entries, twice = _by_key(path, parser.read)
+    found = sorted([*ordinary, *parser.read], key=lambda one: one[1].line) if parser.read else ordinary
+    entries, twice = _by_key(path, found)
     return entries, sorted([*problems, *twice])
+
+
+def _ordinary(text: str) -> tuple[list[tuple[Key, Entry]], str]:
+    """The entries that can be told at a look, and the text without them, its lines kept.
+
+    None of a text with something else between its entries. Tests hold the result to what Babel reads.
+    """
+    found: list[tuple[Key, Entry]] = []
+    rest: list[str] = []
+    line = 1
+    for block in text.split("\n\n"):
+        breaks = block.count("\n")
+        match = _ORDINARY.fullmatch(block)
+        if match:
+            context, source, words = match.groups()
+            if source and words:
+                at = line + block.count("\n", 0, match.start(2))
+                found.append(((sys.intern(context), sys.intern(source)), Entry(words, at)))
+            rest.append("\n" * breaks)
+        elif _WHOLE.fullmatch(block):
+            rest.append(block)
+        else:
+            return [], text
+        line += breaks + 2
+    return found, "\n\n".join(rest)
 
 
 class _Parser(PoFileParser):
