@@ -20,13 +20,14 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
     """Every file with an ending below a folder, by path from `root`; files that are not UTF-8 are problems."""
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for path in sorted((root / folder).rglob(f"*{ending}")):
-        name = path.relative_to(root).as_posix()
-        text, problem = text_of(root, name)
+    start = f"{folder}/" if folder else ""
+    # In the order of their paths: a folder's files together, wherever its name stands among theirs.
+    for name in sorted(names_below(root / folder, ending), key=lambda name: name.split("/")):
+        text, problem = text_of(root, start + name)
         if problem:
             problems.append(problem)
         if text is not None:
-            found[name] = text
+            found[start + name] = text
     return found, problems
 
 

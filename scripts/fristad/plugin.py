@@ -414,8 +414,8 @@ class FristadPlugin(I18n):
 
     def _inspect(self, new: Path) -> None:
         """Nothing is published that stores, asks others or has no way out."""
-        others = (files.texts_below(new, "", ending)[0] for ending in (".js", ".css"))
-        texts = {name: text for found in others for name, text in found.items()}
+        names = (name for name in files.names_below(new, "") if name.endswith((".js", ".css")))
+        texts = {name: (new / name).read_text("utf-8") for name in names}
         wrong = sorted([*self.seen.wrong, *promises.broken(texts, self.site.exit_url)])
         if wrong:
             raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from io import StringIO
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from fristad.locales import Language
 from fristad.problems import Problem, Source, did_you_mean
@@ -59,8 +59,7 @@ class Policy:
 NO_POLICY = Policy()
 
 
-@dataclass(frozen=True, order=True)
-class Row:
+class Row(NamedTuple):
     """What is known of one translation."""
 
     context: str
