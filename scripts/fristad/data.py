@@ -7,6 +7,7 @@ levels are exactly as the sources write them.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -346,16 +347,22 @@ FILES: dict[str, type[BaseModel]] = {
 
 def files(site: Site) -> dict[str, str]:
     """Path below the site → text: the data and its schemas."""
-    found = {}
-    contents: dict[str, BaseModel] = {
-        "services": services(site),
-        "programmes": programmes(site),
-        "coverage": coverage(site),
+    return {f"data/{name}.json": text(site, name) for name in FILES} | schemas()
+
+
+def text(site: Site, name: str) -> str:
+    """One of the data files."""
+    contents: dict[str, Callable[[Site], BaseModel]] = {
+        "services": services,
+        "programmes": programmes,
+        "coverage": coverage,
     }
-    for name, content in contents.items():
-        found[f"data/{name}.json"] = _text({"$schema": f"{name}.schema.json", **content.model_dump()})
-        found[f"data/{name}.schema.json"] = _text(schema(name))
-    return found
+    return _text({"$schema": f"{name}.schema.json", **contents[name](site).model_dump()})
+
+
+def schemas() -> dict[str, str]:
+    """Path below the site → text: the schemas, the same for every site."""
+    return {f"data/{name}.schema.json": _text(schema(name)) for name in FILES}
 
 
 def schema(name: str) -> dict[str, Any]:

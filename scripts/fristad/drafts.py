@@ -254,6 +254,8 @@ class Drafter(Speaker):
         return Text(Markup(mark(number, HTML)), mark(number, PLAIN), self.language, self.language)
 
 
+FORMATS = ("days", "week", "date_in_words", "language_name")
+"""Methods that say something without a translator's words."""
 _NEVER: Key = ("", "")
 """No language has it: whether a language's name is its own cannot be assumed."""
 

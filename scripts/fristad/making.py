@@ -20,7 +20,7 @@ from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.messages import INTERFACE
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
 from fristad.problems import Problem
-from fristad.shaping import Planned
+from fristad.shaping import Planned, Site
 from fristad.sheets import Interface, Sheets
 from fristad.workspace import Workspace
 
@@ -112,6 +112,8 @@ class Seen:
     digests: dict[str, str] = field(default_factory=dict)
     """Fingerprints of the files, likewise."""
     wrong: list[Problem] = field(default_factory=list)
+    formats: dict[str, dict[str, str]] = field(default_factory=dict)
+    """See `sheets.State`."""
     _marks: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     def look(self, path: str, html: str, exit_url: str, made: tuple[str, str] = ("", "")) -> None:
@@ -129,6 +131,7 @@ class Seen:
             self.pages[path] = replace(page, marks=self._marks.setdefault(page.marks, page.marks))
         self.digests |= other.digests
         self.wrong += other.wrong
+        self.formats |= other.formats
 
 
 class Work:
@@ -165,6 +168,7 @@ class Work:
         self._templates = remembering.of_values(templates)
         self._structure = remembering.digest(read.digest, self._templates)
         self._coverage = remembering.of_values([read.coverage])
+        self._today = watching.Fingerprints(self.site.collection)
         self.sheets = Sheets(self.site, self.renderer.html, self.known.sheets, self._key_of)
         self.words = {language.id: read.words_digests[language.id] for language in languages}
         self.kept: dict[str, remembering.Page] = {}
@@ -186,6 +190,13 @@ class Work:
         own = sum(planned.is_in(language) for planned in self.sheets.plan.values())
         doors = self._groups.get("doors") if language is self.languages[0] else None
         return own + len(shaping.moved(self.site, language)) + (len(doors.paths) if doors else 0)
+
+    def prepare(self, languages: Iterable[str]) -> None:
+        """Draft all that is to be made in these languages, so that several processes can share it."""
+        for id in languages:
+            for page in self.todo[id].values():
+                if isinstance(page, str):
+                    self.sheets.sheet(language_of(id), page)
 
     def ready(self, language: Language, page: Todo) -> Ready:
         """A page's HTML."""
@@ -219,8 +230,11 @@ class Work:
                 self._keep(path, before)
                 continue
             sheet = self.sheets.sheet(language, address) if isinstance(page, str) else None
-            if sheet and sheet.digest == before.sheet and same_words:
-                self._keep(path, before)
+            if sheet and same_words:
+                if sheet.digest == before.sheet:
+                    self._keep(path, before)
+                else:
+                    found[address + "index.md"] = page
                 continue
             ready = self.ready(language, page)
             if remembering.digest(ready.html) == before.made:
@@ -229,13 +243,20 @@ class Work:
                 found[address + "index.md"] = ready
         return found
 
-    def together(self, new: Path, name: str, key: str, make: Callable[[], Mapping[str, str]]) -> None:
-        """Files that are made together, path → text: not at all if they are there, made of what `key` tells."""
-        if not self._keep_group(name, key):
-            made = make()
-            self._groups[name] = remembering.Group(key, tuple(made))
-            for path, text in made.items():
-                self.put(new, path, text.encode("utf-8"))
+    def together(self, new: Path, name: str, key: str, make: Callable[[Site], Mapping[str, str]]) -> None:
+        """Files that are made together, path → text: not at all if those that are there are still right.
+
+        `key` is a fingerprint of all that they are made of but records.
+        """
+        before = self.known.groups.get(name)
+        if before and before.read == self._today.of(before.reads) and self._keep_group(name, key):
+            return
+        watched = watching.watch(self.site.collection)
+        made = make(replace(self.site, collection=watched))
+        reads = frozenset(watched.noted)
+        self._groups[name] = remembering.Group(key, tuple(made), "", reads, self._today.of(reads))
+        for path, text in made.items():
+            self.put(new, path, text.encode("utf-8"))
 
     def _keep_group(self, name: str, key: str) -> bool:
         before = self.known.groups.get(name)
@@ -318,8 +339,9 @@ class Work:
         today = self.site.collection.today.isoformat()
         return remembering.digest(remembering.code(), self._settings, today, self.everything)
 
-    def publish(self, new: Path, pages: Mapping[str, remembering.Page], digests: dict[str, str]) -> None:
+    def publish(self, new: Path, seen: Seen) -> None:
         """Put the site in its place, and keep for the next build what this one has found out."""
+        digests = dict(seen.digests)
         made = files.names_below(new, "")
         for path in made - digests.keys():
             digests[path] = remembering.digest((new / path).read_bytes())
@@ -336,11 +358,12 @@ class Work:
         noted = {path: remembering.note(self.target, path, digests[path]) for path in made}
         for path in kept:
             noted[path] = self._old.noted(path) or remembering.note(self.target, path, self.known.files[path].digest)
+        self.sheets.state.formats |= seen.formats
         there = {path: written for path, written in noted.items() if written}
         known = remembering.Known(
             self.sheets.state,
             self.words,
-            {**self.kept, **pages},
+            {**self.kept, **seen.pages},
             self._groups,
             there,
             remembering.now(self.target),

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -300,7 +301,7 @@ class FristadPlugin(I18n):
         others = [id for id in others if self.work.todo[id]]
         for done, id in enumerate(same, 2):
             self._tell(id, done)
-        self.work.sheets.prepare(map(language_of, others))
+        self.work.prepare(others)
 
         docs = config.docs_dir
         if not _has_others(config):
@@ -312,6 +313,7 @@ class FristadPlugin(I18n):
             self.share = [id]
             super(FristadPlugin, self).on_post_build(config)
             found, self.seen = self.seen, before
+            found.formats = {id: self.work.sheets.state.formats.get(id, {})} if self.work else {}
             return found
 
         try:
@@ -341,16 +343,19 @@ class FristadPlugin(I18n):
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
         for path in files.names_below(new, ".html") - self.seen.pages.keys():
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
-        work.together(
-            new, "data", work.everything, lambda: {**data.files(self.site), "sitemap.xml": sitemap(self.site)}
-        )
+        work.together(new, "schemas", "", lambda site: data.schemas())
+        for name in ("services", "programmes"):
+            work.together(new, name, "", partial(_data, name=name))
+        work.put(new, "data/coverage.json", data.text(self.site, "coverage").encode("utf-8"))
+        pages = remembering.of_values(shaping.addresses_of(self.site.collection))
+        work.together(new, "sitemap", pages, lambda site: {"sitemap.xml": sitemap(self.site)})
         self._style(new, config)
         # GitHub Pages would otherwise run the files through Jekyll.
         work.put(new, ".nojekyll", b"")
         self._index(new)
         self._inspect(new)
         self._stop_at_warnings(config)
-        work.publish(new, self.seen.pages, self.seen.digests)
+        work.publish(new, self.seen)
         config.site_dir = str(self.target)
 
     def _style(self, new: Path, config: MkDocsConfig) -> None:
@@ -361,7 +366,7 @@ class FristadPlugin(I18n):
         own, (theme, ours) = own_scripts(config), styles(config)
         key = remembering.of_values([sorted(marks), own, theme, ours, fonts(self.site, config)])
 
-        def make() -> dict[str, str]:
+        def make(site: shaping.Site) -> dict[str, str]:
             names = Names()
             names.add_marks(marks)
             for script in own.values():
@@ -426,6 +431,10 @@ class FristadPlugin(I18n):
         self.building = False
         if self.target is not None:
             files.remove(self.target.parent.glob(f".{self.target.name}-new-*"))
+
+
+def _data(site: shaping.Site, name: str) -> dict[str, str]:
+    return {f"data/{name}.json": data.text(site, name)}
 
 
 def _read(root: Path, chosen: Options) -> Workspace:
@@ -536,10 +545,10 @@ def _one_environment(config: MkDocsConfig) -> Environment:
     MkDocs lists the theme's files each time; of those only our own are needed.
     """
     environment = config.theme.get_env()
-    own = FileSystemLoader(own_folders(config))
+    own = FileSystemLoader(own_folders(config)).list_templates()
 
     def listed(extensions: object = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
-        return [name for name in own.list_templates() if filter_func is None or filter_func(name)]
+        return [name for name in own if filter_func is None or filter_func(name)]
 
     environment.list_templates = listed  # type: ignore[method-assign]
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]

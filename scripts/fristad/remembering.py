@@ -83,10 +83,14 @@ class Group:
     """Files that are made together."""
 
     key: str
-    """A fingerprint of what they are made of."""
+    """A fingerprint of what they are made of but records."""
     paths: tuple[str, ...]
     note: str = ""
     """What must be known of them."""
+    reads: frozenset[str] = frozenset()
+    """The names of the records that they are made of; see `watching`."""
+    read: str = ""
+    """A fingerprint of those."""
 
 
 @dataclass

@@ -85,6 +85,9 @@ class State:
     slots: Slots = field(default_factory=Slots)
     drafts: dict[str, Draft] = field(default_factory=dict)
     """By address."""
+    formats: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Language id → days, dates and names of languages as it writes them: "12h" → HTML. No translator has a say in
+    them, and finding out how a language writes takes its time."""
 
 
 _MOST = 100
@@ -114,7 +117,7 @@ class Sheets:
             if address in drafts and self._holds(drafts[address], key)
         }
         if len(self.state.slots.asked) > _MOST * (len(self.plan) + 1):
-            self.state.drafts, self.state.slots = {}, Slots(self.state.slots.beginnings + 1)
+            self.state = State(Slots(self.state.slots.beginnings + 1))
         self.kept = {
             address: frozenset(sheet.digest for sheet in draft.sheets.values())
             for address, draft in self.state.drafts.items()
@@ -201,15 +204,18 @@ class Sheets:
 
     def _words_of(self, language: Language) -> _Words:
         if language.id not in self._words:
-            self._words[language.id] = _Words(self.site, language, self.state.slots)
+            known = self.state.formats.setdefault(language.id, {})
+            self._words[language.id] = _Words(self.site, language, self.state.slots, known)
         return self._words[language.id]
 
 
 class _Words(dict[str, str]):
     """What one language puts in: "12h" → HTML. What depends on the page is asked for each page anew."""
 
-    def __init__(self, site: Site, language: Language, slots: Slots) -> None:
-        super().__init__()
+    def __init__(self, site: Site, language: Language, slots: Slots, formats: dict[str, str]) -> None:
+        """`formats` are known already, and are filled with those that are found out."""
+        super().__init__(formats)
+        self._formats = formats
         self._site = site
         self._language = language
         self._slots = slots
@@ -236,6 +242,8 @@ class _Words(dict[str, str]):
         words = drafts.part_of(self._last[1], name[-1])
         if asked.place is None:
             self[name] = words
+        if asked.method in drafts.FORMATS:
+            self._formats[name] = words
         return words
 
     def _outward(self, number: int, asked: Asked) -> str:
