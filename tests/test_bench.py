@@ -335,7 +335,7 @@ def test_goals_for_building_are_met_or_missed():
         "Full build ÷ Hugo, CPU": 0.8,
         "With search ÷ stock with search, CPU": 0.143,
         "Growth of CPU with pages, exponent": 0.792,
-        "One record changed ÷ full build, CPU": 0.087,
+        "One guide changed ÷ full build, CPU": 0.087,
         "One message changed ÷ full build, CPU": 0.075,
         "One change ÷ Hugo's rebuild, CPU": 0.233,
         "Edited page in `fristad serve`, s": 0.5,

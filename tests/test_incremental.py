@@ -82,6 +82,14 @@ def _edit_front(chance: random.Random, project: Path, _: Path) -> None:
     path.write_text(re.sub(r"^(summary|title|name): (.*)$", r"\1: \2 igen", text, count=1, flags=re.MULTILINE), "utf-8")
 
 
+def _edit_facts(chance: random.Random, project: Path, _: Path) -> None:
+    path = _some(chance, project / "docs", ".md")
+    text = path.read_text("utf-8")
+    text = re.sub(r"(?m)^checked: .*$", f"checked: 2026-10-{chance.randint(10, 28)}", text)
+    text = re.sub(r"(?m)^order: .*$", f"order: {chance.randint(1, 99)}", text)
+    path.write_text(re.sub(r"(?m)^(implements|concerns|languages):\n(- .*\n)", r"\1:\n", text, count=1), "utf-8")
+
+
 def _delete_record(chance: random.Random, project: Path, _: Path) -> None:
     _some(chance, project / "docs", ".md").unlink()
 
@@ -142,6 +150,7 @@ def _damage_cache(chance: random.Random, project: Path, _: Path) -> None:
 CHANGES = (
     _edit_record,
     _edit_front,
+    _edit_facts,
     _delete_record,
     _rename_record,
     _edit_message,
@@ -162,7 +171,7 @@ def test_after_random_changes_the_site_is_the_one_of_a_build_from_nothing(copy, 
     site, other = tmp_path / "site", tmp_path / "other"
     assert build(copy, site)[0] == 0
     # Every kind of change comes once in the three seeds together.
-    for change in chance.sample(CHANGES, 4) + [CHANGES[(seed * 4 + number) % len(CHANGES)] for number in range(4)]:
+    for change in chance.sample(CHANGES, 3) + [CHANGES[(seed * 5 + number) % len(CHANGES)] for number in range(5)]:
         kept = copy.with_name("kept")
         shutil.rmtree(kept, ignore_errors=True)
         shutil.copytree(copy / "docs", kept)
@@ -209,6 +218,25 @@ def test_a_changed_message_makes_only_the_pages_of_its_language_that_say_it(copy
     assert {name.split("/")[0] for name in made - about_coverage} == {language}
     assert len(made) < 30
     assert not any("/terms/" in name or "/programmes/" in name for name in made - about_coverage)
+
+
+def test_a_changed_guide_makes_only_the_pages_it_is_on(copy, tmp_path):
+    """Its own in each language, and data and lists only where they say what changed."""
+    site = tmp_path / "site"
+    build(copy, site)
+    before = inodes(site)
+    path = copy / "docs/guides/i-am-afraid.md"
+    path.write_text(path.read_text("utf-8") + "\n\nNya ord.\n", "utf-8")
+    build(copy, site)
+
+    made = {name for name in made_again(site, before) if name.endswith(("index.html", ".css", "sitemap.xml", ".json"))}
+    assert {name for name in made if not name.startswith(("pagefind/", "assets/search/"))} <= {
+        f"{prefix}{name}/index.html"
+        for prefix in ("", *(f"{folder.name}/" for folder in site.iterdir()))
+        for name in ("guides/i-am-afraid", "about/coverage")
+    } | {"data/coverage.json"}
+    assert "guides/i-am-afraid/index.html" in made
+    assert "en/guides/i-am-afraid/index.html" in made
 
 
 def test_one_process_and_several_make_the_same_bytes(copy, tmp_path, monkeypatch):

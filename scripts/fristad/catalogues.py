@@ -241,7 +241,7 @@ def _damage(path: str, text: str, *, obsolete: bool) -> Problem | None:
 
 def damage(path: str, text: str) -> list[Problem]:
     """Why a file must not be written over; nothing for a file that can be brought up to date."""
-    found = _damage(path, text, obsolete=True)
+    found = _damage(path, _ordinary(text)[1], obsolete=True)
     return [found] if found else read(path, text)[1]
 
 

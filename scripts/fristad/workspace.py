@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from fristad import (
     catalogues,
@@ -208,9 +209,9 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
     digests: dict[str, str] = {}
-    refused: dict[str, list[Problem]] = {}
+    refused: dict[str, tuple[Problem, ...]] = {}
     for language in languages:
-        key, words[language.id], refused[language.id] = _words(root, language, memories.words)
+        key, _, words[language.id], refused[language.id] = _words(root, language, memories.words)
         policy = options.policies.get(language.id, NO_POLICY)
         key = fingerprint("shown", key, repr(policy), *sorted(urgent))
         publish = partial(catalogues.published, words[language.id], policy, urgent)
@@ -261,20 +262,55 @@ def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list
 
 def read_words(root: Path, language: Language) -> tuple[Translations, list[Problem]]:
     """The words of a language that pass the gate, with what is known of each, and what does not pass."""
-    _, found, problems = _words(root, language, Memory())
-    return found, problems
+    read = _words(root, language, Memory())
+    return read.found, list(read.problems)
 
 
-def _words(root: Path, language: Language, memory: Memory) -> tuple[bytes, Translations, list[Problem]]:
-    """The same, with the key of all that they follow from."""
+class _Words(NamedTuple):
+    """A language's catalogues as they were read."""
+
+    key: bytes
+    """A fingerprint of all that the words follow from."""
+    parts: tuple[bytes, ...]
+    """Those of single catalogues."""
+    found: Translations
+    problems: tuple[Problem, ...]
+
+
+_JUST_NOW = 100_000_000
+"""Nanoseconds: a file that was touched so lately may be touched again and look the same."""
+
+
+def _words(root: Path, language: Language, memory: Memory) -> _Words:
+    """The same, with the key of all that they follow from.
+
+    While the program runs, a language whose files look as they did is not read again.
+    """
     if language.id == SOURCE.id:
-        return fingerprint(language.id), Translations(language), []
+        return _Words(fingerprint(language.id), (), Translations(language), ())
+    stats = files.stats_below(root / "translations" / language.id)
+    looks = sorted((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path, stat in stats.items())
+    look = fingerprint("look", language.id, repr(looks))
+    known: _Words | None = memory.get(look)
+    if known:
+        # One of them may change next.
+        for key in (known.key, *known.parts):
+            memory.get(key)
+        return known
+    newest = max((stat.st_ctime_ns for stat in stats.values()), default=0)
+    read = _words_read(root, language, memory)
+    if newest < time.time_ns() - _JUST_NOW:
+        memory.once(look, lambda: read, lasting=False)
+    return read
+
+
+def _words_read(root: Path, language: Language, memory: Memory) -> _Words:
     texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
     table, unread = files.text_of(root, reviews.path_of(language))
     known_key = fingerprint("reviews", language.id, table or "")
     # In the order in which they count.
     paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
-    keys = [fingerprint("words", path, texts[path], known_key) for path in paths]
+    keys = tuple(fingerprint("words", path, texts[path], known_key) for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
         known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
@@ -285,12 +321,11 @@ def _words(root: Path, language: Language, memory: Memory) -> tuple[bytes, Trans
         found, wrong = catalogues.joined(language, parts)
         return found, [*wrong_rows, *wrong]
 
-    # One of them may change next.
     for part in keys:
         memory.get(part)
     key = fingerprint("words", language.id, known_key, *keys)
     found, wrong = memory.once(key, work_out)
-    return key, found, [*unreadable, *([unread] if unread else []), *wrong]
+    return _Words(key, keys, found, (*unreadable, *([unread] if unread else []), *wrong))
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:

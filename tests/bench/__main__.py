@@ -137,7 +137,8 @@ def _special(seed: str, size: Size, chosen: Sequence[Builder]) -> dict[str, Any]
     hugo = next((builder for builder in chosen if builder.name == "hugo"), None)
     small = Case(seed, Size(50, 5), False)
     return {
-        "record": _tried("one record changed", lambda: building.rebuilt(case, OURS, building.a_record(size), 3)),
+        "record": _tried("a guide changed", lambda: building.rebuilt(case, OURS, building.a_guide(size), 3)),
+        "number": _tried("a number changed", lambda: building.rebuilt(case, OURS, building.a_number(size), 3)),
         "message": _tried("one message changed", lambda: building.rebuilt(case, OURS, building.a_message(size), 3)),
         "hugo": _tried("Hugo, one page changed", lambda: building.rebuilt(case, hugo, building.a_page(size), 3))
         if hugo

@@ -264,8 +264,20 @@ def rebuilt(
     return Taken(median(one.cpu for one in found), median(one.wall for one in found), max(one.memory for one in found))
 
 
-def a_record(size: Size) -> Callable[[Path, int], list[tuple[str, str]]]:
-    """Another phone number in a service's record, which stands on pages in every language."""
+def a_guide(size: Size) -> Callable[[Path, int], list[tuple[str, str]]]:
+    """Another word in a guide that is not translated yet: on its own page in every language."""
+
+    def change(folder: Path, number: int) -> list[tuple[str, str]]:
+        path = folder / "docs/guides/rad-3.md"
+        word = f"ändrat{number}"
+        path.write_text(path.read_text("utf-8").partition("\nändrat")[0].rstrip() + f"\n\n{word}\n", "utf-8")
+        return [(builders.address(id, "guides/rad-3"), word) for id in size.ids]
+
+    return change
+
+
+def a_number(size: Size) -> Callable[[Path, int], list[tuple[str, str]]]:
+    """Another phone number in a service's record, which stands on more than a quarter of all pages."""
 
     def change(folder: Path, number: int) -> list[tuple[str, str]]:
         path = folder / "docs/services/tjanst-2.md"
