@@ -151,6 +151,19 @@ def test_what_is_no_longer_asked_for_is_forgotten():
     assert memory.once(b"key", lambda: "third") == "third"
 
 
+def test_what_serves_while_the_program_runs_is_not_kept():
+    memory = Memory()
+    memory.once(b"lasting", lambda: "first")
+    kept = pickle.loads(pickle.dumps(memory))
+    kept.forget()
+    kept.once(b"lasting", lambda: "second")
+    kept.once(b"passing", lambda: "second", lasting=False)
+
+    assert kept.get(b"passing") == "second"
+    assert not kept.changed
+    assert pickle.loads(pickle.dumps(kept)).get(b"passing") is None
+
+
 def test_parts_of_a_key_do_not_run_into_each_other():
     keys = [fingerprint("ab", "c"), fingerprint("a", "bc"), fingerprint("abc"), fingerprint("ab", b"c", "")]
 

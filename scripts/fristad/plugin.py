@@ -54,7 +54,7 @@ from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
-from fristad.workspace import Memory, Options, Workspace
+from fristad.workspace import Memories, Memory, Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
@@ -440,16 +440,17 @@ def _data(site: shaping.Site, name: str) -> dict[str, str]:
 def _read(root: Path, chosen: Options) -> Workspace:
     """The project, of which only what is new since the last build is worked out."""
     key = remembering.code()
-    paths = {name: remembering.reading_of(root, name) for name in ("records", "words")}
-    memories = workspace.Memories(
-        **{} if is_fresh() else {name: remembering.load(path, key, Memory) for name, path in paths.items()}
-    )
+
+    def known(what: str) -> Memory:
+        return Memory() if is_fresh() else remembering.load(remembering.reading_of(root, what), key, Memory)
+
+    memories = Memories(known("records"), {id: known(f"words-{id}") for id in chosen.languages})
     memories.forget()
     found = workspace.read(root, chosen, memories=memories)
-    for name, path in paths.items():
-        memory: Memory = getattr(memories, name)
+    every = {"records": memories.records} | {f"words-{id}": memory for id, memory in memories.words.items()}
+    for what, memory in every.items():
         if memory.changed:
-            remembering.save(path, key, memory)
+            remembering.save(remembering.reading_of(root, what), key, memory)
     return found
 
 

@@ -116,7 +116,7 @@ def path_of(root: Path, site: Path) -> Path:
 
 
 def reading_of(root: Path, what: str) -> Path:
-    """Where it is kept what a project's "records" or "words" came to when they were read."""
+    """Where it is kept what a project's "records", or "words-ar" of a language, came to when they were read."""
     return root / _FOLDER / f"{what}.known"
 
 

@@ -154,9 +154,11 @@ class Memory:
         found: V | None = self.get(key)
         if found is None:
             found = work_out()
-            if not lasting:
+            if lasting:
+                self.put(key, found)
+            else:
+                self._used[key] = found
                 self._passing.add(key)
-            self.put(key, found)
         return found
 
     def forget(self) -> None:
@@ -170,13 +172,17 @@ class Memories:
     """What is remembered of a project, which is read again in a fraction of the time when one of its files is new."""
 
     records: Memory = field(default_factory=Memory)
-    words: Memory = field(default_factory=Memory)
-    """Of catalogues alone: it is the larger part, and most changes are not in it."""
+    words: dict[str, Memory] = field(default_factory=dict)
+    """Of catalogues, by language id: most changes are in none of them, or in one."""
+
+    def of(self, language: Language) -> Memory:
+        """What is remembered of a language's words."""
+        return self.words.setdefault(language.id, Memory())
 
     def forget(self) -> None:
         """See `Memory.forget`."""
-        self.records.forget()
-        self.words.forget()
+        for memory in (self.records, *self.words.values()):
+            memory.forget()
 
 
 def fingerprint(*parts: str | bytes) -> bytes:
@@ -211,11 +217,11 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
     digests: dict[str, str] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
     for language in languages:
-        key, _, words[language.id], refused[language.id] = _words(root, language, memories.words)
+        key, _, words[language.id], refused[language.id] = _words(root, language, memories.of(language))
         policy = options.policies.get(language.id, NO_POLICY)
         key = fingerprint("shown", key, repr(policy), *sorted(urgent))
         publish = partial(catalogues.published, words[language.id], policy, urgent)
-        shown[language.id] = memories.words.once(key, publish)
+        shown[language.id] = memories.of(language).once(key, publish)
         digests[language.id] = key.hex()
     if options.pseudo:
         languages = (*languages, PSEUDO)
