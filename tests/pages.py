@@ -82,6 +82,11 @@ def pages_of(site: Path) -> list[BuiltPage]:
     ]
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by path from it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def loose_text(page: BuiltPage) -> Iterator[str]:
     """Runs of text that stand outside a phone link, and outside where sources are told of."""
     for node in page.tree.xpath("//body//text()"):

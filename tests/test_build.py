@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import signal
@@ -13,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from .pages import tree
+
 BIN = Path(sys.executable).parent
 
 
@@ -22,15 +23,6 @@ def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(BIN / words[0]), *words[1:]], cwd=cwd, capture_output=True, text=True, env=environment, check=False
     )
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """Every file with a fingerprint of its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture

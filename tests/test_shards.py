@@ -13,6 +13,8 @@ import pytest
 
 from fristad import shards
 
+from .pages import tree
+
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "site"
 
@@ -28,10 +30,6 @@ def clone(folder: Path) -> Path:
     shutil.copytree(SITE, project, ignore=shutil.ignore_patterns("site", "build"))
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     return project
-
-
-def tree(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -276,9 +276,7 @@ class Work:
             [(text, words) for (context, text), words in translations.words.items() if context.startswith(INTERFACE)]
             for translations in self.site.translations.values()
         )
-        shown = watching.Fingerprints(self.site.collection).of(
-            {watching.ADDRESSES, *shaping.reads_of_shared(self.site)}
-        )
+        shown = self._today.of({watching.ADDRESSES, *shaping.reads_of_shared(self.site)})
         key = remembering.digest(self._templates, shown, remembering.of_values(labels))
         paths = tuple(address + "index.html" for address in shaping.shared_plan(self.site))
         self._groups["doors"] = remembering.Group(key, paths)
@@ -297,26 +295,32 @@ class Work:
             files.write_bytes(new / path, content)
 
     def index(self, new: Path) -> None:
-        """What the search page loads, if the site has one: made anew for each language with other words."""
+        """What the search page loads, if the site has one: made anew for each language where other words are found."""
         if SEARCH not in self.site.collection.records:
             return
         keys = {language.id: self._structure + self.words[language.id] for language in self.languages}
-        left = []
-        for id, key in keys.items():
-            if f"search {id}" in self._groups:
+        left = [id for id in keys if f"search {id}" not in self._groups]
+        left = [id for id in left if not self._keep_group(f"search {id}", keys[id])]
+
+        def run(id: str) -> tuple[str, dict[str, bytes]]:
+            """What can be found, as a fingerprint, and the index of it where there is none."""
+            entries = list(search.entries(replace(self.site, languages=(language_of(id),))))
+            told, before = remembering.of_values(entries), self.known.groups.get(f"search {id}")
+            if before and before.read == told and all(map(self._old.has, before.paths)):
+                return told, {}
+            return told, indexer.bundle(entries)
+
+        for id, (told, found) in jobs.shared(run, left):
+            name = f"search {id}"
+            if not found:
+                self._groups[name] = replace(self.known.groups[name], key=keys[id])
+                self._kept_files.update(self._groups[name].paths)
                 continue
-            if not self._keep_group(f"search {id}", key):
-                left.append(id)
-
-        def run(id: str) -> dict[str, bytes]:
-            return indexer.bundle(search.entries(replace(self.site, languages=(language_of(id),))))
-
-        for id, found in jobs.shared(run, left):
             entry = found.pop(search.ENTRY)
-            paths = tuple(search.FOLDER + name for name in found)
-            self._groups[f"search {id}"] = remembering.Group(keys[id], paths, entry.decode("utf-8"))
-            for name, content in found.items():
-                self.put(new, search.FOLDER + name, content)
+            paths = tuple(search.FOLDER + path for path in found)
+            self._groups[name] = remembering.Group(keys[id], paths, entry.decode("utf-8"), read=told)
+            for path, content in found.items():
+                self.put(new, search.FOLDER + path, content)
         self.put(new, search.FOLDER + search.ENTRY, search.joined(self.tables.values()).encode("utf-8"))
 
     @property

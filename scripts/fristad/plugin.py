@@ -420,7 +420,7 @@ class FristadPlugin(I18n):
     def _inspect(self, new: Path) -> None:
         """Nothing is published that stores, asks others or has no way out."""
         names = (name for name in files.names_below(new, "") if name.endswith((".js", ".css")))
-        texts = {name: (new / name).read_text("utf-8") for name in names}
+        texts = {name: (new / name).read_text("utf-8", "replace") for name in names}
         wrong = sorted([*self.seen.wrong, *promises.broken(texts, self.site.exit_url)])
         if wrong:
             raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")

@@ -90,7 +90,7 @@ class Group:
     reads: frozenset[str] = frozenset()
     """The names of the records that they are made of; see `watching`."""
     read: str = ""
-    """A fingerprint of those."""
+    """A fingerprint of those, or of what was worked out from them."""
 
 
 @dataclass
