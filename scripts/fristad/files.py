@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fristad.problems import Problem, Source
@@ -32,23 +32,21 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
 
 
 def stats_below(root: Path) -> dict[str, os.stat_result]:
-    """Every file below a folder, by path from it; none where there is no such folder. Links are not followed."""
-    found: dict[str, os.stat_result] = {}
-    left = [(str(root), "")]
-    while left:
-        place, prefix = left.pop()
-        with contextlib.suppress(OSError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    left.append((entry.path, f"{prefix}{entry.name}/"))
-                elif entry.is_file(follow_symlinks=False):
-                    found[prefix + entry.name] = entry.stat(follow_symlinks=False)
-    return found
+    """Every file below a folder, by path from it; none where there is no such folder. Links are no files."""
+    return {
+        name: entry.stat(follow_symlinks=False)
+        for name, entry in _entries_below(root)
+        if entry.is_file(follow_symlinks=False)
+    }
 
 
 def names_below(root: Path, ending: str) -> set[str]:
     """The files with an ending, by path from `root`."""
-    found: set[str] = set()
+    return {name for name, _ in _entries_below(root) if name.endswith(ending)}
+
+
+def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that is no folder, by path from `root`. Links are not followed."""
     left = [(str(root), "")]
     while left:
         place, prefix = left.pop()
@@ -56,9 +54,8 @@ def names_below(root: Path, ending: str) -> set[str]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     left.append((entry.path, f"{prefix}{entry.name}/"))
-                elif entry.name.endswith(ending):
-                    found.add(prefix + entry.name)
-    return found
+                else:
+                    yield prefix + entry.name, entry
 
 
 def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
