@@ -21,8 +21,9 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
     found: dict[str, str] = {}
     problems: list[Problem] = []
     start = f"{folder}/" if folder else ""
+    names = (name for name, _ in _entries_below(root / folder) if name.endswith(ending))
     # In the order of their paths: a folder's files together, wherever its name stands among theirs.
-    for name in sorted(names_below(root / folder, ending), key=lambda name: name.split("/")):
+    for name in sorted(names, key=lambda name: name.split("/")):
         text, problem = text_of(root, start + name)
         if problem:
             problems.append(problem)
@@ -42,11 +43,15 @@ def stats_below(root: Path) -> dict[str, os.stat_result]:
 
 def names_below(root: Path, ending: str) -> set[str]:
     """The files with an ending, by path from `root`."""
-    return {name for name, _ in _entries_below(root) if name.endswith(ending)}
+    return {
+        name
+        for name, entry in _entries_below(root)
+        if name.endswith(ending) and not entry.is_dir(follow_symlinks=False)
+    }
 
 
 def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All that is no folder, by path from `root`. Links are not followed."""
+    """All that is there, by path from `root`. Links are not followed."""
     left = [(str(root), "")]
     while left:
         place, prefix = left.pop()
@@ -54,8 +59,7 @@ def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     left.append((entry.path, f"{prefix}{entry.name}/"))
-                else:
-                    yield prefix + entry.name, entry
+                yield prefix + entry.name, entry
 
 
 def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
