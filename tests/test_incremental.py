@@ -109,7 +109,11 @@ def _edit_message(chance: random.Random, project: Path, _: Path) -> None:
 
 def _edit_template(chance: random.Random, project: Path, _: Path) -> None:
     path = _some(chance, project / "overrides", ".html")
-    path.write_text(path.read_text("utf-8").replace("</footer>", f"<p>{chance.randint(0, 9)}</p></footer>"), "utf-8")
+    text, number = path.read_text("utf-8"), chance.randint(0, 9)
+    text = text.replace("</footer>", f"<p>{number}</p></footer>").replace(
+        "{{ made }}", f"{{{{ made }}}}<!-- {number} -->"
+    )
+    path.write_text(text, "utf-8")
 
 
 def _edit_style(chance: random.Random, project: Path, _: Path) -> None:
@@ -231,6 +235,17 @@ def test_a_changed_guide_makes_only_the_pages_it_is_on(copy, tmp_path):
     pages = {re.sub(r"^[a-z-]+/(guides|about)/", r"\1/", name) for name in made if not name.startswith("pagefind/")}
     assert pages == {"guides/i-am-afraid/index.html", "about/coverage/index.html", "data/coverage.json"}
     assert {"guides/i-am-afraid/index.html", "en/guides/i-am-afraid/index.html"} <= made
+
+
+def test_what_every_page_goes_through_makes_every_page_again(copy, tmp_path):
+    site = tmp_path / "site"
+    build(copy, site)
+    before = inodes(site)
+    (copy / "overrides/made.html").write_text("{{ made }}<!-- new -->", "utf-8")
+    build(copy, site)
+
+    assert made_again(site, before) == {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert all(path.read_text("utf-8").endswith("<!-- new -->") for path in site.rglob("index.html"))
 
 
 def test_a_changed_template_leaves_data_styles_and_search_as_they_are(copy, tmp_path):

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exporting, files, making, plugin, preview, readability, serving, shaping, shards, workspace
+from fristad import exporting, files, making, plugin, readability, shaping, shards, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.plugin import options_of
 from fristad.problems import STYLES, did_you_mean, errors
@@ -147,6 +147,8 @@ def _with_settings(
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:
     """Show the site on this computer until Ctrl+C; 1 when it cannot begin."""
+    from fristad import preview, serving
+
     if not _settings(root, only, out):
         return 1
     place = serving.parsed(address)

@@ -596,8 +596,12 @@ def _shape(text: str, kinds: _Kinds) -> str:
 
 def is_ordinary(source: Side, words: Side, language: Language) -> bool:
     """Whether a look at the kinds of its characters is enough to say that no check has anything against it."""
-    text, facts = words.text, words.placeholders
-    if facts != source.placeholders or text.count("{") != len(facts) or words.targets != source.targets:
+    text = words.text
+    if "{" in text or "{" in source.text:
+        facts = words.placeholders
+        if facts != source.placeholders or text.count("{") != len(facts):
+            return False
+    if ("](" in text or "](" in source.text) and words.targets != source.targets:
         return False
     if "*" in text and text.count("**") > source.emphasis.count("**"):
         return False

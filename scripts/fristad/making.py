@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +29,8 @@ FRESH = "FRISTAD_FRESH"
 """The environment's name for building without anything that an earlier build left: "1"."""
 SHARD = "FRISTAD_SHARD"
 """The environment's name for building a part of a site that `merge` will put together: "1"."""
+WRAP = "made.html"
+"""The template that hands a page to MkDocs and its plugins, as it is."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
@@ -116,19 +119,20 @@ class Seen:
     """See `sheets.State`."""
     _marks: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
-    def look(self, path: str, html: str, exit_url: str, made: tuple[str, str] = ("", "")) -> None:
-        """Note a page, and whether it keeps what the site promises. `made`: see `remembering.Page`."""
+    def look(self, path: str, html: str, exit_url: str, sheet: str = "") -> None:
+        """Note a page, and whether it keeps what the site promises. `sheet`: see `remembering.Page`."""
         tags = promises.tags(html)
         marks = stylesheet.marks(tags)
-        self.pages[path] = remembering.Page(*made, self._marks.setdefault(marks, marks))
+        self.pages[path] = remembering.Page(sheet, self._marks.setdefault(marks, marks))
         self.digests[path] = remembering.digest(html)
         self.wrong += promises.broken_in(path, html, exit_url, tags)
 
     def update(self, other: Seen) -> None:
         """With what another process has seen."""
-        # Of marks that are equal one set is enough; those from another process are all new.
+        # Of what is equal one is enough; what comes from another process is all new.
         for path, page in other.pages.items():
-            self.pages[path] = replace(page, marks=self._marks.setdefault(page.marks, page.marks))
+            marks = self._marks.setdefault(page.marks, page.marks)
+            self.pages[path] = remembering.Page(sys.intern(page.sheet), marks)
         self.digests |= other.digests
         self.wrong += other.wrong
         self.formats |= other.formats
@@ -159,12 +163,14 @@ class Work:
         seen = (read.options, read.collection.today, [language.id for language in languages])
         self._settings = settings + repr(read.options).encode()
         self._every_word = [read.words_digests[language.id] for language in read.languages]
-        self._key = remembering.digest(remembering.code(), settings, remembering.of_values(seen))
+        templates = [files.texts_below(folder, "", ".html")[0] for folder in renderer.folders]
+        # What a page goes through when it is made already.
+        wrapped = [texts.get(WRAP) for texts in templates]
+        self._key = remembering.digest(remembering.code(), settings, remembering.of_values([*seen, *wrapped]))
         known = remembering.Known
         self.known = known() if fresh or is_fresh() else remembering.load(self._path, self._key, known)
         renderer.environment.bytecode_cache = _Compiled(self.known.templates)
         self._old = remembering.Site(target, self.known)
-        templates = [files.texts_below(folder, "", ".html")[0] for folder in renderer.folders]
         self._templates = remembering.of_values(templates)
         self._structure = remembering.digest(read.digest, self._templates)
         self._coverage = remembering.of_values([read.coverage])
@@ -237,7 +243,7 @@ class Work:
                     found[address + "index.md"] = page
                 continue
             ready = self.ready(language, page)
-            if remembering.digest(ready.html) == before.made:
+            if remembering.digest(without_empty_lines(ready.html)) == self.known.files[path].digest:
                 self._keep(path, replace(before, sheet=ready.sheet))
             else:
                 found[address + "index.md"] = ready

@@ -48,7 +48,7 @@ from fristad import (
 )
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
-from fristad.making import Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
+from fristad.making import WRAP, Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
 from fristad.pages import BlankPage, FrontDoor
 from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
@@ -129,8 +129,8 @@ class FristadPlugin(I18n):
         super().__init__()
         self.workspace: Workspace | None = None
         self.work: Work | None = None
-        self.made = ("", "")
-        """Fingerprints of the sheet and the HTML of the page that MkDocs has in hand."""
+        self.sheet = ""
+        """The fingerprint of the sheet of the page that MkDocs has in hand."""
         self.share: list[str] = []
         """The languages that this process builds; none for all."""
         self.seen = Seen()
@@ -234,7 +234,7 @@ class FristadPlugin(I18n):
     @plugins.event_priority(50)
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The template that hands over what `on_page_context` has made."""
-        page.meta["template"] = "made.html"
+        page.meta["template"] = WRAP
         # MkDocs would look for a title in the text; ours is in the page.
         page.meta["title"] = page.file.src_uri
         return ""
@@ -253,7 +253,7 @@ class FristadPlugin(I18n):
         """The page's HTML."""
         assert self.work is not None
         ready = self.work.ready(self.language, self.todo[page.file.src_uri])
-        self.made = (ready.sheet, remembering.digest(ready.html))
+        self.sheet = ready.sheet
         context["made"] = Markup(ready.html)
         return context
 
@@ -262,7 +262,7 @@ class FristadPlugin(I18n):
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """What is written, and noted."""
         html = without_empty_lines(output)
-        self.seen.look(page.file.dest_uri, html, self.site.exit_url, self.made)
+        self.seen.look(page.file.dest_uri, html, self.site.exit_url, self.sheet)
         return html
 
     @plugins.event_priority(50)

@@ -58,8 +58,6 @@ class Page:
 
     sheet: str
     """The fingerprint of the sheet that it is written on, "" without one."""
-    made: str
-    """Of its HTML, before other plugins of MkDocs."""
     marks: frozenset[str]
     """See `stylesheet.marks`."""
 

@@ -7,6 +7,7 @@ and of a tiny one with random gaps in its translations, to that.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import product
@@ -200,7 +201,8 @@ class Sheets:
             page = replace(page, **shaping.ways_to_show(self.site, own, service))
         html = self._render(page, say.interface)
         told = f"{self.state.slots.beginnings} {html}"
-        return Sheet(split(html), hashlib.blake2b(told.encode(), digest_size=16).hexdigest())
+        # What surrounds a page is the same on most of them, and so are marks: each is kept once.
+        return Sheet(list(map(sys.intern, split(html))), hashlib.blake2b(told.encode(), digest_size=16).hexdigest())
 
     def _words_of(self, language: Language) -> _Words:
         if language.id not in self._words:
