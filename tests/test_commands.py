@@ -33,6 +33,14 @@ def test_a_project_in_order_has_nothing_to_mend(copy):
     assert said(commands.check, copy, "text") == (0, ["37 records, 3 languages: nothing to mend"])
 
 
+def test_a_command_to_which_nobody_listens_ends_as_it_should(copy):
+    """As a job of a clock may start it: without anywhere to write."""
+    command = f"'{sys.executable}' -m fristad check --project '{copy}' >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_records_and_catalogues_are_checked_at_once(copy):
     replace(copy / FYREN, "category: helpline", "category: helplin")
     replace(copy / SERVICES, 'msgstr "You can talk', 'msgstr "112 You can talk')

@@ -66,7 +66,8 @@ def test_most_pages_need_no_rendering_of_their_own(workspace, renderer):
 def tiny_site_in_two(tiny) -> Site:
     """The tiny project with every word in English and Arabic: the Swedish with a mark of the language."""
     drafted = Sheets(_site(tiny, {}), lambda page, t: "")
-    drafted.prepare([LANGUAGES["en"]])
+    for address in drafted.plan:
+        drafted.sheet(LANGUAGES["en"], address)
     keys = set().union(*(draft.tally.said | draft.tally.own for draft in drafted.state.drafts.values()))
     words = {id: Translations(LANGUAGES[id], {key: f"{key[1]} ({id})" for key in keys}) for id in ("en", "ar")}
     return _site(tiny, words)

@@ -60,7 +60,9 @@ def pages(sheets: Sheets) -> dict[str, object]:
 def drafted(good, renderer) -> Sheets:
     """All pages of the tiny project, in Swedish and English."""
     sheets = Sheets(site_of(collect(good, today=TODAY)[0]), renderer.html)
-    sheets.prepare([LANGUAGES["sv"], LANGUAGES["en"]])
+    pages(sheets)
+    for address in sheets.plan:
+        sheets.sheet(LANGUAGES["en"], address)
     return sheets
 
 

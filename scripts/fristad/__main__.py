@@ -5,6 +5,7 @@ Each command imports what does its work, so that help is there at once.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -283,8 +284,10 @@ def main() -> None:
     try:
         app()
     except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            # Closed by whoever started it, or nobody reads any more.
+            with contextlib.suppress(AttributeError, OSError):
+                stream.flush()
         os._exit(end.code if isinstance(end.code, int) else 1 if end.code else 0)
 
 

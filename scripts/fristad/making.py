@@ -339,15 +339,10 @@ class Work:
         """A language's index that was made elsewhere, and is among the new files."""
         self._groups[f"search {id}"] = remembering.Group("", (), table)
 
-    @property
-    def everything(self) -> str:
-        """A fingerprint of all records, templates and words."""
-        return remembering.digest(self._structure, *self._every_word)
-
     def fingerprint(self) -> str:
         """Of everything that the site is made of: parts that have the same belong together."""
         today = self.site.collection.today.isoformat()
-        return remembering.digest(remembering.code(), self._settings, today, self.everything)
+        return remembering.digest(remembering.code(), self._settings, self._structure, today, *self._every_word)
 
     def publish(self, new: Path, seen: Seen) -> None:
         """Put the site in its place, and keep for the next build what this one has found out."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
-from itertools import product
 
 from markupsafe import Markup, escape
 
@@ -139,12 +138,6 @@ class Sheets:
     def put_in(self, language: Language, sheet: Sheet) -> str:
         """A page's HTML: a sheet with the words of a language."""
         return self._words_of(language).put_in(sheet.parts)
-
-    def prepare(self, languages: Iterable[Language]) -> None:
-        """Draft all that these languages need, so that several processes can share it."""
-        for language, planned in product(languages, self.plan.values()):
-            if planned.is_in(language):
-                self.sheet(language, planned.address)
 
     def sheet(self, language: Language, address: str) -> Sheet | None:
         """The sheet that a language writes a page on; None where it has to be rendered for the language alone."""
