@@ -18,9 +18,10 @@ import pytest
 from rich.console import Console
 
 from fristad import commands, files, serving, workspace
+from fristad.digests import digest
 from fristad.preview import CHANGED, PROBLEMS, Preview
 from fristad.serving import Server
-from fristad.workspace import Memories, Memory, fingerprint
+from fristad.workspace import Memories, Memory
 from tests.conftest import ROOT, SITE, TODAY
 
 FYREN = "docs/services/fyren.md"
@@ -143,29 +144,29 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
 
 def test_what_is_no_longer_asked_for_is_forgotten():
     memory = Memory()
-    assert memory.once(b"key", lambda: "first") == "first"
+    assert memory.once("key", lambda: "first") == "first"
     memory.forget()
-    assert memory.once(b"key", lambda: "second") == "first"
+    assert memory.once("key", lambda: "second") == "first"
     memory.forget()
     memory.forget()
-    assert memory.once(b"key", lambda: "third") == "third"
+    assert memory.once("key", lambda: "third") == "third"
 
 
 def test_what_serves_while_the_program_runs_is_not_kept():
     memory = Memory()
-    memory.once(b"lasting", lambda: "first")
+    memory.once("lasting", lambda: "first")
     kept = pickle.loads(pickle.dumps(memory))
     kept.forget()
-    kept.once(b"lasting", lambda: "second")
-    kept.once(b"passing", lambda: "second", lasting=False)
+    kept.once("lasting", lambda: "second")
+    kept.once("passing", lambda: "second", lasting=False)
 
-    assert kept.get(b"passing") == "second"
+    assert kept.get("passing") == "second"
     assert not kept.changed
-    assert pickle.loads(pickle.dumps(kept)).get(b"passing") is None
+    assert pickle.loads(pickle.dumps(kept)).get("passing") is None
 
 
 def test_parts_of_a_key_do_not_run_into_each_other():
-    keys = [fingerprint("ab", "c"), fingerprint("a", "bc"), fingerprint("abc"), fingerprint("ab", b"c", "")]
+    keys = [digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("ab", b"c", "")]
 
     assert len(set(keys)) == len(keys)
 

@@ -8,6 +8,7 @@ __version__ = "0.1.0"
 
 ORDER = (
     "problems",
+    "digests",
     "sources",
     "records",
     "phone_numbers",

@@ -16,6 +16,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from fristad import files, indexer, jobs, promises, remembering, search, shaping, stylesheet, watching
+from fristad.digests import digest, of_values
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language, Text
 from fristad.messages import INTERFACE
@@ -124,7 +125,7 @@ class Seen:
         tags = promises.tags(html)
         marks = stylesheet.marks(tags)
         self.pages[path] = remembering.Page(sheet, self._marks.setdefault(marks, marks))
-        self.digests[path] = remembering.digest(html)
+        self.digests[path] = digest(html)
         self.wrong += promises.broken_in(path, html, exit_url, tags)
 
     def update(self, other: Seen) -> None:
@@ -166,14 +167,14 @@ class Work:
         templates = [files.texts_below(folder, "", ".html")[0] for folder in renderer.folders]
         # What a page goes through when it is made already.
         wrapped = [texts.get(WRAP) for texts in templates]
-        self._key = remembering.digest(remembering.code(), settings, remembering.of_values([*seen, *wrapped]))
+        self._key = digest(remembering.code(), settings, of_values([*seen, *wrapped]))
         known = remembering.Known
         self.known = known() if fresh or is_fresh() else remembering.load(self._path, self._key, known)
         renderer.environment.bytecode_cache = _Compiled(self.known.templates)
         self._old = remembering.Site(target, self.known)
-        self._templates = remembering.of_values(templates)
-        self._structure = remembering.digest(read.digest, self._templates)
-        self._coverage = remembering.of_values([read.coverage])
+        self._templates = of_values(templates)
+        self._structure = digest(read.digest, self._templates)
+        self._coverage = of_values([read.coverage])
         self._today = watching.Fingerprints(self.site.collection)
         self.sheets = Sheets(self.site, self.renderer.html, self.known.sheets, self._key_of)
         self.words = {language.id: read.words_digests[language.id] for language in languages}
@@ -243,7 +244,7 @@ class Work:
                     found[address + "index.md"] = page
                 continue
             ready = self.ready(language, page)
-            if remembering.digest(without_empty_lines(ready.html)) == self.known.files[path].digest:
+            if digest(without_empty_lines(ready.html)) == self.known.files[path].digest:
                 self._keep(path, replace(before, sheet=ready.sheet))
             else:
                 found[address + "index.md"] = ready
@@ -283,7 +284,7 @@ class Work:
             for translations in self.site.translations.values()
         )
         shown = self._today.of({watching.ADDRESSES, *shaping.reads_of_shared(self.site)})
-        key = remembering.digest(self._templates, shown, remembering.of_values(labels))
+        key = digest(self._templates, shown, of_values(labels))
         paths = tuple(address + "index.html" for address in shaping.shared_plan(self.site))
         self._groups["doors"] = remembering.Group(key, paths)
         before = self.known.groups.get("doors")
@@ -295,7 +296,7 @@ class Work:
 
     def put(self, new: Path, path: str, content: bytes) -> None:
         """Write a file, if it is not there already."""
-        if self._old.has(path, remembering.digest(content)):
+        if self._old.has(path, digest(content)):
             self._kept_files.add(path)
         else:
             files.write_bytes(new / path, content)
@@ -311,7 +312,7 @@ class Work:
         def run(id: str) -> tuple[str, dict[str, bytes]]:
             """What can be found, as a fingerprint, and the index of it where there is none."""
             entries = list(search.entries(replace(self.site, languages=(language_of(id),))))
-            told, before = remembering.of_values(entries), self.known.groups.get(f"search {id}")
+            told, before = of_values(entries), self.known.groups.get(f"search {id}")
             if before and before.read == told and all(map(self._old.has, before.paths)):
                 return told, {}
             return told, indexer.bundle(entries)
@@ -342,14 +343,14 @@ class Work:
     def fingerprint(self) -> str:
         """Of everything that the site is made of: parts that have the same belong together."""
         today = self.site.collection.today.isoformat()
-        return remembering.digest(remembering.code(), self._settings, self._structure, today, *self._every_word)
+        return digest(remembering.code(), self._settings, self._structure, today, *self._every_word)
 
     def publish(self, new: Path, seen: Seen) -> None:
         """Put the site in its place, and keep for the next build what this one has found out."""
         digests = dict(seen.digests)
         made = files.names_below(new, "")
         for path in made - digests.keys():
-            digests[path] = remembering.digest((new / path).read_bytes())
+            digests[path] = digest((new / path).read_bytes())
         # What was written again and came out the same stays where it is.
         same = {path for path in made if self._old.has(path, digests[path])} if self._kept_files else set()
         for path in same:

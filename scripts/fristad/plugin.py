@@ -46,6 +46,7 @@ from fristad import (
     vocabulary,
     workspace,
 )
+from fristad.digests import of_values
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.making import WRAP, Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
@@ -347,7 +348,7 @@ class FristadPlugin(I18n):
         for name in ("services", "programmes"):
             work.together(new, name, "", partial(_data, name=name))
         work.put(new, "data/coverage.json", data.text(self.site, "coverage").encode("utf-8"))
-        pages = remembering.of_values(shaping.addresses_of(self.site.collection))
+        pages = of_values(shaping.addresses_of(self.site.collection))
         work.together(new, "sitemap", pages, lambda site: {"sitemap.xml": sitemap(self.site)})
         self._style(new, config)
         # GitHub Pages would otherwise run the files through Jekyll.
@@ -364,7 +365,7 @@ class FristadPlugin(I18n):
         pages = (*self.work.kept.values(), *self.seen.pages.values())
         marks = frozenset().union(*{page.marks for page in pages})
         own, (theme, ours) = own_scripts(config), styles(config)
-        key = remembering.of_values([sorted(marks), own, theme, ours, fonts(self.site, config)])
+        key = of_values([sorted(marks), own, theme, ours, fonts(self.site, config)])
 
         def make(site: shaping.Site) -> dict[str, str]:
             names = Names()

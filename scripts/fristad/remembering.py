@@ -7,19 +7,18 @@ or odd is made again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from fristad import files
+from fristad.digests import digest
 from fristad.sheets import State
 
 T = TypeVar("T")
@@ -33,15 +32,6 @@ _LIBRARIES = (
 )
 _RACE = 20_000_000
 """Nanoseconds: a file that was changed so soon after it was noted down may show the same time."""
-
-
-def digest(*parts: str | bytes) -> str:
-    """A fingerprint of some parts, told apart from each other."""
-    found = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.hexdigest()
 
 
 @lru_cache(maxsize=1)
@@ -194,8 +184,3 @@ def now(folder: Path) -> int:
 
 def _times(stat: os.stat_result) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_ctime_ns
-
-
-def of_values(values: Iterable[Any]) -> str:
-    """A fingerprint of plain values, by what they look like."""
-    return digest(*(repr(value) for value in values))

@@ -6,7 +6,6 @@ and of a tiny one with random gaps in its translations, to that.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
@@ -15,6 +14,7 @@ from markupsafe import Markup, escape
 
 from fristad import drafts, shaping, watching
 from fristad.catalogues import Key, Translations
+from fristad.digests import digest
 from fristad.drafts import DRAFT, Asked, Drafter, Slots, split
 from fristad.facts import Speaker, Standing, Tally, standing
 from fristad.lists import SEARCH
@@ -193,9 +193,8 @@ class Sheets:
             own = self.site.speaker(language, frame.address, page.ref)
             page = replace(page, **shaping.ways_to_show(self.site, own, service))
         html = self._render(page, say.interface)
-        told = f"{self.state.slots.beginnings} {html}"
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.
-        return Sheet(list(map(sys.intern, split(html))), hashlib.blake2b(told.encode(), digest_size=16).hexdigest())
+        return Sheet(list(map(sys.intern, split(html))), digest(str(self.state.slots.beginnings), html))
 
     def _words_of(self, language: Language) -> _Words:
         if language.id not in self._words:

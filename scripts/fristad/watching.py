@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from hashlib import blake2b
 from typing import TypeVar
 
 from fristad import addresses
 from fristad.collection import Collection
+from fristad.digests import digest, of_values
 from fristad.programmes import Action
 from fristad.records import Record
 from fristad.sources import Document
@@ -102,38 +102,33 @@ class Fingerprints:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._found: dict[str, bytes] = {}
+        self._found: dict[str, str] = {}
 
     def of(self, names: Iterable[str]) -> str:
         """The fingerprint of all that was noted: the same as long as all of it is the same."""
-        return _digest(part for name in sorted(names) for part in (name.encode(), self._of(name))).hex()
+        return digest(*(part for name in sorted(names) for part in (name, self._of(name))))
 
-    def _of(self, name: str) -> bytes:
+    def _of(self, name: str) -> str:
         if name not in self._found:
             self._found[name] = self._work_out(name)
         return self._found[name]
 
-    def _work_out(self, name: str) -> bytes:
+    def _work_out(self, name: str) -> str:
         collection = self._collection
         if name == _EVERYTHING:
-            return _digest(part for ref in collection.records for part in (ref.encode(), self._of(ref)))
+            return self._of_all(collection.records)
         if name == ADDRESSES:
             places = {ref: addresses.of(record) for ref, record in collection.records.items()}
-            return _digest(repr((ref, collection.documents[ref].path, place)).encode() for ref, place in places.items())
+            return of_values((ref, collection.documents[ref].path, place) for ref, place in places.items())
         if name == _CARRIERS:
-            told = ((ref, record.implements) for ref, record in collection.records.items() if record.implements)
-            return _digest(repr(one).encode() for one in told)
+            return of_values((ref, one.implements) for ref, one in collection.records.items() if one.implements)
         if name.endswith("/"):
-            own = (ref for ref, record in collection.records.items() if record.kind + "/" == name)
-            return _digest(part for ref in own for part in (ref.encode(), self._of(ref)))
+            return self._of_all(ref for ref, record in collection.records.items() if record.kind + "/" == name)
         if name not in collection.records:
-            return b"unread" if name in collection.unread else b""
+            return "unread" if name in collection.unread else ""
         document = collection.documents[name]
-        return _digest((document.path.encode(), document.text.encode("utf-8", "surrogatepass")))
+        return digest(document.path, document.text)
 
-
-def _digest(parts: Iterable[bytes]) -> bytes:
-    found = blake2b(digest_size=16)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "big") + part)
-    return found.digest()
+    def _of_all(self, refs: Iterable[str]) -> str:
+        """Of records in their order: one more or less is another fingerprint too."""
+        return digest(*(part for ref in refs for part in (ref, self._of(ref))))

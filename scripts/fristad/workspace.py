@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -29,6 +27,7 @@ from fristad import (
 from fristad.catalogues import Entry, Key, Translations
 from fristad.collection import Collection, Settings
 from fristad.coverage import Coverage, coverage
+from fristad.digests import digest
 from fristad.glossary import Glossary
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
@@ -123,9 +122,9 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._used: dict[bytes, Any] = {}
-        self._older: dict[bytes, Any] = {}
-        self._passing: set[bytes] = set()
+        self._used: dict[str, Any] = {}
+        self._older: dict[str, Any] = {}
+        self._passing: set[str] = set()
         self._new = True
 
     @property
@@ -138,18 +137,18 @@ class Memory:
         lasting = {key: value for key, value in self._used.items() if key not in self._passing}
         return {"_used": lasting, "_older": {}, "_passing": set(), "_new": False}
 
-    def get(self, key: bytes) -> Any:
+    def get(self, key: str) -> Any:
         """What was put there; None for nothing."""
         if key in self._older:
             self._used[key] = self._older.pop(key)
         return self._used.get(key)
 
-    def put(self, key: bytes, value: object) -> None:
+    def put(self, key: str, value: object) -> None:
         """Remember something, which may not be None."""
         self._used[key] = value
         self._new = True
 
-    def once(self, key: bytes, work_out: Callable[[], V], *, lasting: bool = True) -> V:
+    def once(self, key: str, work_out: Callable[[], V], *, lasting: bool = True) -> V:
         """What was worked out for a key, now if not before. What is not lasting is not pickled."""
         found: V | None = self.get(key)
         if found is None:
@@ -185,15 +184,6 @@ class Memories:
             memory.forget()
 
 
-def fingerprint(*parts: str | bytes) -> bytes:
-    """A key that no other parts have."""
-    found = blake2b(digest_size=32)
-    for part in parts:
-        held = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(len(held).to_bytes(8, "big") + held)
-    return found.digest()
-
-
 def read(root: Path, options: Options, today: date | None = None, memories: Memories | None = None) -> Workspace:
     """Read a project from its folder. With memories, only what has changed since they were filled is worked out."""
     today = today or day_of_build()
@@ -201,10 +191,10 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
     memory = memories.records
     texts, unreadable = files.texts_below(root, "docs", ".md")
     settings = Settings(options.review_days, options.overdue_error)
-    keys = {path: fingerprint("record", path, text) for path, text in texts.items()}
+    keys = {path: digest("record", path, text) for path, text in texts.items()}
     one_by_one = {path: memory.once(key, partial(_record, path, texts[path])) for path, key in keys.items()}
     collection, problems = memory.once(
-        fingerprint("collection", repr(settings), today.isoformat(), *keys.values()),
+        digest("collection", repr(settings), today.isoformat(), *keys.values()),
         lambda: content.collect(texts, settings, today, lambda path, _: one_by_one[path][0]),
     )
     languages = tuple(LANGUAGES[id] for id in options.languages)
@@ -219,14 +209,14 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
     for language in languages:
         key, _, words[language.id], refused[language.id] = _words(root, language, memories.of(language))
         policy = options.policies.get(language.id, NO_POLICY)
-        key = fingerprint("shown", key, repr(policy), *sorted(urgent))
+        key = digest("shown", key, repr(policy), *sorted(urgent))
         publish = partial(catalogues.published, words[language.id], policy, urgent)
         shown[language.id] = memories.of(language).once(key, publish)
-        digests[language.id] = key.hex()
+        digests[language.id] = key
     if options.pseudo:
         languages = (*languages, PSEUDO)
         words[PSEUDO.id] = pseudo.translations(known)
-        digests[PSEUDO.id] = fingerprint(*(part for message in known for part in message.key)).hex()
+        digests[PSEUDO.id] = digest(*(part for message in known for part in message.key))
         shown[PSEUDO.id] = catalogues.published(words[PSEUDO.id], NO_POLICY, urgent)
     counts = {id: len(wrong) for id, wrong in refused.items()}
     return Workspace(
@@ -241,7 +231,7 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
         coverage(known, collection, words, counts),
         (*unreadable, *problems),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
-        hashlib.blake2b(repr(sorted(texts.items())).encode(), digest_size=16).hexdigest(),
+        digest(repr(sorted(texts.items()))),
         digests,
     )
 
@@ -255,14 +245,14 @@ def _record(path: str, text: str) -> tuple[content.Read, tuple[Message, ...]]:
 def _labels(root: Path, memory: Memory) -> list[Message]:
     """The messages of the interface as last extracted."""
     template, _ = files.text_of(root, "translations/interface.pot")
-    keys = memory.once(fingerprint("labels", template or ""), lambda: catalogues.keys_of(template or ""))
+    keys = memory.once(digest("labels", template or ""), lambda: catalogues.keys_of(template or ""))
     return [Message(context, text, "") for context, text in keys if context.startswith(INTERFACE)]
 
 
 def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
     """The term list, and what is wrong with it."""
     text, problem = files.text_of(root, glossary.PATH)
-    terms, wrong = (memory or Memory()).once(fingerprint("terms", text or ""), lambda: glossary.read(text or ""))
+    terms, wrong = (memory or Memory()).once(digest("terms", text or ""), lambda: glossary.read(text or ""))
     return terms, [*([problem] if problem else []), *wrong]
 
 
@@ -275,9 +265,9 @@ def read_words(root: Path, language: Language) -> tuple[Translations, list[Probl
 class _Words(NamedTuple):
     """A language's catalogues as they were read."""
 
-    key: bytes
+    key: str
     """A fingerprint of all that the words follow from."""
-    parts: tuple[bytes, ...]
+    parts: tuple[str, ...]
     """Those of single catalogues."""
     found: Translations
     problems: tuple[Problem, ...]
@@ -293,10 +283,10 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     While the program runs, a language whose files look as they did is not read again.
     """
     if language.id == SOURCE.id:
-        return _Words(fingerprint(language.id), (), Translations(language), ())
+        return _Words(digest(language.id), (), Translations(language), ())
     stats = files.stats_below(root / "translations" / language.id)
     looks = sorted((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path, stat in stats.items())
-    look = fingerprint("look", language.id, repr(looks))
+    look = digest("look", language.id, repr(looks))
     known: _Words | None = memory.get(look)
     if known:
         # One of them may change next.
@@ -313,10 +303,10 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
 def _words_read(root: Path, language: Language, memory: Memory) -> _Words:
     texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
     table, unread = files.text_of(root, reviews.path_of(language))
-    known_key = fingerprint("reviews", language.id, table or "")
+    known_key = digest("reviews", language.id, table or "")
     # In the order in which they count.
     paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
-    keys = tuple(fingerprint("words", path, texts[path], known_key) for path in paths)
+    keys = tuple(digest("words", path, texts[path], known_key) for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
         known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
@@ -329,7 +319,7 @@ def _words_read(root: Path, language: Language, memory: Memory) -> _Words:
 
     for part in keys:
         memory.get(part)
-    key = fingerprint("words", language.id, known_key, *keys)
+    key = digest("words", language.id, known_key, *keys)
     found, wrong = memory.once(key, work_out)
     return _Words(key, keys, found, (*unreadable, *([unread] if unread else []), *wrong))
 
