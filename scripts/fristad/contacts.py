@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from fristad.views import (
     HoursView,
     Link,
     NameView,
+    Passage,
     PhoneView,
     SourceView,
 )
@@ -238,6 +239,22 @@ def name_view(service: Service, say: Speaker) -> NameView:
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
     """Services in short, in the order of the ids."""
     return tuple(card(say.collection.need(Service, id), say) for id in ids)
+
+
+def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
+    """A record's text with the cards that stand in it."""
+    return tuple(
+        Passage(passage.html, tuple(_cards_named(passage.cards, say)), passage.level)
+        for passage in say.passages(record)
+    )
+
+
+def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
+    for name in names:
+        _, ref = say.collection.facts.get(name, ("", ""))
+        # A name that stands for nothing has been reported; here it must only do no harm.
+        if ref:
+            yield card(say.collection.need(Service, ref.partition("/")[2]), say)
 
 
 def service_page(service: Service, say: Speaker) -> dict[str, Any]:

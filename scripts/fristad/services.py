@@ -30,9 +30,11 @@ Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 class Phone(Part):
     """A number. `number` is E.164, or the digits as dialled when `short`; `display` is how the operator writes it."""
 
+    id: Id | None = None
+    """What texts name it by, where it is not the first: `older` for `{phone_kvinnofridslinjen_older}`."""
     label: Words
     number: Annotated[str, Field(pattern=r"^\+?\d{3,15}$")]
-    display: Annotated[str, Field(pattern=r"^[\d \u00a0-]+$")]
+    display: Annotated[str, Field(pattern=r"^\+?[\d \u00a0-]+$")]
     short: bool = False
     sms: bool = False
     on_phone_bill: bool | None = None
@@ -40,6 +42,9 @@ class Phone(Part):
 
     @property
     def dial(self) -> str:
+        # Shown as it is dialled from abroad, it is dialled so.
+        if self.display.startswith("+"):
+            return self.number
         return phone_numbers.dial(self.number, short=self.short)
 
     @property
@@ -124,6 +129,14 @@ class Service(Urgent):
         return self.phones if self.shows_contact else ()
 
     @property
+    def phone_ids(self) -> tuple[str, ...]:
+        return tuple(phone.id for phone in self.phones if phone.id)
+
+    def named_phone(self, id: str) -> Phone | None:
+        """The number with an id, or the first for ""; None where there is none that may be shown."""
+        return next((phone for phone in self.shown_phones if not id or phone.id == id), None)
+
+    @property
     def shown_address(self) -> Place | None:
         return self.address if self.shows_contact and self.address and not self.address.secret else None
 
@@ -157,6 +170,19 @@ def numbers_that_cannot_be_dialled(service: Service, document: Document) -> list
             what = f"'{phone.display}' is shown but '{phone.number}' is dialled"
             instead = "Write the same number in `number` and `display`."
             problems.append(Problem(document.source("phones", index, "display"), "phone-display", what, instead))
+    return problems
+
+
+def phone_ids_twice(service: Service, document: Document) -> list[Problem]:
+    """Two numbers with one id cannot be told apart in a text."""
+    seen: set[str] = set()
+    problems = []
+    for index, phone in enumerate(service.phones):
+        if phone.id and phone.id in seen:
+            place = document.source("phones", index, "id")
+            what = f"'{phone.id}' is already the id of another number of {service.name!r}"
+            problems.append(Problem(place, "phone-id-twice", what, "Write another word, such as 'abroad'."))
+        seen.add(phone.id or "")
     return problems
 
 
@@ -220,6 +246,7 @@ def ages_upside_down(service: Service, document: Document) -> list[Problem]:
 
 RULES = (
     numbers_that_cannot_be_dialled,
+    phone_ids_twice,
     hours_that_cannot_be_read,
     without_contact,
     unsure_without_source,
