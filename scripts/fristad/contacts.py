@@ -32,8 +32,6 @@ from fristad.views import (
 from fristad.violence import Expression, ViolenceType
 from fristad.vocabulary import Phrase
 
-_MOST, _FEW = 5, 3
-"""Cards on a page that advises, or that explains and quotes: the rest is a tap away, and the page is light."""
 _TELLING = ("audience", "concerns", "languages", "on_phone_bill")
 """What tells services apart on a card, besides what stands there without a label."""
 
@@ -291,16 +289,17 @@ def document_link(say: Speaker, ref: str) -> Link:
 
 def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
     """What only a guide's page holds."""
+    shown, rest = guide.services[: guide.with_cards], guide.services[guide.with_cards :]
     return {
-        "cards": cards(say, guide.services[:_MOST]),
-        "names": tuple(name_view(say.collection.need(Service, id), say) for id in guide.services[_MOST:]),
+        "cards": cards(say, shown),
+        "names": tuple(name_view(say.collection.need(Service, id), say) for id in rest),
         "types": links_to(say, ViolenceType, guide.types),
     }
 
 
 def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
     """What only the page of a violence type or expression holds; the most fitting services first."""
-    shown, rest = record.services[:_FEW], record.services[_FEW:]
+    shown, rest = record.services[: record.with_cards], record.services[record.with_cards :]
     return {
         "cards": cards(say, shown),
         "more": _more(record, say) if rest else None,

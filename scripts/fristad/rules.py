@@ -9,6 +9,7 @@ from functools import cache
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
 from fristad.collection import Collection, Settings, placeholder
+from fristad.first_numbers import wrong_first_numbers
 from fristad.guides import OWN_ENTRANCES, Guide, Page
 from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
@@ -524,6 +525,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     unknown_goals,
     instead_of_nothing,
     what_an_own_entrance_gives_away,
+    wrong_first_numbers,
     ids_twice,
     old_names_twice,
     short_addresses_twice,

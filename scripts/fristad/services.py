@@ -24,6 +24,10 @@ Category = Literal[
     "programme",
 ]
 _SHOWN = ("high", "medium")
+_WHO_HURT = {"perpetrator", "buyer-of-sex"}
+_BESIDE_THEM = {"young", "adult", "older", "man", "relative", "professional"}
+"""Ages, men, and those around them: what the record of a line for those who hurt others may name besides."""
+_EMERGENCY = "112"
 Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 
 
@@ -39,6 +43,10 @@ class Phone(Part):
     sms: bool = False
     on_phone_bill: bool | None = None
     """Where it is known for this number alone."""
+
+    @property
+    def is_emergency(self) -> bool:
+        return self.number == _EMERGENCY
 
     @property
     def dial(self) -> str:
@@ -123,6 +131,12 @@ class Service(Urgent):
     def needs_checking(self) -> bool:
         """Shown only together with its source and a word to check it."""
         return self.confidence == "medium"
+
+    @property
+    def is_for_those_who_hurt(self) -> bool:
+        """Whether it is for those who use violence or buy sex, and not for those who are hurt too."""
+        audience = set(self.audience)
+        return not audience.isdisjoint(_WHO_HURT) and audience <= _WHO_HURT | _BESIDE_THEM
 
     @property
     def shown_phones(self) -> tuple[Phone, ...]:
