@@ -28,6 +28,7 @@ from fristad.views import (
     NameView,
     Notice,
     Pair,
+    Passage,
     PhoneView,
     QuotedView,
     ShownContact,
@@ -178,6 +179,16 @@ EXAMPLES = [
         "one(card, 3)",
         {"card": card(summary=words("Ring", SV, AR))},
         {"//p[@lang='sv' and @dir='ltr']": "Ring"},
+    ),
+    (
+        "text",
+        "whole(passages)",
+        {"passages": (Passage(Markup("<p>Ring</p>"), (card(),), 4), Passage(Markup("<p>Sedan</p>")))},
+        {
+            "//p[1]": "Ring",
+            "//div[@class='f-cards']/section/h4/a": "Fyren",
+            "//div[@class='f-cards']/following-sibling::p": "Sedan",
+        },
     ),
     ("card", "one(card, 3)", {"card": card(facts=())}, {"//ul[@class='f-tags']": None}),
     (

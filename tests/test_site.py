@@ -438,6 +438,62 @@ def test_the_first_number_of_a_page_is_surely_right(pages, collection):
     assert offenders(pages, fault) == []
 
 
+def numbers(page, collection) -> list[str]:
+    """Whose numbers stand in a page's text, in order, without the emergency number."""
+    links = page.tree.xpath("//main//a[@data-fact='phone']")
+    return [phone_owner(link, page) for link in links if link.text_content() != "112"]
+
+
+def test_the_first_number_of_a_page_for_those_who_are_hurt_is_for_them(pages, collection):
+    entrances = {guide.ref for guide in collection.guides if guide.situation in OWN_ENTRANCES}
+    lines = {service.ref for service in collection.services if service.is_for_those_who_hurt}
+    checked = [page for page in pages if page.ordinary and page.record not in entrances | lines]
+
+    def fault(page):
+        yield from (ref for ref in numbers(page, collection)[:1] if ref in lines)
+
+    assert offenders(checked, fault) == []
+    assert any(set(numbers(page, collection)) & lines for page in checked)
+
+
+def test_the_first_number_in_a_text_is_surely_right(pages, collection):
+    """Pages of services, and those that show many, have numbers that are not: each stands with its source."""
+    unsure = {service.ref for service in collection.services if service.needs_checking}
+
+    def fault(page):
+        if page.record.startswith(("guide/", "type/", "expression/")):
+            yield from (ref for ref in numbers(page, collection)[:1] if ref in unsure)
+
+    assert offenders([page for page in pages if page.ordinary], fault) == []
+
+
+def test_the_line_about_honour_is_second_where_it_is_needed(by_path, collection, options):
+    line = "service/ratt-att-valja"
+    for id in options.languages:
+        prefix = "" if id == SOURCE.id else f"{id}/"
+        for address in ("violence/types/honour/", "guides/child-or-young/"):
+            page = by_path[f"{prefix}{address}index.html"]
+            owners = list(dict.fromkeys(numbers(page, collection)))
+            card = page.tree.xpath(f"//section[@class='f-card'][.//a[@data-fact='name' and @data-of='{line}']]")[0]
+
+            assert owners.index(line) == 1, page.path
+            assert card.xpath(".//a[@data-fact='phone']"), page.path
+            assert card.xpath(".//*[@data-fact='hours']//bdi"), page.path
+            assert card.xpath(".//p[contains(@class,'f-unsure')]//a/@href"), page.path
+
+
+def test_help_comes_before_the_part_for_those_who_hurt(by_path, collection, options):
+    for id in options.languages:
+        prefix = "" if id == SOURCE.id else f"{id}/"
+        for record in (*collection.types, *collection.expressions):
+            folder = "types" if record.kind == "type" else "expressions"
+            page = by_path[f"{prefix}violence/{folder}/{record.id}/index.html"]
+            ids = [id for id in page.tree.xpath("//main//h2/@id") if not id.startswith("f-")]
+
+            assert ids[-1].startswith("if-you-"), page.path
+            assert ids[-2] == "where-to-turn", page.path
+
+
 def test_links_to_actions_name_actions_that_exist(pages, collection):
     known = {action.mark for action in collection.of_kind(Action)}
 

@@ -26,6 +26,7 @@ ORDER = (
     "messages",
     "collection",
     "watching",
+    "first_numbers",
     "rules",
     "content",
     "locales",

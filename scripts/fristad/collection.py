@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from fristad import addresses
 from fristad.guides import Guide
-from fristad.programmes import Action, Programme
+from fristad.programmes import Action, Material, Programme
 from fristad.records import Record
 from fristad.services import Service
 from fristad.sources import Document
@@ -18,6 +18,14 @@ from fristad.violence import Expression, ViolenceType
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
+
+
+class Fact(NamedTuple):
+    """What a placeholder names: the kind of fact, the reference of its record, and which number where it has an id."""
+
+    kind: str
+    ref: str
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,15 +130,45 @@ class Collection:
     @cached_property
     def facts(self) -> dict[str, tuple[str, str]]:
         """Placeholder → (kind of fact, reference of the record): "phone_kast_stockholm" → ("phone", "service/…")."""
-        found: dict[str, tuple[str, str]] = {}
+        # A name that two numbers have is told of, see `rules`.
+        found = {name: ("phone", ref) for name, (ref, _) in self.named_phones.items()}
         for ref, record in self.records.items():
             for fact in _FACTS.get(record.kind, ()):
-                found[f"{fact}_{record.id.replace('-', '_')}"] = (fact, ref)
+                found[placeholder(fact, record.id)] = (fact, ref)
         return found
+
+    @cached_property
+    def named_phones(self) -> dict[str, tuple[str, str]]:
+        """Placeholder → (reference of the service, id of its number), for numbers that have an id."""
+        found: dict[str, tuple[str, str]] = {}
+        for service in self.records.values():
+            for id in service.phone_ids if isinstance(service, Service) else ():
+                found.setdefault(placeholder("phone", service.id, id), (service.ref, id))
+        return found
+
+    def fact(self, name: str, record: Record) -> Fact | None:
+        """What a placeholder names in the text of a record, which may name its own facts without its id."""
+        if name in self.facts:
+            kind, ref = self.facts[name]
+            owner, phone = self.named_phones.get(name, ("", ""))
+            return Fact(kind, ref, phone if owner == ref else "")
+        if isinstance(record, Material) and name == "web":
+            return Fact(name, record.ref)
+        if isinstance(record, Service):
+            if name in OWN_FACTS:
+                return Fact(name, record.ref)
+            own = {placeholder("phone", id): id for id in record.phone_ids}
+            return Fact("phone", record.ref, own[name]) if name in own else None
+        return None
+
+
+def placeholder(kind: str, *ids: str) -> str:
+    """The name in braces: ("phone", "kast-stockholm") → "phone_kast_stockholm"."""
+    return "_".join((kind, *ids)).replace("-", "_")
 
 
 _FACTS = {
-    "service": ("phone", "service", "web", "chat", "hours"),
+    "service": ("phone", "service", "web", "chat", "hours", "card"),
     "material": ("service", "web"),
     "guide": ("guide",),
     "type": ("type",),

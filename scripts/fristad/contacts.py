@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,14 +25,13 @@ from fristad.views import (
     HoursView,
     Link,
     NameView,
+    Passage,
     PhoneView,
     SourceView,
 )
 from fristad.violence import Expression, ViolenceType
 from fristad.vocabulary import Phrase
 
-_MOST, _FEW = 5, 3
-"""Cards on a page that advises, or that explains and quotes: the rest is a tap away, and the page is light."""
 _TELLING = ("audience", "concerns", "languages", "on_phone_bill")
 """What tells services apart on a card, besides what stands there without a label."""
 
@@ -240,6 +239,22 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
     return tuple(card(say.collection.need(Service, id), say) for id in ids)
 
 
+def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
+    """A record's text with the cards that stand in it."""
+    return tuple(
+        Passage(passage.html, tuple(_cards_named(passage.cards, say)), passage.level)
+        for passage in say.passages(record)
+    )
+
+
+def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
+    for name in names:
+        _, ref = say.collection.facts.get(name, ("", ""))
+        # A name that stands for nothing has been reported; here it must only do no harm.
+        if ref:
+            yield card(say.collection.need(Service, ref.partition("/")[2]), say)
+
+
 def service_page(service: Service, say: Speaker) -> dict[str, Any]:
     """What only a service's page holds."""
     return {
@@ -274,16 +289,17 @@ def document_link(say: Speaker, ref: str) -> Link:
 
 def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
     """What only a guide's page holds."""
+    shown, rest = guide.services[: guide.with_cards], guide.services[guide.with_cards :]
     return {
-        "cards": cards(say, guide.services[:_MOST]),
-        "names": tuple(name_view(say.collection.need(Service, id), say) for id in guide.services[_MOST:]),
+        "cards": cards(say, shown),
+        "names": tuple(name_view(say.collection.need(Service, id), say) for id in rest),
         "types": links_to(say, ViolenceType, guide.types),
     }
 
 
 def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
     """What only the page of a violence type or expression holds; the most fitting services first."""
-    shown, rest = record.services[:_FEW], record.services[_FEW:]
+    shown, rest = record.services[: record.with_cards], record.services[record.with_cards :]
     return {
         "cards": cards(say, shown),
         "more": _more(record, say) if rest else None,

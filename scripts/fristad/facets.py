@@ -121,8 +121,29 @@ def _choices(collection: Collection) -> tuple[Choice, ...]:
         Choice(facet, value, fitting)
         for facet, values in _VALUES.items()
         for value in _order(facet, collection)
-        if (fitting := tuple(service for service in services if value in values(service)))
+        if (fitting := _in_order([service for service in services if value in values(service)]))
     )
+
+
+def _in_order(services: list[Service]) -> tuple[Service, ...]:
+    """The same with the lines for those who hurt others last on a page, below a number for those who are hurt.
+
+    Where there is no such number they are left out: they have an entrance of their own.
+    """
+    lines = [service for service in services if service.is_for_those_who_hurt and service.shown_phones]
+    others = [service for service in services if service not in lines]
+    first = next((index for index, service in enumerate(others) if _can_be_called(service)), None)
+    if first is None:
+        return tuple(others)
+    lines = lines[: PER_PAGE - 1]
+    end = (first // PER_PAGE + 1) * PER_PAGE - len(lines)
+    # A number so far down that there is no room below it goes up.
+    others.insert(min(first, end - 1), others.pop(first))
+    return (*others[:end], *lines, *others[end:])
+
+
+def _can_be_called(service: Service) -> bool:
+    return any(not phone.is_emergency for phone in service.shown_phones)
 
 
 def _order(facet: str, collection: Collection) -> Iterable[str]:

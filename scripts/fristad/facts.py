@@ -125,18 +125,21 @@ class Speaker:
         """The words of another record's field, where a page only names it: they don't count as the page's own."""
         return replace(self, tally=Tally()).field(record, name, text)
 
+    def passages(self, record: Record) -> Iterator[prose.Passage]:
+        """A record's Markdown as HTML, each block in the language it exists in, parted where cards stand."""
+        return prose.passages(record.body, self._words_of_body(record))
+
     def body(self, record: Record, deeper: int = 0) -> Markup:
-        """A record's Markdown as HTML, each block in the language it exists in.
+        """The same in one piece, without cards.
 
         `deeper` is how many heading levels the text stands below a page's own.
         """
         # A record without a page of its own shares one with others, and so must not share their headings' ids.
         prefix = "" if addresses.has_own_page(record) else addresses.of(record).partition("#")[2] + "-"
+        return prose.html(record.body, self._words_of_body(record), id_prefix=prefix, deeper=deeper)
 
-        def words(section: str, source: str) -> prose.Rendered:
-            return _rendered(self.words(record, body_context(record, section), source))
-
-        return prose.html(record.body, words, id_prefix=prefix, deeper=deeper)
+    def _words_of_body(self, record: Record) -> Callable[[str, str], prose.Rendered]:
+        return lambda section, source: _rendered(self.words(record, body_context(record, section), source))
 
     def blocks(self, record: Record) -> Iterator[Markup | None]:
         """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
@@ -228,11 +231,11 @@ class Speaker:
 
     def fact(self, name: str, record: Record) -> Markup:
         """What stands for a placeholder."""
-        kind, target = self._named(name, record)
+        kind, target, phone = self._named(name, record)
         if target is None:
             return escape("{" + name + "}")
-        if kind == "phone" and isinstance(target, Service):
-            return self.phone_link(target, target.shown_phones[0])
+        if phone:
+            return self.phone_link(target, phone)
         if kind == "web" and isinstance(target, Service | Material):
             web = target.web or ""
             return self.web_link("web", target, web)
@@ -243,18 +246,18 @@ class Speaker:
             return Markup('<span data-fact="hours"{}>{}</span>').format(self.belongs(target), said)
         if kind == "law" and isinstance(target, Law):
             return self._named_link("citation", target, target.citation)
-        if kind == "service":
+        if kind in ("service", prose.CARD):
             return self._named_link("name", target, target.heading)
         title = self.heading(target)
         return Markup('<a href="{}"{}>{}</a>').format(self.link(target), title.attributes, title.html)
 
     def plain_fact(self, name: str, record: Record) -> str:
         """The same without markup, for titles and descriptions; numbers are isolated by characters."""
-        kind, target = self._named(name, record)
+        kind, target, phone = self._named(name, record)
         if target is None:
             return ""
-        if kind == "phone" and isinstance(target, Service):
-            return f"\u2066{target.shown_phones[0].display}\u2069"
+        if phone:
+            return f"\u2066{phone.display}\u2069"
         if kind == "law" and isinstance(target, Law):
             return target.citation
         if kind in ("web", "chat"):
@@ -263,13 +266,14 @@ class Speaker:
             return str(self.hours_sentence(target, target.shown_hours))
         return str(self.heading(target))
 
-    def _named(self, name: str, record: Record) -> tuple[str, Record | None]:
-        if name in self.collection.facts:
-            kind, ref = self.collection.facts[name]
-            return kind, self.collection.records[ref]
-        if isinstance(record, Service | Material):
-            return name, record
-        return name, None
+    def _named(self, name: str, record: Record) -> tuple[str, Record | None, Phone | None]:
+        """What a placeholder names: the kind of fact, whose it is, and for a number the number."""
+        fact = self.collection.fact(name, record)
+        if fact is None:
+            return name, None, None
+        target = self.collection.records[fact.ref]
+        phone = target.named_phone(fact.phone) if fact.kind == "phone" and isinstance(target, Service) else None
+        return fact.kind, target, phone
 
     def _named_link(self, fact: str, target: Record, words: str) -> Markup:
         return Markup('<a href="{}" data-fact="{}"{}><bdi{}>{}</bdi></a>').format(

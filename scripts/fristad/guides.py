@@ -35,6 +35,8 @@ class Guide(Urgent):
 
     kind: ClassVar[str] = "guide"
     tier: ClassVar[Tier] = "guides"
+    with_cards: ClassVar[int] = 5
+    """Services that its page shows whole: the rest is a tap away, and the page is light."""
 
     title: Words
     summary: Words

@@ -104,7 +104,7 @@ def _texts(record: Record) -> Iterator[tuple[str, str, str]]:
 def _comments(record: Record, what: str, text: str) -> tuple[str, ...]:
     """The kind of text, who reads it, and what each name in braces stands for."""
     names = dict.fromkeys(prose.PLACEHOLDER.findall(text))
-    return (what + ".", *_readers(record), *(f"{{{name}}} becomes {meaning(name)}." for name in names))
+    return (what + ".", *_readers(record), *(f"{{{name}}} becomes {meaning(name, record)}." for name in names))
 
 
 def is_urgent(record: Record) -> bool:
@@ -133,9 +133,11 @@ _MEANINGS = {
 }
 
 
-def meaning(name: str) -> str:
-    """What a placeholder stands for, in words that stay the same when a number changes."""
+def meaning(name: str, record: Record) -> str:
+    """What a placeholder in a record's text stands for, in words that stay the same when a number changes."""
     kind, _, id = name.partition("_")
+    if kind == "phone" and id.replace("_", "-") in getattr(record, "phone_ids", ()):
+        return f"the phone number '{id.replace('_', '-')}' of the page's own service, as a link"
     if kind not in _MEANINGS:
         return "a fact that the site fills in"
     return _MEANINGS[kind].format(f"'{re.sub('_', '-', id)}'" if id else "the page's own service")

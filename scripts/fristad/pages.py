@@ -37,6 +37,7 @@ from fristad.views import (
     Notice,
     OwedView,
     Pair,
+    Passage,
     PhoneView,
     QuotedView,
     RequestView,
@@ -93,7 +94,7 @@ class PageData:
     title_is_name: bool
     """A name is a fact, and stays as it is in every language."""
     summary: Text | None
-    body: Markup = EMPTY
+    body: tuple[Passage, ...] = ()
     checked: Markup = EMPTY
     """When the facts were last checked, as a `time` element."""
     owner: Text | None = None

@@ -19,6 +19,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+CARD = "card"
+"""The tag of a block that is no words but a service's card; its text is the placeholder's name."""
+_CARD = re.compile(r"\{(card_[a-z0-9_]+)\}")
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)\)")
 _EMPHASIS = re.compile(r"(\*\*|\*|__)(?=\S)(.+?)(?<=\S)\1")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
@@ -43,7 +46,7 @@ _DROPPED_INLINE = (
 
 @dataclass(frozen=True)
 class Block:
-    """One element: its words as inline Markdown, or the blocks inside it. `tag` is the HTML element's name."""
+    """One element: its words as inline Markdown, or the blocks inside it. `tag` is the HTML element's name, or CARD."""
 
     tag: str
     text: str = ""
@@ -109,7 +112,13 @@ def parse(text: str) -> tuple[Block, ...]:
     for preprocessor in engine.preprocessors:
         lines = preprocessor.run(lines)
     root = engine.parser.parseDocument(lines).getroot()
-    return tuple(_block(child) for child in (root if root is not None else ()))
+    return tuple(_with_card(_block(child)) for child in (root if root is not None else ()))
+
+
+def _with_card(block: Block) -> Block:
+    """A paragraph of nothing but `{card_…}` is a card. Inside a list or a quotation there is no room for one."""
+    found = _CARD.fullmatch(block.text) if block.tag == "p" else None
+    return Block(CARD, found.group(1)) if found else block
 
 
 def _block(element: Element) -> Block:
@@ -128,7 +137,7 @@ def units(text: str) -> Iterator[Unit]:
     for block in _walk(parse(text)):
         if block.tag in _HEADINGS:
             section = block.id
-        if block.text:
+        if block.text and block.tag != CARD:
             kind = "heading" if block.tag in _HEADINGS else _KINDS.get(block.tag, "paragraph")
             yield Unit(section, block.text, kind)
 
@@ -144,6 +153,16 @@ def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from _walk(block.blocks)
 
 
+def placed(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Every placeholder in reading order: its name, where in the text it stands, and whether it is a card."""
+    written = PLACEHOLDER.finditer(text)
+    for block in _walk(parse(text)):
+        for name in [block.text] if block.tag == CARD else PLACEHOLDER.findall(block.text):
+            # A table drops cells that have no heading, so not all that is written is read.
+            at = next((found.start() for found in written if found.group(1) == name), 0)
+            yield name, at, block.tag == CARD
+
+
 def html(text: str, words: Callable[[str, str], Rendered], *, id_prefix: str = "", deeper: int = 0) -> Markup:
     """The text as HTML. `words(section, source)` gives what each block says, in whatever language it exists.
 
@@ -157,6 +176,42 @@ def pieces(
     text: str, words: Callable[[str, str], Rendered], *, id_prefix: str | None = "", deeper: int = 0
 ) -> Iterator[Markup]:
     """The same, one heading, paragraph, list or table at a time; without ids where `id_prefix` is None."""
+    return (html for block, html in _written(text, words, id_prefix, deeper) if block.tag != CARD)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some of a text as HTML, and the placeholders of the cards that stand below it."""
+
+    html: Markup
+    cards: tuple[str, ...] = ()
+    level: int = 2
+    """The level of the cards' headings: one below that of the section that they stand in."""
+
+
+def passages(text: str, words: Callable[[str, str], Rendered]) -> Iterator[Passage]:
+    """The text as HTML, parted where cards stand."""
+    html: list[Markup] = []
+    cards: list[str] = []
+    level = 2
+    for block, written in _written(text, words, "", 0):
+        if block.tag == CARD:
+            cards.append(block.text)
+            continue
+        if cards:
+            yield Passage(Markup("").join(html), tuple(cards), level)
+            html, cards = [], []
+        html.append(written)
+        if block.tag in _HEADINGS:
+            level = min(_HEADINGS[block.tag] + 1, 6)
+    if html or cards:
+        yield Passage(Markup("").join(html), tuple(cards), level)
+
+
+def _written(
+    text: str, words: Callable[[str, str], Rendered], id_prefix: str | None, deeper: int
+) -> Iterator[tuple[Block, Markup]]:
+    """Each block with its HTML, which a card has none of here."""
     out: list[str] = []
     section = [""]
 
@@ -187,8 +242,9 @@ def pieces(
             out.append("</div>")
 
     for block in parse(text):
-        write(block)
-        yield Markup("".join(out))
+        if block.tag != CARD:
+            write(block)
+        yield block, Markup("".join(out))
         out.clear()
 
 

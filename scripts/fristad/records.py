@@ -283,7 +283,7 @@ _PATTERNS = {
     "chat": _WEB,
     "email": "Write it like name@place.se.",
     "phones.number": "Write it as +46… or as a short number, with digits only.",
-    "phones.display": "Write digits, spaces and dashes only.",
+    "phones.display": "Write digits, spaces and dashes only, with a + before the country's code.",
     "area": "Write the name of a file in docs/places/, such as 'national'.",
     "place": "Write the name of a file in docs/places/, such as 'national'.",
     "owner": "Write the name of a file in docs/programmes/bodies/.",

@@ -8,8 +8,9 @@ from functools import cache
 
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
-from fristad.collection import OWN_FACTS, Collection, Settings
-from fristad.guides import OWN_ENTRANCES, Guide
+from fristad.collection import Collection, Settings, placeholder
+from fristad.first_numbers import wrong_first_numbers
+from fristad.guides import OWN_ENTRANCES, Guide, Page
 from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
@@ -17,6 +18,7 @@ from fristad.records import Record, words_of
 from fristad.services import Service
 from fristad.sources import Document
 from fristad.statements import Statement
+from fristad.violence import Expression, ViolenceType
 
 _REFERENCES: dict[str, dict[str, str]] = {
     "": {"owner": "body", "implements": "action", "definitions.programme": "programme"},
@@ -124,26 +126,26 @@ def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator
 
 
 def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
-    if name == "web" and isinstance(record, Material):
-        if record.shown_web:
+    named = collection.fact(name, record)
+    if named is None:
+        if any(_may_name(name, ref) for ref in collection.unread):
             return None
-        return "unsure-address-in-text", f"The address of '{record.name}' may not be shown", "Leave it out."
-    if name in OWN_FACTS and isinstance(record, Service):
-        fact, service = name, record
-    elif name in collection.facts:
-        fact, ref = collection.facts[name]
-        named = collection.records[ref]
-        if isinstance(named, Material) and fact == "web" and not (named.web and named.confidence == "high"):
-            return "unsure-address-in-text", f"'{{{name}}}' names an address that is not surely right", "Leave it out."
-        if not isinstance(named, Service):
-            return None
-        service = named
-    elif any(ref.partition("/")[2].replace("-", "_") == name.partition("_")[2] for ref in collection.unread):
-        return None
-    else:
         return "unknown-placeholder", f"'{{{name}}}' stands for nothing", did_you_mean(name, collection.facts)
+    fact, service = named.kind, collection.records[named.ref]
     own = service is record
-    if fact == "phone" and not (service.shown_phones and (own or service.confidence == "high")):
+    if isinstance(service, Material) and fact == "web":
+        if (own and service.shown_web) or (service.web and service.confidence == "high"):
+            return None
+        what = f"The address of '{service.name}' may not be shown"
+        if not own:
+            what = f"'{{{name}}}' names an address that is not surely right"
+        return "unsure-address-in-text", what, "Leave it out."
+    if not isinstance(service, Service):
+        return None
+    if fact == prose.CARD and not service.has_way_in:
+        what = f"'{service.name}' has nothing to show on a card"
+        return "card-without-contact", what, "Name the services that are the nearest verified way in."
+    if fact == "phone" and not (service.named_phone(named.phone) and (own or service.confidence == "high")):
         what = f"'{{{name}}}' names a number that is not surely right"
         other = f"Write {{service_{service.id.replace('-', '_')}}}, which leads to the page with its source."
         return "unsure-phone-in-text", what, other
@@ -158,6 +160,50 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
         what = f"'{{{name}}}' names opening hours that are not surely right"
         return "unsure-hours-in-text", what, "Name the service instead; its page tells the hours and the source."
     return None
+
+
+def _may_name(name: str, unread: str) -> bool:
+    """Whether a placeholder may name something of a file that could not be read."""
+    id, named = unread.partition("/")[2].replace("-", "_"), name.partition("_")[2]
+    return named == id or named.startswith(id + "_")
+
+
+def cards_out_of_place(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A card is a block of its own: in a sentence or a list it would tear the words apart."""
+    for ref, record in collection.records.items():
+        document = collection.documents[ref]
+        with_cards = isinstance(record, Guide | ViolenceType | Expression | Page)
+        named = [
+            (name, document.locate("{" + name + "}", document.source(*words.key)))
+            for words in words_of(record)
+            for name in prose.PLACEHOLDER.findall(words.text)
+        ]
+        placed = prose.placed(record.body)
+        named += [(name, document.in_body(at)) for name, at, in_place in placed if not (in_place and with_cards)]
+        for name, place in named:
+            fact, service = collection.facts.get(name, ("", ""))
+            if fact == prose.CARD:
+                other = "{" + placeholder("service", service.partition("/")[2]) + "}"
+                instead = (
+                    f"Put it alone in a paragraph, with empty lines around it, or write {other}."
+                    if with_cards
+                    else f"Write {other}, which leads to the page of the service."
+                )
+                what = f"'{{{name}}}' stands where there is no room for a card"
+                yield Problem(place, "card-out-of-place", what, instead)
+
+
+def placeholders_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A number that a text names must be one number, not another's with a longer name."""
+    for service in collection.services:
+        for index, id in [(index, phone.id) for index, phone in enumerate(service.phones) if phone.id]:
+            # From other pages, and from the service's own.
+            for name in (placeholder("phone", service.id, id), placeholder("phone", id)):
+                _, ref = collection.facts.get(name, ("", ""))
+                if ref and not (ref == service.ref and collection.named_phones.get(name) == (ref, id)):
+                    what = f"'{{{name}}}' would name this number and one of {collection.documents[ref].path}"
+                    place = collection.documents[service.ref].source("phones", index, "id")
+                    yield Problem(place, "placeholder-twice", what, "Write another word, such as 'older' or 'abroad'.")
 
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
@@ -467,6 +513,8 @@ Rule = Callable[[Collection, Settings], Iterable[Problem]]
 RULES_BETWEEN: tuple[Rule, ...] = (
     unknown_ids,
     unknown_placeholders,
+    cards_out_of_place,
+    placeholders_twice,
     broken_links,
     headings_without_id,
     overdue_checks,
@@ -477,6 +525,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     unknown_goals,
     instead_of_nothing,
     what_an_own_entrance_gives_away,
+    wrong_first_numbers,
     ids_twice,
     old_names_twice,
     short_addresses_twice,

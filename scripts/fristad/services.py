@@ -24,22 +24,35 @@ Category = Literal[
     "programme",
 ]
 _SHOWN = ("high", "medium")
+_WHO_HURT = {"perpetrator", "buyer-of-sex"}
+_BESIDE_THEM = {"young", "adult", "older", "man", "relative", "professional"}
+"""Ages, men, and those around them: what the record of a line for those who hurt others may name besides."""
+_EMERGENCY = "112"
 Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 
 
 class Phone(Part):
     """A number. `number` is E.164, or the digits as dialled when `short`; `display` is how the operator writes it."""
 
+    id: Id | None = None
+    """What texts name it by, where it is not the first: `older` for `{phone_kvinnofridslinjen_older}`."""
     label: Words
     number: Annotated[str, Field(pattern=r"^\+?\d{3,15}$")]
-    display: Annotated[str, Field(pattern=r"^[\d \u00a0-]+$")]
+    display: Annotated[str, Field(pattern=r"^\+?[\d \u00a0-]+$")]
     short: bool = False
     sms: bool = False
     on_phone_bill: bool | None = None
     """Where it is known for this number alone."""
 
     @property
+    def is_emergency(self) -> bool:
+        return self.number == _EMERGENCY
+
+    @property
     def dial(self) -> str:
+        # Shown as it is dialled from abroad, it is dialled so.
+        if self.display.startswith("+"):
+            return self.number
         return phone_numbers.dial(self.number, short=self.short)
 
     @property
@@ -120,8 +133,22 @@ class Service(Urgent):
         return self.confidence == "medium"
 
     @property
+    def is_for_those_who_hurt(self) -> bool:
+        """Whether it is for those who use violence or buy sex, and not for those who are hurt too."""
+        audience = set(self.audience)
+        return not audience.isdisjoint(_WHO_HURT) and audience <= _WHO_HURT | _BESIDE_THEM
+
+    @property
     def shown_phones(self) -> tuple[Phone, ...]:
         return self.phones if self.shows_contact else ()
+
+    @property
+    def phone_ids(self) -> tuple[str, ...]:
+        return tuple(phone.id for phone in self.phones if phone.id)
+
+    def named_phone(self, id: str) -> Phone | None:
+        """The number with an id, or the first for ""; None where there is none that may be shown."""
+        return next((phone for phone in self.shown_phones if not id or phone.id == id), None)
 
     @property
     def shown_address(self) -> Place | None:
@@ -157,6 +184,19 @@ def numbers_that_cannot_be_dialled(service: Service, document: Document) -> list
             what = f"'{phone.display}' is shown but '{phone.number}' is dialled"
             instead = "Write the same number in `number` and `display`."
             problems.append(Problem(document.source("phones", index, "display"), "phone-display", what, instead))
+    return problems
+
+
+def phone_ids_twice(service: Service, document: Document) -> list[Problem]:
+    """Two numbers with one id cannot be told apart in a text."""
+    seen: set[str] = set()
+    problems = []
+    for index, phone in enumerate(service.phones):
+        if phone.id and phone.id in seen:
+            place = document.source("phones", index, "id")
+            what = f"'{phone.id}' is already the id of another number of {service.name!r}"
+            problems.append(Problem(place, "phone-id-twice", what, "Write another word, such as 'abroad'."))
+        seen.add(phone.id or "")
     return problems
 
 
@@ -220,6 +260,7 @@ def ages_upside_down(service: Service, document: Document) -> list[Problem]:
 
 RULES = (
     numbers_that_cannot_be_dialled,
+    phone_ids_twice,
     hours_that_cannot_be_read,
     without_contact,
     unsure_without_source,

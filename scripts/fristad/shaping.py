@@ -15,6 +15,7 @@ from fristad.collection import Collection
 from fristad.contacts import (
     guide_page,
     link_to,
+    passages,
     phone_views,
     service_page,
     source_views,
@@ -155,7 +156,7 @@ def page(site: Site, language: Language, record: Record) -> PageData:
         "title": say.heading(record),
         "title_is_name": not hasattr(record, "title"),
         "summary": say.field(record, "summary", record.summary) if record.summary else None,
-        "body": say.body(record),
+        "body": passages(record, say),
         "checked": say.checked(record),
         "owner": swedish(owner.name, language) if owner else None,
         "owner_href": say.link(owner) if owner else "",

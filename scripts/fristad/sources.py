@@ -58,6 +58,11 @@ class Document:
         line = self.text.count("\n", 0, at) + 1
         return Source(self.path, line, at - (self.text.rfind("\n", 0, at) + 1) + 1)
 
+    def in_body(self, at: int) -> Source:
+        """Where a character of the Markdown stands, counted from 0 at the first that is no empty line."""
+        before = self.body[: at + len(self.body) - len(self.body.lstrip("\n"))]
+        return Source(self.path, self.body_line + before.count("\n"), len(before) - before.rfind("\n"))
+
     @property
     def body_source(self) -> Source:
         """Where the Markdown begins."""

@@ -158,6 +158,15 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Some of a text, and the cards that stand below it with their headings' level."""
+
+    html: Markup
+    cards: tuple[Card, ...] = ()
+    level: int = 2
+
+
+@dataclass(frozen=True)
 class Pair:
     """The same words in Swedish and in the reader's language; `own` is missing where they exist in Swedish alone."""
 

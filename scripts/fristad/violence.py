@@ -9,6 +9,8 @@ from fristad.records import Definition, Id, Record, Tier, Words
 
 class _Explained(Record):
     tier: ClassVar[Tier] = "guides"
+    with_cards: ClassVar[int] = 3
+    """Services that its page shows whole: fewer than a guide's, since it quotes the programmes too."""
 
     title: Words
     summary: Words

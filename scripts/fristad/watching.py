@@ -87,6 +87,11 @@ class Watched(Collection):
         self.noted.add(ADDRESSES)
         return self.base.facts
 
+    @cached_property
+    def named_phones(self) -> dict[str, tuple[str, str]]:
+        self.noted.add(ADDRESSES)
+        return self.base.named_phones
+
 
 def watch(collection: Collection) -> Watched:
     """A collection of which nothing has been noted."""
@@ -118,8 +123,11 @@ class Fingerprints:
         if name == _EVERYTHING:
             return self._of_all(collection.records)
         if name == ADDRESSES:
-            places = {ref: addresses.of(record) for ref, record in collection.records.items()}
-            return of_values((ref, collection.documents[ref].path, place) for ref, place in places.items())
+            # What texts can name follows from the ids of numbers too.
+            return of_values(
+                (ref, collection.documents[ref].path, addresses.of(record), getattr(record, "phone_ids", ()))
+                for ref, record in collection.records.items()
+            )
         if name == _CARRIERS:
             return of_values((ref, one.implements) for ref, one in collection.records.items() if one.implements)
         if name.endswith("/"):
