@@ -62,6 +62,8 @@ def is_dialable(number: str, *, short: bool) -> bool:
 def same_digits(number: str, display: str, *, short: bool) -> bool:
     """Whether what is shown is what is dialled: "020-50 50 50" for "+4620505050"."""
     shown = digits(display)
+    if display.startswith("+"):
+        return number.startswith("+") and shown == digits(number)
     if short:
         return shown == digits(number)
     return shown in (digits(number), "0" + digits(number).removeprefix("46"))

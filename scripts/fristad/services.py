@@ -32,7 +32,7 @@ class Phone(Part):
 
     label: Words
     number: Annotated[str, Field(pattern=r"^\+?\d{3,15}$")]
-    display: Annotated[str, Field(pattern=r"^[\d \u00a0-]+$")]
+    display: Annotated[str, Field(pattern=r"^\+?[\d \u00a0-]+$")]
     short: bool = False
     sms: bool = False
     on_phone_bill: bool | None = None
@@ -40,6 +40,9 @@ class Phone(Part):
 
     @property
     def dial(self) -> str:
+        # Shown as it is dialled from abroad, it is dialled so.
+        if self.display.startswith("+"):
+            return self.number
         return phone_numbers.dial(self.number, short=self.short)
 
     @property
