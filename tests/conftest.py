@@ -17,7 +17,7 @@ from fristad.workspace import Options, Workspace
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "site"
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 29)
 """The day on which tests look at the facts, so that none grows old."""
 
 

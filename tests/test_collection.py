@@ -231,14 +231,15 @@ def test_a_request_about_a_goal_that_is_not_there_is_told(good):
     assert codes({**good, path: good[path].replace("goal: 1", "goal: 8")}) != []
 
 
-def test_the_pages_for_who_hurts_do_not_tell_how_to_hide(good):
+@pytest.mark.parametrize("situation", ["browsing", "leaving"])
+def test_the_pages_for_who_hurts_tell_nobody_how_to_hide_or_leave(good, situation):
     guide = good["docs/guides/i-am-afraid.md"]
     texts = {
         **good,
-        "docs/guides/hide.md": guide.replace("for: victim", "for: browsing"),
+        "docs/guides/hide.md": guide.replace("for: victim", f"for: {situation}"),
         "docs/guides/i-hurt.md": guide.replace("for: victim", "for: perpetrator") + "\nLäs {guide_hide}.\n",
     }
 
     (line,) = [line for line in told(texts) if "own-entrance" in line]
     assert "docs/guides/i-hurt.md:" in line
-    assert "'hide' tells how to hide" in line
+    assert "'hide' tells how to hide or to leave" in line

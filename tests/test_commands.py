@@ -179,8 +179,8 @@ REVIEWS = "translations/en/reviews.csv"
 def test_a_review_is_noted_for_one_record(copy):
     code, lines = said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
 
-    rows = [line for line in (copy / REVIEWS).read_text("utf-8").splitlines() if ",translator,2026-11-21" in line]
-    assert (code, lines) == (0, [f"{len(rows)} translations in English: reviewed by translator on 2026-11-21"])
+    rows = [line for line in (copy / REVIEWS).read_text("utf-8").splitlines() if f",translator,{TODAY}" in line]
+    assert (code, lines) == (0, [f"{len(rows)} translations in English: reviewed by translator on {TODAY}"])
     assert rows
     assert all(row.startswith("service/fyren#") for row in rows)
 
@@ -192,7 +192,7 @@ def test_the_labels_are_reviewed_by_one_word(copy):
 
     code, lines = said(commands.review, copy, "en", ["ui"], None, "translator", TODAY)
 
-    assert (code, lines) == (0, ["1 translations in English: reviewed by translator on 2026-11-21"])
+    assert (code, lines) == (0, [f"1 translations in English: reviewed by translator on {TODAY}"])
     assert "ui/exit," in (copy / REVIEWS).read_text("utf-8")
 
 

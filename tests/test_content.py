@@ -44,6 +44,7 @@ SERVICES_AND_MATERIALS = [
     "brottsoffermyndigheten",
     "ecpat-hotline",
     "ecpat-stodlinje",
+    "ecpat-vuxenstod",
     "ersta-hopp",
     "frizon-sodertalje",
     "hjalplinjen",
@@ -124,8 +125,8 @@ def test_nothing_is_wrong_with_the_content(texts):
     assert [problem.one_line() for problem in collect(texts, today=TODAY)[1]] == []
 
 
-def test_the_list_of_services_and_materials_has_a_hundred():
-    assert len(set(SERVICES_AND_MATERIALS)) == 100
+def test_the_list_of_services_and_materials_has_a_hundred_and_one():
+    assert len(set(SERVICES_AND_MATERIALS)) == 101
 
 
 @pytest.mark.parametrize("id", SERVICES_AND_MATERIALS)

@@ -13,6 +13,7 @@ from fristad.sources import Document
 Situation = Literal[
     "danger",
     "victim",
+    "leaving",
     "child",
     "perpetrator",
     "relative",
@@ -27,6 +28,8 @@ Situation = Literal[
 ]
 OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
 """For those who hurt others or buy sex: nothing there may help them to find, or to watch, the one who is hurt."""
+IN_SECRET: tuple[Situation, ...] = ("browsing", "leaving")
+"""How to hide what one reads, and how to leave: no page for those who hurt others leads there."""
 Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body", "search", "coverage"]
 
 

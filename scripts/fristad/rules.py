@@ -10,7 +10,7 @@ from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
 from fristad.collection import Collection, Settings, placeholder
 from fristad.first_numbers import wrong_first_numbers
-from fristad.guides import OWN_ENTRANCES, Guide, Page
+from fristad.guides import IN_SECRET, OWN_ENTRANCES, Guide, Page
 from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
@@ -430,8 +430,8 @@ def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) 
             instead = "Leave it out: the person who is hurt relies on it."
             if service and service.category == "shelter":
                 yield Problem(place, "own-entrance", f"'{id}' is a shelter, and this guide is for who hurts", instead)
-            if other and other.situation == "browsing":
-                what = f"'{id}' tells how to hide, and this guide is for who hurts"
+            if other and other.situation in IN_SECRET:
+                what = f"'{id}' tells how to hide or to leave, and this guide is for who hurts"
                 yield Problem(place, "own-entrance", what, instead)
 
 
