@@ -387,7 +387,8 @@ class _Match:
         entry.flags = [*(["fuzzy"] if self.old or before.fuzzy else []), *others, *_flags(message)]
         entry.previous_msgid, entry.previous_msgctxt = before.previous_msgid, before.previous_msgctxt
         if self.old:
-            entry.previous_msgid = before.msgid if before.msgid != message.text else None
+            # gettext reads an older context only together with the older words, also where those are the same.
+            entry.previous_msgid = before.msgid
             entry.previous_msgctxt = before.msgctxt if before.msgctxt != message.context else None
 
 
