@@ -151,9 +151,11 @@ def _refuse_replacement(value: Value, earlier: Rule, rule: Rule, day: date) -> N
     if after == before == ORDINARY or (apart and after < HOLIDAYS and not _whole_week(value, earlier, rule)):
         name = DAYS[day.weekday()]
         gone = ",".join(f"{clock(one.first)}-{clock(one.last)}" for one in lost)
+        alone = f"rite '{_replaced(value, earlier, rule)}'."
+        shorter = all(_holds(earlier.entries, entry) for entry in rule.entries)
         raise HoursError(
             f"'; {rule.text}' takes {name} {gone} away from '{earlier.text}'",
-            f"Is it open at both times? Write '{_added(value, rule)}'. Else write '{_replaced(value, earlier, rule)}'.",
+            f"W{alone}" if shorter else f"Is it open at both times? Write '{_added(value, rule)}'. Else w{alone}",
         )
     if after == before and not (within(rule.when, earlier.when) and not within(earlier.when, rule.when)):
         raise HoursError(
@@ -274,6 +276,7 @@ def _refuse_other_readings(value: Value) -> None:
     # The library's intervals end at a "||", and words without a state are open for it: both are against the
     # specification, so what stands before it is compared, and whether it is closed.
     text, bar, _ = value.text.partition("||")
+    text = text.strip()
     closed_or_not = any(entry.state == "unknown" for rule in value.rules for entry in rule.entries)
     ours = Value(text, value.rules) if bar else value
     days = _days(value)

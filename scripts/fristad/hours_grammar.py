@@ -337,7 +337,7 @@ class _Reader:
             if first == HOLIDAY and (self.peek()[1] in ("-", "+") or self.is_day()):
                 raise self.fail(
                     f"'{self.text}' says more of holidays than can be said",
-                    "Write 'PH off', 'PH 10:00-14:00' or 'Sa,PH 10:00-14:00'; for other days dates: 'Dec 23 off'.",
+                    "Only 'PH off' and 'Sa,PH 10:00-14:00' can be said; write other days as dates: 'Dec 23 off'.",
                 )
             found.append(first)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date
@@ -219,12 +219,18 @@ def month_names(language: Language) -> list[str]:
 
 
 def _names(what: str, numbers: range, language: Language) -> list[str]:
-    known = localedata.load(str(language.locale))[what]
-    alone = known.get("stand-alone", {}).get("wide")
+    known = _as_read(localedata.load(str(language.locale))[what])
+    alone = _as_read(_as_read(known["stand-alone"]).get("wide"))
     if isinstance(alone, tuple):  # an alias, and what the language says otherwise
         alone = alone[1]
     own = alone if isinstance(alone, dict) else {}
-    return [str(own.get(one) or known["format"]["wide"][one]) for one in numbers]
+    usual = _as_read(_as_read(known["format"])["wide"])
+    return [str(own.get(one) or usual[one]) for one in numbers]
+
+
+def _as_read(data: Any) -> Any:
+    """What Babel has read, without what it wraps it in: to ask that resolves, and writes, as told above."""
+    return getattr(data, "_data", data)
 
 
 def day_of_month(month: int, day: int, language: Language) -> str:

@@ -345,11 +345,12 @@ def _days_of(when: When) -> frozenset[date]:
 
 
 def merged(entries: Entries) -> Entries:
-    """In order; those that meet and say the same are one."""
+    """In order; those that meet and say the same are one, unless that were more than a day."""
     found: list[Entry] = []
     for entry in sorted(entries):
         last = found[-1] if found else None
-        if last and entry.first <= last.last and entry[2:] == last[2:]:
+        together = last and entry.first <= last.last and max(entry.last, last.last) - last.first <= DAY
+        if last and together and entry[2:] == last[2:]:
             found[-1] = last._replace(last=max(last.last, entry.last))
         else:
             found.append(entry)
