@@ -21,6 +21,7 @@ from fristad.opening_hours import (
     HOLIDAY,
     HOLIDAYS,
     ORDINARY,
+    SEASON,
     WEEK,
     Entries,
     Entry,
@@ -102,7 +103,7 @@ def _refuse_on(value: Value, here: tuple[int, ...], day: date) -> None:
     standing: list[Rule] = []
     for rule in (value.rules[index] for index in here):
         if rule.adds:
-            _refuse_addition(value, standing, rule)
+            _refuse_addition(standing, rule, day)
             standing.append(rule)
             continue
         for earlier in standing:
@@ -120,17 +121,17 @@ def _level(rule: Rule, day: date) -> int:
     return max(rule.when.level, HOLIDAYS if HOLIDAY in rule.days and is_holiday(day) else ORDINARY)
 
 
-def _refuse_addition(value: Value, standing: list[Rule], rule: Rule) -> None:
-    if standing and HOLIDAY in rule.days and rule.days != standing[-1].days:
-        raise HoursError(
-            f"', {rule.text}' adds to the hours of the day that a holiday falls on",
-            f"Write '; {rule.text}': on holidays only that.",
-        )
+_BY_DATE = "Write last what is so on holidays: '; PH off'; or the hours of some of them: '; Dec 25 10:00-14:00'."
+
+
+def _refuse_addition(standing: list[Rule], rule: Rule, day: date) -> None:
+    """What would be added to a holiday, or to a day that is closed."""
     for earlier in standing:
-        if rule.entries and not earlier.entries:
-            raise HoursError(
-                f"', {rule.text}' opens days that '{earlier.text}' closes", f"Write '; {rule.text}', or leave one out."
-            )
+        if not earlier.entries:
+            what = f"', {rule.text}' opens days that '{earlier.text}' closes"
+            raise HoursError(what, f"Write '; {rule.text}', or leave one out.")
+        if HOLIDAYS in (_level(earlier, day), _level(rule, day)) and earlier.days != rule.days:
+            raise HoursError(f"', {rule.text}' adds to '{earlier.text}' on a holiday", _BY_DATE)
 
 
 def _refuse_replacement(value: Value, earlier: Rule, rule: Rule, day: date) -> None:
@@ -138,9 +139,12 @@ def _refuse_replacement(value: Value, earlier: Rule, rule: Rule, day: date) -> N
     if merged(earlier.entries) == merged(rule.entries):
         return
     before, after = _level(earlier, day), _level(rule, day)
+    if {before, after} == {SEASON, HOLIDAYS} and not earlier.entries:
+        raise HoursError(f"'{rule.text}' opens holidays that '{earlier.text}' closes", _BY_DATE)
     if after < before:
         raise HoursError(
-            f"'{earlier.text}' stands before '{rule.text}', which takes it back", f"Write '{_last(value, earlier)}'."
+            f"'{earlier.text}' stands before '{rule.text}', which takes it back",
+            f"Write '{_last(value, earlier)}'." if rule.entries else _BY_DATE,
         )
     if not rule.entries or not earlier.entries:
         return

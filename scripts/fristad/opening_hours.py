@@ -100,8 +100,8 @@ class Nth(NamedTuple):
 
 ORDINARY, SEASON, HOLIDAYS, DATE = range(4)
 """What is an exception to what: a date to the holidays, these to a season, and that to the ordinary week."""
-_SEASON_BEGINS = 32
-"""Days: a shorter stretch is a date such as Christmas, not a season."""
+_SEASON_BEGINS = 5
+"""Days: a shorter stretch is a date such as Christmas, not a season: it is plain that it is meant of holidays too."""
 
 
 class When(NamedTuple):

@@ -95,12 +95,12 @@ def _part(when: str, what: str) -> Part:
 
 
 def _long(when: str) -> bool:
-    """Whether dates are a season: more than a month."""
+    """Whether dates are a season, in which holidays are what they are in all the year."""
     ends = when.split("–")
     if len(ends) < 2 or any(len(end.split()) > 2 for end in ends):
         return False
     first, last = (_day(end) for end in ends)
-    return ((last[0] - first[0]) * 30 + last[1] - first[1]) % 365 + 1 > 31
+    return ((last[0] - first[0]) * 30 + last[1] - first[1]) % 365 + 1 > 4
 
 
 def _rows(words: str) -> Rows | None:
