@@ -15,12 +15,14 @@ from fristad.locales import (
     alphabetical,
     date_words,
     day_names,
+    day_of_month,
+    figure,
     isolated,
     language_name,
     list_words,
+    month_names,
     number,
     swedish,
-    time_span,
 )
 
 EVERY = pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
@@ -181,14 +183,20 @@ def test_lists_are_joined_as_the_language_joins_them(id, words):
     assert list_words(["a", "b", "c"], LANGUAGES[id]) == words
 
 
-def test_times_are_read_left_to_right():
-    assert time_span("07:00", "21:00") == number("07:00–21:00")
+def test_only_one_end_of_a_range_is_isolated():
+    assert figure("07:00", LANGUAGES["ar"]).html == number("07:00")
+    assert figure("07:00", LANGUAGES["ar"]).plain == "07:00"
 
 
-@pytest.mark.parametrize("opens", ["25:00", "x"])
-def test_a_time_that_is_none_is_a_fault_of_ours(opens):
-    with pytest.raises(ValueError, match=r"hour|format"):
-        time_span(opens, "21:00")
+@EVERY
+def test_names_stay_a_language_s_own_whatever_was_asked_before(language):
+    before = month_names(language), day_names(language)
+    for other in LANGUAGES.values():
+        date_words(DAY, other)
+        day_of_month(12, 24, other)
+
+    assert (month_names(language), day_names(language)) == before
+    assert "24" in day_of_month(12, 24, language)
 
 
 @pytest.mark.parametrize(

@@ -1,135 +1,384 @@
-"""Opening hours as rows."""
+"""Opening hours: what is refused and how, and that words, live state and data say the same of every minute."""
 
+import json
+import re
+import shutil
+import subprocess
 from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+from pathlib import Path
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import opening_hours as osm
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fristad.opening_hours import Row, day_number, holidays, is_always, is_holiday, rows, schedule
-
-WEEK = ((0, 4),)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("24/7", ()),
-        ("Mo-Fr 09:00-16:00", (Row(WEEK, "09:00", "16:00"),)),
-        ("Mo-Su 07:00-21:00", (Row(((0, 6),), "07:00", "21:00"),)),
-        ("Mo 09:00-10:00", (Row(((0, 0),), "09:00", "10:00"),)),
-        ("Mo,We-Fr 09:00-10:00", (Row(((0, 0), (2, 4)), "09:00", "10:00"),)),
-        (
-            "Mo-Fr 09:00-16:30; Sa,Su 10:00-14:00",
-            (Row(WEEK, "09:00", "16:30"), Row(((5, 5), (6, 6)), "10:00", "14:00")),
-        ),
-        ("Fr-Mo 20:00-02:00", (Row(((4, 0),), "20:00", "02:00"),)),
-        ("Mo-Fr 00:00-24:00", (Row(WEEK, "00:00", "24:00"),)),
-    ],
+from fristad import data, hours_check, hours_grammar
+from fristad.catalogues import Translations
+from fristad.collection import Collection
+from fristad.facts import Speaker
+from fristad.hours_check import HoursError
+from fristad.locales import LANGUAGES, SOURCE
+from fristad.opening_hours import (
+    DAY,
+    Value,
+    code,
+    day_number,
+    easter,
+    holidays,
+    is_holiday,
+    schedule,
 )
-def test_days_and_times_become_rows(value, expected):
-    assert rows(value) == expected
+from fristad.services import Hours
+from tests.hours import swedish
 
-
-@pytest.mark.parametrize(
-    ("value", "reason"),
-    [
-        ("mån–fre 9–16", "'mån–fre 9–16' is not written as OpenStreetMap's opening_hours"),
-        ("", "'' is not written as OpenStreetMap's opening_hours"),
-        ("Mo-Fr 09:00-16:00; PH off", "'PH off' is more than days and times"),
-        ("Mo-Fr 09:00-12:00,13:00-16:00", "'Mo-Fr 09:00-12:00,13:00-16:00' is more than days and times"),
-        ("Mo-Fr 9:00-16:00", "'Mo-Fr 9:00-16:00' is more than days and times"),
-        ("Jun-Aug Mo 09:00-10:00", "'Jun-Aug Mo 09:00-10:00' is more than days and times"),
-        ('Mo 09:00-10:00 "efter avtal"', "'Mo 09:00-10:00 \"efter avtal\"' is more than days and times"),
-    ],
-)
-def test_what_cannot_be_shown_in_words_is_refused(value, reason):
-    with pytest.raises(ValueError) as caught:  # noqa: PT011  (its words are compared)
-        rows(value)
-
-    assert str(caught.value) == reason
-
-
-@pytest.mark.parametrize(("value", "always"), [("24/7", True), (" 24/7 ", True), ("Mo-Su 00:00-24:00", False)])
-def test_only_24_7_is_always(value, always):
-    assert is_always(value) is always
-
-
-@pytest.mark.parametrize(("value", "every_day"), [("Mo-Su 08:00-20:00", True), ("Mo-Sa 08:00-20:00", False)])
-def test_a_whole_week_is_every_day(value, every_day):
-    assert rows(value)[0].every_day is every_day
-
-
-# ----- schedules -----------------------------------------------------------------------------------------------------
-
+HERE = Path(__file__).parent / "hours"
+CASES = json.loads((HERE / "values.json").read_text("utf-8"))
+SPELLINGS = json.loads((HERE / "spellings.json").read_text("utf-8"))
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 FIRST = date(2026, 11, 21)
-VALUES = (
-    "Mo-Fr 09:00-16:00",
-    "Mo-Th 08:15-16:45; Fr 08:15-15:00",
-    "Mo,We,Fr 09:00-12:00",
-    "Mo-Su 21:00-06:00",
-    "Mo-Su 07:00-21:00",
-    "Mo-Su 00:00-24:00",
-    "Mo-Th 16:00-01:00; Fr 14:00-02:00; Sa 16:00-02:00; Su 16:00-01:00",
-    "Fr-Mo 20:00-02:00",
-    "Su-Th 19:00-21:00",
-    "Mo-Fr 09:00-12:00,13:00-16:00; PH off",
-    "Mo-Fr 09:00-16:00; PH 11:00-14:00",
-    "Mo-Fr 09:00-16:00; Dec 23 09:00-12:00; PH off",
-    "Jan-Mar Mo-Fr 09:00-16:00; PH off",
+AHEAD = 400
+
+
+@cache
+def words(value: str, language: str = "sv") -> str:
+    """What pages say."""
+    nothing = Collection({}, {}, FIRST, frozenset())
+    return Speaker(nothing, LANGUAGES[language], Translations(LANGUAGES[language]), "").hours(value, FIRST).plain
+
+
+@lru_cache(maxsize=4096)
+def minutes(value: Value, day: date) -> list[str]:
+    """What the one reading says of each minute of a day."""
+    if not value.knows(day):
+        return ["unknown"] * DAY
+    found = ["closed"] * DAY
+    for span in value.spans(day):
+        found[span.first : span.last] = ["open" if span.open else "unknown"] * (span.last - span.first)
+    return found
+
+
+# ----- what can be written, and what not -----------------------------------------------------------------------------
+
+
+def accepted(value: str) -> Value | HoursError:
+    try:
+        return hours_check.read(value)
+    except HoursError as error:
+        return error
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["value"] for case in CASES])
+def test_each_construct_is_said_or_refused_with_what_to_write(case):
+    found = accepted(case["value"])
+    if case["verdict"] != "either":
+        assert isinstance(found, HoursError) is (case["verdict"] == "refuse"), found
+    if isinstance(found, HoursError):
+        assert found.what
+        assert found.instead.startswith(("Write ", "Is it open", "End each", "Leave ", "Name ", "Only "))
+        return
+    said = words(case["value"])
+    for piece in case.get("contains", ()):
+        assert piece in said
+    for piece in case.get("lacks", ()):
+        assert piece not in said
+    for at, expected in case.get("state_at", ()):
+        moment = datetime.fromisoformat(at)
+        assert minutes(found, moment.date())[moment.hour * 60 + moment.minute] in expected.split(" or "), at
+
+
+@pytest.mark.parametrize(("value", "right"), SPELLINGS)
+def test_the_right_spelling_is_proposed(value, right):
+    error = accepted(value)
+
+    assert isinstance(error, HoursError)
+    assert f"'{right}'" in error.instead
+    assert isinstance(accepted(right), Value)
+
+
+@pytest.mark.parametrize("value", [case["value"] for case in CASES])
+def test_what_is_proposed_is_accepted(value):
+    error = accepted(value)
+    if isinstance(error, HoursError) and error.instead != hours_grammar._WRITE:
+        for proposal in re.findall(r"[Ww]rite '((?:[A-Z][^'; ]+ |24/7)[^']*)'", error.instead):
+            assert isinstance(accepted(proposal), Value), proposal
+
+
+@given(text=st.text(st.sampled_from('MoTuFrSaPH JunDec0124:-,;|"[]/offweekaö\u2013'), max_size=30))
+@settings(max_examples=300)
+def test_whatever_is_written_gets_an_answer(text):
+    try:
+        answer = hours_grammar.read(text).text
+    except HoursError as error:
+        answer = error.what and error.instead
+    assert answer
+
+
+def test_easter_is_easter():
+    found = {year: easter(year) for year in (2024, 2025, 2026, 2027, 2038, 2049)}
+    known = [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25), (2049, 4, 18)]
+    assert found == {year: date(year, month, day) for year, month, day in known}
+
+
+# ----- one reading ---------------------------------------------------------------------------------------------------
+
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_TIMES = ("00:00", "06:30", "08:00", "09:00", "12:00", "13:00", "16:00", "18:00", "22:00")
+
+
+@st.composite
+def spans(draw):
+    if draw(st.integers(0, 9)) == 0:
+        return draw(st.sampled_from(["22:00-06:00", "16:00-01:30", "00:00-24:00", "20:00-24:00"]))
+    ends = sorted(draw(st.sets(st.sampled_from(_TIMES), min_size=2, max_size=4)))
+    return ",".join(f"{one}-{other}" for one, other in zip(ends[::2], ends[1::2], strict=False))
+
+
+@st.composite
+def days(draw):
+    if draw(st.booleans()):
+        return "-".join(draw(st.lists(st.sampled_from(_DAYS), min_size=2, max_size=2, unique=True)))
+    return ",".join(draw(st.lists(st.sampled_from((*_DAYS, "PH")), min_size=1, max_size=3, unique=True)))
+
+
+WHENS = ("Jun-Aug", "Jun 15-Aug 15", "Jul", "week 28-31", "week 1-53/2", "week 2-52/2", "week 1-52/2", "Sep-May")
+DATES = ("Dec 24", "Dec 24-26", "Dec 31", "easter -2 days", "easter -2 days-easter +1 day", "Jan 01", "Dec 24-Jan 06")
+NTHS = ("Tu[1]", "Th[1,3]", "Fr[-1]")
+
+
+@st.composite
+def rules(draw):
+    """A rule after others, with its sign."""
+    kind = draw(st.integers(0, 7))
+    off = draw(st.sampled_from(["off", "off", None]))
+    if kind == 0:
+        return "; PH " + (off or draw(spans()))
+    if kind == 1:
+        return f"; {draw(st.sampled_from(DATES))} {off or draw(spans())}"
+    if kind == 2:
+        return f"{draw(st.sampled_from(';,'))} {draw(st.sampled_from(NTHS))} {draw(spans())}"
+    if kind in (3, 4):
+        said = f"{draw(days())} {draw(spans())}" if not off else "off"
+        return f"{';' if off else draw(st.sampled_from(';,'))} {draw(st.sampled_from(WHENS))} {said}"
+    if kind == 5:
+        return f"; {draw(days())} " + (off or '"efter bokning"')
+    return f"{draw(st.sampled_from(';,'))} {draw(days())} {draw(spans())}"
+
+
+@st.composite
+def values(draw):
+    first = draw(st.sampled_from(["", "", "", "Jun-Aug ", "week 1-53/2 "]))
+    text = f"{first}{draw(days())} {draw(spans())}" + draw(st.sampled_from(["", "", ' open "drop-in"', ' "ring"']))
+    text += "".join(draw(st.lists(rules(), max_size=3)))
+    return text + draw(st.sampled_from(["", "", "", ' || "efter bokning"']))
+
+
+def days_to_try(value: Value) -> list[date]:
+    """A week; and days with something in them: holidays, changes of the clock, ends of the year and of stretches."""
+    plan = schedule(value, FIRST, AHEAD)
+    odd = [*holidays(FIRST, AHEAD), date(2026, 12, 31), date(2027, 1, 1), date(2027, 3, 28), date(2027, 10, 31)]
+    turns = [day for day, _ in plan.differing][:: max(1, len(plan.differing) // 12)]
+    tried = {FIRST + timedelta(days=count) for count in range(9)}
+    tried |= {day + timedelta(days=after) for day in (*odd, *turns) for after in (-1, 0, 1)}
+    return sorted(day for day in tried if FIRST <= day < FIRST + timedelta(days=AHEAD - 1))
+
+
+def marks(value: Value, day: date) -> set[int]:
+    """The minutes of a day around which something can change."""
+    ends = {end for span in value.spans(day) for end in span[:2]}
+    return {minute for end in (*ends, 0, 600, DAY) for minute in (end - 1, end) if 0 <= minute < DAY}
+
+
+def wrong_in_words(value: Value) -> list[str]:
+    """Days in which words say something else of a minute than the one reading."""
+    sentence = swedish.read(words(value.text), is_holiday)
+    found = []
+    for day in DAYS_AHEAD:
+        # Words do not say what is so on a holiday either, where the hours do not speak of them.
+        if value.knows(day):
+            pairs = set(zip(minutes(value, day), sentence.minutes(day), strict=True)) - ALIKE
+            # Where one may ask at all other times, "closed" of a day is said too, and nothing live.
+            found += [f"{day}: {pairs}"] if pairs - ({("unknown", "closed")} if value.otherwise else set()) else []
+    return found
+
+
+DAYS_AHEAD = [FIRST + timedelta(days=count) for count in range(AHEAD)]
+ALIKE = {*((one, one) for one in ("open", "closed", "unknown")), ("open", "said"), ("unknown", "said")}
+
+
+def wrong_in_data(value: Value) -> list[str]:
+    """The same of the open data."""
+    hours = Hours(opening_hours=value.text, confidence="high")
+    plain = SimpleNamespace(site=SimpleNamespace(collection=SimpleNamespace(today=FIRST)))
+    row = json.loads(data._hours(SimpleNamespace(hours=hours), hours, plain).model_dump_json())
+    assert row["until"] == DAYS_AHEAD[-1].isoformat()
+    differing = {one["date"]: one["spans"] for one in row["differing"]}
+    found = []
+    for day in DAYS_AHEAD:
+        told = differing.get(day.isoformat(), row["week"][day.weekday()])
+        read = ["unknown" if told is None else "closed"] * DAY
+        for one in told or ():
+            first, last = _minute(one["opens"]), _minute(one["closes"])
+            read[first:last] = [one["state"]] * (last - first)
+        found += [f"{day}: {told}"] if read != minutes(value, day) else []
+    return found
+
+
+def _minute(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def moments(value: Value) -> list[tuple[date, int]]:
+    """What the script is asked: each minute around a change, and each tenth of a week."""
+    tried = []
+    for count, day in enumerate(days_to_try(value)):
+        tenth = range(count % 10, DAY, 10) if count < 7 else ()
+        tried += [(day, minute) for minute in sorted({*marks(value, day), *tenth})]
+    return tried
+
+
+def said_live(values: list[Value], at: list[tuple[date, int]]) -> list[list[str]]:
+    """What assets/hours.js says of each value at each Swedish time."""
+    node = shutil.which("node")
+    assert node, "node is missing: run `make setup-tests`"
+    script = (Path(__file__).parent.parent / "overrides/assets/hours.js").read_text("utf-8")
+    codes = [code(value, FIRST, AHEAD) for value in values]
+    given = {
+        "script": script,
+        "words": {
+            "opened": "open {time}",
+            "closed": "closed {day} {time}",
+            "shut": "shut",
+            "days": "0|1|2|3|4|5|6",
+            "until": str(day_number(FIRST) + AHEAD - 1),
+            "holidays": " ".join(str(day_number(day)) for day in holidays(FIRST, AHEAD)),
+        },
+        "places": [{"week": one.week, "differing": one.differing} for one in codes],
+        "times": [1000 * datetime(d.year, d.month, d.day, *divmod(m, 60), tzinfo=STOCKHOLM).timestamp() for d, m in at],
+    }
+    done = subprocess.run([node, HERE / "now.mjs"], input=json.dumps(given), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def wrong_live(value: Value) -> list[str]:
+    """Times at which the script says something that is not so, or nothing though all is known."""
+    at = moments(value)
+    found = []
+    for (day, minute), (said,) in zip(at, said_live([value], at), strict=True):
+        right = expected(value, day, minute)
+        if said.replace("\u2066", "").replace("\u2069", "") != right:
+            found.append(f"{day} {minute}: {said}, is {right}")
+    return found
+
+
+def expected(value: Value, day: date, minute: int) -> str:
+    """What is to be said at a moment: what is so, and the next change within eight days, where it is known."""
+    now = minutes(value, day)[minute]
+    if now == "unknown":
+        return ""
+    for count in range(8):
+        later = day + timedelta(days=count)
+        if not value.knows(later) or later > FIRST + timedelta(days=AHEAD - 1):
+            return ""
+        for change in sorted({0, *(end for span in value.spans(later) for end in span[:2])}):
+            if change < DAY and (count or minute < change):
+                after = minutes(value, later)[change]
+                clock = f"{change // 60:02}:{change % 60:02}"
+                if after != now and now == "open":
+                    return f"open {clock}"
+                if after != now:
+                    return f"closed {later.weekday()} {clock}" if after == "open" else "shut"
+    # At the end of the last day that is looked at.
+    return "shut" if now == "closed" else ""
+
+
+@given(text=values())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_words_live_state_and_data_say_the_same_of_every_minute(text):
+    """Or the value is refused, with an answer."""
+    found = accepted(text)
+    if isinstance(found, HoursError):
+        assert found.what
+        assert found.instead
+        return
+    assert wrong_in_words(found) == [], words(text)
+    assert wrong_in_data(found) == []
+    assert wrong_live(found) == []
+
+
+@pytest.mark.parametrize("value", [case["value"] for case in CASES if case["verdict"] == "accept"])
+def test_they_do_so_for_each_construct(value):
+    found = hours_check.read(value)
+
+    assert wrong_in_words(found) == [], words(value)
+    assert wrong_in_data(found) == []
+    assert wrong_live(found) == []
+
+
+def test_they_do_so_for_every_service(collection):
+    found = {service.id: service.hours.value for service in collection.services if service.hours}
+    values = {id: value for id, value in found.items() if value}
+    assert len(values) > 15
+    wrong = {id: [*wrong_in_words(value), *wrong_in_data(value), *wrong_live(value)] for id, value in values.items()}
+
+    assert {id: why for id, why in wrong.items() if why} == {}
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case["verdict"] == "accept"], ids=lambda case: case["value"]
 )
+def test_the_library_reads_an_accepted_value_as_we_do(case):
+    """At moments, with a zone of time; the check itself asks for intervals without one."""
+    value = hours_check.read(case["value"])
+    library = osm.OpeningHours(value.text.partition("||")[0].strip(), country="SE", timezone=STOCKHOLM)
+    for day in days_to_try(value)[::3]:
+        for minute in marks(value, day):
+            if day in (date(2027, 3, 28), date(2027, 10, 31)) and minute < 240:
+                continue
+            moment = datetime(day.year, day.month, day.day, *divmod(minute, 60), tzinfo=STOCKHOLM)
+            inside = [span for span in value.spans(day) if span.first <= minute < span.last]
+            if not value.otherwise or (inside and inside[0].open):
+                assert bool(inside) is not library.is_closed(moment), moment
 
 
-@given(value=st.sampled_from(VALUES), minutes=st.integers(0, 60 * 24 * 60 - 1))
-def test_at_any_moment_a_schedule_says_what_the_library_says(value, minutes):
-    """Sixty days with Christmas in them; a day that is not known is a holiday or the day after one."""
-    moment = (datetime(2026, 11, 21, tzinfo=ZoneInfo("UTC")) + timedelta(minutes=minutes)).astimezone(STOCKHOLM)
-    spans = schedule(value, FIRST).on(moment.date())
-    if spans is None:
-        assert "PH" not in value
-        assert is_holiday(moment.date()) or is_holiday(moment.date() - timedelta(days=1))
-        return
-    minute = moment.hour * 60 + moment.minute
-    library = osm.OpeningHours(value, country="SE", timezone=STOCKHOLM)
+def test_the_night_before_a_day_off_is_not_lost():
+    """What went wrong: "closed now" while the emergency social services were open."""
+    error = accepted("Mo-Th 16:00-01:00; Fr 14:00-02:00; Sa 16:00-02:00; Su 16:00-01:00")
+    value = hours_check.read("Mo-Th 16:00-01:00, Fr 14:00-02:00, Sa 16:00-02:00, Su 16:00-01:00")
 
-    assert any(first <= minute < last for first, last in spans) is library.is_open(moment)
+    assert isinstance(error, HoursError)
+    assert minutes(value, date(2026, 11, 28))[105] == "open"
+    assert value.spans(date(2026, 11, 28)) == ((0, 120, True), (960, DAY, True))
 
 
-@pytest.mark.parametrize("day", [date(2027, 3, 28), date(2027, 10, 31)])
-@pytest.mark.parametrize("value", VALUES)
-def test_a_schedule_is_right_when_clocks_change(value, day):
-    library = osm.OpeningHours(value, country="SE", timezone=STOCKHOLM)
-    spans = schedule(value, FIRST).on(day)
-    if spans is None:
-        return
-    for hour in (0, 1, 3, 4, 5, 6, 9, 12, 20, 23):
-        moment = datetime(day.year, day.month, day.day, hour, 30, tzinfo=STOCKHOLM)
-        minute = hour * 60 + 30
-
-        assert any(first <= minute < last for first, last in spans) is library.is_open(moment), moment
+# ----- for a script and for others -----------------------------------------------------------------------------------
 
 
 def test_a_week_is_written_for_a_script():
-    assert schedule("Mo-Fr 09:00-16:00", FIRST).week_code == "540-960 540-960 540-960 540-960 540-960 - - ?"
-    assert schedule("Mo-Su 21:00-06:00", FIRST).week_code == " ".join(["0-360,1260-1440"] * 7)
-    assert schedule("Th 16:00-01:00", FIRST).week_code == "- - - 960-1440 0-60 - - ??"
-    assert schedule("Mo-Fr 09:00-16:00; PH off", FIRST).week_code.endswith("- -")
+    def week(value: str) -> str:
+        return code(hours_check.read(value), FIRST).week
+
+    assert week("Mo-Fr 09:00-16:00") == "540-960 540-960 540-960 540-960 540-960 - - ?"
+    assert week("Mo-Su 21:00-06:00") == " ".join(["0-360,1260-1440"] * 7)
+    assert week("Th 16:00-01:00") == "- - - 960-1440 0-60 - - ??"
+    assert week("Mo-Fr 09:00-16:00; PH off").endswith("- -")
+    assert week('Mo-Fr 10:00-16:00; Sa "efter bokning"').endswith("600-960 ?0-1440 - ?")
 
 
-def test_days_that_differ_are_written_with_their_number():
-    code = schedule("Mo-Fr 09:00-16:00; PH off", FIRST).differing_code
+def test_days_that_differ_are_written_as_runs():
+    found = code(hours_check.read("Mo-Su 07:00-21:00; Jun-Aug 07:00-19:00"), FIRST).differing
 
-    assert code.split()[0] == f"{day_number(date(2026, 12, 24))}=-"
-    assert schedule("Mo-Su 07:00-21:00", FIRST).differing_code == ""
+    assert found == f"{day_number(date(2027, 6, 1))}-{day_number(date(2027, 8, 31))}=420-1140"
+    assert code(hours_check.read("Mo-Su 07:00-21:00"), FIRST).differing == ""
 
 
 def test_a_schedule_ends():
-    plan = schedule("Mo-Su 07:00-21:00", FIRST, 30)
+    plan = schedule(hours_check.read("Mo-Su 07:00-21:00"), FIRST, 30)
 
-    assert plan.on(plan.until) == ((420, 1260),)
+    assert plan.on(plan.until) == ((420, 1260, True),)
     assert plan.on(plan.until + timedelta(days=1)) is None
 
 
@@ -139,3 +388,33 @@ def test_the_holidays_are_sweden_s():
     assert {date(2026, 12, 24), date(2027, 3, 26), date(2027, 6, 25), date(2027, 6, 6)} <= set(known)
     assert date(2026, 12, 23) not in known
     assert day_number(date(1970, 1, 1)) == 0
+
+
+@pytest.mark.parametrize(
+    ("hours", "live", "always"),
+    [
+        ({"opening_hours": "Mo-Fr 09:00-16:00", "confidence": "high"}, True, False),
+        ({"opening_hours": "Mo-Fr 09:00-16:00", "confidence": "medium"}, False, False),
+        ({"opening_hours": "Mo-Fr 09:00-16:00", "confidence": "high", "by_appointment": True}, False, False),
+        ({"opening_hours": "24/7", "confidence": "high"}, False, True),
+        ({"opening_hours": "Mo-Su 00:00-24:00", "confidence": "high"}, False, True),
+        ({"opening_hours": "24/7; Dec 24 off", "confidence": "high"}, True, False),
+        ({"opening_hours": "24/7", "confidence": "high", "by_appointment": True}, False, False),
+        ({"note": "Ibland", "confidence": "high"}, False, False),
+    ],
+)
+def test_nothing_is_told_of_right_now_where_one_books_or_nobody_is_sure(hours, live, always):
+    found = Hours(**hours)
+
+    assert (found.live is not None, found.always) == (live, always)
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES.values() if one is not SOURCE], ids=lambda one: one.id)
+def test_every_language_has_words_and_signs_of_its_own(language):
+    said = words("Mo-Fr 09:00-12:00; Jun-Aug Sa 10:00-11:00,12:00-13:00", language.id)
+
+    assert said.count(language.punctuated(";")) == 1
+    assert "måndag" not in said or language.swedish
+    if language.script in ("Arabic", "Ethiopic", "Syriac"):
+        assert "," not in said
+        assert ";" not in said

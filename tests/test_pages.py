@@ -109,7 +109,7 @@ def test_a_medium_service_is_shown_with_its_source(site):
     contact = page(site, "service/hamnen").contact
 
     assert [source.href for source in contact.sources] == ["https://tidningen.example/hamnen"]
-    assert contact.hours.sentence.plain == "Telefonen är öppen vissa morgnar"
+    assert contact.hours.known.plain == "Telefonen är öppen vissa morgnar"
 
 
 def test_a_low_service_shows_the_nearest_way_in(site):

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from fristad import addresses, facets, vocabulary
 from fristad.facts import Speaker, shown_address
 from fristad.guides import Guide
-from fristad.locales import Text, isolated, number, swedish
-from fristad.opening_hours import is_always, schedule
+from fristad.locales import Text, isolated, swedish
+from fristad.opening_hours import code
 from fristad.places import Place
 from fristad.programmes import Programme
 from fristad.records import Definition, Provenance, Record
@@ -70,19 +70,12 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     hours: Hours | None = service.shown_hours
     if hours is None:
         return None
-    always = hours.opening_hours is not None and is_always(hours.opening_hours)
-    rows = say.hours_rows(hours)
-    plan = schedule(hours.opening_hours, say.collection.today) if rows and hours.opening_hours else None
-    say.tally.schedules += plan is not None
-    sentence = None if always or rows else say.hours_sentence(service, hours)
-    return HoursView(
-        always=say.phrase(vocabulary.ALWAYS) if always else None,
-        rows=rows,
-        booked=sentence if hours.by_appointment else None,
-        sentence=None if hours.by_appointment else sentence,
-        week=plan.week_code if plan else "",
-        differing=plan.differing_code if plan else "",
-    )
+    told = hours.live and code(hours.live, say.collection.today)
+    say.tally.schedules += bool(told)
+    known, beside = say.known_hours(hours), say.beside_hours(service, hours)
+    if known is None and not hours.by_appointment:
+        known, beside = beside[0], ()
+    return HoursView(known, beside, told.week if told else "", told.differing if told else "")
 
 
 def contact_of(service: Service, say: Speaker) -> Contact:
@@ -162,7 +155,7 @@ def _age(service: Service, say: Speaker) -> Text | None:
     if age is None:
         return None
     if age.first is not None and age.last is not None:
-        return say.phrase(vocabulary.AGES["both"], **{"from": number(str(age.first)), "to": number(str(age.last))})
+        return say.figures(age.first, age.last, vocabulary.AGES["both"])
     if age.first is not None:
         return say.phrase(vocabulary.AGES["from"], **{"from": age.first})
     return say.phrase(vocabulary.AGES["to"], to=age.last)

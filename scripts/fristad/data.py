@@ -18,10 +18,11 @@ from fristad.collection import Collection
 from fristad.coverage import Count
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, SOURCE
+from fristad.opening_hours import Spans, clock, schedule
 from fristad.plans import counts, has_ended
 from fristad.programmes import Action, Answer, Body, Goal, Material, Programme, Quoted
 from fristad.records import Definition, Provenance, Record
-from fristad.services import Service
+from fristad.services import Hours, Service
 from fristad.shaping import Site
 from fristad.terms import Level, Perspective
 from fristad.violence import Expression, ViolenceType
@@ -63,13 +64,35 @@ class PhoneRow(_Row):
     sms: bool
 
 
+class SpanRow(_Row):
+    """A part of one day, Swedish time; a night over midnight is a part of two days."""
+
+    opens: str = Field(description="As '09:00'.")
+    closes: str = Field(description="As '16:00'; '24:00' at the end of the day.")
+    state: str = Field(description="'open'; or 'unknown', where only a comment or note tells what is so.")
+
+
+class DayRow(_Row):
+    """A day on which it is not as in the ordinary week."""
+
+    date: str
+    spans: list[SpanRow] | None = Field(description="Empty: closed all day. Null: nobody knows.")
+
+
 class HoursRow(_Row):
-    """When somebody answers; at most one of the first three is given."""
+    """When somebody answers: at least one of `opening_hours`, `by_appointment` and `note` is given, and all hold.
+
+    `week` and `differing` say the same as `opening_hours`, so that nobody has to read that notation.
+    """
 
     opening_hours: str | None = Field(description="OpenStreetMap's opening_hours, Swedish time.")
-    by_appointment: bool
-    note: str | None
-    confidence: str
+    by_appointment: bool = Field(description="True: one books a time, also where hours are given.")
+    note: str | None = Field(description="What else is to know, in Swedish.")
+    confidence: str = Field(description="Below 'high' the hours may be wrong: tell nobody that it is closed.")
+    always: bool = Field(description="Somebody answers at all hours of all days.")
+    week: list[list[SpanRow]] | None = Field(description="Monday to Sunday, each with its parts; null without hours.")
+    differing: list[DayRow] | None = Field(description="The days until `until` on which it is not as in `week`.")
+    until: str | None = Field(description="The last day that `week` and `differing` tell of.")
 
 
 class ServiceRow(_Row):
@@ -470,14 +493,7 @@ def _service(service: Service, plain: _Plain) -> ServiceRow:
         web=service.web if shown else None,
         email=service.email if shown else None,
         address=address.text if address else None,
-        hours=HoursRow(
-            opening_hours=hours.opening_hours,
-            by_appointment=hours.by_appointment,
-            note=plain(service, hours.note) if hours.note else None,
-            confidence=hours.confidence,
-        )
-        if hours
-        else None,
+        hours=_hours(service, hours, plain) if hours else None,
         cost=service.cost,
         anonymous=service.anonymous,
         on_phone_bill=service.on_phone_bill,
@@ -494,6 +510,32 @@ def _service(service: Service, plain: _Plain) -> ServiceRow:
         implements=list(service.implements),
         url=plain.url(service),
     )
+
+
+def _hours(service: Service, hours: Hours, plain: _Plain) -> HoursRow:
+    plan = schedule(hours.value, plain.site.collection.today) if hours.value else None
+    return HoursRow(
+        opening_hours=hours.opening_hours,
+        by_appointment=hours.by_appointment,
+        note=plain(service, hours.note) if hours.note else None,
+        confidence=hours.confidence,
+        always=hours.always,
+        week=[_spans(spans) for spans in plan.week] if plan else None,
+        differing=[
+            DayRow(date=day.isoformat(), spans=_spans(spans) if spans is not None else None)
+            for day, spans in plan.differing
+        ]
+        if plan
+        else None,
+        until=plan.until.isoformat() if plan else None,
+    )
+
+
+def _spans(spans: Spans) -> list[SpanRow]:
+    return [
+        SpanRow(opens=clock(span.first), closes=clock(span.last), state="open" if span.open else "unknown")
+        for span in spans
+    ]
 
 
 def _material(item: Material, plain: _Plain) -> ServiceRow:

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from fristad import prose
-from fristad.catalogues import Key
+from fristad.catalogues import Key, Translations
 from fristad.facts import Speaker, Standing
 from fristad.locales import SOURCE, Language, Text, swedish
 from fristad.messages import INTERFACE, field_context
@@ -217,8 +217,10 @@ class Drafter(Speaker):
         # With the title itself: a page is made again when what is asked for there is not the same.
         return self._ask("heading", (record.ref, title), key)
 
-    def days(self, spans: tuple[tuple[int, int], ...]) -> Text:
-        return self._format("days", spans)
+    def hours(self, value: str, today: date | None = None) -> Text:
+        # A language says them as a whole; here they are said in Swedish, to learn which words are asked for.
+        Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, tally=self.tally).hours(value, today)
+        return self._format("hours", value, today)
 
     def week(self) -> Text:
         return self._format("week")
@@ -254,7 +256,7 @@ class Drafter(Speaker):
         return Text(Markup(mark(number, HTML)), mark(number, PLAIN), self.language, self.language)
 
 
-FORMATS = ("days", "week", "date_in_words", "language_name")
+FORMATS = ("week", "date_in_words", "language_name")
 """Methods that say something without a translator's words."""
 _NEVER: Key = ("", "")
 """No language has it: whether a language's name is its own cannot be assumed."""

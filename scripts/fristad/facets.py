@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from fristad import vocabulary
 from fristad.collection import Collection
-from fristad.opening_hours import is_always
 from fristad.places import Place
 from fristad.services import Service
 
@@ -82,7 +81,7 @@ def _languages(service: Service) -> tuple[str, ...]:
 
 def _hours(service: Service) -> tuple[str, ...]:
     hours = service.shown_hours
-    return ("always",) if hours and hours.opening_hours and is_always(hours.opening_hours) else ()
+    return ("always",) if hours and hours.always else ()
 
 
 _VALUES: Mapping[str, Callable[[Service], tuple[str, ...]]] = {

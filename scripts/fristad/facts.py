@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from fristad import addresses, opening_hours, prose, vocabulary
+from fristad import addresses, hours_grammar, hours_words, prose, vocabulary
 from fristad.addresses import resolve
 from fristad.catalogues import Key, Translations
 from fristad.collection import Collection
@@ -19,12 +20,11 @@ from fristad.locales import (
     Text,
     date_words,
     day_names,
+    figure,
     isolated,
     language_name,
-    list_words,
     number,
     swedish,
-    time_span,
 )
 from fristad.messages import INTERFACE, body_context, field_context
 from fristad.programmes import Material
@@ -108,6 +108,10 @@ class Speaker:
         found = self._find(INTERFACE + context, text)
         language = self.language if found is not None else SOURCE
         words = found if found is not None else text
+
+        # Words without a letter, "{from}–{to}", are no language's: they are written as this one writes such signs.
+        if found is None and not re.search(r"[^\W\d_]", prose.PLACEHOLDER.sub("", text)):
+            language, words = self.language, self.language.punctuated(text)
 
         html = Markup(prose.PLACEHOLDER.sub(lambda match: str(escape(facts[match.group(1)])), str(escape(words))))
         plain = prose.PLACEHOLDER.sub(lambda match: str(facts[match.group(1)]), words)
@@ -298,21 +302,13 @@ class Speaker:
 
     # ----- facts in words ----------------------------------------------------------------------------------------
 
-    def hours_rows(self, hours: Hours) -> tuple[tuple[Text, Markup], ...]:
-        """(days, times) of known hours: ("måndag–fredag", 09:00–16:00)."""
-        if not hours.opening_hours or opening_hours.is_always(hours.opening_hours):
-            return ()
-        found = []
-        for row in opening_hours.rows(hours.opening_hours):
-            days = self.phrase(vocabulary.EVERY_DAY) if row.every_day else self.days(row.days)
-            found.append((days, time_span(row.opens, row.closes)))
-        return tuple(found)
+    def hours(self, value: str, today: date | None = None) -> Text:
+        """Known hours as one run of words; `today` where they have moving dates."""
+        return hours_words.sentence(hours_grammar.read(value), self, today or date.min)
 
-    def days(self, spans: tuple[tuple[int, int], ...]) -> Text:
-        """Days of the week in words, each span from its first to its last: "måndag–fredag och söndag"."""
-        names = day_names(self.language)
-        parts = [names[first] if first == last else f"{names[first]}–{names[last]}" for first, last in spans]
-        return self._own(list_words(parts, self.language))
+    def figures(self, first: object, last: object, phrase: Phrase) -> Text:
+        """A range of numbers, each end isolated: ages, years."""
+        return hours_words.span_of(figure(str(first), self.language), figure(str(last), self.language), phrase, self)
 
     def week(self) -> Text:
         """Every day's name, Monday first, with | between."""
@@ -325,18 +321,22 @@ class Speaker:
     def _own(self, words: str) -> Text:
         return Text(escape(words), words, self.language, self.language)
 
+    def known_hours(self, hours: Hours) -> Text | None:
+        """Known hours in words."""
+        if hours.value is None:
+            return None
+        return self.hours(hours.value.text, self.collection.today if hours.value.moves else None)
+
+    def beside_hours(self, service: Service, hours: Hours) -> tuple[Text, ...]:
+        """What else is to know of when somebody answers."""
+        booked = (self.phrase(vocabulary.BY_APPOINTMENT),) if hours.by_appointment else ()
+        return (*booked, self.field(service, "hours.note", hours.note)) if hours.note else booked
+
     def hours_sentence(self, service: Service, hours: Hours) -> Text:
-        """Hours as one run of words."""
-        if hours.opening_hours and opening_hours.is_always(hours.opening_hours):
-            return self.phrase(vocabulary.ALWAYS)
-        rows = self.hours_rows(hours)
-        if rows:
-            html = Markup("; ").join(Markup("{} {}").format(days, span) for days, span in rows)
-            plain = "; ".join(f"{days} {Markup(span).striptags()}" for days, span in rows)
-            return Text(html, plain, self.language, self.language)
-        if hours.by_appointment:
-            return self.phrase(vocabulary.BY_APPOINTMENT)
-        return self.field(service, "hours.note", hours.note or "")
+        """All of it as one run of words."""
+        known = self.known_hours(hours)
+        said = (*((known,) if known else ()), *self.beside_hours(service, hours))
+        return said[0] if len(said) == 1 else hours_words.joined(said, vocabulary.SEMICOLON, self)
 
     def language_name(self, tag: str) -> Text:
         """What a language is called in the page's language."""

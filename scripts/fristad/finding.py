@@ -25,7 +25,7 @@ def finder(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
     first = [collection.get(Service, id) for id in danger]
     found = facets.choices(collection)
     # A script brings the cards here; what it says of their hours is said in words of this page.
-    say.tally.schedules += any(service.shown_hours for service in collection.services)
+    say.tally.schedules += any(service.shown_hours and service.shown_hours.live for service in collection.services)
     return {
         "model": FinderPage,
         "danger": tuple(card(service, say) for service in first if service),

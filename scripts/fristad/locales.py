@@ -9,13 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date
-from babel.lists import format_list
 from markupsafe import Markup, escape
 
 
@@ -52,6 +51,10 @@ class Language:
         """What a page's policy must allow for the font."""
         return Markup("; font-src 'self'" if self.font else "")
 
+    def punctuated(self, words: str) -> str:
+        """Signs between words, as the language's script writes them."""
+        return words.translate(_PUNCTUATION.get(self.script, {}))
+
     @property
     def swedish(self) -> bool:
         """Ordinary or easy Swedish: no Swedish needs to stand beside it."""
@@ -80,6 +83,12 @@ class Language:
 
 
 _WITH_FONT = ("Ethiopic", "Syriac")
+_PUNCTUATION = {
+    "Arabic": str.maketrans(",;", "،؛"),
+    "Syriac": str.maketrans(",;", "،؛"),
+    "Ethiopic": str.maketrans(",;", "፣፤"),
+}
+"""Of scripts that have their own (Unicode, chapters 9 and 19)."""
 
 
 @lru_cache
@@ -88,7 +97,6 @@ def _locale(name: str) -> Locale:
 
 
 SOURCE_ID = "sv"
-_WEEK = range(7)
 _PLAIN = "d MMMM y"
 _TABLE = (
     Language("sv", "sv", "svenska", "sv"),
@@ -186,6 +194,11 @@ def number(words: str) -> Markup:
     return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(words)
 
 
+def figure(words: str, page: Language) -> Text:
+    """A number to put into a sentence: one end of a range, never the whole of it."""
+    return Text(number(words), words, page, page)
+
+
 def date_words(day: date, language: Language) -> str:
     """ "21 november 2026", with ASCII digits and the Gregorian calendar in every language."""
     return format_date(day, language.date_pattern or "long", locale=language.locale)
@@ -197,17 +210,51 @@ def day_names(language: Language) -> list[str]:
     Babel's `get_day_names` writes what it resolves for one language into data that all languages share, so that the
     next page would have another language's days; the names are read from the data itself instead.
     """
-    days = localedata.load(str(language.locale))["days"]
-    alone = days.get("stand-alone", {}).get("wide")
+    return _names("days", range(7), language)
+
+
+def month_names(language: Language) -> list[str]:
+    """January first, as they stand alone."""
+    return _names("months", range(1, 13), language)
+
+
+def _names(what: str, numbers: range, language: Language) -> list[str]:
+    known = _as_read(localedata.load(str(language.locale))[what])
+    alone = _as_read(_as_read(known["stand-alone"]).get("wide"))
     if isinstance(alone, tuple):  # an alias, and what the language says otherwise
         alone = alone[1]
     own = alone if isinstance(alone, dict) else {}
-    return [str(own.get(day) or days["format"]["wide"][day]) for day in _WEEK]
+    usual = _as_read(_as_read(known["format"])["wide"])
+    return [str(own.get(one) or usual[one]) for one in numbers]
+
+
+def _as_read(data: Any) -> Any:
+    """What Babel has read, without what it wraps it in: to ask that resolves, and writes, as told above."""
+    return getattr(data, "_data", data)
+
+
+def day_of_month(month: int, day: int, language: Language) -> str:
+    """ "24 december", of every year."""
+    pattern = language.date_pattern.removesuffix(" y") if language.date_pattern else None
+    pattern = pattern or str(language.locale.datetime_skeletons["MMMMd"])
+    return format_date(date(2024, month, day), pattern, locale=language.locale)
 
 
 def list_words(words: Sequence[str], language: Language) -> str:
-    """ "a, b och c"."""
-    return format_list(list(words), style="standard", locale=language.locale)
+    """ "a, b och c", with the commas of the language's script."""
+    patterns = {name: language.punctuated(one) for name, one in language.locale.list_patterns["standard"].items()}
+    if len(words) < 2:
+        return "".join(words)
+    if len(words) == 2:
+        return _paired(patterns["2"], *words)
+    found = _paired(patterns["start"], *words[:2])
+    for word in words[2:-1]:
+        found = _paired(patterns["middle"], found, word)
+    return _paired(patterns["end"], found, words[-1])
+
+
+def _paired(pattern: str, one: str, other: str) -> str:
+    return pattern.replace("{1}", "\0").replace("{0}", one).replace("\0", other)
 
 
 _AFTER_Z = {"å": "{", "ä": "|", "ö": "}"}
@@ -219,12 +266,6 @@ def alphabetical(words: str, language: Language) -> tuple[str, str]:
     letters = (own.get(letter) or unicodedata.normalize("NFKD", letter) for letter in words.casefold())
     plain = "".join(mark for mark in "".join(letters) if not unicodedata.combining(mark))
     return plain, words
-
-
-def time_span(opens: str, closes: str) -> Markup:
-    """ "07:00–21:00", 24-hour clock and ASCII digits everywhere; never reversed."""
-    time.fromisoformat(opens)
-    return number(f"{opens}–{closes}")
 
 
 def language_name(tag: str, language: Language) -> Text:

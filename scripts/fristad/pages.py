@@ -218,8 +218,7 @@ class ProgrammePage(PageData):
     template: ClassVar[str] = "programme.html"
 
     place: Text
-    first_year: int
-    last_year: int
+    years: Text
     ended: bool
     vision: Text | None
     regional_vision: Text | None

@@ -120,8 +120,7 @@ def programme_page(programme: Programme, say: Speaker) -> dict[str, Any]:
     bodies = collection.get(Page, "programmes/bodies/index")
     return {
         "place": say.heading(say.collection.need(Place, programme.place)),
-        "first_year": programme.period.first,
-        "last_year": programme.period.last,
+        "years": say.figures(programme.period.first, programme.period.last, vocabulary.YEARS),
         "ended": has_ended(programme, collection.today),
         "vision": one(programme, "vision", programme.vision) if programme.vision else None,
         "regional_vision": one(programme, "regional_vision", programme.regional_vision)

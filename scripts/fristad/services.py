@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from fristad import opening_hours, phone_numbers
+from fristad import hours_check, hours_grammar, phone_numbers
+from fristad.opening_hours import Value
 from fristad.problems import Problem
 from fristad.records import Audience, Concern, Confidence, Id, Part, Reference, Tier, Urgent, Words
 from fristad.sources import Document
@@ -68,13 +69,32 @@ class Place(Part):
 
 
 class Hours(Part):
-    """When somebody answers: known hours, by appointment, or a sentence where no times are known."""
+    """When somebody answers: known hours, that one books a time, and words beside them; one of these at least."""
 
     opening_hours: str | None = None
     """OpenStreetMap's notation, Swedish time: "Mo-Fr 09:00-16:00"."""
     note: Words | None = None
     by_appointment: bool = False
     confidence: Confidence
+
+    @property
+    def always(self) -> bool:
+        """Somebody answers at all hours of all days."""
+        return self.value is not None and not self.by_appointment and self.value.always
+
+    @property
+    def live(self) -> Value | None:
+        """Hours of which can be told whether it is open right now.
+
+        Not where one has to book, and not what is not sure: nobody must read "closed" because a source was old.
+        """
+        told = self.value is not None and not self.by_appointment and self.confidence == "high"
+        return self.value if told and not self.always else None
+
+    @property
+    def value(self) -> Value | None:
+        """Known hours."""
+        return hours_grammar.read(self.opening_hours) if self.opening_hours is not None else None
 
 
 class Age(Part):
@@ -201,14 +221,19 @@ def phone_ids_twice(service: Service, document: Document) -> list[Problem]:
 
 
 def hours_that_cannot_be_read(service: Service, document: Document) -> list[Problem]:
-    """Hours are shown in every language from one value, so it must be readable."""
-    if not service.hours or not service.hours.opening_hours:
+    """Hours are said in every language, and told of right now, from one value: it must mean one thing."""
+    hours = service.hours
+    if hours is None:
         return []
+    if hours.opening_hours is None:
+        if hours.note or hours.by_appointment:
+            return []
+        instead = "Write `opening_hours:`, `note:` or `by_appointment: true`, or leave `hours` out."
+        return [Problem(document.source("hours"), "hours-empty", "`hours` does not say when somebody answers", instead)]
     try:
-        opening_hours.rows(service.hours.opening_hours)
-    except ValueError as error:
-        instead = "Write for example 'Mo-Fr 09:00-16:00; Sa 10:00-14:00', or '24/7'."
-        return [Problem(document.source("hours", "opening_hours"), "opening-hours", str(error), instead)]
+        hours_check.read(hours.opening_hours)
+    except hours_grammar.HoursError as wrong:
+        return [Problem(document.source("hours", "opening_hours"), "opening-hours", wrong.what, wrong.instead)]
     return []
 
 

@@ -272,6 +272,7 @@ def _clock(say: Speaker) -> Clock | None:
     return Clock(
         open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
         closed_now=say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
+        only_closed_now=say.phrase(vocabulary.ONLY_CLOSED_NOW),
         days=say.week().plain,
         until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
         holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),

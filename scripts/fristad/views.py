@@ -85,14 +85,13 @@ class SourceView:
 
 @dataclass(frozen=True)
 class HoursView:
-    """Known hours as rows, or by appointment, or a sentence."""
+    """When somebody answers, and what else is to know of it."""
 
-    always: Text | None
-    rows: tuple[tuple[Text, Markup], ...]
-    booked: Text | None
-    sentence: Text | None
+    known: Text | None
+    """None where one only books a time."""
+    beside: tuple[Text, ...]
     week: str = ""
-    """The rows for a script: see `opening_hours.Schedule`."""
+    """For a script, where it can tell what is so right now: see `opening_hours.Code`."""
     differing: str = ""
 
 
@@ -102,6 +101,8 @@ class Clock:
 
     open_now: Text
     closed_now: Text
+    only_closed_now: Text
+    """Where nobody knows when it opens."""
     days: str
     """Monday first, with | between."""
     until: int

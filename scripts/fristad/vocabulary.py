@@ -88,11 +88,37 @@ AGES = {
     "to": N("age", "Till och med {to} år"),
     "both": N("age", "{from}–{to} år"),
 }
+YEARS = N("years", "{from}–{to}")
+# How lists and ranges are written. Both ends of a range, and both sides of a mark, are filled in.
+COMMA = N("list", "{before}, {after}")
+SEMICOLON = N("list", "{before}; {after}")
+TIMES = N("hours", "{from}–{to}")
+DAYS = N("days", "{from}–{to}")
+DAYS_AND_TIMES = N("hours", "{days} {times}")
+EXCEPTION = N("hours", "{when}: {what}")
+WITH_COMMENT = N("hours", "{hours} ({comment})")
 ALWAYS = N("hours", "Dygnet runt, alla dagar")
+ALL_DAY = N("hours", "dygnet runt")
 EVERY_DAY = N("hours", "Alla dagar")
+CLOSED = N("hours", "stängt")
+HOLIDAYS = N("hours", "helgdagar")
+OTHERWISE = N("hours", "andra tider: {comment}")
+ONE_WEEK = N("hours", "vecka {week}")
+WEEKS = N("hours", "vecka {from}–{to}")
+ODD_WEEKS = N("hours", "udda veckor"), N("hours", "udda veckor från vecka {from} till vecka {to}")
+EVEN_WEEKS = N("hours", "jämna veckor"), N("hours", "jämna veckor från vecka {from} till vecka {to}")
+NTHS = {
+    1: N("hours", "månadens första {day}"),
+    2: N("hours", "månadens andra {day}"),
+    3: N("hours", "månadens tredje {day}"),
+    4: N("hours", "månadens fjärde {day}"),
+    5: N("hours", "månadens femte {day}"),
+    -1: N("hours", "månadens sista {day}"),
+}
 BY_APPOINTMENT = N("hours", "Du bokar en tid")
 OPEN_NOW = N("hours", "Öppet nu, till {time}")
 CLOSED_NOW = N("hours", "Stängt nu. Öppnar {day} {time}")
+ONLY_CLOSED_NOW = N("hours", "Stängt nu")
 NOT_KNOWN = N("service", "Vi vet inte")
 NOTICES = {
     "machine": N("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än."),
