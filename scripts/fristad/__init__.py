@@ -30,6 +30,7 @@ ORDER = (
     "content",
     "locales",
     "letters",
+    "folding",
     "gate",
     "reviews",
     "catalogues",

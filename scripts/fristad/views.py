@@ -39,6 +39,11 @@ class LanguageLink:
     current: bool
 
     @property
+    def name(self) -> Markup:
+        """The language's own name, marking itself."""
+        return Markup('<bdi lang="{}">{}</bdi>').format(self.language.tag, self.language.name)
+
+    @property
     def mark(self) -> Markup:
         """The attribute of the link to the page that one is on."""
         return Markup(' aria-current="true"' if self.current else "")
