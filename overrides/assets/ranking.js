@@ -7,6 +7,8 @@ const SUMMARY = 3;
 // nearer it is for whom it alone is meant.
 const NAMED = 60;
 const THEIRS = 5;
+// From here on a page is for those who look for help.
+const HELP = 55;
 const GAPS = /[/\-\u2010\u2011–—…·|,;،؛\s]+/;
 const AROUND = /^[\p{P}\p{S}\p{C}]+|[\p{P}\p{S}\p{C}]+$/gu;
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
@@ -41,10 +43,8 @@ export const prepared = ({ folds, common, own, pages }) => {
   const vocabulary = new Map(); // word → Map(page → weight)
   const entries = Object.entries(pages).map(([id, [, title, summary, near, meant]]) => {
     const entry = { id, near, title: wordsOf(title), phrases: meant.split(",").map(wordsOf), own: own[id] || [] };
-    // A word of a long phrase tells little without the others.
     entry.telling = entry.phrases.map((phrase) => phrase.filter((word) => !isSmall(word)).length);
-    const phrases = entry.phrases.map((phrase, index) => [MEANT / Math.sqrt(entry.telling[index] || 1), phrase]);
-    const fields = [[TITLE, entry.title], ...phrases, [SUMMARY, wordsOf(summary)]];
+    const fields = [[TITLE, entry.title], [MEANT, entry.phrases.flat()], [SUMMARY, wordsOf(summary)]];
     for (const [weight, words] of fields) {
       for (const word of words) {
         if (!vocabulary.has(word)) vocabulary.set(word, new Map());
@@ -175,10 +175,14 @@ export const ranked = ({ entries, isCommon, isSmall }, { words, found }, texts) 
     const named = words.length > 1 ? holds(entry.title, words.join(" ")) : entry.title.join(" ") === words[0];
     if (named) sum += TITLE * words.length;
     const whole = weights.reduce((all, weight) => all + weight, 0);
-    const standing = isTheirs(entry, words, isCommon) ? entry.near * THEIRS : entry.near + (named ? NAMED : 0);
-    return { entry, score: sum * (told / whole) * standing };
+    const theirs = isTheirs(entry, words, isCommon);
+    const standing = theirs ? entry.near * THEIRS : entry.near + (named ? NAMED : 0);
+    return { entry, score: sum * (told / whole) * standing, meant: theirs || named };
   });
   const answers = scored.filter(({ score }) => score > 0);
   answers.sort((one, other) => other.score - one.score || other.entry.near - one.entry.near);
+  // Whatever the words, nobody who is hurt meets those who hurt others first.
+  const first = answers.findIndex(({ entry, meant }) => meant || (!entry.own.length && entry.near >= HELP));
+  if (first > 0 && answers[0].entry.own.length) answers.unshift(...answers.splice(first, 1));
   return answers.map(({ entry }) => entry.id);
 };

@@ -15,7 +15,10 @@ from typing import Any
 
 from fristad.locales import Language
 
-MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0730-\u074a"
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0730-\u074a"
+)
 """Accents, points and vowel signs that are written or left out, as a part of a regular expression. Those of Thai and
 other scripts of South Asia are letters."""
 INSIDE = "\u00ad\u200b-\u200f\u2060\u2066-\u2069'’‘ʼʻ`´"

@@ -148,7 +148,10 @@ class ChoicePage(PageData):
     template: ClassVar[str] = "choice.html"
 
     question: Text
+    note: Text | None
     cards: tuple[Card, ...]
+    instead: tuple[Card, ...]
+    """Where nothing fits: the services that the site begins with."""
     previous: Link | None
     next: Link | None
     wider: tuple[Link, ...]
@@ -346,6 +349,10 @@ class SearchPage(PageData):
     everything: tuple[NamedLink, ...]
 
 
+FONTS_OF_DOORS = "-doors"
+"""What the stylesheet of pages that belong to no language is called after "style", where it has fonts."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class FrontDoor:
     """The page of all languages, which belongs to none. It says nothing of what the site is about."""
@@ -358,6 +365,24 @@ class FrontDoor:
     root: str
     exit_url: str
     doors: tuple[Door, ...]
+
+    @property
+    def exits(self) -> tuple[Text, ...]:
+        """The word for leaving in every language that has one, each once."""
+        found: dict[str, Text] = {}
+        for door in self.doors:
+            found.setdefault(door.exit.plain, door.exit)
+        return tuple(found.values())
+
+    @property
+    def font_name(self) -> str:
+        """What its stylesheet is called after "style": all languages stand on it, and a device may lack some letters."""
+        return FONTS_OF_DOORS if any(door.language.font for door in self.doors) else ""
+
+    @property
+    def font_policy(self) -> Markup:
+        """What its policy must allow for that."""
+        return next((door.language.font_policy for door in self.doors if door.language.font), Markup(""))
 
 
 @dataclass(frozen=True, kw_only=True)

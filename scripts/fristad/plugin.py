@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -50,7 +50,7 @@ from fristad.digests import of_values
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.making import WRAP, Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
-from fristad.pages import BlankPage, FrontDoor
+from fristad.pages import FONTS_OF_DOORS, BlankPage, FrontDoor
 from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sitemap import sitemap
@@ -348,7 +348,7 @@ class FristadPlugin(I18n):
         for name in ("services", "programmes"):
             work.together(new, name, "", partial(_data, name=name))
         work.put(new, "data/coverage.json", data.text(self.site, "coverage").encode("utf-8"))
-        pages = of_values(shaping.addresses_of(self.site.collection))
+        pages = of_values(shaping.addresses_of(self.site))
         work.together(new, "sitemap", pages, lambda site: {"sitemap.xml": sitemap(self.site)})
         self._style(new, config)
         # GitHub Pages would otherwise run the files through Jekyll.
@@ -584,7 +584,16 @@ def with_fonts(style: str, fonts: Mapping[str, str]) -> dict[str, str]:
     A device that lacks the letters would otherwise ask for them on each page that names the language.
     """
     small = style.replace("}\n", "}")
-    return {"style.css": small} | {f"style-{font}.css": small + rules for font, rules in fonts.items()}
+    own = {f"style-{font}.css": small + rules for font, rules in fonts.items()}
+    doors = {f"style{FONTS_OF_DOORS}.css": small + _every_font(fonts.values())} if fonts else {}
+    return {"style.css": small, **own, **doors}
+
+
+def _every_font(rules: Iterable[str]) -> str:
+    """The rules of several fonts, for pages on which all languages stand."""
+    faces = [face for one in rules for face in re.findall(r"@font-face\{.*?\}", one)]
+    names = [name for face in faces for name in re.findall(r"font-family:([\w-]+)", face)]
+    return "".join(faces) + f"body{{--md-text-font-family:{','.join(names)},-apple-system,Helvetica,Arial,sans-serif}}"
 
 
 def own_scripts(config: MkDocsConfig) -> dict[str, str]:

@@ -50,7 +50,7 @@ _FOR_STAFF = ("programme", "answer", "perspective", "level", "group", "law", "ma
 _PLANS = 24
 _HURTING = {"guide": 35, "service": 30}
 """Those who hurt others or buy sex have pages of their own, and their guide before their services."""
-_GUIDES = {
+_GUIDES: dict[str, int] = {
     "victim": 100,
     "child": 98,
     "danger": 92,
@@ -61,7 +61,16 @@ _GUIDES = {
 _WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80}
 _FIRST = 79
 _NEARBY, _UNLISTED = 66, 25
-NEAR = {"service": 75, "type": 70, "expression": 68, "page": 55, "guide": 55, "statement": 40, "term": 34, "programme": 27}
+NEAR = {
+    "service": 75,
+    "type": 70,
+    "expression": 68,
+    "page": 55,
+    "guide": 55,
+    "statement": 40,
+    "term": 34,
+    "programme": 27,
+}
 """How near a page is to somebody who is hurt, of 100: of two that have the same words, the nearer comes first. Guides go
 by whom they are for; services that the site begins with come before others, and those of the whole country before
 those of one place. What is not here is for staff."""
@@ -117,7 +126,9 @@ def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
     share = 0.5 if record.kind in _FOR_STAFF else 1
     weighed = tuple((weight * share, text) for weight, text in words)
     meant = tuple(dict.fromkeys(_phrases(_names(record, say))))
-    return Entry(prefix + addresses.of(record), say.language, title, summary, weighed, near(record, say.collection), meant)
+    return Entry(
+        prefix + addresses.of(record), say.language, title, summary, weighed, near(record, say.collection), meant
+    )
 
 
 def _title(record: Record, say: Speaker) -> Text:
@@ -140,7 +151,9 @@ def near(record: Record, collection: Collection) -> int:
     if isinstance(record, Service):
         if _hurting(record):
             return _HURTING["service"]
-        return (_NEARBY if collection.need(Place, record.area).within else NEAR["service"]) if record.listed else _UNLISTED
+        return (
+            (_NEARBY if collection.need(Place, record.area).within else NEAR["service"]) if record.listed else _UNLISTED
+        )
     return _WAYS_IN.get(record.id, NEAR["page"]) if isinstance(record, Page) else NEAR.get(record.kind, _PLANS)
 
 
@@ -325,7 +338,7 @@ def _own_words(entries: Mapping[str, Entry], folds: Folds) -> dict[str, list[str
     found: dict[str, list[str]] = {}
     for id, entry in entries.items():
         theirs = [*phrases[id], _folded(entry.title.plain, folds)] if entry.near in _HURTING.values() else []
-        own = {" ".join(words) for words in theirs if words and not (len(words) == 1 and words[0][:_ALIKE] in beginnings)}
+        own = {" ".join(words) for words in theirs if len(words) > 1 or (words and words[0][:_ALIKE] not in beginnings)}
         if own:
             found[id] = sorted(own)
     return found

@@ -103,10 +103,10 @@ def _with_page(collection: Collection) -> Iterator[Record]:
     return (record for record in collection.records.values() if has_own_page(record))
 
 
-def addresses_of(collection: Collection) -> list[str]:
+def addresses_of(site: Site) -> list[str]:
     """Every address that each language has."""
-    own = [addresses.of(record) for record in _with_page(collection)]
-    return [*own, *facets.addresses(collection)]
+    own = [addresses.of(record) for record in _with_page(site.collection)]
+    return [*own, *facets.addresses(site.collection, site.languages)]
 
 
 @dataclass(frozen=True)
@@ -123,26 +123,26 @@ class Planned:
         return not (self.beside and language.swedish)
 
 
-def plan(collection: Collection) -> Iterator[Planned]:
+def plan(site: Site) -> Iterator[Planned]:
     """Every page: of records in their order, of choices between services, then with Swedish beside."""
-    for record in _with_page(collection):
+    for record in _with_page(site.collection):
         yield Planned(addresses.of(record), record.ref, partial(page, record=record))
-    for address in facets.addresses(collection):
+    for address in facets.addresses(site.collection, site.languages):
         yield Planned(address, _choice_ref(address), partial(page_of_choice, address=address))
-    for service in collection.services:
+    for service in site.collection.services:
         yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
     """Every page of one language."""
-    return (one.make(site, language) for one in plan(site.collection) if one.is_in(language))
+    return (one.make(site, language) for one in plan(site) if one.is_in(language))
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
     say = site.speaker(language, addresses.of(record), record.ref)
     if isinstance(record, Page):
-        shaped: dict[str, Any] = listing(record, say, site.danger, site.coverage)
+        shaped: dict[str, Any] = listing(record, say, site.danger, site.languages, site.coverage)
         model: type[PageData] = shaped.pop("model")
     else:
         model, shape = _SHAPES[record.kind]
@@ -186,7 +186,7 @@ def show_page(site: Site, language: Language, service: Service) -> ShowPage:
 def page_of_choice(site: Site, language: Language, address: str) -> ChoicePage:
     """A page that shows many records and has none of its own."""
     say = site.speaker(language, address, _choice_ref(address))
-    shaped = choice_page(*facets.at(say.collection, address), say)
+    shaped = choice_page(*facets.at(say.collection, address, site.languages), say, site.danger)
     return ChoicePage(frame=_frame(site, say), ref=say.owner, **shaped)
 
 
@@ -326,7 +326,7 @@ def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
 def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
     """The same, each to be made by itself. They show which pages there are, and what `reads_of_shared` names."""
     pages = {record.ref: addresses.of(record) for record in _with_page(site.collection)}
-    pages |= {_choice_ref(address): address for address in facets.addresses(site.collection)}
+    pages |= {_choice_ref(address): address for address in facets.addresses(site.collection, site.languages)}
     doors = lru_cache(maxsize=1)(partial(_doors, site))
     short = {addresses.short(ref): partial(short_door, site, ref, address, doors) for ref, address in pages.items()}
     return {addresses.LANGUAGES: partial(front_door, site, doors), **short, addresses.BLANK: partial(blank, site)}

@@ -367,7 +367,9 @@ class ChoiceView:
     href: str
     count: int
     within: str = ""
-    """Of a place: the places around it, for a script."""
+    """What else fits, for a script: the places around a place, an interpreter for a language."""
+    own: bool = False
+    """The language of the page."""
 
 
 @dataclass(frozen=True)
@@ -377,6 +379,7 @@ class FacetView:
     id: str
     question: Text
     choices: tuple[ChoiceView, ...]
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
