@@ -13,8 +13,10 @@ const fetched = async (url) => {
 };
 
 // What a card must say one of: what helps in the places around a place helps there too, and an interpreter in a language.
-const marks = ({ name, links, menu }) =>
-  [menu.value, ...(links[menu.selectedIndex - 1].dataset.within || "").split(" ")].map((value) => `${name}-${value}`);
+const marks = ({ name, links, menu }) => {
+  const also = (links[menu.selectedIndex - 1].dataset.within || "").split(" ");
+  return [menu.value, ...also, "interpreter"].map((value) => `${name}-${value}`);
+};
 
 // [cards that fit every answer, those that fit but for one that the page has given, all cards]
 export const fitting = async (place, chosen) => {

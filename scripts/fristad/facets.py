@@ -36,7 +36,7 @@ class Choice:
     value: str
     services: tuple[Service, ...]
     also: tuple[str, ...] = ()
-    """Other values that fit as well: the places around a place, an interpreter for a language."""
+    """Other values that fit as well: the places around a place, other tags of a language."""
 
     @property
     def mark(self) -> str:
@@ -152,7 +152,7 @@ def _language_choices(services: tuple[Service, ...], languages: Languages) -> It
     for tag, found in (covered | others).items():
         wanted = {*found, INTERPRETER}
         fitting = tuple(service for service in services if wanted.intersection(_languages(service)))
-        yield Choice("language", tag, fitting, (*(one for one in found if one != tag), INTERPRETER))
+        yield Choice("language", tag, fitting, tuple(one for one in found if one != tag))
     with_one = tuple(service for service in services if service.interpreter)
     if with_one:
         yield Choice("language", INTERPRETER, with_one)

@@ -33,7 +33,6 @@ def finder(say: Speaker, danger: tuple[str, ...], languages: Languages) -> dict[
                 id,
                 say.phrase(question),
                 tuple(_choice_view(choice, say) for choice in found if choice.facet == id),
-                say.interface("finder", _LANGUAGE_NOTE) if id == "language" else None,
             )
             for id, question in vocabulary.QUESTIONS.items()
             if any(choice.facet == id for choice in found)
@@ -74,9 +73,6 @@ def _words(choice: Choice, say: Speaker) -> Text:
     return say.phrase(words[value])
 
 
-_LANGUAGE_NOTE = "Här finns de som svarar på språket och de som har tolk."
-
-
 def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
     """All of the page with a part of the services that fit an answer; never an empty one."""
     collection = say.collection
@@ -101,7 +97,7 @@ def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ..
         "owner": swedish(owner.name, say.language) if owner else None,
         "owner_href": say.link(owner) if owner else "",
         "question": say.phrase(vocabulary.QUESTIONS[choice.facet]),
-        "note": say.interface("finder", _LANGUAGE_NOTE) if choice.facet == "language" and services else None,
+        "note": _note(say) if choice.facet == "language" and services else None,
         "cards": tuple(full_card(service, say) for service in services),
         "instead": () if services else _always(danger, say),
         "previous": _part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
@@ -112,6 +108,10 @@ def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ..
             if place in around
         ),
     }
+
+
+def _note(say: Speaker) -> Text:
+    return say.interface("finder", "De här svarar på språket eller har tolk.")
 
 
 def _part(choice: Choice, number: int, words: Text, say: Speaker) -> Link | None:

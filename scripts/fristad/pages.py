@@ -349,8 +349,8 @@ class SearchPage(PageData):
     everything: tuple[NamedLink, ...]
 
 
-FONTS_OF_DOORS = "-doors"
-"""What the stylesheet of pages that belong to no language is called after "style", where it has fonts."""
+OF_DOORS = "-doors"
+"""What the stylesheet of pages that belong to no language is called after "style"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -365,23 +365,17 @@ class FrontDoor:
     root: str
     exit_url: str
     doors: tuple[Door, ...]
-
-    @property
-    def exits(self) -> tuple[Text, ...]:
-        """The word for leaving in every language that has one, each once."""
-        found: dict[str, Text] = {}
-        for door in self.doors:
-            found.setdefault(door.exit.plain, door.exit)
-        return tuple(found.values())
+    exits: tuple[Text, ...]
+    """The word for leaving in every language that has one, each once."""
 
     @property
     def font_name(self) -> str:
-        """What its stylesheet is called after "style": all languages stand on it, and a device may lack some letters."""
-        return FONTS_OF_DOORS if any(door.language.font for door in self.doors) else ""
+        """As of a language: what its stylesheet is called after "style"."""
+        return OF_DOORS
 
     @property
     def font_policy(self) -> Markup:
-        """What its policy must allow for that."""
+        """What its policy must allow: a device may lack the letters of some language on it."""
         return next((door.language.font_policy for door in self.doors if door.language.font), Markup(""))
 
 
@@ -404,7 +398,6 @@ class Door:
 
     language: Language
     href: str
-    exit: Text
     call: Text
     emergency: Markup | None
     missing: Text

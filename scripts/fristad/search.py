@@ -71,9 +71,9 @@ NEAR = {
     "term": 34,
     "programme": 27,
 }
-"""How near a page is to somebody who is hurt, of 100: of two that have the same words, the nearer comes first. Guides go
-by whom they are for; services that the site begins with come before others, and those of the whole country before
-those of one place. What is not here is for staff."""
+"""How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
+whom they are for; services that the site begins with come before others, and those of the whole country before those of
+one place. What is not here is for staff."""
 _FOR_THE_HURT = 80
 """Guides from here on are for those who are hurt, or stand beside them."""
 _SENT = re.compile(r"pagefind\.js|pagefind-entry\.json|pagefind\.\S+\.pf_meta|wasm\.\S+\.pagefind|index/\S+\.pf_index")

@@ -362,31 +362,38 @@ def not_found(site: Site) -> NotFoundPage:
     return NotFoundPage(**_all_languages(site, lambda address: path + address, _doors(site)), root=path)
 
 
-def _doors(site: Site) -> tuple[Door, ...]:
-    """A door for each language, that leads nowhere yet."""
-    return tuple(
+def _doors(site: Site) -> _Doors:
+    """A door for each language, that leads nowhere yet, and the words for leaving."""
+    speakers = [site.speaker(language, "") for language in site.languages]
+    exits: dict[str, Text] = {}
+    for say in speakers:
+        leave = say.interface("exit", "Lämna sidan")
+        exits.setdefault(leave.plain, leave)
+    doors = tuple(
         Door(
-            language=language,
+            language=say.language,
             href="",
-            exit=say.interface("exit", "Lämna sidan"),
             call=say.interface("emergency", "Akut fara? Ring"),
             emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
             missing=say.interface("404", "Sidan finns inte. Den kan ha flyttats."),
             start=say.interface("404", "Till startsidan"),
         )
-        for language in site.languages
-        for say in [site.speaker(language, "")]
+        for say in speakers
     )
+    return doors, tuple(exits.values())
 
 
-_GivesDoors = Callable[[], tuple[Door, ...]]
+_Doors = tuple[tuple[Door, ...], tuple[Text, ...]]
+_GivesDoors = Callable[[], _Doors]
 
 
-def _all_languages(site: Site, link: Callable[[str], str], doors: tuple[Door, ...]) -> dict[str, Any]:
+def _all_languages(site: Site, link: Callable[[str], str], found: _Doors) -> dict[str, Any]:
+    doors, exits = found
     return {
         "language": SOURCE,
         "canonical": site.url + addresses.LANGUAGES,
         "alternates": alternates(site, ""),
         "exit_url": site.exit_url,
         "doors": tuple(replace(door, href=link(door.language.prefix)) for door in doors),
+        "exits": exits,
     }

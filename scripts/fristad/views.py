@@ -367,7 +367,7 @@ class ChoiceView:
     href: str
     count: int
     within: str = ""
-    """What else fits, for a script: the places around a place, an interpreter for a language."""
+    """What else fits, for a script: the places around a place, other tags of a language."""
     own: bool = False
     """The language of the page."""
 
@@ -379,7 +379,6 @@ class FacetView:
     id: str
     question: Text
     choices: tuple[ChoiceView, ...]
-    note: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import functools
 import gzip
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from fristad import folding, search
+from fristad.locales import LANGUAGES
 from tests.conftest import ROOT, SITE, built
 
 from .conftest import Handler, served
@@ -116,6 +119,30 @@ def test_what_people_ask_leads_to_those_who_help(asking, id, row):
     if "offers" in row:
         links = page.locator("#f-others a:visible")
         assert links.evaluate_all("all => all.map(link => link.pathname.split('/')[2])") == row["offers"]
+
+
+@pytest.mark.parametrize("id", sorted(ASKED))
+def test_the_browser_folds_words_as_the_index_does(asking, workspace, address, id):
+    page = asking(id)
+    folds = folding.of(LANGUAGES[id])
+    texts = [f"{entry.title} {entry.summary or ''} {' '.join(entry.meant)}" for entry in found_in(workspace, id)]
+    texts += [str(row["ask"]) for row in ASKED[id]]
+    words = sorted({word for text in texts for word in re.findall(r"[^\W_]+", text)})
+    folded = page.evaluate(
+        """async ([where, folds, words]) => {
+            const { folder } = await import(where);
+            return words.map(folder(folds)).map((one) => one.join(" "));
+        }""",
+        [address + "assets/ranking.js", folds.told(), words],
+    )
+
+    assert len(words) > 500
+    assert folded == [folds.word(word) for word in words]
+
+
+def found_in(workspace, id):
+    """What can be found in a language."""
+    return search.entries(replace(workspace.site, languages=(LANGUAGES[id],)))
 
 
 def test_every_language_has_its_questions(workspace):
