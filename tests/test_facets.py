@@ -1,11 +1,13 @@
 """Choosing between services: what fits, in which order, on which pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from fristad import facets, shaping
 from fristad.content import collect
 from fristad.facets import PER_PAGE, choices, fits, listed, wider
-from fristad.locales import SOURCE
+from fristad.locales import LANGUAGES, SOURCE
 from fristad.pages import ChoicePage
 from fristad.services import Service
 from tests.conftest import TODAY
@@ -171,5 +173,60 @@ def test_those_who_hurt_others_have_an_entrance_without_shelters(collection):
 def test_a_project_without_the_page_of_questions_has_no_page_of_answers(good):
     found, _ = collect({path: text for path, text in good.items() if path != "docs/services/index.md"}, today=TODAY)
 
-    assert facets.addresses(found) == ()
+    assert facets.addresses(found, (LANGUAGES["ar"],)) == ()
     assert not [one for one in shaping.build(site_of(found), SOURCE) if isinstance(one, ChoicePage)]
+
+
+# ----- languages -----------------------------------------------------------------------------------------------------
+
+
+def language_choices(collection, *ids):
+    found = choices(collection, tuple(LANGUAGES[id] for id in ids))
+    return {one.value: [service.id for service in one.services] for one in found if one.facet == "language"}
+
+
+def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(tiny):
+    both = ["sos-112", "fyren"]
+
+    assert language_choices(tiny, "sv", "ar", "so") == {"ar": both, "so": both, "en": both, "interpreter": both}
+
+
+@pytest.mark.parametrize("id", ["ar", "so", "ti", "ckb", "en", "fi"])
+def test_every_language_of_the_real_site_finds_the_national_line(collection, id):
+    found = language_choices(collection, "sv", "lattlast", id)
+
+    assert {"kvinnofridslinjen", "sos-112"} <= set(found[id])
+    assert not {"sv", "sv-simple"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("id", "tag"), [("prs", "prs"), ("prs", "fa"), ("kmr", "kmr"), ("bks", "hr"), ("ar", "ar-SY"), ("zh-hans", "zh")]
+)
+def test_a_language_is_known_by_any_of_its_tags(good, id, tag):
+    found = changed(good, "hamnen", "category:", f"languages: [sv, {tag}]\ncategory:")
+
+    assert "hamnen" in language_choices(found, id)[LANGUAGES[id].tag]
+    assert LANGUAGES[id].tag == tag or tag not in language_choices(found, id)
+
+
+def test_a_language_that_nobody_answers_in_leads_to_who_is_always_there(good):
+    text = good["docs/services/sos-112.md"].replace("interpreter: true", "interpreter: false")
+    found = changed({**good, "docs/services/sos-112.md": text}, "fyren", "interpreter: true", "interpreter: false")
+    shown = shaping.page_of_choice(site_of(found), LANGUAGES["ar"], "services/by/language/ar/")
+    alone = replace(site_of(found), languages=(SOURCE, LANGUAGES["so"]))
+    empty = shaping.page_of_choice(alone, LANGUAGES["so"], "services/by/language/so/")
+
+    assert [card.ref for card in shown.cards] == ["service/fyren"]
+    assert (empty.cards, [card.ref for card in empty.instead]) == ((), ["service/sos-112", "service/fyren"])
+
+
+def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny):
+    site = site_of(tiny)
+
+    def choices_of(language):
+        shown = shaping.page(site, language, tiny.records["page/services/index"])
+        [facet] = [one for one in shown.facets if one.id == "language"]
+        return [(one.href.split("/")[-2], one.own) for one in facet.choices]
+
+    assert choices_of(LANGUAGES["ar"]) == [("ar", True), ("en", False), ("interpreter", False)]
+    assert choices_of(SOURCE) == [("en", False), ("ar", False), ("interpreter", False)]

@@ -13,6 +13,7 @@ from fristad.locales import (
     SOURCE,
     Text,
     alphabetical,
+    answers,
     date_words,
     day_names,
     day_of_month,
@@ -296,3 +297,30 @@ def test_words_in_the_order_of_the_alphabet(id, words):
     language = LANGUAGES[id]
 
     assert sorted([*words[1:], words[0]], key=lambda word: alphabetical(word, language)) == words
+
+
+@pytest.mark.parametrize(
+    ("id", "tag", "yes"),
+    [
+        ("ar", "ar", True),
+        ("ar", "ar-SY", True),
+        ("ar", "arb", True),
+        ("prs", "fa", True),
+        ("prs", "prs", True),
+        ("fa", "fa-AF", True),
+        ("kmr", "kmr", True),
+        ("kmr", "ku", True),
+        ("ckb", "ku", False),
+        ("bks", "bs", True),
+        ("bks", "sr-Latn", True),
+        ("bks", "hr", True),
+        ("bks", "sh", True),
+        ("zh-hans", "cmn", True),
+        ("zh-hans", "zh-CN", True),
+        ("so", "som", True),
+        ("fi", "fit", False),
+        ("ti", "am", False),
+    ],
+)
+def test_a_language_is_understood_by_whatever_tag_it_has(id, tag, yes):
+    assert answers(LANGUAGES[id], tag) == yes

@@ -58,7 +58,7 @@ def flat(value) -> str:
 def test_every_record_with_a_page_has_one(site):
     built = list(shaping.build(site, SOURCE))
 
-    assert sorted(page.frame.address for page in built) == sorted(addresses_of(site.collection))
+    assert sorted(page.frame.address for page in built) == sorted(addresses_of(site))
     assert len({page.frame.address for page in built}) == len(built)
 
 
@@ -396,7 +396,7 @@ def test_a_short_address_has_a_way_in_to_the_record_in_each_language(translated)
 def test_every_page_has_a_short_address(site):
     doors = {address for address in shared(site) if address.startswith("s/")}
 
-    assert len(doors) == len(addresses_of(site.collection))
+    assert len(doors) == len(addresses_of(site))
     assert {page.frame.short_url.removeprefix(site.url) for page in shaping.build(site, SOURCE)} == doors
 
 
@@ -407,6 +407,26 @@ def test_an_older_name_leads_on_in_each_language(site):
     assert (swedish[1].target.href, swedish[1].canonical) == ("../fyren/", "https://ekby.example/hjalp/services/fyren/")
     assert (arabic[1].target.href, arabic[1].root) == ("../fyren/", "../../../")
     assert arabic[1].canonical == "https://ekby.example/hjalp/ar/services/fyren/"
+
+
+def test_pages_of_all_languages_say_the_way_out_in_every_word_once(tiny):
+    leave = {("ui/exit", "Lämna sidan"): "غادر الصفحة"}
+    site = site_of(tiny, {"ar": leave})
+    for door in (shared(site)["languages/"], shared(site)["s/2wk9v/"], not_found(site)):
+        assert [(words.plain, words.language.id) for words in door.exits] == [
+            ("Lämna sidan", "sv"),
+            ("غادر الصفحة", "ar"),
+        ]
+
+
+def test_pages_of_all_languages_have_the_letters_that_a_device_may_lack(tiny):
+    site = site_of(tiny)
+    door = shared(dataclasses.replace(site, languages=(*site.languages, LANGUAGES["ti"])))["languages/"]
+
+    assert (door.font_name, door.font_policy) == ("-doors", "; font-src 'self'")
+    assert (shared(site)["languages/"].font_name, shared(site)["languages/"].font_policy) == ("-doors", "")
+    assert LANGUAGES["ti"].in_latin == ' <span lang="en" dir="ltr">Tigrinya</span>'
+    assert LANGUAGES["ar"].in_latin == ""
 
 
 def test_what_is_not_found_leads_home_from_any_depth(translated):
@@ -447,7 +467,7 @@ def test_the_real_site_can_be_shaped_in_every_language(collection):
 
     for language in (SOURCE, LANGUAGES["ar"], LANGUAGES["syr"]):
         beside = len(collection.services) if language is not SOURCE else 0
-        assert len(list(shaping.build(site, language))) == len(addresses_of(collection)) + beside
+        assert len(list(shaping.build(site, language))) == len(addresses_of(site)) + beside
 
 
 def test_a_real_number_that_may_not_be_shown_is_on_no_page(collection):

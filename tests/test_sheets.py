@@ -44,7 +44,7 @@ def test_pages_of_the_real_site_are_the_same(workspace, renderer, id):
     """Easy Swedish has no Swedish beside it, Arabic runs the other way, of Tigrinya only a part is translated."""
     site, language = workspace.site, LANGUAGES[id]
     sheets = Sheets(site, renderer.html)
-    pages = [one for one in shaping.plan(site.collection) if one.is_in(language)]
+    pages = [one for one in shaping.plan(site) if one.is_in(language)]
     wrong = [
         one.address
         for one in islice(pages, 0, None, 4)
@@ -59,7 +59,7 @@ def test_most_pages_need_no_rendering_of_their_own(workspace, renderer):
     sheets = Sheets(site, renderer.html)
     own = [one.ref for one in sheets.plan.values() if isinstance(sheets.page(LANGUAGES["so"], one.address), PageData)]
 
-    assert own == ["page/search"]
+    assert sorted(own) == ["page/search", "page/services/index"]
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,13 @@ const fetched = async (url) => {
   return next ? here.concat(await fetched(next.href)) : here;
 };
 
-// What a card must say one of; what helps in the places around a place helps there too.
-const marks = ({ name, links, menu }) =>
-  [menu.value, ...(links[menu.selectedIndex - 1].dataset.within || "").split(" ")].map((value) => `${name}-${value}`);
+// What a card must say one of: what helps in the places around a place helps there too, and an interpreter in a language.
+const marks = ({ name, links, menu }) => {
+  const also = (links[menu.selectedIndex - 1].dataset.within || "").split(" ");
+  return [menu.value, ...also, "interpreter"].map((value) => `${name}-${value}`);
+};
 
-// [cards that fit every question answered, all cards]
+// [cards that fit every answer, those that fit but for one that the page has given, all cards]
 export const fitting = async (place, chosen) => {
   areas ??= Promise.all(place.links.map((link) => fetched(link.href))).catch((error) => {
     areas = undefined; // the next try begins anew
@@ -25,7 +27,44 @@ export const fitting = async (place, chosen) => {
   const found = await areas;
   // Areas go from the widest to the nearest; who names a place sees the nearest first.
   const all = (place.menu.value ? [...found].reverse() : found).flat();
-  const wanted = chosen.map(marks);
-  const fits = ({ dataset }) => wanted.every((any) => any.some((mark) => dataset.fits.split(" ").includes(mark)));
-  return [all.filter(fits), all];
+  const fits = (questions) => {
+    const wanted = questions.map(marks);
+    return ({ dataset }) => wanted.every((any) => any.some((mark) => dataset.fits.split(" ").includes(mark)));
+  };
+  const some = all.filter(fits(chosen));
+  const likely = all.filter(fits(chosen.filter(({ own, given }) => !(own && given))));
+  return [some, likely.filter((card) => !some.includes(card)), all];
+};
+
+// A button for each answer, to take it back.
+const chip = (words, { menu, links }) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "f-button";
+  button.textContent = words.replace("{choice}", links[menu.selectedIndex - 1].textContent);
+  button.onclick = () => {
+    menu.value = "";
+    menu.onchange();
+    menu.focus();
+  };
+  return button;
+};
+
+// What fits, in its place on the page; where nothing does, the services that the page begins with.
+export const show = (found, [some, rest, all], chosen, begin) => {
+  const [said, chips, cards, unsure, others] = found.children;
+  const reset = chips.lastElementChild;
+  const { said: words, none, drop } = found.dataset;
+  const count = some.length + rest.length;
+  const always = [...document.querySelectorAll(".f-danger .f-card")].map((card) => card.cloneNode(true));
+  cards.replaceChildren(...(count ? some : always));
+  others.replaceChildren(...rest);
+  unsure.hidden = !rest.length;
+  chips.replaceChildren(...chosen.map((question) => chip(drop, question)), reset);
+  said.textContent = count ? words.replace("{shown}", count).replace("{all}", all.length) : none;
+  reset.onclick = () => {
+    begin();
+    chosen[0].menu.focus();
+  };
+  dispatchEvent(new Event("cards")); // see hours.js
 };

@@ -1,9 +1,9 @@
 // Finding support by several answers at once. The questions stand on the page as lists of links, and stay so where this
-// does not run or cannot go on. Here each list becomes a menu; cards.js, asked for by the first choice, brings the cards.
-// What was chosen stands in the address after "#", which no server is told.
+// does not run or cannot go on. Here each list becomes a menu; cards.js, asked for by the first choice, shows what fits.
+// What is chosen is in the menus and nowhere else: not in the address, the history or a link.
 addEventListener("DOMContentLoaded", () => {
   const found = document.querySelector("[data-found]");
-  const [said, reset, cards] = found.children;
+  const start = document.querySelector("[data-show]");
   const valueOf = (link) => link.pathname.split("/").slice(-2)[0];
 
   const questions = [...document.querySelectorAll("[data-facet]")].map((section) => {
@@ -11,50 +11,48 @@ addEventListener("DOMContentLoaded", () => {
     const links = [...list.querySelectorAll("a")];
     const menu = document.createElement("select");
     menu.setAttribute("aria-labelledby", section.getAttribute("aria-labelledby"));
+    menu.autocomplete = "off";
     menu.append(new Option(found.dataset.any, ""), ...links.map((link) => new Option(link.textContent, valueOf(link))));
     list.hidden = true;
     section.append(menu);
-    menu.onchange = choose;
-    return { name: section.dataset.facet, list, links, menu };
+    // The page's own language is chosen from the start. Until the reader has a hand in it, it hides nothing.
+    const own = list.querySelector("[data-own]");
+    const question = { name: section.dataset.facet, list, links, menu, own: own ? valueOf(own) : "" };
+    menu.onchange = () => {
+      question.given = false;
+      choose();
+    };
+    return question;
   });
 
   let turn = 0;
-  const show = async (chosen) => {
-    const mine = (turn += 1);
-    const { fitting } = await import("./cards.js");
-    const [some, all] = await fitting(questions[0], chosen);
-    if (mine !== turn) return; // somebody has chosen anew meanwhile
-    cards.replaceChildren(...some);
-    said.textContent = found.dataset.said.replace("{shown}", some.length).replace("{all}", all.length);
-    dispatchEvent(new Event("cards")); // see hours.js
-  };
-  const giveUp = () => {
-    found.hidden = true;
-    for (const { list, menu } of questions) menu.hidden = !(list.hidden = false);
-  };
-
-  function choose() {
+  const choose = async () => {
     const chosen = questions.filter(({ menu }) => menu.value);
-    const state = chosen.map(({ name, menu }) => `${name}=${menu.value}`).join("&");
-    history.replaceState(null, "", `#${state}`);
-    // The same choices in another language.
-    for (const link of document.querySelectorAll("[hreflang]")) link.hash = state;
-    found.hidden = !state;
-    if (state) show(chosen).catch(giveUp);
-  }
-  const read = () => {
-    const state = new URLSearchParams(location.hash.slice(1));
-    for (const { name, menu } of questions) {
-      menu.value = state.get(name) || "";
-      if (menu.selectedIndex < 0) menu.value = "";
+    const mine = (turn += 1);
+    start.hidden = true;
+    found.hidden = !chosen.length;
+    if (found.hidden) return;
+    try {
+      const { fitting, show } = await import("./cards.js");
+      const fit = await fitting(questions[0], chosen);
+      if (mine === turn) show(found, fit, chosen, begin); // else somebody has chosen anew meanwhile
+    } catch {
+      found.hidden = true;
+      for (const { list, menu } of questions) menu.hidden = !(list.hidden = false);
     }
-    if (questions.some(({ menu }) => menu.value)) choose();
   };
-  reset.onclick = () => {
-    for (const { menu } of questions) menu.value = "";
-    choose();
-    questions[0].menu.focus();
+  const begin = () => {
+    turn += 1;
+    for (const question of questions) {
+      question.menu.value = question.own;
+      question.given = true;
+    }
+    found.hidden = true;
+    start.hidden = !questions.some(({ own, menu }) => own && !menu.hidden);
   };
-  addEventListener("hashchange", read);
-  read();
+  start.onclick = choose;
+  // Also when the browser keeps the whole page for whoever comes back.
+  addEventListener("pagehide", begin);
+  addEventListener("pageshow", begin);
+  begin();
 });

@@ -5,6 +5,7 @@ const part = document.querySelector("[data-script=search]");
 const field = part.querySelector("input");
 const said = part.querySelector("[role=status]");
 const ways = document.getElementById("f-ways");
+const others = document.getElementById("f-others");
 const hits = document.getElementById("f-hits");
 const tag = document.documentElement.lang;
 const root = new URL("../", import.meta.url);
@@ -23,17 +24,30 @@ const load = () => {
 };
 
 const start = async () => {
-  const [engine, answer] = await Promise.all([
+  const [engine, { prepared, parts, ranked }, answer] = await Promise.all([
     import(new URL("pagefind/pagefind.js", root)),
+    import("./ranking.js"),
     // Asked anew each visit: the ids in it belong to this index alone.
     fetch(new URL("pagefind/pages." + tag.toLowerCase() + ".json", root), { cache: "no-cache" }),
   ]);
   if (!answer.ok) throw new Error(answer.status);
-  const pages = await answer.json();
+  const told = await answer.json();
+  const known = prepared(told);
   // A worker would need a policy of its own. Each word is once in a page, so the page's length says little.
   await engine.options({ noWorker: true, ranking: { pageLength: 0.4, termSimilarity: 1.5 } });
   await engine.init();
-  return { engine, pages };
+  return async (text) => {
+    const question = parts(known, text);
+    const texts = await Promise.all(question.inText.map(async (word) => [word, await inText(engine, word)]));
+    return ranked(known, question, new Map(texts)).map((id) => told.pages[id]);
+  };
+};
+
+// The pages that have a word in running text: id → 0 to 1.
+const inText = async (engine, word) => {
+  const { results } = await engine.search(word);
+  const most = Math.max(...results.map(({ score }) => score));
+  return new Map(results.map(({ id, score }) => [id, score / most]));
 };
 
 const words = (name, text, language) => {
@@ -46,7 +60,7 @@ const words = (name, text, language) => {
   return element;
 };
 
-const hit = ([address, title, summary, titleTag, summaryTag]) => {
+const hit = ([address, title, summary, , , titleTag, summaryTag]) => {
   const item = document.createElement("li");
   const link = words("a", title, titleTag);
   link.href = new URL(address, root);
@@ -59,27 +73,27 @@ const show = (text, found = []) => {
   hits.replaceChildren(...found.map(hit));
   said.textContent = text;
   ways.hidden = text !== said.dataset.none;
+  offer(ways.hidden);
 };
 
-// Quotation marks would ask for the words in that order, which the index does not know; a number is asked for as digits.
+// The search of other languages: of those in the script of what is written, and of all where nothing is found.
+const SCRIPTS = ["Latin", "Arabic", "Ethiopic", "Cyrillic", "Hebrew", "Han", "Thai", "Syriac", "Greek"];
+const scriptOf = (text) => SCRIPTS.find((name) => new RegExp(`\\p{Script=${name}}`, "u").test(text));
+const own = scriptOf(document.querySelector("h1").textContent);
+const offer = (found) => {
+  const written = scriptOf(field.value);
+  // Swedish is found on every page.
+  const other = written && written !== own && written !== "Latin";
+  for (const item of others.children) {
+    item.hidden = other ? scriptOf(item.querySelector("bdi").textContent) !== written : found;
+  }
+  others.hidden = !field.value || [...others.children].every((item) => item.hidden);
+};
+
+// A number is asked for as its digits; quotation marks would ask Pagefind for an order of words that it does not know.
 const asked = () => {
   const text = field.value.replace(/["“”„«»]/g, " ").trim();
-  return /^[+\d][\d\s()\u2010-\u2015-]+$/.test(text) ? text.replace(/\D/g, "") : text;
-};
-
-// Where no page has all the words, those that have most of them.
-const find = async (engine, question) => {
-  const { results } = await engine.search(question);
-  const each = question.split(/\s+/).filter((word) => word.length > 2);
-  if (results.length || each.length < 2) return results;
-  const best = new Map();
-  for (const answer of await Promise.all(each.map((word) => engine.search(word)))) {
-    for (const { id, score } of answer.results) {
-      const { words: count = 0, score: sum = 0 } = best.get(id) || {};
-      best.set(id, { id, words: count + 1, score: sum + score });
-    }
-  }
-  return [...best.values()].sort((a, b) => b.words - a.words || b.score - a.score);
+  return /^[+\p{Nd}][\p{Nd}\s()\u2010-\u2015-]+$/u.test(text) ? text.replace(/[^\p{Nd}]/gu, "") : text;
 };
 
 const search = async () => {
@@ -90,10 +104,8 @@ const search = async () => {
   if (question.length < 2) return show("");
   if (!ready || !hits.children.length) show(said.dataset.wait);
   try {
-    const { engine, pages } = await load();
-    const results = await find(engine, question);
+    const found = await (await load())(question);
     if (mine !== turn) return;
-    const found = results.filter(({ id }) => pages[id]).map(({ id }) => pages[id]);
     show(found.length ? said.dataset.count.replace("#", found.length) : said.dataset.none, found);
   } catch {
     if (mine === turn) show(part.dataset.failed);

@@ -33,6 +33,7 @@ ORDER = (
     "content",
     "locales",
     "letters",
+    "folding",
     "gate",
     "reviews",
     "catalogues",

@@ -78,6 +78,8 @@ class Translations:
     suggestions: frozenset[Key] = frozenset()
     """Those that the file itself marks as fuzzy: nobody has said that they fit today's Swedish."""
     policy: Policy = NO_POLICY
+    searched: Mapping[str, str] = field(default_factory=dict)
+    """Words that people search for, whatever Swedish they were made of, by context."""
 
     @cached_property
     def label_states(self) -> frozenset[State]:
@@ -94,6 +96,10 @@ class Translations:
         if self.language.id == SOURCE.id:
             return text
         return self.words.get((context, text))
+
+    def search_words(self, context: str, text: str) -> str | None:
+        """The translation, or that of older Swedish words: nobody sees them, and they find as well."""
+        return self.find(context, text) or self.searched.get(context)
 
     def has_all(self, keys: Iterable[Key]) -> bool:
         """Whether no Swedish words have to stand in."""
@@ -318,9 +324,12 @@ def published(found: Translations, policy: Policy, urgent: Collection[str]) -> T
         return policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent)
 
     states = {key: state for key, state in found.states.items() if shown(key[0], state)}
+    searched = {context: words for (context, _), words in found.words.items() if context.endswith("#search_words")}
     if len(states) == len(found.words):
-        return Translations(found.language, found.words, found.states, policy=policy)
-    return Translations(found.language, {key: found.words[key] for key in states}, states, policy=policy)
+        return replace(found, places={}, suggestions=frozenset(), policy=policy, searched=searched)
+    return Translations(
+        found.language, {key: found.words[key] for key in states}, states, policy=policy, searched=searched
+    )
 
 
 def keys_of(template: str) -> list[Key]:

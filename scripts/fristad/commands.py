@@ -94,7 +94,7 @@ def shard_groups(root: Path, out: Console) -> int:
         return 1
     settings = config.plugins["fristad"].config
     read = workspace.read(root, plugin.options(config, settings))
-    pages = sum(planned.is_in(language) for planned in shaping.plan(read.collection) for language in read.languages)
+    pages = sum(planned.is_in(language) for planned in shaping.plan(read.site) for language in read.languages)
     found = shards.groups([language.id for language in read.languages], pages, int(settings["shard_pages"]))
     out.print(json.dumps([" ".join(group) for group in found]), highlight=False, markup=False, soft_wrap=True)
     return 0

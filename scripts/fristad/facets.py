@@ -1,16 +1,20 @@
 """How services can be chosen between: by what it is about, age, area, way of contact, language and hours.
 
-Only what a record says counts, and only what may be shown. Someone who hurts others has an entrance of their own: there
-is no facet for them, so that no choice tells what a person has done.
+Only what a record says counts, and only what may be shown. Every language of the site is a choice, and finds whoever
+answers in it or has an interpreter; Swedish is none, since everyone answers in it.
+
+Someone who hurts others has an entrance of their own: there is no facet for them, so that no choice tells what a person
+has done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fristad import vocabulary
 from fristad.collection import Collection
+from fristad.locales import Language, answers
 from fristad.places import Place
 from fristad.services import Service
 
@@ -30,6 +34,8 @@ class Choice:
     facet: str
     value: str
     services: tuple[Service, ...]
+    also: tuple[str, ...] = ()
+    """Other values that fit as well: the places around a place, other tags of a language."""
 
     @property
     def mark(self) -> str:
@@ -43,7 +49,7 @@ class Choice:
     @property
     def parts(self) -> tuple[tuple[str, tuple[Service, ...]], ...]:
         """The address of each of its pages with the services there."""
-        starts = range(0, len(self.services), PER_PAGE)
+        starts = range(0, len(self.services) or 1, PER_PAGE)
         return tuple(
             (self.address + (f"{number}/" if number > 1 else ""), self.services[start : start + PER_PAGE])
             for number, start in enumerate(starts, 1)
@@ -74,8 +80,8 @@ def _ways(service: Service) -> tuple[str, ...]:
 
 
 def _languages(service: Service) -> tuple[str, ...]:
-    # Everyone answers in Swedish; where the record says so too, it says nothing that helps to choose.
-    others = tuple(tag for tag in service.languages if tag != "sv")
+    # Where the record says Swedish too, it says nothing that helps to choose.
+    others = tuple(tag for tag in service.languages if tag.partition("-")[0] != "sv")
     return (*others, INTERPRETER) if service.interpreter else others
 
 
@@ -106,22 +112,49 @@ def listed(collection: Collection) -> tuple[Service, ...]:
     return tuple(found)
 
 
-def choices(collection: Collection) -> tuple[Choice, ...]:
-    """Every choice that some service fits, in the order of the questions and their answers.
+Languages = tuple[Language, ...]
+
+
+def choices(collection: Collection, languages: Languages = ()) -> tuple[Choice, ...]:
+    """Every choice that some service fits, and every language of the site, in the order of questions and answers.
 
     None in a project without the page with the questions.
     """
-    return collection.once("choices", _choices)
+    return collection.once(f"choices{_ids(languages)}", lambda every: tuple(_choices(every, languages)))
 
 
-def _choices(collection: Collection) -> tuple[Choice, ...]:
+def _ids(languages: Languages) -> str:
+    return "".join(f" {language.id}" for language in languages)
+
+
+def _choices(collection: Collection, languages: Languages) -> Iterator[Choice]:
     services = listed(collection) if FINDER in collection.records else ()
-    return tuple(
-        Choice(facet, value, fitting)
-        for facet, values in _VALUES.items()
-        for value in _order(facet, collection)
-        if (fitting := _in_order([service for service in services if value in values(service)]))
-    )
+    if not services:
+        return
+    for facet, values in _VALUES.items():
+        if facet == "language":
+            yield from _language_choices(services, languages)
+            continue
+        for value in _order(facet, collection):
+            fitting = _in_order([service for service in services if value in values(service)])
+            also = wider(collection, value) if facet == "area" else ()
+            if fitting:
+                yield Choice(facet, value, fitting, also)
+
+
+def _language_choices(services: tuple[Service, ...], languages: Languages) -> Iterator[Choice]:
+    """The site's languages, then others that are answered, then an interpreter for any."""
+    tags = sorted({tag for service in services for tag in service.languages if tag.partition("-")[0] != "sv"})
+    own = [language for language in languages if not language.swedish]
+    covered = {language.tag: tuple(tag for tag in tags if answers(language, tag)) for language in own}
+    others = {tag: (tag,) for tag in tags if tag not in {one for found in covered.values() for one in found}}
+    for tag, found in (covered | others).items():
+        wanted = {*found, INTERPRETER}
+        fitting = _in_order([service for service in services if wanted.intersection(_languages(service))])
+        yield Choice("language", tag, fitting, tuple(one for one in found if one != tag))
+    with_one = _in_order([service for service in services if service.interpreter])
+    if with_one:
+        yield Choice("language", INTERPRETER, with_one)
 
 
 def _in_order(services: list[Service]) -> tuple[Service, ...]:
@@ -148,8 +181,6 @@ def _can_be_called(service: Service) -> bool:
 def _order(facet: str, collection: Collection) -> Iterable[str]:
     if facet == "area":
         return [place.id for place in collection.of_kind(Place)]
-    if facet == "language":
-        return [*sorted({tag for service in collection.services for tag in service.languages} - {"sv"}), INTERPRETER]
     orders: dict[str, Iterable[str]] = {"about": vocabulary.CONCERNS, "age": _AGES, "way": vocabulary.WAYS}
     return orders.get(facet, ("always",))
 
@@ -164,20 +195,22 @@ def wider(collection: Collection, place: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def addresses(collection: Collection) -> tuple[str, ...]:
+def addresses(collection: Collection, languages: Languages) -> tuple[str, ...]:
     """The addresses of all pages of choices."""
-    return tuple(_by_address(collection))
+    return tuple(_by_address(collection, languages))
 
 
-def at(collection: Collection, address: str) -> tuple[Choice, int]:
+def at(collection: Collection, address: str, languages: Languages) -> tuple[Choice, int]:
     """The choice whose page has an address, and which of its pages that is, from 0."""
-    return _by_address(collection)[address]
+    return _by_address(collection, languages)[address]
 
 
-def _by_address(collection: Collection) -> dict[str, tuple[Choice, int]]:
+def _by_address(collection: Collection, languages: Languages) -> dict[str, tuple[Choice, int]]:
     return collection.once(
-        "choices by address",
+        f"choices by address{_ids(languages)}",
         lambda every: {
-            address: (choice, number) for choice in choices(every) for number, (address, _) in enumerate(choice.parts)
+            address: (choice, number)
+            for choice in choices(every, languages)
+            for number, (address, _) in enumerate(choice.parts)
         },
     )

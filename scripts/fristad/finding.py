@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from fristad import facets, vocabulary
 from fristad.contacts import card, full_card, link_to, name_view
-from fristad.facets import Choice
+from fristad.facets import Choice, Languages
 from fristad.facts import Speaker
 from fristad.guides import OWN_ENTRANCES
 from fristad.locales import Text, swedish
@@ -16,22 +16,23 @@ from fristad.pages import FinderPage
 from fristad.places import Place
 from fristad.programmes import Body
 from fristad.services import Service
-from fristad.views import ChoiceView, FacetView, Link
+from fristad.views import Card, ChoiceView, FacetView, Link
 
 
-def finder(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
-    """What only the page with the questions holds."""
+def finder(say: Speaker, danger: tuple[str, ...], languages: Languages) -> dict[str, Any]:
+    """What only the page with the questions holds. The reader's own language is the first to choose."""
     collection = say.collection
-    first = [collection.get(Service, id) for id in danger]
-    found = facets.choices(collection)
+    found = sorted(facets.choices(collection, languages), key=lambda choice: not _is_own(choice, say))
     # A script brings the cards here; what it says of their hours is said in words of this page.
     say.tally.schedules += any(service.shown_hours and service.shown_hours.live for service in collection.services)
     return {
         "model": FinderPage,
-        "danger": tuple(card(service, say) for service in first if service),
+        "danger": _always(danger, say),
         "facets": tuple(
             FacetView(
-                id, say.phrase(question), tuple(_choice_view(choice, say) for choice in found if choice.facet == id)
+                id,
+                say.phrase(question),
+                tuple(_choice_view(choice, say) for choice in found if choice.facet == id),
             )
             for id, question in vocabulary.QUESTIONS.items()
             if any(choice.facet == id for choice in found)
@@ -42,8 +43,20 @@ def finder(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
-    around = facets.wider(say.collection, choice.value) if choice.facet == "area" else ()
-    return ChoiceView(_words(choice, say), say.to(choice.address), len(choice.services), " ".join(around))
+    return ChoiceView(
+        _words(choice, say), say.to(choice.address), len(choice.services), " ".join(choice.also), _is_own(choice, say)
+    )
+
+
+def _is_own(choice: Choice, say: Speaker) -> bool:
+    """Whether it is the language of the page; nobody needs to choose Swedish."""
+    return choice.facet == "language" and not say.language.swedish and choice.value == say.language.tag
+
+
+def _always(danger: tuple[str, ...], say: Speaker) -> tuple[Card, ...]:
+    """The services that the site begins with, which are there whatever is asked for."""
+    first = (say.collection.get(Service, id) for id in danger)
+    return tuple(card(service, say) for service in first if service)
 
 
 def _words(choice: Choice, say: Speaker) -> Text:
@@ -60,14 +73,14 @@ def _words(choice: Choice, say: Speaker) -> Text:
     return say.phrase(words[value])
 
 
-def choice_page(choice: Choice, number: int, say: Speaker) -> dict[str, Any]:
-    """All of the page with a part of the services that fit an answer."""
+def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
+    """All of the page with a part of the services that fit an answer; never an empty one."""
     collection = say.collection
     _, services = choice.parts[number]
     index = collection.records[facets.FINDER]
     owner = collection.get(Body, index.owner)
-    oldest = min(services, key=lambda service: service.checked)
-    places = facets.wider(collection, choice.value) if choice.facet == "area" else ()
+    oldest = min(services, key=lambda service: service.checked) if services else index
+    places = choice.also if choice.facet == "area" else ()
     around = {one.value: one for one in facets.choices(collection) if one.facet == "area"} if places else {}
     heading, answer = say.heading(index), _words(choice, say)
     part = f" ({number + 1})" if number else ""
@@ -84,7 +97,9 @@ def choice_page(choice: Choice, number: int, say: Speaker) -> dict[str, Any]:
         "owner": swedish(owner.name, say.language) if owner else None,
         "owner_href": say.link(owner) if owner else "",
         "question": say.phrase(vocabulary.QUESTIONS[choice.facet]),
+        "note": _note(say) if choice.facet == "language" and services else None,
         "cards": tuple(full_card(service, say) for service in services),
+        "instead": () if services else _always(danger, say),
         "previous": _part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
         "next": _part(choice, number + 1, say.interface("finder", "Visa fler"), say),
         "wider": tuple(
@@ -93,6 +108,10 @@ def choice_page(choice: Choice, number: int, say: Speaker) -> dict[str, Any]:
             if place in around
         ),
     }
+
+
+def _note(say: Speaker) -> Text:
+    return say.interface("finder", "De här svarar på språket eller har tolk.")
 
 
 def _part(choice: Choice, number: int, words: Text, say: Speaker) -> Link | None:

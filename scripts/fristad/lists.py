@@ -20,7 +20,7 @@ from fristad.facets import FINDER
 from fristad.facts import Speaker
 from fristad.finding import finder
 from fristad.guides import Page
-from fristad.locales import Text, alphabetical, swedish
+from fristad.locales import Language, Text, alphabetical, swedish
 from fristad.pages import (
     BodiesPage,
     LawsPage,
@@ -64,12 +64,14 @@ _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index
 _SITUATIONS = "page/guides/index"
 
 
-def listing(record: Page, say: Speaker, danger: tuple[str, ...], coverage: Coverage) -> dict[str, Any]:
+def listing(
+    record: Page, say: Speaker, danger: tuple[str, ...], languages: tuple[Language, ...], coverage: Coverage
+) -> dict[str, Any]:
     """The value of a plain page or an index page; `danger` are the services that the start page begins with."""
     if record.id == "index":
         return _start(say, danger)
     if record.lists == "service":
-        return finder(say, danger)
+        return finder(say, danger, languages)
     if record.lists == "coverage":
         return coverage_page(coverage, say)
     shape = _LISTS.get(record.lists or "")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
@@ -54,6 +55,12 @@ class Language:
     def punctuated(self, words: str) -> str:
         """Signs between words, as the language's script writes them."""
         return words.translate(_PUNCTUATION.get(self.script, {}))
+
+    @property
+    def in_latin(self) -> Markup:
+        """Its name in English, beside its own where a device may have no letters for that; "" elsewhere."""
+        name = self.locale.get_language_name("en") if self.font else ""
+        return Markup(' <span lang="en" dir="ltr">{}</span>').format(name) if name else Markup("")
 
     @property
     def swedish(self) -> bool:
@@ -144,6 +151,23 @@ _GROUPS = {"smi": ("se", "sma", "smj")}
 def covers(language: Language, tag: str) -> bool:
     """Whether a language is the one that a law names: Northern Sami is Sami."""
     return language.tag.lower() in _GROUPS.get(tag, (tag.lower(),))
+
+
+_UNDERSTOOD = {"bs": ("hr", "sr", "cnr")}
+"""Languages by the first part of their tag that are one for whoever speaks them, which the tags do not tell."""
+
+
+def answers(language: Language, tag: str) -> bool:
+    """Whether somebody who speaks one language is understood in another, named by its tag: "prs", "fa-AF", "ar-SY"."""
+    spoken = _primary(language.tag)
+    return tag.lower() == language.id or _primary(tag) in (spoken, *_UNDERSTOOD.get(spoken, ()))
+
+
+@lru_cache
+def _primary(tag: str) -> str:
+    """The language alone, by its present tag: "prs" and "fa-AF" → "fa", "kmr" → "ku"."""
+    first = tag.lower().partition("-")[0]
+    return str(get_global("language_aliases").get(first, first)).partition("_")[0]
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,10 @@ class ChoicePage(PageData):
     template: ClassVar[str] = "choice.html"
 
     question: Text
+    note: Text | None
     cards: tuple[Card, ...]
+    instead: tuple[Card, ...]
+    """Where nothing fits: the services that the site begins with."""
     previous: Link | None
     next: Link | None
     wider: tuple[Link, ...]
@@ -346,6 +349,10 @@ class SearchPage(PageData):
     everything: tuple[NamedLink, ...]
 
 
+OF_DOORS = "-doors"
+"""What the stylesheet of pages that belong to no language is called after "style"."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class FrontDoor:
     """The page of all languages, which belongs to none. It says nothing of what the site is about."""
@@ -358,6 +365,18 @@ class FrontDoor:
     root: str
     exit_url: str
     doors: tuple[Door, ...]
+    exits: tuple[Text, ...]
+    """The word for leaving in every language that has one, each once."""
+
+    @property
+    def font_name(self) -> str:
+        """As of a language: what its stylesheet is called after "style"."""
+        return OF_DOORS
+
+    @property
+    def font_policy(self) -> Markup:
+        """What its policy must allow: a device may lack the letters of some language on it."""
+        return next((door.language.font_policy for door in self.doors if door.language.font), Markup(""))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -379,7 +398,6 @@ class Door:
 
     language: Language
     href: str
-    exit: Text
     call: Text
     emergency: Markup | None
     missing: Text

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -50,7 +50,7 @@ from fristad.digests import of_values
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.making import WRAP, Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
-from fristad.pages import BlankPage, FrontDoor
+from fristad.pages import OF_DOORS, BlankPage, FrontDoor
 from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.sitemap import sitemap
@@ -60,7 +60,7 @@ from fristad.workspace import Memories, Memory, Options, Workspace
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
 MADE_HERE = re.compile(
-    r"assets/(?:(?:stylesheets|javascripts|images)/|fristad\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
+    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors)\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
 log = plugins.get_plugin_logger("fristad")
@@ -348,7 +348,7 @@ class FristadPlugin(I18n):
         for name in ("services", "programmes"):
             work.together(new, name, "", partial(_data, name=name))
         work.put(new, "data/coverage.json", data.text(self.site, "coverage").encode("utf-8"))
-        pages = of_values(shaping.addresses_of(self.site.collection))
+        pages = of_values(shaping.addresses_of(self.site))
         work.together(new, "sitemap", pages, lambda site: {"sitemap.xml": sitemap(self.site)})
         self._style(new, config)
         # GitHub Pages would otherwise run the files through Jekyll.
@@ -365,14 +365,16 @@ class FristadPlugin(I18n):
         pages = (*self.work.kept.values(), *self.seen.pages.values())
         marks = frozenset().union(*{page.marks for page in pages})
         own, (theme, ours) = own_scripts(config), styles(config)
-        key = of_values([sorted(marks), own, theme, ours, fonts(self.site, config)])
+        doors = door_style(config)
+        key = of_values([sorted(marks), own, theme, ours, doors, fonts(self.site, config)])
 
         def make(site: shaping.Site) -> dict[str, str]:
             names = Names()
             names.add_marks(marks)
             for script in own.values():
                 names.add_script(script)
-            found = with_fonts(stylesheet.used(ours, names, theme), fonts(self.site, config)) | scripts.sent(own)
+            used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(doors, names)
+            found = with_fonts(used, fonts(self.site, config), of_doors) | scripts.sent(own)
             return {f"assets/{name}": text for name, text in found.items()}
 
         self.work.together(new, "style", key, make)
@@ -569,6 +571,12 @@ def styles(config: MkDocsConfig) -> tuple[str, str]:
     return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
 
 
+def door_style(config: MkDocsConfig) -> str:
+    """What only pages that belong to no language need."""
+    paths = (folder / "assets/doors.css" for folder in own_folders(config))
+    return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+
+
 def fonts(site: shaping.Site, config: MkDocsConfig) -> dict[str, str]:
     """The fonts of a site's languages, each with the rules that load it."""
     found = {}
@@ -578,13 +586,22 @@ def fonts(site: shaping.Site, config: MkDocsConfig) -> dict[str, str]:
     return found
 
 
-def with_fonts(style: str, fonts: Mapping[str, str]) -> dict[str, str]:
-    """File name → stylesheet: the one of all pages, and one for each script with a font.
+def with_fonts(style: str, fonts: Mapping[str, str], doors: str) -> dict[str, str]:
+    """File name → stylesheet: the one of all pages, one for each script with a font, and one with all, for doors.
 
     A device that lacks the letters would otherwise ask for them on each page that names the language.
     """
     small = style.replace("}\n", "}")
-    return {"style.css": small} | {f"style-{font}.css": small + rules for font, rules in fonts.items()}
+    own = {f"style-{font}.css": small + rules for font, rules in fonts.items()}
+    every = _every_font(fonts.values()) if fonts else ""
+    return {"style.css": small, **own, f"style{OF_DOORS}.css": small + doors.replace("}\n", "}") + every}
+
+
+def _every_font(rules: Iterable[str]) -> str:
+    """The rules of several fonts, for pages on which all languages stand."""
+    faces = [face for one in rules for face in re.findall(r"@font-face\{.*?\}", one)]
+    names = [name for face in faces for name in re.findall(r"font-family:([\w-]+)", face)]
+    return "".join(faces) + f"body{{--md-text-font-family:{','.join(names)},-apple-system,Helvetica,Arial,sans-serif}}"
 
 
 def own_scripts(config: MkDocsConfig) -> dict[str, str]:

@@ -320,7 +320,8 @@ class Preview:
             key = (theme, ours, *(frozenset(some & words) for some in every))
             if self._style[0] != key and reading.workspace:
                 used = stylesheet.used(ours, names, theme)
-                self._style = key, plugin.with_fonts(used, plugin.fonts(reading.workspace.site, self._config))
+                doors = stylesheet.used(plugin.door_style(self._config), names)
+                self._style = key, plugin.with_fonts(used, plugin.fonts(reading.workspace.site, self._config), doors)
             return self._style[1]
 
     def _name_all(self, config: MkDocsConfig, reading: Reading) -> None:

@@ -1,5 +1,8 @@
 """What can be searched for: every page in every language as the words that it is found by.
 
+Whom a page is for decides its place among the results (`NEAR`): who is hurt comes first, and a cry for help never leads
+to the line for those who hurt others, unless it is asked in their own words.
+
 Pagefind reads one small page of words per entry, made here and never published, and gives back which entry has which
 words. What it would load to show a result, its fragments, is replaced by one list per language: a fragment holds the
 whole text of a page, and its name tells the web server what was found.
@@ -10,21 +13,25 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import escape
 
-from fristad import addresses, messages, prose, vocabulary
+from fristad import addresses, folding, messages, prose, vocabulary
 from fristad.addresses import has_own_page
 from fristad.catalogues import Key, Translations
+from fristad.collection import Collection
 from fristad.facts import Speaker
-from fristad.guides import Guide
+from fristad.folding import Folds
+from fristad.guides import OWN_ENTRANCES, Guide, Page
 from fristad.lists import SEARCH
 from fristad.locales import SOURCE, Language, Text
 from fristad.messages import field_context
 from fristad.places import Place
-from fristad.programmes import Programme
+from fristad.plans import action_link
+from fristad.programmes import Action, Programme
 from fristad.records import Record
 from fristad.services import Service
 from fristad.shaping import Site
@@ -34,12 +41,41 @@ FOLDER = "pagefind/"
 """Where the index is in the site."""
 ENTRY = "pagefind-entry.json"
 """Its table of languages."""
-_IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body")
+_IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body", "action")
 """Records without a page of their own that are found all the same, at their place in a list."""
 _TITLE, _NAME, _MEANT, _SUMMARY, _SWEDISH, _TEXT = 10, 8, 6, 3, 2, 1
 """How much a word counts, by where it stands: Pagefind's scale goes to 10, and running text is 1."""
-_FOR_STAFF = ("programme", "answer", "perspective", "level", "group", "law", "material", "body")
+_FOR_STAFF = ("programme", "answer", "perspective", "level", "group", "law", "material", "body", "action")
 """Kinds whose words count half: who is looking for help comes before who is looking into a plan."""
+_PLANS = 24
+_HURTING = {"guide": 35, "service": 30}
+"""Those who hurt others or buy sex have pages of their own, and their guide before their services."""
+_GUIDES: dict[str, int] = {
+    "victim": 100,
+    "child": 98,
+    "danger": 92,
+    **dict.fromkeys(("sold", "older", "disability", "migrant"), 88),
+    "relative": 80,
+    **dict.fromkeys(OWN_ENTRANCES, _HURTING["guide"]),
+}
+_WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80}
+_FIRST = 79
+_NEARBY, _UNLISTED = 66, 25
+NEAR = {
+    "service": 75,
+    "type": 70,
+    "expression": 68,
+    "page": 55,
+    "guide": 55,
+    "statement": 40,
+    "term": 34,
+    "programme": 27,
+}
+"""How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
+whom they are for; services that the site begins with come before others, and those of the whole country before those of
+one place. What is not here is for staff."""
+_FOR_THE_HURT = 80
+"""Guides from here on are for those who are hurt, or stand beside them."""
 _SENT = re.compile(r"pagefind\.js|pagefind-entry\.json|pagefind\.\S+\.pf_meta|wasm\.\S+\.pagefind|index/\S+\.pf_index")
 
 
@@ -54,10 +90,15 @@ class Entry:
     summary: Text | None
     words: tuple[tuple[float, str], ...]
     """What it is found by: (weight, text), the heaviest first."""
+    near: int = NEAR["page"]
+    """See `NEAR`."""
+    meant: tuple[str, ...] = ()
+    """Its other names and what people write who mean it, one phrase each."""
 
 
 def entries(site: Site) -> Iterator[Entry]:
     """Everything that can be found, in every language of the site."""
+    first = {f"service/{id}" for id in site.danger}
     keys = {ref: tuple(messages.keys_of(record)) for ref, record in site.collection.records.items()}
     for language in site.languages:
         translations = site.translations.get(language.id, Translations(language))
@@ -65,7 +106,8 @@ def entries(site: Site) -> Iterator[Entry]:
         for record in site.collection.records.values():
             # The page where readers search does not find itself.
             if (has_own_page(record) and record.ref != SEARCH) or record.kind in _IN_A_LIST:
-                yield _entry(record, say, language.prefix, keys)
+                found = _entry(record, say, language.prefix, keys)
+                yield replace(found, near=_FIRST) if record.ref in first else found
 
 
 _Keys = Mapping[str, Sequence[Key]]
@@ -73,8 +115,7 @@ _Keys = Mapping[str, Sequence[Key]]
 
 
 def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
-    title = say.heading(record)
-    summary = say.field(record, "summary", record.summary) if record.summary else None
+    title, summary = _title(record, say), _summary(record, say)
     words: list[tuple[float, str]] = [(_TITLE, title.plain), *_names(record, say)]
     if summary:
         words.append((_SUMMARY, summary.plain))
@@ -84,7 +125,42 @@ def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
     words.sort(key=lambda pair: -pair[0])
     share = 0.5 if record.kind in _FOR_STAFF else 1
     weighed = tuple((weight * share, text) for weight, text in words)
-    return Entry(prefix + addresses.of(record), say.language, title, summary, weighed)
+    meant = tuple(dict.fromkeys(_phrases(_names(record, say))))
+    return Entry(
+        prefix + addresses.of(record), say.language, title, summary, weighed, near(record, say.collection), meant
+    )
+
+
+def _title(record: Record, say: Speaker) -> Text:
+    """An action of a plan is known by its number alone."""
+    if isinstance(record, Action):
+        return action_link(record, say).text
+    return say.heading(record)
+
+
+def _summary(record: Record, say: Speaker) -> Text | None:
+    if isinstance(record, Action):
+        return say.field(record, "text", record.text)
+    return say.field(record, "summary", record.summary) if record.summary else None
+
+
+def near(record: Record, collection: Collection) -> int:
+    """How near a record is to somebody who is hurt; see `NEAR`."""
+    if isinstance(record, Guide):
+        return _GUIDES.get(record.situation, NEAR["guide"])
+    if isinstance(record, Service):
+        if _hurting(record):
+            return _HURTING["service"]
+        return (
+            (_NEARBY if collection.need(Place, record.area).within else NEAR["service"]) if record.listed else _UNLISTED
+        )
+    return _WAYS_IN.get(record.id, NEAR["page"]) if isinstance(record, Page) else NEAR.get(record.kind, _PLANS)
+
+
+def _hurting(service: Service) -> bool:
+    """Whether it is for those who hurt others or buy sex, and not for those who are hurt too."""
+    readers = set(service.audience)
+    return bool(readers & {"perpetrator", "buyer-of-sex"}) and not readers & {"child", "woman"}
 
 
 def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:
@@ -92,10 +168,22 @@ def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:
     yield _NAME, record.heading
     yield from ((_NAME, alias) for alias in record.aliases)
     if record.search_words:
-        found = say.translations.find(field_context(record, "search_words"), record.search_words)
-        yield _MEANT, f"{found or ''} {record.search_words}"
+        found = say.translations.search_words(field_context(record, "search_words"), record.search_words)
+        yield _MEANT, f"{found or ''}, {record.search_words}"
     if isinstance(record, Service):
-        yield _NAME, " ".join(_dialled(record))
+        yield from ((_NAME, number) for number in _dialled(record))
+
+
+_BETWEEN = re.compile("[,،;؛、]")
+
+
+def _phrases(names: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """A name is one phrase, with commas or not."""
+    for weight, text in names:
+        if weight == _MEANT:
+            yield from filter(None, map(str.strip, _BETWEEN.split(text)))
+        else:
+            yield " ".join(_BETWEEN.sub(" ", text).split())
 
 
 def _dialled(service: Service) -> Iterator[str]:
@@ -142,37 +230,36 @@ def _facts(service: Service, say: Speaker) -> Iterator[object]:
 def html(entry: Entry) -> str:
     """The page of words that Pagefind reads in the place of the real one."""
     seen: set[str] = set()
-    parts = ((weight, " ".join(_new(text, seen))) for weight, text in entry.words)
+    folds = folding.of(entry.language)
+    parts = ((weight, " ".join(_new(text, seen, folds))) for weight, text in entry.words)
     lines = "".join(f'<p data-pagefind-weight="{weight:g}">{escape(words)}</p>' for weight, words in parts if words)
     return f'<!doctype html><html lang="{entry.language.tag}"><body>{lines}</body></html>'
 
 
-def _new(text: str, seen: set[str]) -> Iterator[str]:
+def _new(text: str, seen: set[str], folds: Folds) -> Iterator[str]:
     """Each word once in a page, where it counts most: places in a text are most of an index, and nobody asks for them.
 
     Words of one or two letters are left out: where no word begins with what is asked, Pagefind takes the longest word
     that the question begins with, and they would answer everything. A script without spaces is left as it is, for
     Pagefind to divide.
     """
-    for gap in _GAPS:
-        text = text.replace(gap, " ")
-    runs = text.split()
+    runs = _GAPS.sub(" ", text).split()
     for run in runs if _UNSPACED.search(text) else dict.fromkeys(runs):
-        word, spaced = _word(run)
+        word, spaced = _word(run, folds)
         if word and not (spaced and word in seen):
             seen.add(word)
             yield word
 
 
 _SHORT = 2
-_GAPS = "/–—…·|,;"
+_GAPS = re.compile(r"[/\-\u2010\u2011–—…·|,;،؛]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @lru_cache(maxsize=65536)
-def _word(run: str) -> tuple[str, bool]:
+def _word(run: str, folds: Folds) -> tuple[str, bool]:
     """What is found of some characters without a space, "" for nothing; and whether its script has spaces."""
-    word = _bare(run).casefold()
+    word = folds.word(_bare(run))
     spaced = not _UNSPACED.search(word)
     return "" if spaced and len(word) <= _SHORT else word, spaced
 
@@ -196,18 +283,70 @@ def is_sent(name: str) -> bool:
 
 
 def lists(found: Mapping[str, Entry]) -> dict[str, str]:
-    """ "pages.ar.json" → what a result shows, by the id that Pagefind gave the entry: [address, title, summary].
+    """ "pages.ar.json" → how a language's words are folded, and what its results show, by the id that Pagefind gave."""
+    by_tag: dict[str, dict[str, Entry]] = {}
+    for id, entry in sorted(found.items()):
+        by_tag.setdefault(entry.language.tag.lower(), {})[id] = entry
+    return {f"pages.{tag}.json": _json(_told(of)) for tag, of in sorted(by_tag.items())}
 
-    The languages of title and summary follow where they are not the page's own.
+
+def _told(entries: Mapping[str, Entry]) -> dict[str, object]:
+    folds = folding.of(next(iter(entries.values())).language)
+    return {
+        "folds": folds.told(),
+        "common": _common(entries.values(), folds),
+        "own": _own_words(entries, folds),
+        "pages": {id: _row(entry) for id, entry in entries.items()},
+    }
+
+
+def _row(entry: Entry) -> list[object]:
+    """[address, title, summary, near, phrases]; then the languages of title and summary, if not the page's own."""
+    title, summary = entry.title, entry.summary or Text(entry.title.html, "", entry.language, entry.language)
+    row: list[object] = [entry.address, title.plain, summary.plain, entry.near, ",".join(entry.meant)]
+    if title.foreign or (summary and summary.foreign):
+        row += [title.language.tag, summary.language.tag]
+    return row
+
+
+_COMMON = 0.15
+_IN_TITLES = 3
+
+
+def _common(entries: Iterable[Entry], folds: Folds) -> list[str]:
+    """Words that tell little of what is asked: those of many pages ("att"), and how situations begin ("jag")."""
+    pages = [{word for _, text in entry.words for word in _new(text, set(), folds)} for entry in entries]
+    titles = [set(_folded(entry.title.plain, folds)) for entry in entries if entry.near >= _FOR_THE_HURT]
+    everywhere, begun = (Counter(word for one in of for word in one) for of in (pages, titles))
+    most = max(_IN_TITLES, len(pages) * _COMMON)
+    found = {word for word, count in everywhere.items() if count > most}
+    return sorted(found | {word for word, count in begun.items() if count >= _IN_TITLES})
+
+
+_ALIKE = 4
+"""So many first letters make two words one word for `_own_words`: "hotar", "hotad"."""
+
+
+def _own_words(entries: Mapping[str, Entry], folds: Folds) -> dict[str, list[str]]:
+    """What only those say who hurt others or buy sex, for each of their pages: "jag slår", "sexköpare".
+
+    A single word that somebody who is hurt says too ("svartsjuk") is not theirs alone.
     """
-    rows: dict[str, dict[str, list[str]]] = {}
-    for id, entry in found.items():
-        title, summary = entry.title, entry.summary or Text(entry.title.html, "", entry.language, entry.language)
-        row = [entry.address, title.plain, summary.plain]
-        if title.foreign or (summary and summary.foreign):
-            row += [title.language.tag, summary.language.tag]
-        rows.setdefault(entry.language.tag.lower(), {})[id] = row
-    return {f"pages.{tag}.json": _json(dict(sorted(of.items()))) for tag, of in sorted(rows.items())}
+    phrases = {id: [_folded(phrase, folds) for phrase in entry.meant] for id, entry in entries.items()}
+    hurt = (words for id, entry in entries.items() if entry.near >= _FOR_THE_HURT for words in phrases[id])
+    beginnings = {words[0][:_ALIKE] for words in hurt if len(words) == 1}
+    found: dict[str, list[str]] = {}
+    for id, entry in entries.items():
+        theirs = [*phrases[id], _folded(entry.title.plain, folds)] if entry.near in _HURTING.values() else []
+        own = {" ".join(words) for words in theirs if len(words) > 1 or (words and words[0][:_ALIKE] not in beginnings)}
+        if own:
+            found[id] = sorted(own)
+    return found
+
+
+def _folded(phrase: str, folds: Folds) -> list[str]:
+    """All words of a phrase, the short ones too."""
+    return [word for word in (folds.word(_bare(run)) for run in _GAPS.sub(" ", phrase).split()) if word]
 
 
 def lacks_stemmer(entry_file: str) -> bool:

@@ -104,10 +104,10 @@ def _with_page(collection: Collection) -> Iterator[Record]:
     return (record for record in collection.records.values() if has_own_page(record))
 
 
-def addresses_of(collection: Collection) -> list[str]:
+def addresses_of(site: Site) -> list[str]:
     """Every address that each language has."""
-    own = [addresses.of(record) for record in _with_page(collection)]
-    return [*own, *facets.addresses(collection)]
+    own = [addresses.of(record) for record in _with_page(site.collection)]
+    return [*own, *facets.addresses(site.collection, site.languages)]
 
 
 @dataclass(frozen=True)
@@ -124,26 +124,26 @@ class Planned:
         return not (self.beside and language.swedish)
 
 
-def plan(collection: Collection) -> Iterator[Planned]:
+def plan(site: Site) -> Iterator[Planned]:
     """Every page: of records in their order, of choices between services, then with Swedish beside."""
-    for record in _with_page(collection):
+    for record in _with_page(site.collection):
         yield Planned(addresses.of(record), record.ref, partial(page, record=record))
-    for address in facets.addresses(collection):
+    for address in facets.addresses(site.collection, site.languages):
         yield Planned(address, _choice_ref(address), partial(page_of_choice, address=address))
-    for service in collection.services:
+    for service in site.collection.services:
         yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
 
 
 def build(site: Site, language: Language) -> Iterator[PageData]:
     """Every page of one language."""
-    return (one.make(site, language) for one in plan(site.collection) if one.is_in(language))
+    return (one.make(site, language) for one in plan(site) if one.is_in(language))
 
 
 def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
     say = site.speaker(language, addresses.of(record), record.ref)
     if isinstance(record, Page):
-        shaped: dict[str, Any] = listing(record, say, site.danger, site.coverage)
+        shaped: dict[str, Any] = listing(record, say, site.danger, site.languages, site.coverage)
         model: type[PageData] = shaped.pop("model")
     else:
         model, shape = _SHAPES[record.kind]
@@ -187,7 +187,7 @@ def show_page(site: Site, language: Language, service: Service) -> ShowPage:
 def page_of_choice(site: Site, language: Language, address: str) -> ChoicePage:
     """A page that shows many records and has none of its own."""
     say = site.speaker(language, address, _choice_ref(address))
-    shaped = choice_page(*facets.at(say.collection, address), say)
+    shaped = choice_page(*facets.at(say.collection, address, site.languages), say, site.danger)
     return ChoicePage(frame=_frame(site, say), ref=say.owner, **shaped)
 
 
@@ -328,7 +328,7 @@ def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
 def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
     """The same, each to be made by itself. They show which pages there are, and what `reads_of_shared` names."""
     pages = {record.ref: addresses.of(record) for record in _with_page(site.collection)}
-    pages |= {_choice_ref(address): address for address in facets.addresses(site.collection)}
+    pages |= {_choice_ref(address): address for address in facets.addresses(site.collection, site.languages)}
     doors = lru_cache(maxsize=1)(partial(_doors, site))
     short = {addresses.short(ref): partial(short_door, site, ref, address, doors) for ref, address in pages.items()}
     return {addresses.LANGUAGES: partial(front_door, site, doors), **short, addresses.BLANK: partial(blank, site)}
@@ -364,31 +364,38 @@ def not_found(site: Site) -> NotFoundPage:
     return NotFoundPage(**_all_languages(site, lambda address: path + address, _doors(site)), root=path)
 
 
-def _doors(site: Site) -> tuple[Door, ...]:
-    """A door for each language, that leads nowhere yet."""
-    return tuple(
+def _doors(site: Site) -> _Doors:
+    """A door for each language, that leads nowhere yet, and the words for leaving."""
+    speakers = [site.speaker(language, "") for language in site.languages]
+    exits: dict[str, Text] = {}
+    for say in speakers:
+        leave = say.interface("exit", "Lämna sidan")
+        exits.setdefault(leave.plain, leave)
+    doors = tuple(
         Door(
-            language=language,
+            language=say.language,
             href="",
-            exit=say.interface("exit", "Lämna sidan"),
             call=say.interface("emergency", "Akut fara? Ring"),
             emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
             missing=say.interface("404", "Sidan finns inte. Den kan ha flyttats."),
             start=say.interface("404", "Till startsidan"),
         )
-        for language in site.languages
-        for say in [site.speaker(language, "")]
+        for say in speakers
     )
+    return doors, tuple(exits.values())
 
 
-_GivesDoors = Callable[[], tuple[Door, ...]]
+_Doors = tuple[tuple[Door, ...], tuple[Text, ...]]
+_GivesDoors = Callable[[], _Doors]
 
 
-def _all_languages(site: Site, link: Callable[[str], str], doors: tuple[Door, ...]) -> dict[str, Any]:
+def _all_languages(site: Site, link: Callable[[str], str], found: _Doors) -> dict[str, Any]:
+    doors, exits = found
     return {
         "language": SOURCE,
         "canonical": site.url + addresses.LANGUAGES,
         "alternates": alternates(site, ""),
         "exit_url": site.exit_url,
         "doors": tuple(replace(door, href=link(door.language.prefix)) for door in doors),
+        "exits": exits,
     }

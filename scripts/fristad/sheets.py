@@ -16,6 +16,7 @@ from fristad import drafts, shaping, watching
 from fristad.catalogues import Key, Translations
 from fristad.digests import digest
 from fristad.drafts import DRAFT, Asked, Drafter, Slots, split
+from fristad.facets import FINDER
 from fristad.facts import Speaker, Standing, Tally, standing
 from fristad.lists import SEARCH
 from fristad.locales import LANGUAGES, Language, Text
@@ -26,8 +27,8 @@ from fristad.shaping import Planned, Site
 Interface = Callable[..., Text]
 Render = Callable[[PageData, Interface], str]
 """A page and the words of the interface → its HTML."""
-_NOT_DRAFTED = (SEARCH,)
-"""Pages whose order is that of the language's alphabet."""
+_NOT_DRAFTED = (SEARCH, FINDER)
+"""Pages whose order is the language's own: that of its alphabet, or with its own name first."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Sheets:
         self, site: Site, render: Render, state: State | None = None, key: Callable[[Planned], str] = lambda _: ""
     ) -> None:
         self.site = site
-        self.plan = {planned.address: planned for planned in shaping.plan(site.collection)}
+        self.plan = {planned.address: planned for planned in shaping.plan(site)}
         self._render = render
         self.state = state or State()
         self._keys = {address: key(planned) for address, planned in self.plan.items()}

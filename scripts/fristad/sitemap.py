@@ -15,7 +15,7 @@ def sitemap(site: Site) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
         f"<url><loc>{escape(site.url + addresses.LANGUAGES)}</loc></url>",
     ]
-    for address in sorted(addresses_of(site.collection)):
+    for address in sorted(addresses_of(site)):
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang={quoteattr(other.tag)} href={quoteattr(other.url)}/>'
             for other in alternates(site, address)

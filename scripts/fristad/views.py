@@ -39,6 +39,11 @@ class LanguageLink:
     current: bool
 
     @property
+    def name(self) -> Markup:
+        """The language's own name, marking itself."""
+        return Markup('<bdi lang="{}">{}</bdi>').format(self.language.tag, self.language.name)
+
+    @property
     def mark(self) -> Markup:
         """The attribute of the link to the page that one is on."""
         return Markup(' aria-current="true"' if self.current else "")
@@ -372,7 +377,9 @@ class ChoiceView:
     href: str
     count: int
     within: str = ""
-    """Of a place: the places around it, for a script."""
+    """What else fits, for a script: the places around a place, other tags of a language."""
+    own: bool = False
+    """The language of the page."""
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def files(seed: str, size: Size, interface: str, *, search: bool, overrides: str
     `interface` is the text of translations/interface.pot, whose labels are translated too; `overrides` is where the
     templates are, from the project's folder. Raises ValueError when so few pages cannot hold every kind of record.
     """
-    docs = records(seed, size.pages, search=search)
+    docs = records(seed, size.pages, size.ids, search=search)
     found = docs | {"mkdocs.yml": _settings(size, overrides)}
     every = messages(docs, interface)
     for language in size.ids[1:]:
@@ -94,10 +94,10 @@ def write(folder: Path, project: Mapping[str, str]) -> None:
 # ----- records -----------------------------------------------------------------------------------------------------
 
 
-def records(seed: str, pages: int, *, search: bool) -> dict[str, str]:
+def records(seed: str, pages: int, languages: Sequence[str] = (), *, search: bool) -> dict[str, str]:
     """The records of so many pages: path → text. A translated language has one page more for each search page."""
     texts = {path: _document(front, body) for path, front, body in _kernel(seed, pages, search=search)}
-    missing = pages - pages_of(texts)
+    missing = pages - pages_of(texts, languages)
     if missing < 1:
         raise ValueError(f"{pages} pages: at least {pages - missing + 1} are needed for every kind of record")
     for number in range(1, missing + 1):
@@ -106,12 +106,13 @@ def records(seed: str, pages: int, *, search: bool) -> dict[str, str]:
     return texts
 
 
-def pages_of(docs: Mapping[str, str]) -> int:
-    """How many pages a translated language has of these records."""
+def pages_of(docs: Mapping[str, str], languages: Sequence[str]) -> int:
+    """How many pages a translated language has of these records: one is of those that answer in it."""
     collection, problems = collect(docs, today=TODAY)
     # A guide that is still to be written is named already.
     assert not [one for one in problems if not one.code.startswith("unknown-")], problems[0]
-    return len(shaping.addresses_of(collection)) + len(collection.services)
+    known = tuple(LANGUAGES[id] for id in languages)
+    return len(shaping.addresses_of(shaping.Site(collection, known, {}, "", "", ""))) + len(collection.services)
 
 
 def _services(pages: int) -> int:

@@ -267,3 +267,22 @@ def test_whoever_opens_the_blank_page_is_sent_on(driver, world):
         driver.open(f"{world.site}blank/")
 
     assert driver.wait_for(lambda: driver.url() == world.outside)
+
+
+@pytest.mark.parametrize("path", ["languages/", "no-such-page/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_way_out_of_all_languages_wraps_and_hides_nothing(open_page, path, width):
+    page = open_page(path, viewport={"width": width, "height": 740})
+    words = page.locator(".f-exit span")
+    tags = words.evaluate_all("all => all.map(one => one.lang)")
+
+    assert {"sv", "en", "ar", "so", "ti", "ckb", "fi"} <= set(tags)
+    assert len(set(words.all_inner_texts())) == words.count()
+    # No word is broken, and nothing is wider than the screen.
+    assert words.evaluate_all("all => all.every(one => one.getClientRects().length === 1)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    last, bar = (page.locator(one).last.bounding_box() for one in (".f-doors > li", ".f-exit"))
+    assert last["y"] + last["height"] <= bar["y"] or width > 360
+    page.evaluate("scrollTo(0, 0)")
+    assert width == 360 or page.locator("h1").bounding_box()["y"] >= bar["y"] + bar["height"]

@@ -54,7 +54,7 @@ def test_without_script_the_page_offers_no_menu(open_page):
     page = open_page("services/", java_script_enabled=False)
 
     assert page.locator("select").count() == 0
-    assert page.locator(".f-button").is_visible() is False
+    assert page.locator(".f-button:visible").count() == 0
     assert page.get_by_role("link", name="Södertälje kommun", exact=True).is_visible()
 
 
@@ -105,28 +105,101 @@ def test_what_is_shown_is_said(open_page, collection):
     assert page.get_by_role("status").filter(has_text="visas").inner_text() == f"{len(shown)} av {total} visas"
 
 
-def test_the_address_keeps_what_was_chosen_and_no_server_is_told(open_page, address):
+def test_what_is_chosen_is_in_no_address_no_history_and_no_link(open_page, address):
     page = open_page("services/")
+    where, length = page.url, page.evaluate("history.length")
+    links = page.eval_on_selector_all("a[hreflang]", "all => all.map(link => link.href)")
     choose(page, "age", "child")
-    before = choose(page, "area", "stockholm")
-    entries = page.evaluate("history.length")
-    other = open_page("services/" + page.evaluate("location.hash"))
+    choose(page, "area", "stockholm")
+    page.locator("[data-found] button").first.click()
+    cards(page)
 
-    assert page.evaluate("location.hash") == "#area=stockholm&age=child"
-    assert entries == open_page("services/").evaluate("history.length")
-    assert cards(other) == before
-    assert other.locator("[data-facet=age] select").input_value() == "child"
-    assert all(url.startswith(address) and "child&" not in url for url in other.asked)
+    assert (page.url, page.evaluate("history.length")) == (where, length)
+    assert page.evaluate("history.state") is None
+    assert page.eval_on_selector_all("a[hreflang]", "all => all.map(link => link.href)") == links
+    assert all("#" not in url and "=" not in url for url in page.asked)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-def test_the_choice_goes_along_to_another_language(open_page):
+def test_an_address_with_a_choice_chooses_nothing(open_page):
+    page = open_page("services/#about=honour&age=child")
+
+    assert page.locator("[data-facet=about] select").input_value() == ""
+    assert page.locator("[data-found]").is_hidden()
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_who_comes_back_begins_anew(open_page, back):
     page = open_page("services/")
-    before = choose(page, "about", "trafficking")
-    page.locator(".f-languages summary").click()
-    page.get_by_role("link", name="العربية").click()
+    choose(page, "about", "honour")
+    if back:
+        page.locator("[data-found] .f-card h2 a").first.click()
+        page.wait_for_load_state()
+        page.go_back()
+    else:
+        page.reload()
+    page.wait_for_timeout(500)
 
-    assert "/ar/services/#about=trafficking" in page.url
-    assert cards(page) == before
+    assert page.locator("[data-facet=about] select").input_value() == ""
+    assert page.locator("[data-found]").is_hidden()
+
+
+# ----- languages -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", ["ar", "so", "ti", "ckb", "en", "fi"])
+def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(open_page, collection, id):
+    page = open_page("services/")
+    shown = choose(page, "language", id)
+
+    def fits(service: Service) -> bool:
+        return service.listed and (bool(service.interpreter) or id in service.languages)
+
+    assert set(shown) == {service.id for service in collection.services if fits(service)}
+    assert "kvinnofridslinjen" in shown
+
+
+@pytest.mark.parametrize("id", ["ar", "so", "ti", "ckb", "en"])
+def test_the_page_s_own_language_is_chosen_first_and_hides_nothing(open_page, collection, id):
+    page = open_page(f"{id}/services/")
+    menu = page.locator("[data-facet=language] select")
+    everyone = [service for service in collection.services if service.listed]
+
+    assert menu.input_value() == id
+    assert menu.locator("option").nth(1).get_attribute("value") == id
+    page.locator("[data-show]").click()
+    shown = cards(page)
+    sure = page.locator("[data-found] .f-cards").first.locator(".f-card").count()
+    assert len(shown) == len(everyone)
+    assert "kvinnofridslinjen" in shown[:sure]
+    assert sure == sum(bool(one.interpreter) or id in one.languages for one in everyone)
+    assert "hamnen" not in shown
+    # Chosen by the reader, it does hide the rest.
+    menu.select_option("")
+    assert set(choose(page, "language", id)) == set(shown[:sure])
+
+
+def test_swedish_pages_choose_no_language(open_page):
+    for prefix in ("", "lattlast/"):
+        page = open_page(prefix + "services/")
+        assert page.locator("[data-facet=language] select").input_value() == ""
+        assert page.locator("[data-show]").is_hidden()
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_nothing_found_leads_to_who_is_always_there_and_back(open_page, prefix):
+    page = open_page(prefix + "services/")
+    for question, answer in (("way", "sms"), ("language", "ti"), ("age", "older")):
+        page.select_option(f"[data-facet={question}] select", answer)
+    expect(page.locator("[data-found] .f-card")).to_have_count(2)
+
+    assert page.locator("[data-found] a[href='tel:112']").is_visible()
+    assert page.locator("[data-found] a[href='tel:116016']").is_visible()
+    buttons = page.locator("[data-found] button")
+    assert buttons.count() == 4
+    buttons.first.click()
+    expect(buttons).to_have_count(3)
+    assert page.evaluate("document.activeElement.value") == ""
 
 
 def test_nothing_is_fetched_before_it_is_asked_for(open_page):
@@ -138,20 +211,20 @@ def test_nothing_is_fetched_before_it_is_asked_for(open_page):
 
 
 def test_a_link_of_a_fetched_card_leads_to_its_page(open_page, address):
-    page = open_page("ar/services/#about=honour")
-    first = cards(page)[0]
+    page = open_page("ar/services/")
+    first = choose(page, "about", "honour")[0]
     page.locator("[data-found] .f-card h2 a").first.click()
 
     assert page.url == f"{address}ar/services/{first}/"
 
 
 def test_the_button_brings_everything_back(open_page):
-    page = open_page("services/#age=older")
-    cards(page)
-    page.locator(".f-button").click()
+    page = open_page("services/")
+    choose(page, "age", "older")
+    page.locator("[data-found] button").last.click()
 
     assert page.locator("[data-found]").is_hidden()
-    assert page.evaluate("location.hash") == ""
+    assert page.locator("[data-facet=age] select").input_value() == ""
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
 
 
@@ -162,13 +235,6 @@ def test_when_the_net_fails_the_plain_lists_are_back(open_page):
 
     page.get_by_role("link", name="Södertälje kommun", exact=True).wait_for()
     assert page.locator("select:visible").count() == 0
-
-
-def test_what_is_no_answer_is_passed_over(open_page):
-    page = open_page("services/#age=%3Cb%3E&colour=red")
-
-    assert page.locator("[data-facet=age] select").input_value() == ""
-    assert page.locator("[data-found]").is_hidden()
 
 
 def test_menus_have_names_and_are_large_enough(open_page):
@@ -191,3 +257,22 @@ def test_a_page_with_a_broken_route_says_nothing_wrong(open_page):
 
 def answer_empty(route: Route) -> None:
     route.fulfill(body="<p>Log in to this network", content_type="text/html")
+
+
+# ----- on paper ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_what_is_pressed_is_not_printed(open_page, prefix):
+    page = open_page(prefix + "services/")
+    choose(page, "area", "sodertalje")
+    page.emulate_media(media="print")
+    assert page.locator("select:visible, button:visible, input:visible").count() == 0
+    assert page.locator("[data-found] .f-card").first.is_visible()
+
+    page = open_page(prefix + "search/")
+    page.emulate_media(media="print")
+    assert page.locator("input:visible, button:visible").count() == 0
+    page = open_page(prefix + "guides/in-danger/")
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, .f-exit:visible, .f-header:visible").count() == 0
