@@ -28,6 +28,9 @@ class _Shown:
 
 def wrong_first_numbers(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A page for those who are hurt begins with a number for them, and one that is surely right."""
+    # What comes first may be in a file that could not be read, which is told of already.
+    if any(ref.startswith("service/") for ref in collection.unread):
+        return
     for record in collection.records.values():
         if not _is_for_those_who_are_hurt(record):
             continue
