@@ -108,8 +108,11 @@ def _unsure(say: Speaker) -> Text:
 
 def _hours(service: Service, say: Speaker) -> Markup:
     t = say.interface
-    if service.shown_hours is None:
-        words = Markup(t("hours", "Vi vet inte när det är öppet.").__html__())
+    hours = service.shown_hours
+    if hours is None:
+        words = t("hours", "Vi vet inte när det är öppet.").__html__()
+    elif hours.value is None and hours.by_appointment:
+        words = say.hours_sentence(service, hours).__html__()
     else:
-        words = Markup("{} {}").format(t("hours", "Öppet:"), say.hours_sentence(service, service.shown_hours))
+        words = Markup("{} {}").format(t("hours", "Öppet:"), say.hours_sentence(service, hours))
     return Markup('<span data-fact="hours"{}>{}</span>').format(say.belongs(service), words)

@@ -74,6 +74,13 @@ def _refuse_two_meanings(value: Value) -> None:
     for (here, _, _), day in reversed(kinds.items()):
         _refuse_on(value, here, day)
         effective.update(_with_effect(value, here))
+    for day, here in _days(value):
+        if value.as_said(day) != value.on(day):
+            rules = " and ".join(f"'{value.rules[index].text}'" for index in here[-2:])
+            raise HoursError(
+                f"What is so on days such as {day.isoformat()} cannot be said plainly: {rules or 'two rules'}",
+                "Write stretches that do not overlap, or what is so on those days in a rule of its own, last.",
+            )
     for index, rule in enumerate(value.rules):
         if index not in effective:
             raise HoursError(

@@ -280,6 +280,23 @@ class Value:
         found = [section for section in self.sections if section.when.contains(day)]
         return found[-1] if found else None
 
+    def as_said(self, day: date) -> Entries:
+        """What a reader of the sections takes to begin on a day: the last one counts that speaks of it.
+
+        Holidays are in all the year what the ordinary week says of them, unless dates say otherwise.
+        """
+        section = self.section(day)
+        if section is None:
+            return ()
+        rows = {key: row.entries for row in section.rows for key in row.days}
+        if is_holiday(day):
+            usual = {key: row.entries for row in self.sections[0].rows for key in row.days}
+            if HOLIDAY in rows:
+                return rows[HOLIDAY]
+            if HOLIDAY in usual and section.when.level < DATE and not self.sections[0].when.parts:
+                return usual[HOLIDAY]
+        return rows.get(day.weekday(), ())
+
     @property
     def always(self) -> bool:
         """Open at all hours of all days, holidays too."""
