@@ -27,6 +27,7 @@ from fristad.locales import (
     time_span,
 )
 from fristad.messages import INTERFACE, body_context, field_context
+from fristad.notes import Look
 from fristad.programmes import Material
 from fristad.records import Record
 from fristad.reviews import State
@@ -136,7 +137,10 @@ class Speaker:
         def words(section: str, source: str) -> prose.Rendered:
             return _rendered(self.words(record, body_context(record, section), source))
 
-        return prose.html(record.body, words, id_prefix=prefix, deeper=deeper)
+        return prose.html(record.body, words, own_title=self._title_of_note, id_prefix=prefix, deeper=deeper)
+
+    def _title_of_note(self, look: Look) -> prose.Rendered:
+        return _rendered(self.phrase(vocabulary.NOTE_TITLES[look]))
 
     def blocks(self, record: Record) -> Iterator[Markup | None]:
         """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
@@ -146,7 +150,7 @@ class Speaker:
             said.append(self.words(record, body_context(record, section), source))
             return _rendered(said[-1])
 
-        for piece in prose.pieces(record.body, words, id_prefix=None):
+        for piece in prose.pieces(record.body, words, own_title=self._title_of_note, id_prefix=None):
             there = self.language.id == SOURCE.id or any(not text.foreign for text in said)
             yield piece if there else None
             said.clear()
