@@ -227,6 +227,14 @@ def test_a_line_break_is_refused_where_the_swedish_has_none(words):
     assert "character" in refused("Ring nu.", words)
 
 
+@pytest.mark.parametrize(
+    ("words", "passes"),
+    [("Street 2  \nEkby", True), ("Street 2\\\nEkby", True), ("Street 2\nEkby", False), ("Street 2 Ekby", False)],
+)
+def test_lines_that_are_parted_stay_parted(words, passes):
+    assert ("structure" not in refused("Gatan 2  \nEkby", words)) is passes
+
+
 @pytest.mark.parametrize(("length", "passes"), [(75, True), (76, False)])
 def test_words_many_times_as_long_are_refused(length, passes):
     assert ("length" not in refused("Nej", "x" * length)) is passes

@@ -353,6 +353,9 @@ def structure_changed(source: Side, words: Side) -> Refusal | None:
             what,
             "Write one right before the first word and one right after the last: **like this**.",
         )
+    if len(_LINE_END.findall(words.text)) < len(_LINE_END.findall(source.text)):
+        instead = "Two spaces at the end of a line begin a new one: keep them, and the lines as in the Swedish."
+        return Refusal("translation-structure", "The translation lacks a line break of the Swedish", instead)
     begins = words.beginning
     # A figure of the Swedish may begin the sentence: "1. tammikuuta".
     dated = begins[:1].isdigit() and re.search(r"\d", source.text)
@@ -365,6 +368,7 @@ def structure_changed(source: Side, words: Side) -> Refusal | None:
 
 
 _EMPHASIS = re.compile(r"\*+|_+")
+_LINE_END = re.compile(r"(?: {2,}|\\)\n")
 
 
 # ----- characters and letters ----------------------------------------------------------------------------------------

@@ -101,14 +101,29 @@ _PARTED = _Sign(r"\n[ \t]*\n", "an empty line", "Write one paragraph: it will be
 _BRACE = _Sign(r"\{[^{}\n]{0,40}\}?|\}", "", "")
 
 
-def _all_of(signs: tuple[_Sign, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<s{number}>{sign.pattern})" for number, sign in enumerate(signs)), re.MULTILINE)
+class _Signs:
+    """Signs that are looked for all at once."""
+
+    def __init__(self, *signs: _Sign) -> None:
+        self.signs = signs
+        named = (f"(?P<s{number}>{sign.pattern})" for number, sign in enumerate(signs))
+        self.pattern = re.compile("|".join(named), re.MULTILINE)
+
+    def found(self, text: str) -> Iterator[tuple[_Sign, int, int]]:
+        """Each sign in a text, and from where to where it stands."""
+        for match in self.pattern.finditer(text):
+            yield self.signs[int((match.lastgroup or "s0")[1:])], match.start(), match.end()
 
 
-_IN_TABLES = _SIGNS
-_IN_TEXTS = (*_PIPES, *_SIGNS)
-_IN_FIELDS = (_PARTED, _BEGINS_A_BLOCK, *_IN_TEXTS)
-_READERS = {signs: _all_of(signs) for signs in (_IN_TABLES, _IN_TEXTS, _IN_FIELDS)}
+_IN_TEXTS = _Signs(*_PIPES, *_SIGNS)
+_IN_TABLES = _Signs(*_SIGNS)
+_OF_KIND = {
+    "table cell": _IN_TABLES,
+    "table heading": _IN_TABLES,
+    "field": _Signs(_PARTED, _BEGINS_A_BLOCK, *_PIPES, *_SIGNS),
+    # Opening hours have || between what holds first and what holds else.
+    "name": _Signs(_PARTED, _BEGINS_A_BLOCK, *_SIGNS),
+}
 _HINT = re.compile(
     r"[<>`\[\]\\|~^&$%#=+•·◦▪▫●○‣⁃∙■□➢➤►▶✓✔✗\uf0b7\n]|---|!!!|\?\?\?|:::|///|8<|\.md|(?<!\w):[A-Za-z]"
     r"|\A[ \t]*(?:[-:*]|\d{1,3}[.)])"
@@ -117,20 +132,31 @@ _HINT = re.compile(
 
 
 def in_words(text: str, kind: str = "") -> Iterator[Fault]:
-    """What would be shown as source in one block's words. `kind` is a unit's, "field", or "" for a translation."""
+    """What would be shown as source in the words of one block. `kind` is a unit's, "field", "name" or ""."""
     yield from _braces(text)
     bare = _without_what_is_read(text)
     if _HINT.search(bare):
-        signs = _IN_TABLES if kind.startswith("table") else _IN_FIELDS if kind == "field" else _IN_TEXTS
-        for match in _READERS[signs].finditer(bare):
-            number = int((match.lastgroup or "s0")[1:])
-            yield _fault(text, match.start(), match.end(), signs[number])
+        for sign, start, end in _OF_KIND.get(kind, _IN_TEXTS).found(bare):
+            yield _fault(text, start, end, sign)
     yield from _loose(text)
+    yield from _links(text)
+
+
+def _links(text: str) -> Iterator[Fault]:
+    """Links that cannot be followed: without words, or around another."""
+    for link in prose.LINK.finditer(text) if "](" in text else ():
+        at, found = link.start(), link[0]
+        if not any(map(str.isalnum, link[1])):
+            what = f"'{printable(found)}' is a link without words"
+            yield Fault(at, found, "", "link-without-words", what, "Write them between [ and ].")
+        elif prose.PLACEHOLDER.search(link[1]):
+            instead = "What is in braces is a link of its own: write it before or after the other one."
+            yield Fault(at, found, "", "link-in-link", f"'{printable(found)}' is a link in a link", instead)
 
 
 def in_names(text: str) -> Iterator[Fault]:
     """The same for a value that is shown as it is: emphasis, links and names in braces mean nothing there either."""
-    yield from in_words(text, "field")
+    yield from in_words(text, "name")
     for pattern, name in ((prose.PLACEHOLDER, "a name in braces"), (prose.LINK, "a link"), (_EMPHASISED, "emphasis")):
         for found in pattern.finditer(text):
             sign = _Sign("", f"{name}, which is not read in this field", "Write plain words.")
@@ -242,6 +268,12 @@ def in_body(text: str) -> Iterator[Fault]:
             yield lines.fault(block.lines[0], "heading-in-note", what, instead)
         if block.note and block.tag in ("aside", "details"):
             yield from _ragged(block, lines)
+        if block.tag == "summary" and (prose.LINK.search(block.text) or prose.PLACEHOLDER.search(block.text)):
+            what = "The title of a folded part has a link or a name in braces, and who presses it would unfold the part"
+            yield lines.fault(block.lines[0], "link-in-title", what, "Write it in the text below the title.")
+        if block.tag == "li" and not block.text and not block.blocks:
+            what = "An item of the list has no words"
+            yield lines.fault(block.lines[0], "list-item-empty", what, "Write them after its mark, or remove the mark.")
         if block.tag == "ol":
             yield from _counted(block, lines)
         if block.tag == "table":

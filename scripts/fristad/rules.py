@@ -342,7 +342,10 @@ def headings_without_id(collection: Collection, settings: Settings) -> Iterator[
             id, words, place = block.id, block.text, document.in_body(block.places[0])
             if prose.level(block) == 1:
                 yield Problem(place, "heading-level", f"'{words}' is a main heading", "Begin it with `##`.")
-            if not id:
+            if not words:
+                what = "A heading has no words"
+                yield Problem(place, "heading-without-words", what, "Write them after the `##`, or remove it.")
+            elif not id:
                 what = f"The heading '{words}' has no id"
                 instead = "End it with {#words-in-english}."
                 if block.lines[1] - block.lines[0] > 1:  # underlined
