@@ -23,6 +23,9 @@ CATALOGUES = sorted((BAD / "catalogues").glob("*.po"))
 
 ELSEWHERE = {
     "broken-promise": "test_promises.py",
+    "file-too-long": "test_limits: made in memory",
+    "front-matter-too-long": "test_limits: likewise",
+    "text-too-long": "test_limits: likewise",
     "catalogue-size": "test_catalogues: a file of 8 MB is made in memory",
     "not-utf-8": "test_files: a text cannot hold bytes that are no text",
     "unreadable": "test_files: a folder in the place of a file",
@@ -98,6 +101,10 @@ def test_every_answer_is_a_place_a_sentence_and_a_code(path):
         assert re.fullmatch(r"(docs|translations)/[^:]+:[1-9]\d*:[1-9]\d*: .*[.?] \[[a-z0-9-]+\]", line)
 
 
+_FAULTS = {"Fault": 3, "_fault": 4, "lines.fault": 1}
+"""What makes a fault of a text in `markup`, and which argument is its code."""
+
+
 def codes() -> set[str]:
     """Every code that is written in the package."""
     found = set()
@@ -109,6 +116,9 @@ def codes() -> set[str]:
                 and node.func.id in ("Problem", "Refusal")
             ):
                 found.update(literals(node.args[1 if node.func.id == "Problem" else 0 :][:1]))
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in _FAULTS:
+                at = _FAULTS[ast.unparse(node.func)]
+                found.update(literals(node.args[at : at + 1]))
             if isinstance(node, ast.FunctionDef) and node.name == "_placeholder_problem":
                 tuples = [inner for inner in ast.walk(node) if isinstance(inner, ast.Tuple) and len(inner.elts) == 3]
                 found.update(code for inner in tuples for code in literals(inner.elts[:1]) if "-" in code)

@@ -184,7 +184,7 @@ def test_no_rule_is_forgotten():
     ]
 
     assert sorted(rule.__name__ for rule in found) == sorted(rule.__name__ for rule in module.RULES_BETWEEN)
-    assert [rule.__name__ for rule in module.RULES_OF_EACH] == ["stray_contact_details"]
+    assert [rule.__name__ for rule in module.RULES_OF_EACH] == ["stray_contact_details", "stray_markup"]
 
 
 def test_a_collection_cannot_be_changed(tiny):

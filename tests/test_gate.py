@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad import catalogues, files, gate, prose
-from fristad.gate import Side, refusals
+from fristad import catalogues, files
+from fristad.gate import refusals
 from fristad.locales import LANGUAGES
 from fristad.workspace import messages
 
@@ -225,6 +225,14 @@ def test_a_hidden_character_is_refused(character):
 @pytest.mark.parametrize("words", ["\n", "a\nb"])
 def test_a_line_break_is_refused_where_the_swedish_has_none(words):
     assert "character" in refused("Ring nu.", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "passes"),
+    [("Street 2  \nEkby", True), ("Street 2\\\nEkby", True), ("Street 2\nEkby", False), ("Street 2 Ekby", False)],
+)
+def test_lines_that_are_parted_stay_parted(words, passes):
+    assert ("structure" not in refused("Gatan 2  \nEkby", words)) is passes
 
 
 @pytest.mark.parametrize(("length", "passes"), [(75, True), (76, False)])
@@ -544,106 +552,6 @@ def test_a_brace_of_the_swedish_may_stay(words):
     assert refusals(words, words) == []
 
 
-# ----- the quick answer ----------------------------------------------------------------------------------------------
-
-SCRIPTS = {language.script: language for language in LANGUAGES.values() if language.id != "sv"}
-WORDS = {
-    "Latin": "se",
-    "Arabic": "رد",
-    "Ethiopic": "ደህ",
-    "Cyrillic": "рф",
-    "Hebrew": "הי",
-    "Thai": "ไท",
-    "Han": "公司",
-    "Syriac": "ܣܘ",
-}
-"""Two letters of each script."""
-
-
-def hidden_refusals(source: str, words: str, language: str) -> list[gate.Refusal]:
-    """What the checks have against words that are let in at a look."""
-    swedish, theirs, of = Side(source), Side(words), LANGUAGES[language]
-    return list(gate.all_refusals(swedish, theirs, of)) if gate.is_ordinary(swedish, theirs, of) else []
-
-
-def test_every_translation_of_the_real_site_has_the_same_answer_at_a_look(project):
-    quick = every = 0
-    for language in LANGUAGES.values():
-        for path, text in files.texts_below(project, f"translations/{language.id}", ".po")[0].items():
-            for (_, source), entry in catalogues.read(path, text)[0].items():
-                assert hidden_refusals(source, entry.words, language.id) == []
-                quick += gate.is_ordinary(Side(source), Side(entry.words), language)
-                every += 1
-
-    assert quick > 0.9 * every, "a build waits for the others"
-
-
-@pytest.mark.parametrize("script", WORDS)
-def test_every_letter_and_mark_has_the_same_answer_at_a_look(script):
-    kinds, two = gate._kinds(script), WORDS[script]
-    found = [chr(code) for code in range(0x20000) if chr(code).translate(kinds) in "alwhm"]
-    assert len(found) > 100
-    for start in range(0, len(found), 20):
-        words = " ".join(two + character + two for character in found[start : start + 20])
-        assert hidden_refusals("Läs mer om det här nu.", words, SCRIPTS[script].id) == []
-
-
-SIGNS = "awWʷʼﷺﬀОо一二幺〇.…。۔܁ꓸ𝅭᎐:：ː/(（)-–—,、!?？'’«<&@*_{}｛1①Ⅰ²१"
-HIDDEN = " \u00a0\u3000\t\n\u0301\u0483\u200b\u200c\u200d\u200e\u200f\u00ad\u202e"
-TOGETHER = ("www", "tel", "sms", "at", "dot", "data", "SMS", "{a}", "{b}", "[a](b)", "--", "  ")
-PIECES = (*SIGNS, *HIDDEN, *TOGETHER, *WORDS.values())
-OF_MARKS = (
-    "*",
-    "**",
-    "****",
-    "__",
-    "[",
-    "]",
-    "](",
-    ")",
-    "](b)",
-    "](c)",
-    "](../1-2.md#x)",
-    "](javascript:x)",
-    "![",
-    "＊",
-    "［",
-)
-
-
-@given(
-    st.sampled_from(["Läs mer om det här nu.", "Ring {a}.", "{a} {b}", "[Mer](b)", "Ta 1", "1 SMS (at) 11 2"]),
-    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
-    st.sampled_from(sorted(SCRIPTS)),
-)
-def test_no_pieces_of_tricks_have_another_answer_at_a_look(source, words, script):
-    assert hidden_refusals(source, words, SCRIPTS[script].id) == []
-    assert hidden_refusals(source, words + " {a}", SCRIPTS[script].id) == []
-    assert hidden_refusals(source, WORDS[script] + words + WORDS[script], SCRIPTS[script].id) == []
-
-
-@st.composite
-def marked(draw) -> tuple[str, str]:
-    """Words with bold ones, links and facts, now and then written in an odd way, and their script."""
-    script = draw(st.sampled_from(sorted(SCRIPTS)))
-    own = st.sampled_from([WORDS[script], WORDS[script] + " {a}", f"({WORDS[script]})"])
-    words = own | st.lists(st.sampled_from((*PIECES, WORDS[script])), max_size=3).map("".join)
-    bold = words.map("**{}**".format)
-    links = st.tuples(words, st.sampled_from(["b", "c", "../1-2.md#x"])).map("[{0[0]}]({0[1]})".format)
-    parts = draw(st.lists(words | bold | links | st.sampled_from(OF_MARKS), min_size=1, max_size=5))
-    return draw(st.sampled_from(["", WORDS[script]])) + draw(st.sampled_from(["", " "])).join(parts), script
-
-
-@given(st.sampled_from(["", "Läs **mer**", "[Mer](b) **nu**", "[x](../1-2.md#x)"]), marked())
-def test_no_bold_words_and_links_have_another_answer_at_a_look(source, both):
-    words, script = both
-    # Swedish words with the same facts and targets, and bold words enough: anything else is found out at once.
-    targets = [f"[Mer]({target})" for _, target in prose.LINK.findall(words)]
-    same = ["Se", *targets, *["**det**"] * (words.count("**") // 2), *["{a}"] * words.count("{a}")]
-    assert hidden_refusals(" ".join(same), words, SCRIPTS[script].id) == []
-    assert hidden_refusals(source, words, SCRIPTS[script].id) == []
-
-
 BOLD_AND_LINKS = "Läs **mer** om **det** på [sidan](../a/b.md#c) eller [här](d.md) {a}."
 
 
@@ -656,53 +564,5 @@ BOLD_AND_LINKS = "Läs **mer** om **det** på [sidan](../a/b.md#c) eller [här](
         "Read **more {a}** on “[the page](../a/b.md#c)” ([here](d.md)).",
     ],
 )
-def test_a_look_is_enough_for_the_bold_words_and_links_of_the_swedish(words):
-    assert gate.is_ordinary(Side(BOLD_AND_LINKS), Side(words), LANGUAGES["en"])
+def test_bold_words_and_links_may_be_put_in_another_order(words):
     assert refused(BOLD_AND_LINKS, words, "en") == set()
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "**a** **b** **c** [x](../a/b.md#c) [y](d.md) {a}",
-        "**a [x](../a/b.md#c) b** [y](d.md) {a}",
-        "**[x](../a/b.md#c)** [y](d.md) {a}",
-        "[**x**](../a/b.md#c) [y](d.md) {a}",
-        "**a *b* c** [x](../a/b.md#c) [y](d.md) {a}",
-        "**a****b** [x](../a/b.md#c) [y](d.md) {a}",
-        "**a [x](../a/b.md#c) [y](d.md) {a}",
-        "** a ** [x](../a/b.md#c) [y](d.md) {a}",
-        "**a\nb** [x](../a/b.md#c) [y](d.md) {a}",
-        "**{a}** [x](../a/b.md#c) [y](d.md)",
-        "**** [x](../a/b.md#c) [y](d.md) {a}",
-        "***a*** [x](../a/b.md#c) [y](d.md) {a}",
-        "__a__ [x](../a/b.md#c) [y](d.md) {a}",
-        "[x](javascript:alert) [y](d.md) {a}",
-        "[x](../a/b.md#c) [y](D.md) {a}",
-        "[x](../a/b.md#c) [y](//evil.example) {a}",
-        "[x](../a/b.md#c) [y](../a/b.md#c) {a}",
-        "[x](../a/b.md#c) {a}",
-        "[](../a/b.md#c) [y](d.md) {a}",
-        "[ ](../a/b.md#c) [y](d.md) {a}",
-        "Read [ ](../a/b.md#c) [y](d.md) {a}",
-        "Read [,](../a/b.md#c) [y](d.md) {a}",
-        "Read [\u200b](../a/b.md#c) [y](d.md) {a}",
-        "[x {a}](../a/b.md#c) [y](d.md)",
-        "Read [x {a}](../a/b.md#c) [y](d.md)",
-        "[x\ny](../a/b.md#c) [y](d.md) {a}",
-        "[x [y](d.md)](../a/b.md#c) {a}",
-        "![x](../a/b.md#c) [y](d.md) {a}",
-        "！[x](../a/b.md#c) [y](d.md) {a}",
-        "!\u200b[x](../a/b.md#c) [y](d.md) {a}",
-        "[x] (../a/b.md#c) [y](d.md) {a}",
-        "[x](../a/b.md#c) [y](d.md) z](d.md) {a}",
-        "[x](../a/b.md#c)[y](d.md)] {a}",
-        "[x](../a/b.md#c){a}[y](d.md)",
-        "[at](../a/b.md#c) evil [y](d.md) {a}",
-        "1. **a** [x](../a/b.md#c) [y](d.md) {a}",
-        "**a** **b** 1 [x](../a/b.md#c) [y](d.md) {a}",
-        "[сіte](../a/b.md#c) [y](d.md) {a}",
-    ],
-)
-def test_what_is_odd_about_bold_words_and_links_gets_a_close_look(words):
-    assert not gate.is_ordinary(Side(BOLD_AND_LINKS), Side(words), LANGUAGES["en"])

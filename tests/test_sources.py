@@ -66,19 +66,28 @@ def test_the_body_begins_after_the_second_dashes(document):
     assert document.body_source == Source(PATH, 11)
 
 
+@pytest.mark.parametrize(("words", "line", "column"), [("## R", 12, 1), ("Rubrik", 12, 4), ("{phone}", 14, 6)])
+def test_every_character_of_the_body_knows_its_line_and_column(document, words, line, column):
+    body = document.body.strip("\n")
+
+    assert document.in_body(body.index(words)) == Source(PATH, line, column)
+
+
 @pytest.mark.parametrize(
-    ("snippet", "near", "place"),
+    ("key", "snippet", "before", "line", "column"),
     [
-        ("{phone}", None, Source(PATH, 14, 6)),
-        ("Ring", Source(PATH, 11), Source(PATH, 14, 1)),
-        ("Fyren", Source(PATH, 11), Source(PATH, 2, 7)),
-        ("nowhere", Source(PATH, 11), Source(PATH, 11)),
-        ("nowhere", None, Source(PATH)),
-        ("Ring", Source(PATH, 99), Source(PATH, 14, 1)),
+        (("name",), "ren", 0, 2, 9),
+        (("summary",), "Två", 0, 8, 3),
+        (("summary",), "a", 0, 9, 4),
+        (("phones", 1, "label"), "r", 0, 6, 16),
+        (("name",), "R", 0, 2, 7),
+        (("name",), "y", 1, 2, 7),
+        (("summary",), "Två rader", 0, 7, 10),
     ],
 )
-def test_a_snippet_is_found_from_a_place_on(document, snippet, near, place):
-    assert document.locate(snippet, near) == place
+def test_words_are_found_in_their_own_value_and_nowhere_else(document, key, snippet, before, line, column):
+    """ "R" of "Rubrik" stands below the facts, and what YAML has folded does not stand in the file as it is read."""
+    assert document.in_value(key, snippet, before) == Source(PATH, line, column)
 
 
 @pytest.mark.parametrize("changed", [TEXT.replace("\n", "\r\n"), TEXT.replace("\n", "\r"), "\ufeff" + TEXT])

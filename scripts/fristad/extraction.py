@@ -13,9 +13,11 @@ from typing import Any, BinaryIO
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 
-from fristad import messages, records, sources
+from fristad import messages, prose, records, sources
 from fristad.kinds import kind_of
 from fristad.messages import INTERFACE, Message
+from fristad.records import Record
+from fristad.sources import Document
 
 KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2), "interface": ((1, "c"), 2)}
 RECORDS_ALONE = "[fristad_records: docs/**.md]\n"
@@ -38,9 +40,14 @@ def extract_records(
     record, _ = records.read(model, document, id)
     if record is None:
         return
-    for message in messages.of_record(record, path):
-        line = document.locate(message.text.split("\n")[0]).line
+    for message, line in zip(messages.of_record(record, path), _lines(record, document), strict=True):
         yield line, "t", (message.context, message.text), list(message.comments)
+
+
+def _lines(record: Record, document: Document) -> Iterator[int]:
+    """Where each message of a record begins."""
+    yield from (document.source(*words.key).line for words in records.words_of(record))
+    yield from (document.in_body(unit.at(0)).line for unit in prose.units(record.body))
 
 
 def of_project(folder: str, mapping: str) -> list[Message]:

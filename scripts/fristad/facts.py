@@ -27,6 +27,7 @@ from fristad.locales import (
     swedish,
 )
 from fristad.messages import INTERFACE, body_context, field_context
+from fristad.notes import Look
 from fristad.programmes import Material
 from fristad.records import Record
 from fristad.reviews import State
@@ -131,7 +132,7 @@ class Speaker:
 
     def passages(self, record: Record) -> Iterator[prose.Passage]:
         """A record's Markdown as HTML, each block in the language it exists in, parted where cards stand."""
-        return prose.passages(record.body, self._words_of_body(record))
+        return prose.passages(record.body, self._words_of_body(record), own_title=self._title_of_note)
 
     def body(self, record: Record, deeper: int = 0) -> Markup:
         """The same in one piece, without cards.
@@ -140,10 +141,14 @@ class Speaker:
         """
         # A record without a page of its own shares one with others, and so must not share their headings' ids.
         prefix = "" if addresses.has_own_page(record) else addresses.of(record).partition("#")[2] + "-"
-        return prose.html(record.body, self._words_of_body(record), id_prefix=prefix, deeper=deeper)
+        words = self._words_of_body(record)
+        return prose.html(record.body, words, own_title=self._title_of_note, id_prefix=prefix, deeper=deeper)
 
     def _words_of_body(self, record: Record) -> Callable[[str, str], prose.Rendered]:
         return lambda section, source: _rendered(self.words(record, body_context(record, section), source))
+
+    def _title_of_note(self, look: Look) -> prose.Rendered:
+        return _rendered(self.phrase(vocabulary.NOTE_TITLES[look]))
 
     def blocks(self, record: Record) -> Iterator[Markup | None]:
         """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
@@ -153,7 +158,7 @@ class Speaker:
             said.append(self.words(record, body_context(record, section), source))
             return _rendered(said[-1])
 
-        for piece in prose.pieces(record.body, words, id_prefix=None):
+        for piece in prose.pieces(record.body, words, own_title=self._title_of_note, id_prefix=None):
             there = self.language.id == SOURCE.id or any(not text.foreign for text in said)
             yield piece if there else None
             said.clear()

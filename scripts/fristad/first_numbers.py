@@ -65,9 +65,8 @@ def _is_wrong(record: Record, first: _Shown) -> bool:
 def _shown(record: Record, collection: Collection) -> Iterator[_Shown]:
     """The numbers of a record's page, in the order of its template."""
     document = collection.documents[record.ref]
-    summary = document.source("summary")
     for name in prose.PLACEHOLDER.findall(record.summary or ""):
-        yield from _named(name, document.locate("{" + name + "}", summary), record, collection)
+        yield from _named(name, document.in_value(("summary",), "{" + name + "}"), record, collection)
     if isinstance(record, Service):
         for index, phone in enumerate(record.shown_phones):
             yield _Shown(f"'{phone.display}'", document.source("phones", index), record, phone)

@@ -13,10 +13,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from fristad import letters, prose
+from fristad import letters, markup, prose
 from fristad.locales import Language
 from fristad.problems import printable
 
@@ -64,6 +64,11 @@ class Side:
     def marked(self) -> str:
         """Without placeholders, as the eye takes it."""
         return letters.seen(prose.PLACEHOLDER.sub("", self.text)) if "{" in self.text else self.seen
+
+    @_Once
+    def strays(self) -> list[markup.Fault]:
+        """What would be shown as source."""
+        return list(markup.in_words(self.seen))
 
     @_Once
     def placeholders(self) -> list[str]:
@@ -129,7 +134,8 @@ class Side:
 
     @_Once
     def paired(self) -> bool:
-        return _paired(self.text)
+        """Whether every sign of emphasis has a partner, each within the other, with words right inside them."""
+        return all(fault.code != "stray-emphasis" for fault in self.strays)
 
     @_Once
     def beginning(self) -> str:
@@ -304,24 +310,23 @@ def _without_targets(text: str) -> str:
 
 # ----- markup --------------------------------------------------------------------------------------------------------
 
-_LONGER = ("&#", "![", "][", "]:", "[^", "{:", "{%", "{{", "{#", "::", "---", "***", "~~", "==", "^^", "++", "$$", "%(")
-_MARKS = (*"<>`\\|", *_LONGER, *"{}❴❵⦃⦄⟦⟧")
-_ANY_MARK = re.compile("|".join(map(re.escape, _MARKS)))
-_NAMED = re.compile(r"&[a-z]\w*;|(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)", re.I)  # &lt; and :smile:
+_SIGNS = (*"<>`\\|", "&#", "][", "]:", "{:", "::", "***", *"{}❴❵⦃⦄⟦⟧")
+_ANY_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 
 
 def markup_added(source: Side, words: Side) -> Refusal | None:
-    """HTML, code, images, attribute lists and template marks are not words."""
+    """HTML, code, images, attribute lists and template marks are not words; nor are signs that the Swedish has not."""
+    allowed = Counter(fault.found for fault in source.strays)
+    for fault in words.strays:
+        allowed[fault.found] -= 1
+        if allowed[fault.found] < 0 and fault.code == "stray-markup":
+            what = f"The translation has {fault.name} ('{printable(fault.found, 30)}')"
+            return Refusal("translation-markup", what, "Write in plain words what the Swedish says.")
     theirs = words.marked
-    for mark in _MARKS if _ANY_MARK.search(theirs) else ():
-        if theirs.count(mark) > source.marked.count(mark):
-            what = "a brace of its own" if mark in ("{", "}") else f"'{mark}'"
+    for sign in _SIGNS if _ANY_SIGN.search(theirs) else ():
+        if theirs.count(sign) > source.marked.count(sign):
+            what = "a brace of its own" if sign in ("{", "}") else f"'{sign}'"
             return Refusal("translation-markup", f"The translation has {what}", "Remove it.")
-    for found in _NAMED.findall(theirs):
-        if found not in source.marked:
-            what = f"The translation has '{printable(found)}'"
-            instead = "Write the sign itself." if found.startswith("&") else "Write it in words."
-            return Refusal("translation-markup", what, instead)
     if "[" not in words.seen and "]" not in words.seen:
         return None
     own, theirs = (letters.seen(prose.LINK.sub("", side.text)) for side in (source, words))
@@ -348,6 +353,9 @@ def structure_changed(source: Side, words: Side) -> Refusal | None:
             what,
             "Write one right before the first word and one right after the last: **like this**.",
         )
+    if len(_LINE_END.findall(words.text)) < len(_LINE_END.findall(source.text)):
+        instead = "Two spaces at the end of a line begin a new one: keep them, and the lines as in the Swedish."
+        return Refusal("translation-structure", "The translation lacks a line break of the Swedish", instead)
     begins = words.beginning
     # A figure of the Swedish may begin the sentence: "1. tammikuuta".
     dated = begins[:1].isdigit() and re.search(r"\d", source.text)
@@ -360,21 +368,7 @@ def structure_changed(source: Side, words: Side) -> Refusal | None:
 
 
 _EMPHASIS = re.compile(r"\*+|_+")
-
-
-def _paired(text: str) -> bool:
-    """Whether every sign of emphasis has a partner, each within the other, with words right inside them."""
-    bare = _without_targets(prose.PLACEHOLDER.sub("x", text))
-    opened: list[tuple[str, int]] = []
-    for found in _EMPHASIS.finditer(bare):
-        if opened and opened[-1][0] == found.group():
-            start = opened.pop()[1]
-            inside = bare[start : found.start()]
-            if not inside or inside[0].isspace() or inside[-1].isspace():
-                return False
-        else:
-            opened.append((found.group(), found.end()))
-    return not opened
+_LINE_END = re.compile(r"(?: {2,}|\\)\n")
 
 
 # ----- characters and letters ----------------------------------------------------------------------------------------
@@ -494,142 +488,6 @@ def _without_facts(text: str) -> str:
     return bare.strip()
 
 
-# ----- the quick answer ----------------------------------------------------------------------------------------------
-
-# Most translations are letters, spaces, a few marks, facts and figures, with here and there bold words or a link. With
-# a kind in the place of each character, one pattern finds them, and each of its lines says what no check above has
-# anything against; where a kind may be something to a check, that check is asked. What the pattern does not match is
-# not wrong for that: every check looks at it.
-# "?" is the kind of all that is not named here: braces, other signs of emphasis, line breaks, other scripts.
-_KINDS = {
-    **dict.fromkeys("wW", "w"),
-    **dict.fromkeys(" \u00a0", " "),
-    **dict.fromkeys(".…", "."),
-    **dict.fromkeys(":：", ":"),
-    **dict.fromkeys("()（）/", "/"),
-    **dict.fromkeys("-", "-"),
-    **dict.fromkeys("\"'“”„‘’‚«»‹›「」『』《》", "q"),
-    **dict.fromkeys(",;!?–—，；！？、،؛؟፣፤፥፧።", ","),
-    "{": "f",  # a fact; see `_shape`
-    "*": "*",  # either end of bold words, likewise
-    "[": "[",  # of a link, its target left out
-    "]": "]",
-    **dict.fromkeys(letters.FORMAT, "j"),
-}
-_FULL_STOP_OF = {"。": "Han", "۔": "Arabic", "܁": "Syriac", "܂": "Syriac"}
-_ORDINARY = re.compile(
-    r"""
-    (?=[q/]?[*\[]?[alwhf])    # something to read first: no list or heading, no mark without a letter
-    (?:
-        [al]++                # letters of the language's script or of none, and Latin ones
-      | w (?!ww)              # no www.
-      | h (?! .?h)            # Han digits one by one, not as in a number
-      | d (?!m)               # no mark on a figure
-      | m (?!mmm)             # no more than three marks on a letter
-      | j (?=[alwhm])         # invisible ones within words, none in a row
-      | (?<![^ q/]) f         # what is before a fact makes no sign together with what is after it
-      | \* (?!\*)             # no ****; as many pairs of them as in the Swedish, each right beside its words
-      | \[ (?=[alwh][^]f]*])  # words to follow the link by, and no fact in them
-      | ]                     # all links lead where the Swedish ones do, so what is in a target is in the Swedish
-      | [q,/]
-      | - (?!-)               # no ---
-      | : (?![alwhm:])        # neither :: nor :smile:
-      | \. (?![alwhm])        # neither a.se
-      | [ ] (?![ .])          # nor a .se
-    )++
-    """,
-    re.VERBOSE,
-)
-
-
-class _Kinds(dict[int, str]):
-    """The kind of each character in a language of one script, found out when it is first met; for `str.translate`."""
-
-    def __init__(self, script: str) -> None:
-        super().__init__()
-        self.script = script
-
-    def __missing__(self, code: int) -> str:
-        kind = self._kind(chr(code))
-        # A hostile file may have any number of other characters.
-        if kind != "?":
-            self[code] = kind
-        return kind
-
-    def _kind(self, character: str) -> str:
-        category = unicodedata.category(character)
-        if letters.fault(character):
-            return "?"
-        if character in _FULL_STOPS:
-            return "," if _FULL_STOP_OF.get(character) == self.script else "?"
-        if category.startswith("L"):
-            return self._letter(character)
-        if category.startswith("M"):
-            return "?" if letters.script(character) else "m"
-        return "d" if category == "Nd" else _KINDS.get(character, "?")
-
-    def _letter(self, character: str) -> str:
-        script = letters.script(character)
-        if script not in (self.script, ""):
-            return "l" if script == "Latin" else "?"
-        return "h" if letters.is_han_digit(character) else _KINDS.get(character, "a")
-
-
-_kinds = cache(_Kinds)
-
-
-_BOLD = re.compile(prose.BOLD)
-_LINK = re.compile(prose.PLAIN_LINK)
-
-
-def _shape(text: str, kinds: _Kinds) -> str:
-    """The kinds of its characters, with one sign for a fact, for either end of bold words, and for that of a link."""
-    if "{" in text:
-        text = prose.PLACEHOLDER.sub("{", text)
-    if "*" in text or "[" in text or "]" in text:
-        text, bold = _BOLD.subn(r"*\1*", text) if "*" in text else (text, 0)
-        text, links = _LINK.subn(r"[\1]", text) if "[" in text else (text, 0)
-        if (text.count("*"), text.count("["), text.count("]")) != (2 * bold, links, links):
-            return "?"  # nested, without a partner, or something else
-    return text.translate(kinds)
-
-
-def is_ordinary(source: Side, words: Side, language: Language) -> bool:
-    """Whether a look at the kinds of its characters is enough to say that no check has anything against it."""
-    text = words.text
-    if "{" in text or "{" in source.text:
-        facts = words.placeholders
-        if facts != source.placeholders or text.count("{") != len(facts):
-            return False
-    if ("](" in text or "](" in source.text) and words.targets != source.targets:
-        return False
-    if "*" in text and text.count("**") > source.emphasis.count("**"):
-        return False
-    # Some checks look at the words as they are written, others at what the eye takes them for.
-    kinds = _kinds(language.script)
-    shape = _shape(text, kinds)
-    if not _ORDINARY.fullmatch(shape):
-        return False
-    if words.seen != text:
-        shape = _shape(words.seen, kinds)
-        if not _ORDINARY.fullmatch(shape):
-            return False
-    return not (
-        length_absurd(source, words)
-        or ("d" in shape and figures_added(source, words))
-        or ("f" in shape and placeholders_touched(source, words))
-        # sms: and (at) and [at]
-        or ((":" in shape or "/" in shape or "[" in shape) and addresses_added(source, words))
-        or ("l" in shape and _latin_harms(source, words, language))
-    )
-
-
-def _latin_harms(source: Side, words: Side, language: Language) -> bool:
-    """Whether there is anything against Latin letters in words of another script."""
-    checks = (letters_mixed, script_wrong)
-    return bool(addresses_added(source, words)) or any(check(source, words, language) for check in checks)
-
-
 # ----- all of them ---------------------------------------------------------------------------------------------------
 
 Check = Callable[[Side, Side], Refusal | None]
@@ -653,14 +511,10 @@ def refusals(source: str, words: str, language: Language | None = None) -> list[
     if len(words) > _READ or len(source) > _READ:
         what = f"The translation has {len(words)} characters, the Swedish {len(source)}"
         return [Refusal("translation-length", what, f"At most {_READ} can be read.")]
-    swedish, theirs = _swedish(source), Side(words)
-    if language and is_ordinary(swedish, theirs, language):
-        return []
-    return list(all_refusals(swedish, theirs, language))
+    return list(_refusals(_swedish(source), Side(words), language))
 
 
-def all_refusals(source: Side, words: Side, language: Language | None) -> Iterator[Refusal]:
-    """The answers of every check, whatever the words look like."""
+def _refusals(source: Side, words: Side, language: Language | None) -> Iterator[Refusal]:
     for check in CHECKS:
         if refusal := check(source, words):
             yield refusal

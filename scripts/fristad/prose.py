@@ -1,57 +1,65 @@
 """Markdown in two steps: blocks once, then the words of each block.
 
-The structure of a text (its headings, paragraphs, lists, tables) is parsed from the Swedish source alone. A
-translation only ever replaces the words of one block, and those are read by an inline reader that knows emphasis,
-links and placeholders: it cannot open a block, a reference or raw HTML.
+The structure of a text (its headings, paragraphs, lists, tables, notes) is read from the Swedish source alone. A
+translation only ever replaces the words of one block, and in those only emphasis, links, line breaks and placeholders
+mean anything: they cannot open a block, a reference or raw HTML. Both are CommonMark's, as markdown-it-py reads it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from xml.etree.ElementTree import Element
+from html import escape
+from itertools import accumulate
 
-import markdown
 import nh3
-from markdown.inlinepatterns import InlineProcessor
-from markupsafe import Markup, escape
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from fristad import notes
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 CARD = "card"
 """The tag of a block that is no words but a service's card; its text is the placeholder's name."""
 _CARD = re.compile(r"\{(card_[a-z0-9_]+)\}")
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)\)")
-_EMPHASIS = re.compile(r"(\*\*|\*|__)(?=\S)(.+?)(?<=\S)\1")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_KINDS = {"p": "paragraph", "li": "list item", "td": "table cell", "th": "table heading"}
-_DROPPED_BLOCKS = ("code", "reference")
-_DROPPED_INLINE = (
-    "backtick",
-    "link",
-    "reference",
-    "image_link",
-    "image_reference",
-    "short_reference",
-    "short_image_ref",
-    "autolink",
-    "automail",
-    "linebreak",
-    "html",
-    "entity",
-)
+_KINDS = {
+    "p": "paragraph",
+    "li": "list item",
+    "td": "table cell",
+    "th": "table heading",
+    "note-title": "title of a note",
+    "summary": "title of a folded part",
+}
+_DEEPEST = 40
+"""How deep markdown-it goes: beyond it leaves out what is there. `markup` tells long before."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One element: its words as inline Markdown, or the blocks inside it. `tag` is the HTML element's name, or CARD."""
+    """One element: its words as inline Markdown, or the blocks inside it. `tag` is the HTML element's name,
+    or CARD.
+
+    The title of a note has the tag "note-title", and no words where the look's own title is to be shown.
+    """
 
     tag: str
     text: str = ""
     id: str = ""
     blocks: tuple[Block, ...] = ()
+    start: int | None = None
+    """The number of an ordered list's first item, where it is not 1, or of an item as written."""
+    note: notes.Beginning | None = None
+    lines: tuple[int, int] = (0, 0)
+    """Its first line in the source and the one after its last, from 0."""
+    places: tuple[int, ...] = ()
+    """Where in the source each line of `text` begins."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,13 @@ class Unit:
     section: str
     text: str
     kind: str
+    places: tuple[int, ...] = ()
+    """Where in the source each line of `text` begins."""
+
+    def at(self, offset: int) -> int:
+        """Where in the source a character of the words stands."""
+        line = self.text.count("\n", 0, offset)
+        return self.places[line] + offset - (self.text.rfind("\n", 0, offset) + 1)
 
 
 @dataclass(frozen=True)
@@ -74,109 +89,202 @@ class Rendered:
     """The same words marking themselves, for an element that must not be marked; None where nothing is to be marked."""
 
 
-class _Link(InlineProcessor):
+# ----- the reader ----------------------------------------------------------------------------------------------------
+
+
+def _fact(state: StateInline, silent: bool) -> bool:
+    """`{name}` is one thing: the signs in it are no emphasis."""
+    found = PLACEHOLDER.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.append_pending(found.group())
+    state.pos = found.end()
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
     """`[words](target)` and no other way of writing a link, so that what is checked is what is shown."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802  (the name and shape of InlineProcessor)
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        element = Element("a", {"href": m.group(2)})
-        element.text = m.group(1)
-        return element, m.start(), m.end()
-
-
-def _engine() -> markdown.Markdown:
-    """Python-Markdown with only what the content may use."""
-    engine = markdown.Markdown(extensions=["tables"])
-    engine.preprocessors.deregister("html_block")
-    for name in _DROPPED_BLOCKS:
-        engine.parser.blockprocessors.deregister(name)
-    for name in _DROPPED_INLINE:
-        engine.inlinePatterns.deregister(name)
-    # A brace is never a sign of Markdown here: `\{name\}` would become a placeholder that nobody has counted.
-    engine.ESCAPED_CHARS = [sign for sign in engine.ESCAPED_CHARS if sign not in "{}"]
-    engine.inlinePatterns.register(_Link(LINK.pattern, engine), "link", 160)
-    return engine
+    found = LINK.match(state.src, state.pos) if state.src[state.pos] == "[" else None
+    if not found or found.end() > state.posMax:
+        return False
+    if not silent:
+        end = state.posMax
+        state.pos, state.posMax = found.span(1)
+        state.push("link_open", "a", 1).attrs = {"href": found[2]}
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1)
+        state.posMax = end
+    state.pos = found.end()
+    return True
 
 
-_READER = _engine()
+def _reader() -> MarkdownIt:
+    """CommonMark with only what the content may use: without code, HTML, pictures and references."""
+    reader = MarkdownIt("zero", {"maxNesting": _DEEPEST})
+    reader.enable(["heading", "lheading", "list", "blockquote", "hr", "table", "newline", "escape", "emphasis"])
+    ends = {"alt": ["paragraph", "blockquote", "list"]}
+    reader.block.ruler.before("heading", "note", notes.block_rule, ends)  # type: ignore[arg-type]
+    reader.inline.ruler.push("fact", _fact)
+    reader.inline.ruler.push("link_without_title", _link)
+    return reader
+
+
+_READER = _reader()
+
+
+# ----- blocks --------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Open:
+    """A block that is being read."""
+
+    tag: str
+    token: Token | None = None
+    text: str = ""
+    places: tuple[int, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
+
+    def block(self) -> Block:
+        text, id = self.text, ""
+        if self.tag in _HEADINGS and (found := _HEADING_ID.search(text)):
+            id, text = found.group(1), text[: found.start()]
+        token = self.token
+        first, end = (token.map or (0, 0)) if token else (0, 0)
+        note = token.meta.get("beginning") if token else None
+        return Block(self.tag, text, id, tuple(self.blocks), _number(token), note, (first, end), self.places)
+
+
+def _number(token: Token | None) -> int | None:
+    if token and token.type == "ordered_list_open" and "start" in token.attrs:
+        return int(token.attrs["start"])
+    return int(token.info) if token and token.type == "list_item_open" and token.info else None
 
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> tuple[Block, ...]:
-    """The blocks of a Markdown text."""
-    engine = _READER.reset()
+    """The blocks of a Markdown text, in order."""
+    tokens: list[Token] = []
+    _READER.block.parse(text, _READER, {}, tokens)
     lines = text.split("\n")
-    for preprocessor in engine.preprocessors:
-        lines = preprocessor.run(lines)
-    root = engine.parser.parseDocument(lines).getroot()
-    return tuple(_with_card(_block(child)) for child in (root if root is not None else ()))
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    cells: dict[int, int] = {}
+    opened = [_Open("")]
+    for token in tokens:
+        around = opened[-1]
+        if token.nesting == 1:
+            opened.append(
+                _Open("note-title" if token.type == "note_title_open" and token.tag == "p" else token.tag, token)
+            )
+        elif token.nesting == -1:
+            opened.pop()
+            _close(around, opened[-1])
+        elif token.type == "inline":
+            around.text = token.content
+            columns = _columns(token, lines, cells if around.tag in ("td", "th") else None)
+            around.places = tuple(starts[line] + column for line, column in columns)
+        else:
+            first, end = token.map or (0, 0)
+            around.blocks.append(Block(token.tag, lines=(first, end)))
+    return tuple(map(_with_card, opened[0].blocks))
 
 
 def _with_card(block: Block) -> Block:
     """A paragraph of nothing but `{card_…}` is a card. Inside a list or a quotation there is no room for one."""
     found = _CARD.fullmatch(block.text) if block.tag == "p" else None
-    return Block(CARD, found.group(1)) if found else block
+    return replace(block, tag=CARD, text=found.group(1)) if found else block
 
 
-def _block(element: Element) -> Block:
-    text = (element.text or "").strip()
-    identifier = ""
-    if element.tag in _HEADINGS:
-        found = _HEADING_ID.search(text)
-        if found:
-            identifier, text = found.group(1), text[: found.start()]
-    return Block(str(element.tag), text, identifier, tuple(_block(child) for child in element))
+def _close(closed: _Open, around: _Open) -> None:
+    """Puts a block into the one around it. The paragraph of a list item without empty lines is the item's own words."""
+    hidden = closed.token is not None and closed.token.hidden
+    if hidden and not around.text and not around.blocks:
+        around.text, around.places = closed.text, closed.places
+    else:
+        around.blocks.append(closed.block())
+
+
+def _columns(token: Token, lines: list[str], cells: dict[int, int] | None) -> Iterator[tuple[int, int]]:
+    """Line and column of each line of a block's words. `cells` remembers where the last cell of a row ended."""
+    first = token.map[0] if token.map else 0
+    for number, words in enumerate(token.content.split("\n"), first):
+        line = lines[number]
+        if cells is None:
+            column = line.rfind(words)
+        else:
+            written = words.replace("|", "\\|")
+            column = line.find(written, cells.get(number, 0))
+            cells[number] = max(column, 0) + len(written)
+        yield number, max(column, 0)
 
 
 def units(text: str) -> Iterator[Unit]:
     """Every block with words, in reading order."""
     section = ""
-    for block in _walk(parse(text)):
+    for block in walk(parse(text)):
         if block.tag in _HEADINGS:
             section = block.id
         if block.text and block.tag != CARD:
             kind = "heading" if block.tag in _HEADINGS else _KINDS.get(block.tag, "paragraph")
-            yield Unit(section, block.text, kind)
+            yield Unit(section, block.text, kind, block.places)
 
 
 def headings(text: str) -> list[tuple[int, str, str]]:
     """(level, id, words) of each heading."""
-    return [(_HEADINGS[block.tag], block.id, block.text) for block in _walk(parse(text)) if block.tag in _HEADINGS]
+    return [(_HEADINGS[block.tag], block.id, block.text) for block in walk(parse(text)) if block.tag in _HEADINGS]
 
 
-def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Each block, and after it those inside it."""
     for block in blocks:
         yield block
-        yield from _walk(block.blocks)
+        yield from walk(block.blocks)
 
 
 def placed(text: str) -> Iterator[tuple[str, int, bool]]:
     """Every placeholder in reading order: its name, where in the text it stands, and whether it is a card."""
-    written = PLACEHOLDER.finditer(text)
-    for block in _walk(parse(text)):
-        for name in [block.text] if block.tag == CARD else PLACEHOLDER.findall(block.text):
-            # A table drops cells that have no heading, so not all that is written is read.
-            at = next((found.start() for found in written if found.group(1) == name), 0)
-            yield name, at, block.tag == CARD
+    for block in walk(parse(text)):
+        if block.tag == CARD:
+            yield block.text, block.places[0], True
+            continue
+        unit = Unit("", block.text, "", block.places)
+        for found in PLACEHOLDER.finditer(block.text):
+            yield found.group(1), unit.at(found.start()), False
 
 
-def html(text: str, words: Callable[[str, str], Rendered], *, id_prefix: str = "", deeper: int = 0) -> Markup:
-    """The text as HTML. `words(section, source)` gives what each block says, in whatever language it exists.
+def level(block: Block) -> int:
+    """Of a heading; 0 for another block."""
+    return _HEADINGS.get(block.tag, 0)
+
+
+Words = Callable[[str, str], Rendered]
+"""`words(section, source)` gives what a block says, in whatever language it exists."""
+OwnTitle = Callable[[notes.Look], Rendered]
+"""Gives the title of a note that has none of its own."""
+
+
+def _untitled(look: notes.Look) -> Rendered:
+    return Rendered(Markup(""))
+
+
+def html(
+    text: str, words: Words, *, own_title: OwnTitle = _untitled, id_prefix: str | None = "", deeper: int = 0
+) -> Markup:
+    """The text as HTML.
 
     `id_prefix` keeps the ids of headings apart where several texts share a page, and `deeper` puts the headings that
-    many levels below the one that the text stands under.
+    many levels below the one that the text stands under. There are no ids where `id_prefix` is None.
     """
-    return Markup("").join(pieces(text, words, id_prefix=id_prefix, deeper=deeper))
+    return Markup("").join(pieces(text, words, own_title=own_title, id_prefix=id_prefix, deeper=deeper))
 
 
 def pieces(
-    text: str, words: Callable[[str, str], Rendered], *, id_prefix: str | None = "", deeper: int = 0
+    text: str, words: Words, *, own_title: OwnTitle = _untitled, id_prefix: str | None = "", deeper: int = 0
 ) -> Iterator[Markup]:
-    """The same, one heading, paragraph, list or table at a time; without ids where `id_prefix` is None."""
-    return (html for block, html in _written(text, words, id_prefix, deeper) if block.tag != CARD)
+    """What `html` gives, one heading, paragraph, list, table or note at a time."""
+    found = _written(text, words, own_title, id_prefix, deeper)
+    return (html for block, html in found if block.tag != CARD)
 
 
 @dataclass(frozen=True)
@@ -189,12 +297,12 @@ class Passage:
     """The level of the cards' headings: one below that of the section that they stand in."""
 
 
-def passages(text: str, words: Callable[[str, str], Rendered]) -> Iterator[Passage]:
+def passages(text: str, words: Words, *, own_title: OwnTitle = _untitled) -> Iterator[Passage]:
     """The text as HTML, parted where cards stand."""
     html: list[Markup] = []
     cards: list[str] = []
     level = 2
-    for block, written in _written(text, words, "", 0):
+    for block, written in _written(text, words, own_title, "", 0):
         if block.tag == CARD:
             cards.append(block.text)
             continue
@@ -209,36 +317,43 @@ def passages(text: str, words: Callable[[str, str], Rendered]) -> Iterator[Passa
 
 
 def _written(
-    text: str, words: Callable[[str, str], Rendered], id_prefix: str | None, deeper: int
+    text: str, words: Words, own_title: OwnTitle, id_prefix: str | None, deeper: int
 ) -> Iterator[tuple[Block, Markup]]:
-    """Each block with its HTML, which a card has none of here."""
+    """Each block of `parse` with its HTML, which a card has none of here."""
     out: list[str] = []
     section = [""]
 
     def write(block: Block) -> None:
-        tag = block.tag
+        tag, attributes = block.tag, _ATTRIBUTES.get(block.tag, "")
         if tag in _HEADINGS:
             section[0] = block.id
             tag = f"h{min(_HEADINGS[tag] + deeper, 6)}"
-        if block.tag == "hr":
+        if tag == "hr":
             out.append("<hr>")
             return
-        attributes = f' id="{id_prefix}{block.id}"' if block.id and id_prefix is not None else ""
-        if block.tag == "th":
-            attributes += ' scope="col"'
+        if block.id and id_prefix is not None:
+            attributes += f' id="{id_prefix}{block.id}"'
+        if tag == "ol" and block.start is not None:
+            attributes += f' start="{block.start}"'
         shown = words(section[0], block.text) if block.text else Rendered(Markup(""))
-        # A list item stays in its list's direction, or its mark would stand on the other side.
-        if not block.blocks and block.tag not in ("li", "table"):
+        if block.note:
+            if tag in ("aside", "details"):
+                attributes += _note_attributes(block.note)
+            elif not block.text:
+                shown = own_title(block.note.look)
+        tag = "p" if tag == "note-title" else tag
+        # The marks of a list item and of a folded part stay in the direction of what is around them.
+        if not block.blocks and tag not in ("li", "table", "summary"):
             out.append(f"<{tag}{attributes}{shown.attributes}>{shown.html}</{tag}>")
             return
         inner = shown.html if shown.marked is None else shown.marked
-        if block.tag == "table":
+        if tag == "table":
             out.append('<div class="table-scroll">')
         out.append(f"<{tag}{attributes}>{inner}")
         for child in block.blocks:
             write(child)
         out.append(f"</{tag}>")
-        if block.tag == "table":
+        if tag == "table":
             out.append("</div>")
 
     for block in parse(text):
@@ -248,12 +363,23 @@ def _written(
         out.clear()
 
 
+_ATTRIBUTES = {"th": ' scope="col"', "note-title": ' class="f-note__title"', "aside": ' role="note"'}
+
+
+def _note_attributes(note: notes.Beginning) -> str:
+    look = " f-note--warning" if note.look == "warning" else ""
+    return f' class="f-note{look}"' + (" open" if note.opened else "")
+
+
+# ----- the words of a block ------------------------------------------------------------------------------------------
+
+
 def inline(text: str, link: Callable[[str], str], fact: Callable[[str], Markup]) -> Markup:
     """One block's words as HTML.
 
     `link` turns a target into an address that may be used as it is; `fact` gives what stands for a placeholder.
-    Whatever is not emphasis, a link or a placeholder is text. What is made of the words is cleaned before the facts
-    come in, so that a mistake of ours or of Python-Markdown's does not let a stranger's HTML through either.
+    Whatever is not emphasis, a link, a line break or a placeholder is text. What is made of the words is cleaned before
+    the facts come in, so that a mistake of ours or of markdown-it's does not let a stranger's HTML through either.
     """
     html = _inline_html(text)
     html = _HREF.sub(lambda found: Markup('<a href="{}"').format(link(_unescaped(found.group(1)))), html)
@@ -274,7 +400,7 @@ def _relative(element: str, attribute: str, value: str) -> str | None:  # the sh
 
 
 _CLEANER = nh3.Cleaner(
-    tags={"a", "strong", "em"},
+    tags={"a", "strong", "em", "br"},
     attributes={"a": {"href"}},
     attribute_filter=_relative,
     url_schemes=set(),
@@ -282,62 +408,91 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-_SIGN = r"\\`*_\[\]<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufff0-\uffff"
-"""What Markdown or HTML could take for its own, and what a parser of HTML drops or changes."""
-BOLD = rf"\*\*([^\s{_SIGN}](?:[^{_SIGN}]*[^\s{_SIGN}])?)\*\*"
-PLAIN_LINK = rf"(?<!!)\[([^{_SIGN}]+)\]\(([A-Za-z0-9_.#/-]*)\)"
-_BOLD_OR_LINK = re.compile(f"{BOLD}|{PLAIN_LINK}")
-_ORDINARY = re.compile(rf"(?:[^{{{_SIGN}]++|{{(?:[a-z][a-z0-9_]*}})?|{BOLD}|{PLAIN_LINK})++")
-"""Words that are their own HTML, but for what is bold and for links: nine of ten, many times sooner."""
-
-
-def _as_html(found: re.Match[str]) -> str:
-    bold, words, target = found.groups()
-    return f"<strong>{bold}</strong>" if bold else f'<a href="{target}">{words}</a>'
-
-
 @lru_cache(maxsize=65536)
 def _inline_html(text: str) -> str:
-    """The same, with nothing in it but strong, em and links without a scheme or host."""
-    if _ORDINARY.fullmatch(text) and text == text.strip():
-        return _BOLD_OR_LINK.sub(_as_html, text)
+    """One block's words with nothing in them but strong, em, br and links without a scheme or host."""
     # It writes one character in another way than we do; "&nbsp;" in words would be "&amp;nbsp;" here.
     return _CLEANER.clean(_rendered(text)).replace("&nbsp;", "\u00a0")
 
 
+def _tokens(text: str) -> list[Token]:
+    return _READER.inline.parse(text, _READER, {}, [])
+
+
+_ELEMENTS = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "link_close": "</a>",
+    "softbreak": "\n",
+    "hardbreak": "<br>\n",
+}
+
+
 def _rendered(text: str) -> str:
-    """Emphasis and links as HTML, everything else escaped; targets as written."""
-    engine = _READER.reset()
-    root = Element("div")
-    leaf = Element("p")
-    # Python-Markdown would let `&name;` through as an entity.
-    leaf.text = text.replace("&", "&amp;")
-    root.append(leaf)
-    engine.treeprocessors["inline"].run(root)
-    rendered = engine.serializer(root)
-    start, end = rendered.index("<p>") + 3, rendered.rindex("</p>")
-    for processor in engine.postprocessors:
-        if type(processor).__name__ == "UnescapePostprocessor":
-            rendered = processor.run(rendered)
-    return _unescape_marks(rendered[start:end])
+    """Emphasis, links and line breaks as HTML, everything else escaped; targets as written."""
+    return "".join(map(_html_of, _tokens(text)))
 
 
-_MARK = re.compile("\u0002(\\d+)\u0003")
+def _html_of(token: Token) -> str:
+    if token.type == "link_open":
+        return f'<a href="{escape(str(token.attrs["href"]))}">'
+    return _ELEMENTS.get(token.type) or escape(_literal(token), quote=False)
 
 
-def _unescape_marks(html: str) -> str:
-    r"""Python-Markdown keeps `\*` as a numbered mark until the very end."""
-    return _MARK.sub(lambda found: str(escape(chr(int(found.group(1))))), html)
+def _literal(token: Token) -> str:
+    r"""What a token says. A brace is no sign of Markdown: `\{name\}` would become a fact that nobody has counted."""
+    return token.markup if token.type == "text_special" and token.content in "{}" else token.content
 
 
 def plain(text: str, fact: Callable[[str], str]) -> str:
     """One block's words without markup, for titles and descriptions."""
-    # Most words have none of it, and looking is much quicker than replacing.
-    if "](" in text:
-        text = LINK.sub(lambda found: found.group(1), text)
-    if "*" in text or "__" in text:
-        text = _EMPHASIS.sub(r"\2", text)
+    # Most words have no sign of Markdown, and looking is much quicker than reading.
+    if _SIGN.search(text):
+        text = _plain(text)
     return PLACEHOLDER.sub(lambda found: fact(found.group(1)), text) if "{" in text else text
+
+
+_SIGN = re.compile(r"[*_\[\\\n]")
+
+
+@lru_cache(maxsize=65536)
+def _plain(text: str) -> str:
+    return "".join("\n" if token.tag == "br" else _literal(token) for token in _tokens(text))
+
+
+_EMPHASIS = re.compile(r"\*+|_+")
+
+
+def loose_emphasis(text: str) -> int | None:
+    """Where the first sign of emphasis stands that is shown as a sign, though nobody means it: in `**words`.
+
+    A star between spaces and a line within a word mean themselves: "2 * 3", "name_of_it".
+    """
+    if "*" not in text and "_" not in PLACEHOLDER.sub("", text):
+        return None
+    at, target = 0, ""
+    for token in _tokens(text):
+        written = token.markup or token.content
+        if token.type == "link_open":
+            target, written = str(token.attrs["href"]), "["
+        elif token.type == "link_close":
+            written = f"]({target})"
+        at = text.index(written, at)
+        if token.type == "text":
+            bare = PLACEHOLDER.sub(lambda found: "x" * len(found.group()), written)
+            for found in _EMPHASIS.finditer(bare):
+                if _is_loose(found.group(), f" {text} "[at + found.start()], f" {text} "[at + found.end() + 1]):
+                    return at + found.start()
+        at += len(written)
+    return None
+
+
+def _is_loose(sign: str, before: str, after: str) -> bool:
+    if sign[0] == "_":
+        return before.isalnum() != after.isalnum()
+    return len(sign) > 1 or not (before.isspace() and after.isspace())
 
 
 def placeholders(text: str) -> list[str]:

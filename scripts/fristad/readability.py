@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from fristad import prose
 from fristad.catalogues import Translations
@@ -17,6 +16,7 @@ from fristad.messages import body_context, field_context
 from fristad.problems import Problem, Source
 from fristad.prose import Measure
 from fristad.records import Record
+from fristad.sources import Document
 
 EASY = "lattlast"
 """The language that is measured besides Swedish."""
@@ -50,9 +50,7 @@ class PageMeasure:
 def swedish(collection: Collection) -> Iterator[PageMeasure]:
     """The guides in ordinary Swedish."""
     for guide in collection.of_kind(Guide):
-        place = collection.documents[guide.ref].body_source
-        words = partial(_as_written, place)
-        yield _measured(guide, place, CEILINGS["sv"], words)
+        yield _measured(guide, collection.documents[guide.ref], CEILINGS["sv"], _as_written)
 
 
 def _as_written(place: Source, context: str, text: str) -> tuple[Source, str]:
@@ -62,26 +60,30 @@ def _as_written(place: Source, context: str, text: str) -> tuple[Source, str]:
 def easy(collection: Collection, found: Translations) -> Iterator[PageMeasure]:
     """What a resident reads in easy Swedish, as far as it is written."""
 
-    def words(context: str, text: str) -> tuple[Source, str] | None:
+    def words(swedish: Source, context: str, text: str) -> tuple[Source, str] | None:
         key = context, text
         return (found.places[key], found.words[key]) if key in found.words else None
 
     for record in collection.records.values():
         if record.tier in _EASY_TIERS:
-            place = collection.documents[record.ref].body_source
-            measured = _measured(record, place, CEILINGS[EASY], words)
+            measured = _measured(record, collection.documents[record.ref], CEILINGS[EASY], words)
             if measured.measure.words:
                 yield measured
 
 
 def _measured(
-    record: Record, place: Source, ceiling: Ceiling, words: Callable[[str, str], tuple[Source, str] | None]
+    record: Record,
+    document: Document,
+    ceiling: Ceiling,
+    words: Callable[[Source, str, str], tuple[Source, str] | None],
 ) -> PageMeasure:
     said: list[tuple[Source, str]] = []
-    if record.summary and (found := words(field_context(record, "summary"), record.summary)):
+    summary = document.source("summary"), field_context(record, "summary")
+    if record.summary and (found := words(*summary, record.summary)):
         said.append(found)
     for unit in prose.units(record.body):
-        if unit.kind != "heading" and (found := words(body_context(record, unit.section), unit.text)):
+        place, context = document.in_body(unit.at(0)), body_context(record, unit.section)
+        if unit.kind != "heading" and (found := words(place, context, unit.text)):
             said.append(found)
     long = tuple(
         (source, sentence)
@@ -89,7 +91,8 @@ def _measured(
         for sentence in prose.sentences(text)
         if len(prose.words(sentence)) > ceiling.sentence
     )
-    return PageMeasure(record, said[0][0] if said else place, prose.measured(text for _, text in said), ceiling, long)
+    place = said[0][0] if said else document.body_source
+    return PageMeasure(record, place, prose.measured(text for _, text in said), ceiling, long)
 
 
 def problems(pages: Iterable[PageMeasure]) -> Iterator[Problem]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import islice
 
-from fristad import addresses, phone_numbers, prose, sources
+from fristad import addresses, markup, phone_numbers, prose
 from fristad.addresses import resolve
 from fristad.collection import Collection, Settings, placeholder
 from fristad.first_numbers import wrong_first_numbers
@@ -16,7 +18,7 @@ from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
 from fristad.records import Record, words_of
 from fristad.services import Service
-from fristad.sources import Document
+from fristad.sources import Document, Key
 from fristad.statements import Statement
 from fristad.violence import Expression, ViolenceType
 
@@ -63,7 +65,7 @@ _DOCUMENTS = (
 _PYTHON_NAMES = {"sender": "from"}
 
 
-def _values(value: object, path: list[str], key: sources.Key = ()) -> Iterator[tuple[sources.Key, str]]:
+def _values(value: object, path: list[str], key: Key = ()) -> Iterator[tuple[Key, str]]:
     """Every string found along a field path, with its place."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -106,23 +108,18 @@ _A = {
 }
 
 
-_BRACES = re.compile(r"\{[^{}\n]{0,40}\}?|\}")
-_HEADING_IDS = re.compile(r"^#+ .*\{#[a-z0-9-]+\}\s*$", re.MULTILINE)
-
-
 def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A name in braces that stands for nothing would be shown as it is."""
     for ref, record in collection.records.items():
-        document = collection.documents[ref]
-        for text, source in _prose(record, document):
-            for name in prose.PLACEHOLDER.findall(text):
-                problem = _placeholder_problem(name, record, collection)
-                if problem:
-                    yield Problem(document.locate("{" + name + "}", source), *problem)
-            for found in _BRACES.findall(_HEADING_IDS.sub("", prose.PLACEHOLDER.sub("", text))):
-                what = f"'{found}' would be shown as it stands"
-                instead = "Write small letters, digits and _ between the braces: {phone_sos_112}."
-                yield Problem(document.locate(found, source), "stray-brace", what, instead)
+        for passage in _prose(record, collection.documents[ref]):
+            yield from islice(_placeholder_problems(passage, record, collection), _MOST_TOLD)
+
+
+def _placeholder_problems(passage: _Passage, record: Record, collection: Collection) -> Iterator[Problem]:
+    for found in prose.PLACEHOLDER.finditer(passage.text):
+        problem = _placeholder_problem(found.group(1), record, collection)
+        if problem:
+            yield Problem(passage.place(found.start(), found.group()), *problem)
 
 
 def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
@@ -174,7 +171,7 @@ def cards_out_of_place(collection: Collection, settings: Settings) -> Iterator[P
         document = collection.documents[ref]
         with_cards = isinstance(record, Guide | ViolenceType | Expression | Page)
         named = [
-            (name, document.locate("{" + name + "}", document.source(*words.key)))
+            (name, document.in_value(words.key, "{" + name + "}"))
             for words in words_of(record)
             for name in prose.PLACEHOLDER.findall(words.text)
         ]
@@ -206,38 +203,114 @@ def placeholders_twice(collection: Collection, settings: Settings) -> Iterator[P
                     yield Problem(place, "placeholder-twice", what, "Write another word, such as 'older' or 'abroad'.")
 
 
-_WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w+"
+    r"|(?<![\w-])[\w-]{2,63}\.(?:se|com|org|net|eu|nu|stockholm)\b"
+)
 
 
 def stray_contact_details(record: Record, document: Document) -> Iterator[Problem]:
     """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
-    for text, source in (*_prose(record, document), *_remarks(record, document)):
-        bare = prose.PLACEHOLDER.sub("", text)
-        for number in phone_numbers.in_text(bare):
-            what = f"'{number}' is a phone number in a text"
-            instead = "Write {phone_…} with the id of the service, so that it stays right."
-            yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
-        for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
-            found = found.rstrip(".,;:!?)")
-            what = f"'{found}' is an address in a text"
-            instead = "Write {web_…} with the id of the service, or put it in a field."
-            yield Problem(document.locate(found, source), "stray-address", what, instead)
+    for passage in (*_prose(record, document), *_remarks(record, document)):
+        yield from islice(_contact_details(passage), _MOST_TOLD)
 
 
-def _prose(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
-    """Texts for readers, with where each begins."""
+def _contact_details(passage: _Passage) -> Iterator[Problem]:
+    bare = prose.PLACEHOLDER.sub(lambda found: " " * len(found.group()), passage.text)
+    at = 0
+    for number in phone_numbers.in_text(bare):
+        at = bare.index(number, at)
+        what = f"'{number}' is a phone number in a text"
+        instead = "Write {phone_…} with the id of the service, so that it stays right."
+        yield Problem(passage.place(at, number), "stray-phone-number", what, instead)
+        at += len(number)
+    for found in _WEB.finditer(_TARGET.sub(lambda target: "]" + " " * (len(target.group()) - 1), bare)):
+        address = found.group().rstrip(".,;:!?)")
+        what = f"'{address}' is an address in a text"
+        instead = "Write {web_…} with the id of the service, or put it in a field."
+        yield Problem(passage.place(found.start(), address), "stray-address", what, instead)
+
+
+_TARGET = re.compile(r"\]\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A text for readers: a field, or the words of one block below the fields; `kind` is "field" or a unit's."""
+
+    text: str
+    kind: str
+    place: Callable[[int, str], Source]
+    """Where something stands in the file: by its place in the text, and what it is."""
+
+
+def _prose(record: Record, document: Document) -> Iterator[_Passage]:
+    """The words of a record that readers see in their own language, in reading order."""
     for words in words_of(record):
-        yield words.text, document.source(*words.key)
-    if record.body:
-        yield record.body, document.body_source
+        yield _field(words.text, words.key, document)
+    for unit in prose.units(record.body):
+        yield _Passage(unit.text, unit.kind, partial(_in_unit, document, unit))
 
 
-def _remarks(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
+def _in_unit(document: Document, unit: prose.Unit, at: int, snippet: str) -> Source:
+    return document.in_body(unit.at(at))
+
+
+def _field(text: str, key: Key, document: Document) -> _Passage:
+    def place(at: int, snippet: str) -> Source:
+        return document.in_value(key, snippet, text.count(snippet, 0, at))
+
+    return _Passage(text, "field", place)
+
+
+def _remarks(record: Record, document: Document) -> Iterator[_Passage]:
     """What sources say, and notes to editors: no contact detail belongs there either."""
     for index, source in enumerate(record.sources):
-        yield source.says, document.source("sources", index, "says")
+        yield _field(source.says, ("sources", index, "says"), document)
     if record.notes:
-        yield record.notes, document.source("notes")
+        yield _field(record.notes, ("notes",), document)
+
+
+def stray_markup(record: Record, document: Document) -> Iterator[Problem]:
+    """Signs that the renderer makes nothing of would be read out, translated and printed as they stand."""
+    passages = list(_prose(record, document))
+    keys = {words.key for words in words_of(record)}
+    for passage in passages:
+        yield from _told(markup.in_words(passage.text, passage.kind), passage)
+    for key, text in _texts(document.data):
+        if key not in keys and not _IS_ADDRESS.fullmatch(text):
+            yield from _told(markup.in_names(text), _field(text, key, document))
+            if not text.strip():
+                name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)
+                instead = "Write something, or remove the line."
+                yield Problem(document.source(*key), "blank", f"`{name}` is empty", instead)
+    for fault in markup.in_body(record.body):
+        yield Problem(document.in_body(fault.at), fault.code, fault.what, fault.instead, fault.severity)
+
+
+_IS_ADDRESS = re.compile(r"https?://\S+")
+
+
+_MOST_TOLD = 20
+"""Faults in one text. Who mends so many at once sees the rest when the file is checked again."""
+
+
+def _told(faults: Iterable[markup.Fault], passage: _Passage) -> Iterator[Problem]:
+    for fault in islice(faults, _MOST_TOLD):
+        place = passage.place(fault.at, fault.found)
+        yield Problem(place, fault.code, fault.what, fault.instead, fault.severity)
+
+
+def _texts(value: object, key: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Every string of a record's facts, with its keys."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for name, inside in value.items():
+            yield from _texts(inside, (*key, name))
+    elif isinstance(value, list):
+        for index, inside in enumerate(value):
+            yield from _texts(inside, (*key, index))
 
 
 def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -245,11 +318,11 @@ def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem
     anchors = _anchors(collection)
     for ref, record in collection.records.items():
         document = collection.documents[ref]
-        for text, source in _prose(record, document):
-            for target in prose.targets(text):
-                problem = _link_problem(target, record, collection, anchors)
+        for passage in _prose(record, document):
+            for found in prose.LINK.finditer(passage.text):
+                problem = _link_problem(found[2], record, collection, anchors)
                 if problem:
-                    yield Problem(document.locate(f"({target})", source), "broken-link", *problem)
+                    yield Problem(passage.place(found.start(2) - 1, f"({found[2]})"), "broken-link", *problem)
 
 
 def _link_problem(
@@ -309,14 +382,21 @@ def headings_without_id(collection: Collection, settings: Settings) -> Iterator[
         document = collection.documents[ref]
         seen: set[str] = set()
         taken = parts.get(addresses.of(record), frozenset())
-        for level, id, words in prose.headings(record.body):
-            place = document.locate(words, document.body_source)
-            if level == 1:
-                place = document.locate(f"# {words}", document.body_source)
+        for block in prose.walk(prose.parse(record.body)):
+            if not prose.level(block):
+                continue
+            id, words, place = block.id, block.text, document.in_body(block.places[0])
+            if prose.level(block) == 1:
                 yield Problem(place, "heading-level", f"'{words}' is a main heading", "Begin it with `##`.")
-            if not id:
+            if not words:
+                what = "A heading has no words"
+                yield Problem(place, "heading-without-words", what, "Write them after the `##`, or remove it.")
+            elif not id:
                 what = f"The heading '{words}' has no id"
-                yield Problem(place, "heading-without-id", what, "End it with {#words-in-english}.")
+                instead = "End it with {#words-in-english}."
+                if block.lines[1] - block.lines[0] > 1:  # underlined
+                    instead += " If the dashes below it are a line, leave an empty line before them."
+                yield Problem(place, "heading-without-id", what, instead)
             elif id in seen or id in taken or _TEMPLATE_IDS.match(id):
                 yield Problem(place, "heading-id-twice", f"'#{id}' is used already on the page", "Rename one of them.")
             seen.add(id)
@@ -422,9 +502,9 @@ def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) 
             continue
         document = collection.documents[guide.ref]
         named = [(id, document.source("services", index)) for index, id in enumerate(guide.services)]
-        for name in dict.fromkeys(prose.placeholders(guide.body)):
+        for name, at in _first_places(guide.body).items():
             _, ref = collection.facts.get(name, ("", ""))
-            named.append((ref.partition("/")[2], document.locate("{" + name + "}", document.body_source)))
+            named.append((ref.partition("/")[2], document.in_body(at)))
         for id, place in named:
             service, other = collection.get(Service, id), collection.get(Guide, id)
             instead = "Leave it out: the person who is hurt relies on it."
@@ -433,6 +513,15 @@ def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) 
             if other and other.situation in IN_SECRET:
                 what = f"'{id}' tells how to hide or to leave, and this guide is for who hurts"
                 yield Problem(place, "own-entrance", what, instead)
+
+
+def _first_places(body: str) -> dict[str, int]:
+    """Each name in braces, and where in the text it stands first."""
+    found: dict[str, int] = {}
+    for unit in prose.units(body):
+        for match in prose.PLACEHOLDER.finditer(unit.text):
+            found.setdefault(match[1], unit.at(match.start()))
+    return found
 
 
 def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -507,7 +596,7 @@ def missing_start_page(collection: Collection, settings: Settings) -> Iterator[P
         yield Problem(Source("docs/index.md"), "start-page-missing", "There is no start page", "Write docs/index.md.")
 
 
-RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (stray_contact_details,)
+RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (stray_contact_details, stray_markup)
 """For records of every kind, each by itself."""
 Rule = Callable[[Collection, Settings], Iterable[Problem]]
 RULES_BETWEEN: tuple[Rule, ...] = (

@@ -1,23 +1,34 @@
 """Text → data in which every value knows its line and column.
 
 A file is YAML front matter between two `---` lines, then Markdown. Reading never raises for bad content: it returns
-what could be read and the problems with the rest.
+what could be read and the problems with the rest. What is larger or deeper than anybody writes by hand is told before
+it is parsed, so that no file takes more time than its size.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import Any
 
 import yaml
 
+from fristad import letters
 from fristad.problems import Problem, Source
 
 Key = tuple[str | int, ...]
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LONGEST_FACTS, LONGEST_BODY, LONGEST_TEXT = 50_000, 100_000, 20_000
+"""Characters: of the front matter, of the Markdown, and of one value or paragraph. The real ones have a fifth of it."""
+DEEPEST = 20
+"""Lists and keys in one another in the front matter. YAML's own parser would crash at some thousands."""
+_MOST_TOLD = 20
+"""Faults of one kind in one file. Who mends so many at once sees the rest when the file is checked again."""
 
 
 @dataclass(frozen=True)
@@ -47,21 +58,39 @@ class Document:
         line = lines[source.line - 1] if source.line <= len(lines) else ""
         return line[source.column - 1 :].split(" #")[0].strip()
 
-    def locate(self, snippet: str, near: Source | None = None) -> Source:
-        """Where a snippet stands, searched from `near` on: prose has no marks of its own."""
-        start = 0 if near is None else _offset(self.text, near)
-        at = self.text.find(snippet, start)
-        if at < 0:
-            at = self.text.find(snippet)
-        if at < 0:
-            return near or Source(self.path)
-        line = self.text.count("\n", 0, at) + 1
-        return Source(self.path, line, at - (self.text.rfind("\n", 0, at) + 1) + 1)
-
     def in_body(self, at: int) -> Source:
         """Where a character of the Markdown stands, counted from 0 at the first that is no empty line."""
-        before = self.body[: at + len(self.body) - len(self.body.lstrip("\n"))]
-        return Source(self.path, self.body_line + before.count("\n"), len(before) - before.rfind("\n"))
+        return self._at(self._starts[self.body_line - 1] + len(self.body) - len(self.body.lstrip("\n")) + at)
+
+    def in_value(self, key: Key, snippet: str, before: int = 0) -> Source:
+        """Where a snippet stands in a value, which YAML may hold folded or quoted, and which has it `before` already.
+
+        Where it does not stand there letter by letter, the place of the value.
+        """
+        source = self.source(*key)
+        at = self._index(source)
+        after = bisect_right(self._values, at)
+        end = self._values[after] if after < len(self._values) else self._starts[self.body_line - 1]
+        for place in islice(_found(snippet, self.text, at, end), before, before + 1):
+            return self._at(place)
+        return source
+
+    def _at(self, index: int) -> Source:
+        line = bisect_right(self._starts, index)
+        return Source(self.path, line, index - self._starts[line - 1] + 1)
+
+    def _index(self, source: Source) -> int:
+        return self._starts[source.line - 1] + source.column - 1
+
+    @cached_property
+    def _values(self) -> list[int]:
+        """Where the facts' keys and values begin, in order."""
+        return sorted({self._index(place) for places in (self.marks, self.keys) for place in places.values()})
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line of the file begins."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
     @property
     def body_source(self) -> Source:
@@ -72,31 +101,119 @@ class Document:
 def read(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The document, or everything that keeps it from being one. `path` is from the project's root."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    problems = [*_size(path, text), *islice(_merge_marks(path, text), _MOST_TOLD)]
+    if problems:
+        return None, problems
+    problems = list(islice(_hidden_characters(path, text), _MOST_TOLD))
     found = _FENCE.match(text)
     if not found:
         what = "The facts at the top of the file are missing"
         instead = "Begin the file with a line of three dashes, then `key: value` lines, then three dashes again."
-        return None, [Problem(Source(path), "front-matter-missing", what, instead)]
-    block = found.group(1)
+        return None, [*problems, Problem(Source(path), "front-matter-missing", what, instead)]
+    block, body = found.group(1), text[found.end() :]
     body_line = text.count("\n", 0, found.end()) + 1
+    problems += _lengths(path, block, body, body_line)
+    if problems:
+        return None, problems
+    reading = _Reading(path)
     try:
+        problems = list(islice(_shape(path, block), _MOST_TOLD))
+        if any(problem.code == "front-matter-depth" for problem in problems) or len(problems) == _MOST_TOLD:
+            return None, problems
         node = yaml.compose(block, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(path, error)]
-    except yaml.reader.ReaderError:
-        found_character = yaml.reader.Reader.NON_PRINTABLE.search(block)
-        at = found_character.start() if found_character else 0
-        what = "The file holds a character that cannot be shown"
-        place = Source(path, block.count("\n", 0, at) + 2, at - (block.rfind("\n", 0, at) + 1) + 1)
-        return None, [Problem(place, "front-matter-character", what, "Remove it.")]
-    reading = _Reading(path)
     data = reading.value(node, ()) if node is not None else {}
+    problems += reading.problems
     if not isinstance(data, dict):
         what = "The facts at the top of the file are not `key: value` lines"
         wrong = Problem(Source(path, 2), "front-matter-shape", what, "Write one key on each line.")
-        return None, [*reading.problems, wrong]
-    body = text[found.end() :]
-    return Document(path, text, data, body, body_line, reading.marks, reading.keys), reading.problems
+        return None, [*problems, wrong]
+    return Document(path, text, data, body, body_line, reading.marks, reading.keys), problems
+
+
+def _size(path: str, text: str) -> Iterator[Problem]:
+    most = LONGEST_FACTS + LONGEST_BODY
+    if len(text) > most:
+        what = f"The file has {len(text)} characters"
+        yield Problem(Source(path), "file-too-long", what, f"At most {most} fit: divide it into several.")
+
+
+_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
+
+
+def _merge_marks(path: str, text: str) -> Iterator[Problem]:
+    """What Git writes where two changes meet. Nothing else of the file can be trusted before somebody has chosen."""
+    for found in _MERGE_MARK.finditer(text):
+        what = f"'{found.group()}' is a mark of two versions of the file that were joined"
+        instead = "Keep the right one of the two, and remove the lines with <<<<<<<, ======= and >>>>>>>."
+        if found.group() == "=======":
+            instead += " If it underlines a heading, begin that with `##` instead."
+        yield Problem(_place(path, text, found.start()), "merge-mark", what, instead)
+
+
+def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """Control characters, marks that turn words round, and those that pages are made with."""
+    hidden = "".join(character for character in set(text) - {"\n", "\t"} if letters.fault(character) == "hidden")
+    for found in re.finditer(f"[{re.escape(hidden)}]", text) if hidden else ():
+        yield _hidden(_place(path, text, found.start()), found.group())
+
+
+def _hidden(place: Source, character: str) -> Problem:
+    what = f"A hidden character stands here ({letters.name(character)})"
+    return Problem(place, "hidden-character", what, "Delete the words around it, and write them again by hand.")
+
+
+def _lengths(path: str, block: str, body: str, body_line: int) -> Iterator[Problem]:
+    """What is longer than anybody writes, by its line."""
+    if len(block) > LONGEST_FACTS:
+        what = f"The facts at the top of the file have {len(block)} characters"
+        yield Problem(Source(path, 2), "front-matter-too-long", what, f"At most {LONGEST_FACTS} fit.")
+    if len(body) > LONGEST_BODY:
+        instead = f"At most {LONGEST_BODY} fit: make several pages of it."
+        yield Problem(Source(path, body_line), "text-too-long", f"The text has {len(body)} characters", instead)
+        return
+    for found in _PARAGRAPH.finditer(body):
+        if len(found.group()) > LONGEST_TEXT:
+            what = f"{len(found.group())} characters stand here without an empty line between them"
+            instead = f"At most {LONGEST_TEXT} fit: divide them."
+            place = Source(path, body_line + body.count("\n", 0, found.start()))
+            yield Problem(place, "text-too-long", what, instead)
+
+
+_PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
+"""Lines with something in them, up to the next without."""
+
+
+def _shape(path: str, block: str) -> Iterator[Problem]:
+    """Whether YAML can be read to its end without harm: it is not too deep, and repeats nothing by a sign."""
+    depth = 0
+    for event in yaml.parse(block, Loader=_Loader):
+        mark = event.start_mark
+        place = Source(path, mark.line + 2, mark.column + 1) if mark else Source(path)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            instead = "Write it out in both places; text that begins with * stands in quotes."
+            yield Problem(place, "front-matter-alias", "A value is repeated by a sign (&, *)", instead)
+        if depth > DEEPEST:
+            what = f"More than {DEEPEST} lists or keys stand in one another here"
+            yield Problem(place, "front-matter-depth", what, "Close the brackets, or write the words in quotes.")
+            return
+
+
+def _found(snippet: str, text: str, start: int, end: int) -> Iterator[int]:
+    """Where a snippet stands between two places, one after the other."""
+    at = text.find(snippet, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(snippet, at + len(snippet), end)
+
+
+def _place(path: str, text: str, at: int) -> Source:
+    return Source(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 _IN_PLAIN_WORDS = {
@@ -140,10 +257,7 @@ class _Reading:
     def value(self, node: yaml.Node, key: Key) -> Any:
         """The node as plain data."""
         self.marks[key] = self.place(node)
-        if id(node) in self.seen:  # an alias; one inside itself would never end
-            self.wrong(
-                node, "front-matter-alias", "A value is repeated by a sign (&, *)", "Write it out in both places."
-            )
+        if id(node) in self.seen:  # an alias, which has been told; one inside itself would never end
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -151,7 +265,7 @@ class _Reading:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*key, index)) for index, item in enumerate(node.value)]
         if node.tag == "tag:yaml.org,2002:str":
-            return node.value
+            return self._text(node)
         try:
             return yaml.constructor.SafeConstructor().construct_document(node)
         except ValueError:  # such as a thirteenth month: the record's own check tells
@@ -159,6 +273,17 @@ class _Reading:
         except yaml.YAMLError:
             self.wrong(node, "front-matter-value", f"'{node.tag}' has no meaning here", "Remove it.")
             return None
+
+    def _text(self, node: yaml.Node) -> str:
+        text: str = node.value
+        if len(text) > LONGEST_TEXT:
+            self.wrong(node, "text-too-long", f"The value has {len(text)} characters", f"At most {LONGEST_TEXT} fit.")
+            return text[:LONGEST_TEXT]
+        # Those that stand in the file have been told; "\uFDD0" in quotes is written in letters.
+        for character in sorted(set(text) - {"\n", "\t"}):
+            if letters.fault(character) == "hidden":
+                self.problems.append(_hidden(self.place(node), character))
+        return text
 
     def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -174,13 +299,3 @@ class _Reading:
             self.keys[(*key, name)] = self.place(name_node)
             found[name] = self.value(value_node, (*key, name))
         return found
-
-
-def _offset(text: str, source: Source) -> int:
-    """The index in the text of a line and column, both from 1."""
-    at = 0
-    for _ in range(source.line - 1):
-        at = text.find("\n", at) + 1
-        if at == 0:
-            return len(text)
-    return at + source.column - 1

@@ -162,6 +162,10 @@ BODY_KINDS = {
     "authority": N("body", "Myndighet"),
     "association": N("body", "Förbund"),
 }
+NOTE_TITLES = {
+    "note": N("note", "Bra att veta"),
+    "warning": N("note", "Viktigt"),
+}
 QUOTED = {
     "subgoal": N("goal", "Delmål"),
     "indicator": N("goal", "Indikator"),
