@@ -220,7 +220,7 @@ class Drafter(Speaker):
     def hours(self, value: str, today: date | None = None) -> Text:
         # A language says them as a whole; here they are said in Swedish, to learn which words are asked for.
         Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, tally=self.tally).hours(value, today)
-        return self._format("hours", value, today)
+        return self._ask("hours", (value, today), _NEVER)
 
     def week(self) -> Text:
         return self._format("week")

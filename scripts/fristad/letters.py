@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal
 
 FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
@@ -125,19 +125,19 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
 
 
+@lru_cache(maxsize=1024)
+def _rows_of(marks: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(marks)))}]+")
+
+
 def most_marks_in_a_row(text: str) -> int:
     """The highest pile of marks on one letter."""
-    marks = {character for character in set(text) if unicodedata.category(character) == "Mn"}
-    most = row = 0
-    for character in text if marks else "":
-        row = row + 1 if character in marks else 0
-        most = max(most, row)
-    return most
+    marks = frozenset(character for character in set(text) if unicodedata.category(character) == "Mn")
+    return max(map(len, _rows_of(marks).findall(text))) if marks else 0
 
 
 def has_loose_mark(text: str) -> bool:
     """Whether a mark stands on a figure, or first, where it would change what is before the text."""
-    marks = set() if text.isascii() else set(filter(_is_mark, set(text)))
-    return bool(marks) and any(
-        after in marks and (not before or before.isdigit()) for before, after in pairwise(("", *text))
-    )
+    marks = frozenset() if text.isascii() else frozenset(filter(_is_mark, set(text)))
+    begins = (row.start() for row in _rows_of(marks).finditer(text)) if marks else ()
+    return any(not begin or text[begin - 1].isdigit() for begin in begins)

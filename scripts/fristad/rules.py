@@ -111,8 +111,12 @@ _A = {
 def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """A name in braces that stands for nothing would be shown as it is."""
     for ref, record in collection.records.items():
-        for passage in _prose(record, collection.documents[ref]):
+        document = collection.documents[ref]
+        for passage in _prose(record, document):
             yield from islice(_placeholder_problems(passage, record, collection), _MOST_TOLD)
+        for name, at, is_card in prose.placed(record.body):
+            if is_card and (problem := _placeholder_problem(name, record, collection)):
+                yield Problem(document.in_body(at), *problem)
 
 
 def _placeholder_problems(passage: _Passage, record: Record, collection: Collection) -> Iterator[Problem]:
