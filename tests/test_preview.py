@@ -76,7 +76,7 @@ def test_what_is_not_there_leads_on(whole, path):
     else:
         assert answer.status == 404
         assert b'href="/ar/"' in answer.body
-        assert b'href="/assets/style.css"' in answer.body
+        assert b'href="/assets/style-doors.css"' in answer.body
 
 
 @pytest.mark.parametrize(

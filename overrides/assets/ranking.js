@@ -139,7 +139,7 @@ export const parts = ({ wordsOf, vocabulary, isCommon }, question) => {
   const telling = different.filter((word) => !isCommon(word));
   const found = (telling.length ? telling : different).map((word) => hitsOf(word, vocabulary));
   const inText = found.filter(({ sure, hits }) => !hits.size || (sure && found.length < 3)).map(({ asked }) => asked);
-  return { words, found, inText: inText.slice(0, 3) };
+  return { words, found, inText: inText.slice(0, 2) };
 };
 
 const holds = (words, phrase) => ` ${words.join(" ")} `.includes(` ${phrase} `);
