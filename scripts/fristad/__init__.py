@@ -32,6 +32,7 @@ ORDER = (
     "letters",
     "gate",
     "reviews",
+    "settings",
     "catalogues",
     "glossary",
     "pseudo",

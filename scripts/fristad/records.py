@@ -7,7 +7,7 @@ field needs no line of code elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -151,6 +151,7 @@ class Urgent(Record):
 
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", bound=BaseModel)
 _GIVEN = {"id": "The file's name is the id.", "body": "Write the text below the dashes."}
 """Keys that the file itself gives, and what to do instead of writing them."""
 
@@ -213,24 +214,29 @@ def read(model: type[R], document: Document, id: str) -> tuple[R | None, list[Pr
         for key in _GIVEN
         if key in document.data
     ]
+    record, problems = validated(model, data, document, model.kind)
+    return (None, given + problems) if given else (record, problems)
+
+
+def validated(model: type[M], data: Mapping[str, Any], document: Document, name: str) -> tuple[M | None, list[Problem]]:
+    """Plain data as a model's value, or everything that keeps it from being one; codes begin with `name`."""
     try:
-        record = model.model_validate(data)
+        return model.model_validate(data), []
     except ValidationError as error:
-        return None, given + [_in_our_words(detail, document, model) for detail in error.errors()]
-    return (None, given) if given else (record, [])
+        return None, [_in_our_words(detail, document, model, name) for detail in error.errors()]
 
 
-def _in_our_words(detail: ErrorDetails, document: Document, model: type[Record]) -> Problem:
+def _in_our_words(detail: ErrorDetails, document: Document, model: type[BaseModel], name: str) -> Problem:
     key: Key = tuple(step for step in detail["loc"] if isinstance(step, str | int))
     kind, given = detail["type"], detail.get("input")
-    code = f"{model.kind}-{kind.replace('_', '-')}"
+    code = f"{name}-{kind.replace('_', '-')}"
     source = document.keys.get(key, document.source(*key)) if kind == "extra_forbidden" else document.source(*key)
     what, instead = _told(kind, key, given, detail, document, model)
     return Problem(source, code, what, instead)
 
 
 def _told(
-    kind: str, key: Key, given: Any, detail: ErrorDetails, document: Document, model: type[Record]
+    kind: str, key: Key, given: Any, detail: ErrorDetails, document: Document, model: type[BaseModel]
 ) -> tuple[str, str]:
     """What is there, and what to write instead, for each way in which pydantic refuses a value."""
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)

@@ -92,6 +92,11 @@ class Site:
         found = self.collection.get(Service, self.danger[0]) if self.danger else None
         return found if found and found.shown_phones else None
 
+    @property
+    def ways_out(self) -> tuple[str, str]:
+        """What every page leads to: the ordinary page of the exit, and the number for danger as it is dialled."""
+        return self.exit_url, self.emergency.shown_phones[0].dial if self.emergency else ""
+
     def speaker(self, language: Language, here: str, owner: str = "") -> Speaker:
         """Who says everything on one page, at an address below the language's root."""
         words = self.translations.get(language.id, Translations(language))
