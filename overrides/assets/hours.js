@@ -26,10 +26,11 @@
     const next = changes.findIndex((change) => change > now);
     const change = changes[next];
     // What lasts until the end of what we know may go on, or not.
-    if (!(change < day * DAY)) return "";
-    return (next % 2 ? words.opened : words.closed)
+    if (!(change < day * DAY)) return ["", ""];
+    const word = next % 2 ? "opened" : "closed";
+    return [words[word + "Tag"], words[word]
       .replace("{day}", words.days.split("|")[weekday(Math.floor(change / DAY))])
-      .replace("{time}", `\u2066${new Date(change * 6e4).toISOString().slice(11, 16)}\u2069`);
+      .replace("{time}", `\u2066${new Date(change * 6e4).toISOString().slice(11, 16)}\u2069`)];
   };
   const show = () => {
     const places = document.querySelectorAll("[data-open]");
@@ -43,7 +44,10 @@
         place = document.createElement("strong");
         element.append(" ", place);
       }
-      place.textContent = said(element.dataset, document.querySelector("[data-days]").dataset, now);
+      const [tag, words] = said(element.dataset, document.querySelector("[data-days]").dataset, now);
+      place.textContent = words;
+      place.lang = tag || document.documentElement.lang;
+      place.dir = "auto";
     }
   };
   for (const event of ["DOMContentLoaded", "pageshow", "cards"]) addEventListener(event, show);

@@ -78,6 +78,8 @@ class Translations:
     suggestions: frozenset[Key] = frozenset()
     """Those that the file itself marks as fuzzy: nobody has said that they fit today's Swedish."""
     policy: Policy = NO_POLICY
+    withholds_labels: bool = False
+    """Whether labels are there that the policy keeps back, so that every page has some Swedish ones."""
 
     @cached_property
     def label_states(self) -> frozenset[State]:
@@ -312,15 +314,20 @@ def joined(
 
 
 def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
-    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads."""
+    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads.
+
+    Labels are among what is read in danger: the exit, the number, and what a notice says of all other words.
+    """
 
     def shown(context: str, state: State) -> bool:
-        return policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent)
+        return policy.shows(state, urgent=context.startswith(INTERFACE) or _record(context) in urgent)
 
     states = {key: state for key, state in found.states.items() if shown(key[0], state)}
     if len(states) == len(found.words):
         return Translations(found.language, found.words, found.states, policy=policy)
-    return Translations(found.language, {key: found.words[key] for key in states}, states, policy=policy)
+    withheld = any(context.startswith(INTERFACE) for context, _ in found.states.keys() - states.keys())
+    words = {key: found.words[key] for key in states}
+    return Translations(found.language, words, states, policy=policy, withholds_labels=withheld)
 
 
 def keys_of(template: str) -> list[Key]:

@@ -273,10 +273,12 @@ def _clock(say: Speaker) -> Clock | None:
     if not say.tally.schedules:
         return None
     today = say.collection.today
+    closed_now = say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}")
     return Clock(
         open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
-        closed_now=say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
-        days=say.week().plain,
+        closed_now=closed_now,
+        # They stand inside these words, and are in the same language.
+        days=(say.in_swedish() if closed_now.foreign else say).week().plain,
         until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
         holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),
     )
