@@ -28,7 +28,7 @@ from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 
 _LARGEST = 8_000_000
 _CUTOFF = 0.5
-_WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+)?"
+_WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]+\])?)[ \t]+)?"
 _SPACE = r"[^\S\n]*"
 _QUOTED = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _LINE = rf"{_SPACE}(?:#(?!~)[^\n]*|{_WORD}{_QUOTED}{_SPACE}|)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from fristad import addresses, phone_numbers, prose, sources
 from fristad.addresses import resolve
@@ -13,7 +13,7 @@ from fristad.guides import OWN_ENTRANCES, Guide
 from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
-from fristad.records import Record, words_of
+from fristad.records import Record, texts_of, words_of
 from fristad.services import Service
 from fristad.sources import Document
 from fristad.statements import Statement
@@ -160,22 +160,50 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
     return None
 
 
-_WEB = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s\0]+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}\.(?:se|com|org|net|eu|nu|stockholm)\b")
+
+
+_NAMES = ("name", "aliases", "search_words")
+"""Fields in which a thing is called what people call it, or asked for by it: "Killar.se", "112"."""
 
 
 def stray_contact_details(record: Record, document: Document) -> Iterator[Problem]:
     """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
-    for text, source in (*_prose(record, document), *_remarks(record, document)):
-        bare = prose.PLACEHOLDER.sub("", text)
+    own = {phone_numbers.digits(phone.number) for phone in record.phones} if isinstance(record, Service) else set()
+    for key, text, place in _texts(record, document):
+        is_name = bool(key) and key[0] in _NAMES
+        # As long as it was, so that everything stands where it stood.
+        bare = prose.PLACEHOLDER.sub(lambda found: "\0" * len(found.group()), text)
         for number in phone_numbers.in_text(bare):
-            what = f"'{number}' is a phone number in a text"
-            instead = "Write {phone_…} with the id of the service, so that it stays right."
-            yield Problem(document.locate(number, source), "stray-phone-number", what, instead)
-        for found in _WEB.findall(re.sub(r"\]\([^)]*\)", "]", bare)):
-            found = found.rstrip(".,;:!?)")
-            what = f"'{found}' is an address in a text"
-            instead = "Write {web_…} with the id of the service, or put it in a field."
-            yield Problem(document.locate(found, source), "stray-address", what, instead)
+            # Of what a service is called by, its own number: whoever changes that is told here.
+            if not (is_name and number.digits in own):
+                what = f"'{' '.join(number.text.split())}' is a phone number in a text"
+                instead = "Write {phone_…} with the id of the service, so that it stays right."
+                yield Problem(place(number.text, number.start), "stray-phone-number", what, instead)
+        without_targets = re.sub(r"\]\([^)]*\)", lambda found: "]" + "\0" * (len(found.group()) - 1), bare)
+        for match in _WEB.finditer(without_targets):
+            address = match.group().rstrip(".,;:!?)")
+            if not is_name or re.search(r"[/@]|^www", address):
+                what = f"'{address}' is an address in a text"
+                instead = "Write {web_…} with the id of the service, or put it in a field."
+                yield Problem(place(address, match.start()), "stray-address", what, instead)
+
+
+_Placer = Callable[[str, int], Source]
+"""Where a part of a text stands: by what it is, and by the character at which it begins."""
+
+
+def _texts(record: Record, document: Document) -> Iterator[tuple[sources.Key, str, _Placer]]:
+    """Every text of a record, with its key, () for the body."""
+    for key, text in texts_of(record):
+        yield key, text, partial(_placed, document, document.source(*key))
+    if record.body:
+        begins = document.text.index(record.body, len(document.text) - len(document.body))
+        yield (), record.body, lambda _, start: document.place(begins + start)
+
+
+def _placed(document: Document, near: Source, part: str, _: int) -> Source:
+    return document.locate(part, near)
 
 
 def _prose(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
@@ -184,14 +212,6 @@ def _prose(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
         yield words.text, document.source(*words.key)
     if record.body:
         yield record.body, document.body_source
-
-
-def _remarks(record: Record, document: Document) -> Iterator[tuple[str, Source]]:
-    """What sources say, and notes to editors: no contact detail belongs there either."""
-    for index, source in enumerate(record.sources):
-        yield source.says, document.source("sources", index, "says")
-    if record.notes:
-        yield record.notes, document.source("notes")
 
 
 def broken_links(collection: Collection, settings: Settings) -> Iterator[Problem]:

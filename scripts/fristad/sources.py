@@ -55,8 +55,10 @@ class Document:
         at = self.text.find(snippet, start)
         if at < 0:
             at = self.text.find(snippet)
-        if at < 0:
-            return near or Source(self.path)
+        return self.place(at) if at >= 0 else near or Source(self.path)
+
+    def place(self, at: int) -> Source:
+        """The line and column of a character of the text."""
         line = self.text.count("\n", 0, at) + 1
         return Source(self.path, line, at - (self.text.rfind("\n", 0, at) + 1) + 1)
 
