@@ -54,6 +54,9 @@ ELSEWHERE = {
     "unknown-record": "test_commands: a mistake on the command line",
     "settings-missing": "test_commands: not a record but mkdocs.yml",
     "settings": "test_commands: not a record but mkdocs.yml",
+    "settings-danger": "test_settings: likewise",
+    "settings-exit": "test_settings: likewise",
+    "settings-language": "test_commands: likewise",
 }
 """Codes without a bad file, and why."""
 NEVER = {"list_type", "value_error"}

@@ -243,3 +243,32 @@ def test_the_pages_for_who_hurts_tell_nobody_how_to_hide_or_leave(good, situatio
     (line,) = [line for line in told(texts) if "own-entrance" in line]
     assert "docs/guides/i-hurt.md:" in line
     assert "'hide' tells how to hide or to leave" in line
+
+
+def test_a_number_in_a_text_is_told_where_it_stands(good):
+    """Not where a placeholder has the same figures in its name, and in every field of words, names too."""
+    path, service = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
+    texts = {
+        **good,
+        path: good[path] + "\nRing 031-**390\n06 00** eller 112.\n",
+        service: good[service].replace("name: Fyren,", "name: Fyren 031-390 06 99,"),
+    }
+
+    problems = [one for one in collect(texts, today=TODAY)[1] if one.code == "stray-phone-number"]
+
+    lines = len(good[path].splitlines())
+    assert [(str(one.source), one.what) for one in problems] == [
+        (f"{path}:{lines + 2}:6", "'031-**390 06 00' is a phone number in a text"),
+        (f"{path}:{lines + 3}:15", "'112' is a phone number in a text"),
+        (f"{service}:2:13", "'031-390 06 99' is a phone number in a text"),
+    ]
+
+
+def test_what_people_call_a_service_by_may_be_its_own_number(good):
+    path = "docs/services/sos-112.md"
+    called = good[path].replace("\nsummary:", "\naliases: [Ekby 112]\nsummary:", 1)
+
+    assert collect({**good, path: called}, today=TODAY)[1] == []
+    assert [one.code for one in collect({**good, path: called.replace("Ekby 112", "Ekby 1177")}, today=TODAY)[1]] == [
+        "stray-phone-number"
+    ]

@@ -5,7 +5,9 @@ addEventListener("DOMContentLoaded", () => {
     part.hidden = false;
     const fetched = () =>
       import("./" + part.dataset.script + ".js").catch(() => {
-        part.querySelector("[role=status]").textContent = part.dataset.failed;
+        const said = part.querySelector("[role=status]");
+        said.textContent = part.dataset.failed;
+        said.lang = part.dataset.failedTag || document.documentElement.lang;
       });
     part.addEventListener("focusin", fetched, { once: true });
   }

@@ -36,12 +36,19 @@ export const fitting = async (place, chosen) => {
   return [some, likely.filter((card) => !some.includes(card)), all];
 };
 
+// Words of the page's data attributes, in the language that they are in.
+const say = (element, { dataset }, name, facts) => {
+  element.textContent = dataset[name].replace(/\{(\w+)\}/g, (_, fact) => facts[fact]);
+  element.lang = dataset[`${name}Tag`] || document.documentElement.lang;
+  element.dir = "auto";
+};
+
 // A button for each answer, to take it back.
-const chip = (words, { menu, links }) => {
+const chip = (found, { menu, links }) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "f-button";
-  button.textContent = words.replace("{choice}", links[menu.selectedIndex - 1].textContent);
+  say(button, found, "drop", { choice: links[menu.selectedIndex - 1].textContent });
   button.onclick = () => {
     menu.value = "";
     menu.onchange();
@@ -54,14 +61,13 @@ const chip = (words, { menu, links }) => {
 export const show = (found, [some, rest, all], chosen, begin) => {
   const [said, chips, cards, unsure, others] = found.children;
   const reset = chips.lastElementChild;
-  const { said: words, none, drop } = found.dataset;
   const count = some.length + rest.length;
   const always = [...document.querySelectorAll(".f-danger .f-card")].map((card) => card.cloneNode(true));
   cards.replaceChildren(...(count ? some : always));
   others.replaceChildren(...rest);
   unsure.hidden = !rest.length;
-  chips.replaceChildren(...chosen.map((question) => chip(drop, question)), reset);
-  said.textContent = count ? words.replace("{shown}", count).replace("{all}", all.length) : none;
+  chips.replaceChildren(...chosen.map((question) => chip(found, question)), reset);
+  say(said, found, count ? "said" : "none", { shown: count, all: all.length });
   reset.onclick = () => {
     begin();
     chosen[0].menu.focus();

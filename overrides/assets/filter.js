@@ -4,6 +4,7 @@
 addEventListener("DOMContentLoaded", () => {
   const found = document.querySelector("[data-found]");
   const start = document.querySelector("[data-show]");
+  const page = document.documentElement.lang;
   const valueOf = (link) => link.pathname.split("/").slice(-2)[0];
 
   const questions = [...document.querySelectorAll("[data-facet]")].map((section) => {
@@ -12,7 +13,9 @@ addEventListener("DOMContentLoaded", () => {
     const menu = document.createElement("select");
     menu.setAttribute("aria-labelledby", section.getAttribute("aria-labelledby"));
     menu.autocomplete = "off";
-    menu.append(new Option(found.dataset.any, ""), ...links.map((link) => new Option(link.textContent, valueOf(link))));
+    const any = new Option(found.dataset.any, "");
+    any.lang = found.dataset.anyTag || page;
+    menu.append(any, ...links.map((link) => new Option(link.textContent, valueOf(link))));
     list.hidden = true;
     section.append(menu);
     // The page's own language is chosen from the start. Until the reader has a hand in it, it hides nothing.

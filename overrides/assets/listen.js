@@ -11,7 +11,7 @@
   control.removeAttribute("data-listen");
   const article = control.closest("article");
   const [start, stop] = control.children;
-  const toListen = start.textContent;
+  const toListen = [...start.childNodes]; // with the mark of their language, where it is not the page's
   const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption";
   const LONGEST = 200;
 
@@ -76,13 +76,18 @@
     const gently = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     block.scrollIntoView({ block: "nearest", behavior: gently ? "smooth" : "auto" });
   };
-  const hush = (label) => {
+  const say = (name) => {
+    start.textContent = start.dataset[name];
+    start.lang = start.dataset[name + "Tag"] || root.lang;
+  };
+  const hush = () => {
     spoken = null;
     speech.cancel();
-    start.textContent = label;
   };
   const end = () => {
-    hush(toListen);
+    hush();
+    start.replaceChildren(...toListen);
+    start.removeAttribute("lang");
     mark(null);
     parts = [];
     stop.hidden = true;
@@ -109,13 +114,16 @@
 
   // A browser's own pause ends the speech on some phones; ours begins again at the sentence.
   start.onclick = () => {
-    if (spoken) return hush(start.dataset.resume);
+    if (spoken) {
+      hush();
+      return say("resume");
+    }
     if (!parts.length) {
       parts = readable();
       next = 0;
     }
     stop.hidden = false;
-    start.textContent = start.dataset.pause;
+    say("pause");
     speech.cancel();
     speak();
   };

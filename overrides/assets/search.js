@@ -69,10 +69,14 @@ const hit = ([address, title, summary, , , titleTag, summaryTag]) => {
   return item;
 };
 
-const show = (text, found = []) => {
+// `name` is that of the words in the data attributes.
+const show = (name, found = []) => {
+  const { dataset } = name === "failed" ? part : said;
   hits.replaceChildren(...found.map(hit));
-  said.textContent = text;
-  ways.hidden = text !== said.dataset.none;
+  said.textContent = name ? dataset[name].replace("#", found.length) : "";
+  said.lang = dataset[`${name}Tag`] || tag;
+  said.dir = "auto";
+  ways.hidden = name !== "none";
   offer(ways.hidden);
 };
 
@@ -102,13 +106,13 @@ const search = async () => {
   const mine = turn;
   const question = asked();
   if (question.length < 2) return show("");
-  if (!ready || !hits.children.length) show(said.dataset.wait);
+  if (!ready || !hits.children.length) show("wait");
   try {
     const found = await (await load())(question);
     if (mine !== turn) return;
-    show(found.length ? said.dataset.count.replace("#", found.length) : said.dataset.none, found);
+    show(found.length ? "count" : "none", found);
   } catch {
-    if (mine === turn) show(part.dataset.failed);
+    if (mine === turn) show("failed");
   }
 };
 

@@ -38,6 +38,7 @@ ORDER = (
     "folding",
     "gate",
     "reviews",
+    "settings",
     "catalogues",
     "glossary",
     "pseudo",

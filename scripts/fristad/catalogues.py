@@ -28,7 +28,7 @@ from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 
 _LARGEST = 8_000_000
 _CUTOFF = 0.5
-_WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]+)?"
+_WORD = r"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]+\])?)[ \t]+)?"
 _SPACE = r"[^\S\n]*"
 _QUOTED = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _LINE = rf"{_SPACE}(?:#(?!~)[^\n]*|{_WORD}{_QUOTED}{_SPACE}|)"
@@ -80,6 +80,8 @@ class Translations:
     policy: Policy = NO_POLICY
     searched: Mapping[str, str] = field(default_factory=dict)
     """Words that people search for, whatever Swedish they were made of, by context."""
+    withholds_labels: bool = False
+    """Whether labels are there that the policy keeps back, so that every page has some Swedish ones."""
 
     @cached_property
     def label_states(self) -> frozenset[State]:
@@ -318,18 +320,21 @@ def joined(
 
 
 def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
-    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads."""
+    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads.
+
+    Labels are among what is read in danger: the exit, the number, and what a notice says of all other words.
+    """
 
     def shown(context: str, state: State) -> bool:
-        return policy.shows(state, label=context.startswith(INTERFACE), urgent=_record(context) in urgent)
+        return policy.shows(state, urgent=context.startswith(INTERFACE) or _record(context) in urgent)
 
     states = {key: state for key, state in found.states.items() if shown(key[0], state)}
     searched = {context: words for (context, _), words in found.words.items() if context.endswith("#search_words")}
     if len(states) == len(found.words):
         return replace(found, places={}, suggestions=frozenset(), policy=policy, searched=searched)
-    return Translations(
-        found.language, {key: found.words[key] for key in states}, states, policy=policy, searched=searched
-    )
+    withheld = any(context.startswith(INTERFACE) for context, _ in found.states.keys() - states.keys())
+    words = {key: found.words[key] for key in states}
+    return Translations(found.language, words, states, policy=policy, withholds_labels=withheld, searched=searched)
 
 
 def keys_of(template: str) -> list[Key]:

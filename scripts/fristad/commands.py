@@ -31,7 +31,7 @@ def check(root: Path, style: str, out: Console) -> int:
     if options:
         read = workspace.read(root, options)
         # A catalogue with refused words still builds, but it is somebody's work to mend.
-        problems = [*read.problems, *read.refused, *readability.problems(read.measured), *read.advice]
+        problems += [*read.problems, *read.refused, *readability.problems(read.measured), *read.advice]
     if problems or style != "text":
         out.print(STYLES[style](problems), highlight=False, markup=False, soft_wrap=True)
     found = errors(problems)

@@ -24,9 +24,9 @@ from fristad.views import LanguageLink
 
 # Noncharacters of Unicode: no text has them, and nothing on the way to a page changes them.
 _MARK = re.compile("\ufdd0(\\d+[a-z])\ufdd1")
-HTML, MARKED, PLAIN, ATTRIBUTES, BARE = "h", "m", "p", "a", "b"
+HTML, MARKED, PLAIN, ATTRIBUTES, BARE, TAG = "h", "m", "p", "a", "b", "t"
 """What of a text goes in: its HTML; the same marking itself where it is in another language; its words, escaped; the
-attributes that mark an element around it; its words as they are, inside other words."""
+attributes that mark an element around it; its words as they are, inside other words; its language, if another."""
 
 
 def split(text: str) -> list[str]:
@@ -167,6 +167,10 @@ class DraftText(Text):
     @property
     def attributes(self) -> Markup:
         return Markup(mark(self.number, ATTRIBUTES))
+
+    @property
+    def tag(self) -> str:
+        return mark(self.number, TAG)
 
     def __html__(self) -> Markup:
         return Markup(mark(self.number, MARKED))
@@ -337,4 +341,5 @@ _PARTS: Mapping[str, Callable[[Text], str]] = {
     PLAIN: lambda text: escape(text.plain),
     ATTRIBUTES: lambda text: text.attributes,
     BARE: lambda text: text.plain,
+    TAG: lambda text: escape(text.tag),
 }

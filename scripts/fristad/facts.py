@@ -56,8 +56,8 @@ class Tally:
         return translations.label_states | found
 
     def lacks(self, translations: Translations) -> bool:
-        """Whether some of the page's own words stand in Swedish."""
-        return not self.own <= translations.words.keys()
+        """Whether some of the page's own words stand in Swedish, or labels that are kept back."""
+        return translations.withholds_labels or not self.own <= translations.words.keys()
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,13 @@ class Speaker:
         if found is None and not re.search(r"[^\W\d_]", prose.PLACEHOLDER.sub("", text)):
             language, words = self.language, self.language.punctuated(text)
 
-        html = Markup(prose.PLACEHOLDER.sub(lambda match: str(escape(facts[match.group(1)])), str(escape(words))))
+        def fact(name: str) -> str:
+            html = escape(facts[name])
+            # A date in the page's language, where the words around it had to stay Swedish.
+            own = language is not self.language and any(map(str.isalpha, html.striptags()))
+            return str(language.around(self.language, html) if own else html)
+
+        html = Markup(prose.PLACEHOLDER.sub(lambda match: fact(match.group(1)), str(escape(words))))
         plain = prose.PLACEHOLDER.sub(lambda match: str(facts[match.group(1)]), words)
         return Text(html, plain, language, self.language)
 
@@ -187,7 +193,7 @@ class Speaker:
         self.tally.own.add((context, source))
         language, words = (self.language, found) if found is not None else (SOURCE, source)
         # Facts inside words that stand in Swedish are named in Swedish too: one run of text, one language.
-        inside = self if language is self.language else self._in_swedish()
+        inside = self if language is self.language else self.in_swedish()
         html = prose.inline(words, self.link_from(record), lambda name: inside.fact(name, record))
         plain = prose.plain(words, lambda name: inside.plain_fact(name, record))
         return Text(html, plain, language, self.language)
@@ -196,7 +202,8 @@ class Speaker:
         self.tally.said.add((context, text))
         return self.translations.find(context, text)
 
-    def _in_swedish(self) -> Speaker:
+    def in_swedish(self) -> Speaker:
+        """Says the same in Swedish, where words stand that have no translation."""
         return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)
 
     # ----- the page as a whole -----------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def wrong_language(found: str, language: Language) -> str | None:
     given = found.lower().replace("_", "-")
     own = language.tag.lower()
     others = {other.tag.lower() for other in LANGUAGES.values() if other is not language}
-    country = re.fullmatch(rf"{re.escape(own)}-(?:[a-z]{{2}}|\d{{3}})", given)
+    country = re.fullmatch(rf"{re.escape(own)}-(?:[a-z]{{2}}|[0-9]{{3}})", given)
     if given in (own, language.id) or (country and given not in others):
         return None
     return f"is in the language '{printable(found)}'"

@@ -193,6 +193,11 @@ class Text:
         """` lang="sv" dir="ltr"` for the element around the words, or nothing."""
         return self.page.attributes_of(self.language)
 
+    @property
+    def tag(self) -> str:
+        """The language of words that a script puts on the page; "" for the page's own."""
+        return self.language.tag if self.foreign else ""
+
     def __html__(self) -> Markup:
         return self.page.around(self.language, self.html)
 

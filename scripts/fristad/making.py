@@ -120,13 +120,16 @@ class Seen:
     """See `sheets.State`."""
     _marks: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
-    def look(self, path: str, html: str, exit_url: str, sheet: str = "") -> None:
-        """Note a page, and whether it keeps what the site promises. `sheet`: see `remembering.Page`."""
+    def look(self, path: str, html: str, ways_out: tuple[str, str], sheet: str = "") -> None:
+        """Note a page, and whether it keeps what the site promises.
+
+        `ways_out`: see `shaping.Site`. `sheet`: see `remembering.Page`.
+        """
         tags = promises.tags(html)
         marks = stylesheet.marks(tags)
         self.pages[path] = remembering.Page(sheet, self._marks.setdefault(marks, marks))
         self.digests[path] = digest(html)
-        self.wrong += promises.broken_in(path, html, exit_url, tags)
+        self.wrong += promises.broken_in(path, html, *ways_out, tags)
 
     def update(self, other: Seen) -> None:
         """With what another process has seen."""

@@ -23,14 +23,16 @@ from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs import plugins, utils
 from mkdocs.config import config_options, load_config
-from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.yaml import yaml_load
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
+from yaml import YAMLError
 
 from fristad import (
     data,
@@ -40,6 +42,7 @@ from fristad import (
     promises,
     remembering,
     scripts,
+    settings,
     shaping,
     shards,
     stylesheet,
@@ -53,7 +56,9 @@ from fristad.making import WRAP, Renderer, Seen, Todo, Work, is_fresh, is_shard,
 from fristad.pages import OF_DOORS, BlankPage, FrontDoor
 from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
+from fristad.settings import FILE, Written
 from fristad.sitemap import sitemap
+from fristad.sources import Document
 from fristad.stylesheet import Names
 from fristad.workspace import Memories, Memory, Options, Workspace
 
@@ -117,6 +122,16 @@ class FristadConfig(I18nPluginConfig):
     shard_pages = config_options.Type(int, default=20_000)
     """A site with more pages is built in parts of at most about so many, on several machines: see `fristad shards`."""
 
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """What MkDocs cannot read is told in our words, and all else when the records have been read too."""
+        failed, _ = super().validate()
+        path = Path(self.config_file_path or FILE)
+        wrong = errors(read_settings(path.parent, path.name)[1]) if failed else []
+        if wrong:
+            raise Abort(as_text(wrong))
+        # Keys that are none are among what is told, with their places.
+        return failed, []
+
 
 class FristadPlugin(I18n):
     """See the module."""
@@ -167,22 +182,23 @@ class FristadPlugin(I18n):
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
         self.workspace = _read(root, chosen)
-        stopping = errors(self.workspace.problems)
+        wrong = [*_settings_problems(config), *self.workspace.problems]
+        stopping = errors(wrong)
         if stopping:
-            told = as_text(self.workspace.problems)
+            told = as_text(wrong)
             raise Abort(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
         self._watch_warnings(config)
-        for problem in (*self.workspace.problems, *self.workspace.refused):
+        for problem in (*wrong, *self.workspace.refused):
             log.warning(problem.one_line())
         self.seen = Seen()
         self.target = Path(config.site_dir)
         files.restore(self.target)
         renderer = Renderer(_one_environment(config), own_folders(config))
-        settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
+        as_written = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
         # What others make of a page, and when they change, nobody here can know.
         others = _has_others(config)
         languages = [language_of(id) for id in self.languages]
-        self.work = Work(self.workspace, renderer, settings, self.target, languages, fresh=others)
+        self.work = Work(self.workspace, renderer, as_written, self.target, languages, fresh=others)
         config.site_dir = str(files.staging(self.target))
         return config
 
@@ -263,7 +279,7 @@ class FristadPlugin(I18n):
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """What is written, and noted."""
         html = without_empty_lines(output)
-        self.seen.look(page.file.dest_uri, html, self.site.exit_url, self.sheet)
+        self.seen.look(page.file.dest_uri, html, self.site.ways_out, self.sheet)
         return html
 
     @plugins.event_priority(50)
@@ -343,7 +359,7 @@ class FristadPlugin(I18n):
             return
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
         for path in files.names_below(new, ".html") - self.seen.pages.keys():
-            self.seen.look(path, (new / path).read_text("utf-8"), self.site.exit_url)
+            self.seen.look(path, (new / path).read_text("utf-8"), self.site.ways_out)
         work.together(new, "schemas", "", lambda site: data.schemas())
         for name in ("services", "programmes"):
             work.together(new, name, "", partial(_data, name=name))
@@ -424,7 +440,7 @@ class FristadPlugin(I18n):
         """Nothing is published that stores, asks others or has no way out."""
         names = (name for name in files.names_below(new, "") if name.endswith((".js", ".css")))
         texts = {name: (new / name).read_text("utf-8", "replace") for name in names}
-        wrong = sorted([*self.seen.wrong, *promises.broken(texts, self.site.exit_url)])
+        wrong = sorted([*self.seen.wrong, *promises.broken(texts, *self.site.ways_out)])
         if wrong:
             raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")
 
@@ -457,31 +473,80 @@ def _read(root: Path, chosen: Options) -> Workspace:
     return found
 
 
-def options(config: MkDocsConfig, settings: Config) -> Options:
+def options(config: MkDocsConfig, ours: Config) -> Options:
     """What mkdocs.yml says, for the core."""
+    path = Path(config.config_file_path or FILE)
+    written = read_settings(path.parent, path.name)[0]
     return Options(
-        languages=tuple(language["locale"] for language in settings["languages"] if language["build"]),
+        languages=tuple(language["locale"] for language in ours["languages"] if language["build"]),
         name=config.site_name,
         url=config.site_url or "http://127.0.0.1:8000/",
-        exit_url=str(settings["exit_url"]),
-        danger=tuple(settings["danger"]),
-        review_days=int(settings["review_days"]),
-        overdue_error=settings["overdue_error"],
+        exit_url=str(ours["exit_url"]),
+        danger=tuple(ours["danger"]),
+        review_days=int(ours["review_days"]),
+        overdue_error=ours["overdue_error"],
         policies={
             language["locale"]: Policy(language["unreviewed"], language["unreviewed_emergency"], language["stale"])
-            for language in settings["languages"]
+            for language in ours["languages"]
         },
+        danger_places=tuple(written.place(*written.ours, "danger", index) for index in range(len(ours["danger"]))),
     )
 
 
+def read_settings(root: Path, name: str = FILE) -> tuple[Written, list[Problem]]:
+    """Where everything in mkdocs.yml stands, and all that is wrong with it by itself."""
+    documents: list[Document] = []
+    wrong: list[Problem] = []
+    path = root / name
+    while len(documents) < _MOST_INHERITED:
+        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        try:
+            found, problems = settings.read(shown, path.read_text("utf-8", "replace"))
+        except OSError:
+            break  # MkDocs tells
+        wrong += problems
+        if found is None:
+            break
+        documents.append(found)
+        above = found.data.get("INHERIT")
+        if not isinstance(above, str):
+            break
+        path = Path(os.path.normpath(path.parent / above))
+    written = Written(documents)
+    if not errors(wrong):
+        wrong += settings.problems(_given(root / name), written)
+    return written, sorted(set(wrong))
+
+
+_MOST_INHERITED = 9
+
+
+def _given(path: Path) -> dict[str, Any]:
+    """The file with what it inherits and takes from the environment; empty where MkDocs cannot read it, and tells."""
+    try:
+        with path.open("rb") as file:
+            found = yaml_load(file)
+    except (MkDocsException, YAMLError, OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _settings_problems(config: MkDocsConfig) -> list[Problem]:
+    path = Path(config.config_file_path or FILE)
+    return read_settings(path.parent, path.name)[1]
+
+
 def settings_of(root: Path, **given: Any) -> tuple[MkDocsConfig | None, list[Problem]]:
-    """mkdocs.yml as MkDocs reads it, or what is wrong with it. `given` takes the place of what stands there."""
-    path = root / "mkdocs.yml"
+    """mkdocs.yml as MkDocs reads it, and what is wrong with it. `given` takes the place of what stands there.
+
+    No settings where MkDocs cannot read them; what else is wrong stops a build when the records have been read too,
+    so that everything is told at once.
+    """
+    path = root / FILE
     if not path.exists():
         what = "There is no mkdocs.yml here"
-        return None, [
-            Problem(Source("mkdocs.yml"), "settings-missing", what, "Run the command in the project's folder.")
-        ]
+        return None, [Problem(Source(FILE), "settings-missing", what, "Run the command in the project's folder.")]
+    written, wrong = read_settings(root)
     told = _Told()
     logging.getLogger("mkdocs").addHandler(told)
     try:
@@ -489,15 +554,26 @@ def settings_of(root: Path, **given: Any) -> tuple[MkDocsConfig | None, list[Pro
         options(config, config.plugins["fristad"].config)
     except (MkDocsException, KeyError, ValueError, OSError) as error:
         # MkDocs logs its reasons one by one, and then only says that there were some.
-        reasons = told.lines or [str(error)]
-        instead = "See the comments in the file."
-        return None, [
-            Problem(Source("mkdocs.yml"), "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
-            for reason in reasons
-        ]
+        reasons = told.lines or ([] if errors(wrong) else [str(error)])
+        return None, sorted({*wrong, *(_in_our_words(reason, written) for reason in reasons)})
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
-    return config, []
+    return config, wrong
+
+
+_REASON = re.compile(r"Config value '(?P<key>\w+)': (?:Plugin '(?P<plugin>[^']+)' option '(?P<option>\w+)': )?.*")
+
+
+def _in_our_words(reason: str, written: Written) -> Problem:
+    """What MkDocs says is wrong, with its place."""
+    found = _REASON.fullmatch(reason)
+    place = Source(FILE)
+    if found:
+        place = written.place(found["key"])
+        if found["plugin"] == settings.NAME:
+            place = written.place(*written.ours, found["option"])
+    instead = "See the comments in the file."
+    return Problem(place, "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
 
 
 class _Told(logging.Handler):
@@ -512,7 +588,7 @@ class _Told(logging.Handler):
 
 
 def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
-    """What mkdocs.yml says, or what is wrong with it."""
+    """What mkdocs.yml says, and what is wrong with it."""
     config, problems = settings_of(root)
     return (options(config, config.plugins["fristad"].config) if config else None), problems
 

@@ -119,6 +119,7 @@ class Preview:
         self._stamps: dict[str, tuple[int, int]] = {}
         self._config: MkDocsConfig | None = None
         self._wrong_settings: list[Problem] = []
+        self._set_at_all = False
         self._renderer: Renderer | None = None
         self._templates: set[str] = set()
         self._names = Names()
@@ -161,23 +162,25 @@ class Preview:
     def _set(self) -> None:
         """Read mkdocs.yml. Where it is wrong the theme stays, so that what is wrong can be shown as a page."""
         config, self._wrong_settings = plugin.settings_of(self.root)
+        self._set_at_all = config is not None
         if config:
             self._config, self._renderer = config, None
 
     def _read(self) -> Reading:
         number = str(time.time_ns())
-        if self._wrong_settings or self._config is None:
+        config = self._config
+        if config is None or not self._set_at_all:
             return Reading(number, tuple(self._wrong_settings), stopped=True)
         try:
-            config = self._config
             renderer = self._prepared(config)
             chosen = replace(plugin.options(config, config.plugins["fristad"].config), pseudo=PSEUDO.id in self.only)
             read = workspace.read(self.root, chosen, memories=self._memories)
             self._memories.forget()
+            stopping = (*self._wrong_settings, *read.problems)
             return Reading(
                 number,
-                (*read.problems, *read.refused),
-                bool(errors(read.problems)),
+                (*stopping, *read.refused),
+                bool(errors(stopping)),
                 read,
                 Sheets(read.site, renderer.html),
                 renderer,
@@ -298,7 +301,7 @@ class Preview:
         """A page as it is sent: what it breaks of the site's promises is told like other problems."""
         assert reading.workspace is not None
         seen = Seen()
-        seen.look(path, html, reading.workspace.options.exit_url)
+        seen.look(path, html, reading.workspace.site.ways_out)
         self._names.add_marks(seen.pages[path].marks)
         return _with_tools(html, reading.number, len(reading.problems), seen.wrong)
 

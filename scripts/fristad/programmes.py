@@ -99,7 +99,7 @@ class Action(Record):
     kind: ClassVar[str] = "action"
 
     programme: Id
-    number: Annotated[str, Field(pattern=r"^\d+:\d+$")]
+    number: Annotated[str, Field(pattern=r"^[0-9]+:[0-9]+$")]
     """As the plan writes it: "2:1"."""
     focus_area: int
     text: Words

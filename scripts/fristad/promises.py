@@ -1,7 +1,8 @@
 """What a built site must keep, whatever made it: looked for in the finished files, before they are published.
 
-Nothing is stored on the reader's device and nothing asked of anyone else; every page has a way out and a policy that
-lets it do nothing more. A new version of the theme, or a template changed in a hurry, is stopped here.
+Nothing is stored on the reader's device and nothing asked of anyone else; every page has a way out, the number for
+danger, and a policy that lets it do nothing more. A new version of the theme, or a template changed in a hurry, is
+stopped here.
 """
 
 from __future__ import annotations
@@ -59,9 +60,12 @@ _RUNS = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bdocument\s*\.\s*write|\.(?
 _STYLE_ASKS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
 
 
-def broken(texts: Mapping[str, str], exit_url: str) -> list[Problem]:
-    """What must not be published. `texts`: path from the site's root → text, of .html, .js and .css files."""
-    return sorted({problem for path, text in texts.items() for problem in broken_in(path, text, exit_url)})
+def broken(texts: Mapping[str, str], exit_url: str, danger: str = "") -> list[Problem]:
+    """What must not be published. `texts`: path from the site's root → text, of .html, .js and .css files.
+
+    `danger` is the number for danger as it is dialled, "" where nobody has named one.
+    """
+    return sorted({problem for path, text in texts.items() for problem in broken_in(path, text, exit_url, danger)})
 
 
 def tags(html: str) -> list[str]:
@@ -69,13 +73,15 @@ def tags(html: str) -> list[str]:
     return _TAGS.findall(html)
 
 
-def broken_in(path: str, text: str, exit_url: str, told: Sequence[str] | None = None) -> list[Problem]:
+def broken_in(
+    path: str, text: str, exit_url: str, danger: str = "", told: Sequence[str] | None = None
+) -> list[Problem]:
     """The same of one file. Pages of a site share most of their tags, and each is looked at once for them all.
 
     `told` are the page's tags, where somebody has read them already.
     """
     if path.endswith(".html"):
-        faults = _page(text, tags(text) if told is None else told, exit_url)
+        faults = _page(text, tags(text) if told is None else told, exit_url, danger)
     elif path.endswith(".css"):
         faults = ((match.start(), f"a style asks for '{match.group(0)}'") for match in _STYLE_ASKS.finditer(text))
     else:
@@ -98,7 +104,7 @@ def _script(text: str) -> Iterator[tuple[int, str]]:
         yield from ((match.start(), f"{what}: '{match.group(0)}'") for match in pattern.finditer(text))
 
 
-def _page(text: str, found: Sequence[str], exit_url: str) -> Iterator[tuple[int, str]]:
+def _page(text: str, found: Sequence[str], exit_url: str, danger: str) -> Iterator[tuple[int, str]]:
     """(place, what is wrong) of one page."""
     told = list(map(_told, found))
     some = [one for one in told if one is not _NOTHING]
@@ -110,10 +116,33 @@ def _page(text: str, found: Sequence[str], exit_url: str) -> Iterator[tuple[int,
         (any(one.policy for one in some), "no Content-Security-Policy"),
         (any(one.referrer for one in some), "no referrer policy"),
         (any(one.exit and one.href == exit_url for one in some), "no exit"),
+        (not danger or _can_be_called(text, found, told, danger), f"no link that calls {danger}"),
         (len(_SCRIPT.findall(text)) == sum(one.script for one in some), "a script that cannot be read"),
     ):
         if not there:
             yield 0, what
+
+
+_WITHOUT_NUMBER = ("page/moved", "page/blank")
+"""The records of pages that are left at once: they lead on to another page, or out of the site."""
+_ENDS = re.compile(r"</a\s*>", re.IGNORECASE)
+
+
+def _can_be_called(text: str, found: Sequence[str], told: Sequence[_Told], danger: str) -> bool:
+    """Whether the number for danger stands on a page as a link that dials it; the strip, where there is one, does."""
+    calls, shown = f"tel:{danger}", danger.removeprefix("+46").lstrip("0")
+    strip = next((index for index, one in enumerate(told) if one.strip), None)
+    if strip is not None and next((one.calls for one in told[strip:] if one.calls), "") != calls:
+        return False
+    if any(one.record in _WITHOUT_NUMBER for one in told):
+        return True
+    for tag, one in zip(found, told, strict=True):
+        if one.calls == calls:
+            begin = text.index(tag) + len(tag)
+            end = _ENDS.search(text, begin)
+            if end and shown in re.sub(r"<[^>]*>|[^0-9]", "", text[begin : end.start()]):
+                return True
+    return False
 
 
 def _placed(text: str, told: Iterable[_Told], exit_url: str) -> Iterator[tuple[int, str]]:
@@ -140,6 +169,12 @@ class _Told:
     exit: bool = False
     href: str | None = None
     """Where an exit leads."""
+    calls: str = ""
+    """Of a link that can be seen and dials a number: "tel:112"."""
+    strip: bool = False
+    """The strip with the number for danger."""
+    record: str = ""
+    """What the page is of."""
 
 
 _NOTHING = _Told()
@@ -160,8 +195,16 @@ def _told(text: str) -> _Told:
         referrer=tag == "meta" and given.get("name") == "referrer" and given.get("content") == "no-referrer",
         exit=exit,
         href=given.get("href") if exit else None,
+        calls=_called(tag, given),
+        strip="f-emergency" in given.get("class", "").split(),
+        record=given.get("data-record", "") if tag == "main" else "",
     )
     return _NOTHING if told == _NOTHING else told
+
+
+def _called(tag: str, given: Mapping[str, str]) -> str:
+    href = given.get("href", "") if tag == "a" and "hidden" not in given else ""
+    return href if href.startswith("tel:") else ""
 
 
 def _of_a_tag(tag: str, given: Mapping[str, str], *, policy: bool, ended: bool) -> Iterator[str]:

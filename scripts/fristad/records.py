@@ -7,11 +7,11 @@ field needs no line of code elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
@@ -151,6 +151,7 @@ class Urgent(Record):
 
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", bound=BaseModel)
 _GIVEN = {"id": "The file's name is the id.", "body": "Write the text below the dashes."}
 """Keys that the file itself gives, and what to do instead of writing them."""
 
@@ -205,6 +206,45 @@ def _words(value: Any, mark: Translatable | None, key: Key) -> Iterator[FieldWor
         yield FieldWords(field, key, value)
 
 
+def texts_of(record: Record) -> Iterator[tuple[Key, str]]:
+    """Every text in a record's fields that somebody may read, translated or not: names, remarks and sources too.
+
+    Found by its type: text that is held to no pattern and no list of choices. Keys are those of the file.
+    """
+    return _texts(record, ())
+
+
+def _texts(value: Any, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(value, BaseModel):
+        for name, written in _free_fields(type(value)):
+            yield from _texts(getattr(value, name), (*key, written))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*key, index))
+    elif isinstance(value, str):
+        yield key, value
+
+
+@cache
+def _free_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """(name, key in the file) of the fields that can hold text of any kind, themselves or in their parts."""
+    every = ((name, info.alias or name, info) for name, info in model.model_fields.items() if name not in _GIVEN)
+    return tuple((name, key) for name, key, info in every if _is_free(info.annotation, info.metadata))
+
+
+def _is_free(annotation: Any, metadata: Iterable[Any] = ()) -> bool:
+    if any(map(_holds_to_a_pattern, (*metadata, *getattr(annotation, "__metadata__", ())))):
+        return False
+    if annotation is str or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return True
+    return get_origin(annotation) is not Literal and any(map(_is_free, get_args(annotation)))
+
+
+def _holds_to_a_pattern(mark: Any) -> bool:
+    inside = getattr(mark, "metadata", ())
+    return bool(getattr(mark, "pattern", None)) or any(map(_holds_to_a_pattern, inside))
+
+
 def read(model: type[R], document: Document, id: str) -> tuple[R | None, list[Problem]]:
     """The record, or everything that keeps it from being one, in words for an editor."""
     data: dict[str, Any] = {**document.data, "id": id, "body": document.body.strip("\n")}
@@ -213,24 +253,29 @@ def read(model: type[R], document: Document, id: str) -> tuple[R | None, list[Pr
         for key in _GIVEN
         if key in document.data
     ]
+    record, problems = validated(model, data, document, model.kind)
+    return (None, given + problems) if given else (record, problems)
+
+
+def validated(model: type[M], data: Mapping[str, Any], document: Document, name: str) -> tuple[M | None, list[Problem]]:
+    """Plain data as a model's value, or everything that keeps it from being one; codes begin with `name`."""
     try:
-        record = model.model_validate(data)
+        return model.model_validate(data), []
     except ValidationError as error:
-        return None, given + [_in_our_words(detail, document, model) for detail in error.errors()]
-    return (None, given) if given else (record, [])
+        return None, [_in_our_words(detail, document, model, name) for detail in error.errors()]
 
 
-def _in_our_words(detail: ErrorDetails, document: Document, model: type[Record]) -> Problem:
+def _in_our_words(detail: ErrorDetails, document: Document, model: type[BaseModel], name: str) -> Problem:
     key: Key = tuple(step for step in detail["loc"] if isinstance(step, str | int))
     kind, given = detail["type"], detail.get("input")
-    code = f"{model.kind}-{kind.replace('_', '-')}"
+    code = f"{name}-{kind.replace('_', '-')}"
     source = document.keys.get(key, document.source(*key)) if kind == "extra_forbidden" else document.source(*key)
     what, instead = _told(kind, key, given, detail, document, model)
     return Problem(source, code, what, instead)
 
 
 def _told(
-    kind: str, key: Key, given: Any, detail: ErrorDetails, document: Document, model: type[Record]
+    kind: str, key: Key, given: Any, detail: ErrorDetails, document: Document, model: type[BaseModel]
 ) -> tuple[str, str]:
     """What is there, and what to write instead, for each way in which pydantic refuses a value."""
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)
@@ -283,7 +328,7 @@ _PATTERNS = {
     "chat": _WEB,
     "email": "Write it like name@place.se.",
     "phones.number": "Write it as +46… or as a short number, with digits only.",
-    "phones.display": "Write digits, spaces and dashes only, with a + before the country's code.",
+    "phones.display": "Write digits, spaces and dashes only, such as 031-390 06 00 or +46 31 390 06 00.",
     "area": "Write the name of a file in docs/places/, such as 'national'.",
     "place": "Write the name of a file in docs/places/, such as 'national'.",
     "owner": "Write the name of a file in docs/programmes/bodies/.",

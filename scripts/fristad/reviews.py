@@ -37,18 +37,18 @@ class Policy:
     """What a municipality lets its readers see in one language; see `mkdocs.yml`."""
 
     unreviewed: Showing = "notice"
-    """Words that no human has reviewed. Labels are always shown, so that facts can be understood."""
+    """Words that no human has reviewed."""
     emergency: Showing | None = None
-    """The same for what somebody in danger reads; None for no difference."""
+    """The same for what somebody in danger reads, labels among it; None for no difference."""
     stale: Literal["notice", "leave-out"] = "leave-out"
     """Words of older Swedish ones."""
 
-    def shows(self, state: State, *, label: bool = False, urgent: bool = False) -> bool:
+    def shows(self, state: State, *, urgent: bool = False) -> bool:
         """Whether words in such a state reach a page."""
         if state == "stale" and self.stale == "leave-out":
             return False
         showing = self.emergency or self.unreviewed if urgent else self.unreviewed
-        return state == "reviewed" or label or showing != "leave-out"
+        return state == "reviewed" or showing != "leave-out"
 
     @property
     def indexed(self) -> bool:

@@ -16,7 +16,7 @@ from fristad.guides import IN_SECRET, OWN_ENTRANCES, Guide, Page
 from fristad.places import Place
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.programmes import Action, Answer, Material, Programme
-from fristad.records import Record, words_of
+from fristad.records import Record, texts_of, words_of
 from fristad.services import Service
 from fristad.sources import Document, Key
 from fristad.statements import Statement
@@ -208,31 +208,41 @@ def placeholders_twice(collection: Collection, settings: Settings) -> Iterator[P
 
 
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w+"
+    r"(?:https?://|www\.)[^\s\0]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w+"
     r"|(?<![\w-])[\w-]{2,63}\.(?:se|com|org|net|eu|nu|stockholm)\b"
 )
 
 
+_NAMES = ("name", "aliases", "search_words")
+"""Fields in which a thing is called what people call it, or asked for by it: "Killar.se", "112"."""
+
+
 def stray_contact_details(record: Record, document: Document) -> Iterator[Problem]:
     """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
-    for passage in (*_prose(record, document), *_remarks(record, document)):
-        yield from islice(_contact_details(passage), _MOST_TOLD)
+    own = {phone_numbers.digits(phone.number) for phone in record.phones} if isinstance(record, Service) else set()
+    for key, text in texts_of(record):
+        yield from islice(_contact_details(_field(text, key, document), own, key[0] in _NAMES), _MOST_TOLD)
+    if record.body:
+        in_body = _Passage(record.body, "body", lambda at, _: document.in_body(at))
+        yield from islice(_contact_details(in_body, own), _MOST_TOLD)
 
 
-def _contact_details(passage: _Passage) -> Iterator[Problem]:
-    bare = prose.PLACEHOLDER.sub(lambda found: " " * len(found.group()), passage.text)
-    at = 0
+def _contact_details(passage: _Passage, own: set[str], is_name: bool = False) -> Iterator[Problem]:
+    """Numbers and addresses in a text. `own`: the numbers of the service, which may be a part of its name."""
+    # As long as it was, so that everything stands where it stood.
+    bare = prose.PLACEHOLDER.sub(lambda found: "\0" * len(found.group()), passage.text)
     for number in phone_numbers.in_text(bare):
-        at = bare.index(number, at)
-        what = f"'{number}' is a phone number in a text"
-        instead = "Write {phone_…} with the id of the service, so that it stays right."
-        yield Problem(passage.place(at, number), "stray-phone-number", what, instead)
-        at += len(number)
-    for found in _WEB.finditer(_TARGET.sub(lambda target: "]" + " " * (len(target.group()) - 1), bare)):
+        # Of what a service is called by, its own number: whoever changes that is told here.
+        if not (is_name and number.digits in own):
+            what = f"'{' '.join(number.text.split())}' is a phone number in a text"
+            instead = "Write {phone_…} with the id of the service, so that it stays right."
+            yield Problem(passage.place(number.start, number.text), "stray-phone-number", what, instead)
+    for found in _WEB.finditer(_TARGET.sub(lambda target: "]" + "\0" * (len(target.group()) - 1), bare)):
         address = found.group().rstrip(".,;:!?)")
-        what = f"'{address}' is an address in a text"
-        instead = "Write {web_…} with the id of the service, or put it in a field."
-        yield Problem(passage.place(found.start(), address), "stray-address", what, instead)
+        if not is_name or re.search(r"[/@]|^www", address):
+            what = f"'{address}' is an address in a text"
+            instead = "Write {web_…} with the id of the service, or put it in a field."
+            yield Problem(passage.place(found.start(), address), "stray-address", what, instead)
 
 
 _TARGET = re.compile(r"\]\([^)]*\)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from fristad import hours_check, hours_grammar, phone_numbers
 from fristad.opening_hours import Value
@@ -33,17 +33,28 @@ Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
 
 
 class Phone(Part):
-    """A number. `number` is E.164, or the digits as dialled when `short`; `display` is how the operator writes it."""
+    """A number. `number` is E.164, or the digits as dialled when `short`; `display` is how it is written.
+
+    Where no `display` is given, it is written as Swedish numbers usually are.
+    """
 
     id: Id | None = None
     """What texts name it by, where it is not the first: `older` for `{phone_kvinnofridslinjen_older}`."""
     label: Words
-    number: Annotated[str, Field(pattern=r"^\+?\d{3,15}$")]
-    display: Annotated[str, Field(pattern=r"^\+?[\d \u00a0-]+$")]
+    number: Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]
+    display: Annotated[str, Field(pattern=r"^\+?[0-9 \u00a0-]+$")] = ""
     short: bool = False
     sms: bool = False
     on_phone_bill: bool | None = None
     """Where it is known for this number alone."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, given: Any) -> Any:
+        """With the usual form of the number, where none is given."""
+        if not isinstance(given, dict) or "display" in given or not isinstance(given.get("number"), str):
+            return given
+        return {**given, "display": phone_numbers.written(given["number"], short=given.get("short") is True)}
 
     @property
     def is_emergency(self) -> bool:
@@ -193,16 +204,21 @@ class Service(Urgent):
 
 
 def numbers_that_cannot_be_dialled(service: Service, document: Document) -> list[Problem]:
-    """A wrong number can cost a life: digits shown and digits dialled must be the same, and possible."""
+    """A wrong number can cost a life: what is dialled exists and costs no more than a call, and is shown as it is."""
     problems = []
     for index, phone in enumerate(service.phones):
         place = document.source("phones", index, "number")
         if not phone_numbers.is_dialable(phone.number, short=phone.short):
             instead = "Write it as +46…, or set `short: true` for a short number."
             problems.append(Problem(place, "phone-number", f"'{phone.number}' is not a Swedish phone number", instead))
-        elif not phone_numbers.same_digits(phone.number, phone.display, short=phone.short):
+            continue
+        if phone_numbers.costs_extra(phone.number, short=phone.short):
+            what = f"'{phone.number}' costs more than an ordinary call or text message"
+            problems.append(Problem(place, "phone-cost", what, "Name another way to reach them."))
+        if not phone_numbers.is_written_form(phone.number, phone.display, short=phone.short):
+            usual = phone_numbers.written(phone.number, short=phone.short)
             what = f"'{phone.display}' is shown but '{phone.number}' is dialled"
-            instead = "Write the same number in `number` and `display`."
+            instead = f"Write it like {usual}, or remove the line: it is then written so."
             problems.append(Problem(document.source("phones", index, "display"), "phone-display", what, instead))
     return problems
 

@@ -93,6 +93,11 @@ class Site:
         found = self.collection.get(Service, self.danger[0]) if self.danger else None
         return found if found and found.shown_phones else None
 
+    @property
+    def ways_out(self) -> tuple[str, str]:
+        """What every page leads to: the ordinary page of the exit, and the number for danger as it is dialled."""
+        return self.exit_url, self.emergency.shown_phones[0].dial if self.emergency else ""
+
     def speaker(self, language: Language, here: str, owner: str = "") -> Speaker:
         """Who says everything on one page, at an address below the language's root."""
         words = self.translations.get(language.id, Translations(language))
@@ -269,11 +274,13 @@ def _clock(say: Speaker) -> Clock | None:
     if not say.tally.schedules:
         return None
     today = say.collection.today
+    closed_now = say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}")
     return Clock(
         open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
-        closed_now=say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
+        closed_now=closed_now,
         only_closed_now=say.phrase(vocabulary.ONLY_CLOSED_NOW),
-        days=say.week().plain,
+        # They stand inside these words, and are in the same language.
+        days=(say.in_swedish() if closed_now.foreign else say).week().plain,
         until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
         holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),
     )

@@ -56,7 +56,9 @@ class Document:
         source = self.source(*key)
         lines = self.text.split("\n")
         line = lines[source.line - 1] if source.line <= len(lines) else ""
-        return line[source.column - 1 :].split(" #")[0].strip()
+        before, found = line[: source.column - 1], line[source.column - 1 :].split(" #")[0].strip()
+        # In [brackets] or {braces} on one line, it ends where the next value begins.
+        return re.split(r"[,\]}]", found)[0].strip() if re.search(r"[\[{]", before) else found
 
     def in_body(self, at: int) -> Source:
         """Where a character of the Markdown stands, counted from 0 at the first that is no empty line."""
@@ -185,12 +187,12 @@ _PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
 """Lines with something in them, up to the next without."""
 
 
-def _shape(path: str, block: str) -> Iterator[Problem]:
+def _shape(path: str, block: str, first_line: int = 2) -> Iterator[Problem]:
     """Whether YAML can be read to its end without harm: it is not too deep, and repeats nothing by a sign."""
     depth = 0
     for event in yaml.parse(block, Loader=_Loader):
         mark = event.start_mark
-        place = Source(path, mark.line + 2, mark.column + 1) if mark else Source(path)
+        place = Source(path, mark.line + first_line, mark.column + 1) if mark else Source(path)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -216,6 +218,29 @@ def _place(path: str, text: str, at: int) -> Source:
     return Source(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
+def read_yaml(path: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """A file that is YAML from its first line to its last: where everything stands, and whether a key stands twice.
+
+    Its data is what stands there: what a program makes of its own marks (`!ENV`, `<<`) is not worked out.
+    """
+    text = text.removeprefix("\ufeff")
+    try:
+        too_deep = [problem for problem in _shape(path, text, first_line=1) if problem.code == "front-matter-depth"]
+        if too_deep:
+            return None, too_deep
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(path, error, first_line=1)]
+    except yaml.YAMLError:
+        what = "The file holds a character that cannot be shown"
+        return None, [Problem(Source(path), "hidden-character", what, "Remove it.")]
+    reading = _Reading(path, first_line=1)
+    data = reading.value(node, ()) if node is not None else {}
+    twice = [problem for problem in reading.problems if problem.code == "key-twice"]
+    shape = data if isinstance(data, dict) else {}
+    return Document(path, text, shape, "", 1, reading.marks, reading.keys), twice
+
+
 _IN_PLAIN_WORDS = {
     "mapping values are not allowed": "There is a second colon in this line",
     "found unexpected end of stream": "A quote that begins here is never closed",
@@ -226,14 +251,14 @@ _IN_PLAIN_WORDS = {
 }
 
 
-def _syntax_problem(path: str, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax_problem(path: str, error: yaml.MarkedYAMLError, first_line: int = 2) -> Problem:
     reason = (error.problem or "it cannot be read").strip()
     what = next((words for part, words in _IN_PLAIN_WORDS.items() if part in reason), None)
     # A quote that is never closed is found at the end of the file, and was opened where the context says.
     mark = error.context_mark if "end of stream" in reason else error.problem_mark
     mark = mark or error.problem_mark or error.context_mark
-    # The block starts on line 2 of the file, and PyYAML counts from 0.
-    source = Source(path, mark.line + 2, mark.column + 1) if mark else Source(path)
+    # PyYAML counts from 0.
+    source = Source(path, mark.line + first_line, mark.column + 1) if mark else Source(path)
     instead = "Check colons, quotes and indentation; put text that holds `: ` or `#` in quotes."
     return Problem(source, "front-matter-syntax", what or f"This line cannot be read ({reason})", instead)
 
@@ -243,13 +268,15 @@ class _Reading:
     """Turns YAML's nodes into plain data, and notes where each value and key stands."""
 
     path: str
+    first_line: int = 2
+    """The line of the file on which the YAML begins."""
     marks: dict[Key, Source] = field(default_factory=dict)
     keys: dict[Key, Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
     def place(self, node: yaml.Node) -> Source:
-        return Source(self.path, node.start_mark.line + 2, node.start_mark.column + 1)
+        return Source(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
 
     def wrong(self, node: yaml.Node, code: str, what: str, instead: str) -> None:
         self.problems.append(Problem(self.place(node), code, what, instead))

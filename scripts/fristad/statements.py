@@ -20,7 +20,7 @@ class Gap(Part):
     """Something that does not meet a requirement."""
 
     what: Words
-    requirement: Annotated[str, Field(pattern=r"^(?:WCAG|EN) \d+(?:\.\d+)+$")]
+    requirement: Annotated[str, Field(pattern=r"^(?:WCAG|EN) [0-9]+(?:\.[0-9]+)+$")]
     """The number in WCAG or in EN 301 549: "WCAG 2.4.6", "EN 12.1.1"."""
     why: Words
     plan: Words | None = None

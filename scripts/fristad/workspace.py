@@ -35,6 +35,7 @@ from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.readability import PageMeasure
 from fristad.records import Tier
 from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
+from fristad.settings import danger_problems
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
@@ -56,6 +57,8 @@ class Options:
     """Language id → which of its words may be shown."""
     pseudo: bool = False
     """With the pseudo-language after the others."""
+    danger_places: tuple[Source, ...] = field(default=(), compare=False)
+    """Where each of the services of `danger` is named."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +232,7 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
         tuple(known),
         terms,
         coverage(known, collection, words, counts),
-        (*unreadable, *problems),
+        (*unreadable, *danger_problems(options.danger, options.danger_places, collection), *problems),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
         digest(repr(sorted(texts.items()))),
         digests,

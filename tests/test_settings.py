@@ -1,0 +1,247 @@
+"""mkdocs.yml: a slip there is told with its place, in every command alike, and never takes 112 or the exit away."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from rich.console import Console
+
+from fristad import commands, preview
+
+DANGER = "danger: [sos-112, fyren]"
+EXIT = "exit_url: https://vader.example/"
+SAY_WHICH = (
+    "`danger` names no service. "
+    "Write `danger: [sos-112]` with the file names of services; the first one's number stands on every page."
+)
+FIRST = "Put a service first that has `category: emergency`, `confidence: high` and a number to call."
+ELSEWHERE = "Write the https:// address of an ordinary page of somebody else, such as https://www.smhi.se/."
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def told(copy) -> list[str]:
+    """What `fristad check` says is wrong."""
+    out = io.StringIO()
+    commands.check(copy, "text", Console(file=out, width=400))
+    return [line for line in out.getvalue().splitlines() if ".yml:" in line]
+
+
+def run(*words, cwd) -> tuple[int, str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("FRISTAD_")}
+    words = [sys.executable, "-m", *words]
+    done = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+# ----- the number for danger ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("new", "lines"),
+    [
+        ("danger: [sos112, fyren]", ["21:16: 'sos112' is not a service. Did you mean 'sos-112'? [settings-danger]"]),
+        (
+            "danger: [sos-112, i-am-afraid]",
+            [
+                "21:25: 'i-am-afraid' is not a service. "
+                "Choose one of: fyren, gomstallet, hamnen, sos-112. [settings-danger]"
+            ],
+        ),
+        (
+            "danger: [sos-112, gomstallet]",
+            [
+                "21:25: 'gomstallet' has no phone number that may be shown. "
+                "Name a service that can be called. [settings-danger]"
+            ],
+        ),
+        (
+            "danger: [sos-112, fyren, sos-112]",
+            ["21:32: 'sos-112' is written twice. Remove one of them. [settings-danger]"],
+        ),
+        (
+            "danger: [fyren, sos-112]",
+            [
+                "21:16: 'fyren' stands first, so that its number is on every page, and is no emergency service, "
+                f"but of the category 'helpline'. {FIRST} [settings-danger]"
+            ],
+        ),
+        ("danger: []", [f"21:15: {SAY_WHICH} [settings-danger]"]),
+        ("danger:", [f"21:14: {SAY_WHICH} [settings-danger]"]),
+        ("", [f"15:7: {SAY_WHICH} [settings-danger]"]),
+        (
+            "danger: sos-112",
+            ["21:15: `danger` must be a list, got 'sos-112'. Write `[one, two]`. [settings-tuple-type]"],
+        ),
+        ("danger: [112]", ["21:16: `danger.1` must be text, got 112. Put it in quotes. [settings-string-type]"]),
+        (
+            "dangr: [sos-112, fyren]",
+            [
+                f"15:7: {SAY_WHICH} [settings-danger]",
+                "21:7: 'dangr' is not a key here. Did you mean 'danger'? [settings-extra-forbidden]",
+            ],
+        ),
+    ],
+)
+def test_a_slip_in_what_helps_in_danger_is_told_with_its_place(copy, new, lines):
+    change(copy / "mkdocs.yml", DANGER, new)
+
+    assert told(copy) == [f"mkdocs.yml:{line}" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("confidence: high", "confidence: medium", "is not surely right"),
+        ("category: emergency", "category: police", "is no emergency service"),
+        ("short: true", "short: true\n    sms: true", "begins with a number for text messages"),
+    ],
+)
+def test_the_first_number_is_surely_right_and_can_be_called(copy, old, new, what):
+    change(copy / "docs/services/sos-112.md", old, new)
+
+    found = told(copy)
+
+    assert len(found) == 1
+    assert found[0].startswith("mkdocs.yml:21:16: 'sos-112' stands first")
+    assert what in found[0]
+
+
+def test_a_record_that_cannot_be_read_is_told_itself_and_not_as_one_that_is_not_there(copy):
+    change(copy / "docs/services/sos-112.md", "category: emergency", "category: emergencyy")
+
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize("new", ["danger: [sos112, fyren]", "dangr: [sos-112, fyren]", "danger: []"])
+def test_every_command_stops_at_the_same_and_the_old_site_stands(copy, new):
+    assert run("fristad", "build", cwd=copy)[0] == 0
+    before = (copy / "site/index.html").read_bytes()
+    change(copy / "mkdocs.yml", DANGER, new)
+    wanted = told(copy)
+
+    for command in (("fristad", "build"), ("mkdocs", "build"), ("fristad", "check")):
+        code, said = run(*command, cwd=copy)
+
+        assert code == 1, command
+        assert [line for line in said.splitlines() if line.startswith("mkdocs.yml")] == wanted, command
+    assert (copy / "site/index.html").read_bytes() == before
+    assert b"tel:112" in before
+    looked_at = preview.Preview(copy)
+    assert looked_at.reading.stopped
+    assert sorted(problem.one_line() for problem in looked_at.reading.problems) == wanted
+    assert looked_at.answer("/").status == 500
+
+
+def test_everything_is_told_at_once(copy):
+    settings = copy / "mkdocs.yml"
+    change(settings, DANGER, "danger: [sos112, gomstallet]")
+    change(settings, EXIT, "exit_url: http://vader.example/")
+    change(settings, "{ locale: ar }", "{ locale: ar, unreviewd: leave-out }")
+    change(settings, "review_days: 36500", "review_day: 36500")
+    change(copy / "docs/services/fyren.md", 'number: "+46', 'number: "+4612')
+
+    code, said = run("fristad", "build", cwd=copy)
+
+    assert code == 1
+    places = [line.split(": ")[0] for line in said.splitlines() if line.endswith("]")]
+    assert [place for place in places if place.startswith("mkdocs.yml")] == [
+        "mkdocs.yml:18:25",
+        "mkdocs.yml:19:17",
+        "mkdocs.yml:21:16",
+        "mkdocs.yml:21:24",
+        "mkdocs.yml:23:7",
+    ]
+    assert any(place.startswith("docs/services/fyren.md") for place in places)
+
+
+def test_inherited_settings_are_told_where_they_stand(copy):
+    settings = copy / "mkdocs.yml"
+    (copy / "base.yml").write_text(settings.read_text("utf-8").replace("sos-112, fyren", "sos112"), "utf-8")
+    settings.write_text("INHERIT: base.yml\n", "utf-8")
+
+    assert told(copy) == ["base.yml:21:16: 'sos112' is not a service. Did you mean 'sos-112'? [settings-danger]"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("frame.html", "{{ emergency.strip(page_frame.emergency) }}", ""),
+        ("components/emergency.html", "{{ phone.link }}", ""),
+        ("components/emergency.html", "{{ phone.link }}", '<a href="tel:113">112</a>'),
+        ("components/emergency.html", "{{ phone.link }}", '<a href="tel:112"></a>'),
+        ("components/exit.html", " data-exit", ""),
+        ("door.html", "{{ door.emergency }}", ""),
+    ],
+)
+def test_a_page_without_the_number_or_the_exit_stops_the_build(copy, project, file, old, new):
+    shutil.copytree(project / "overrides", copy / "overrides")
+    change(copy / "mkdocs.yml", str(project / "overrides"), "overrides")
+    assert run("fristad", "build", cwd=copy)[0] == 0
+    before = (copy / "site/guides/index.html").read_bytes()
+    change(copy / "overrides" / file, old, new)
+
+    code, said = run("fristad", "build", cwd=copy)
+
+    assert code == 1
+    assert "[broken-promise]" in said
+    assert (copy / "site/guides/index.html").read_bytes() == before
+
+
+# ----- the exit -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "what"),
+    [
+        ("htps://vader.example/", "that does not begin with https://"),
+        ("http://vader.example/", "that does not begin with https://"),
+        ("//vader.example/", "that does not begin with https://"),
+        ("vader.example", "that does not begin with https://"),
+        ("mailto:a@vader.example", "that does not begin with https://"),
+        ("javascript:alert(1)", "that does not begin with https://"),
+        ("https://", "'' is no host that everybody reaches"),
+        ("https:///", "'' is no host that everybody reaches"),
+        ("https://localhost/", "'localhost' is no host that everybody reaches"),
+        ("https://127.0.0.1/", "'127.0.0.1' is no host that everybody reaches"),
+        ("https://[::1]/", "an ordinary page has no port"),
+        ("https://vader.example:8443/", "an ordinary page has no port"),
+        ("https://ekby.example@vader.example/", "what stands before @ hides the host"),
+        ("https://vader.example\\@ekby.example/", "that is no web address"),
+        ("https://väder.example/", "'väder.example' is no host that everybody reaches"),
+        ("https://ekby.example/hjalp/", "that is the site itself"),
+        ("https://ekby.example/annat/", "that is the site itself"),
+        ("https://www.ekby.example/", "that is the site itself"),
+        ("https://EKBY.example./", "that is the site itself"),
+    ],
+)
+def test_an_exit_that_leads_nowhere_else_is_told(copy, url, what):
+    change(copy / "mkdocs.yml", EXIT, f"exit_url: '{url}'")
+
+    assert told(copy) == [f"mkdocs.yml:19:17: `exit_url` is '{url}', and {what}. {ELSEWHERE} [settings-exit]"]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.smhi.se/", "https://vader.example/idag?ort=Ekby", "https://xn--vder-loa.se"]
+)
+def test_an_ordinary_page_is_an_exit(copy, url):
+    change(copy / "mkdocs.yml", EXIT, f"exit_url: {url}")
+
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize("command", ["fristad", "mkdocs"])
+def test_no_build_has_a_dead_exit(copy, command):
+    change(copy / "mkdocs.yml", EXIT, "exit_url: htps://vader.example/")
+
+    code, said = run(command, "build", cwd=copy)
+
+    assert (code, (copy / "site").exists()) == (1, False)
+    assert "mkdocs.yml:19:17: `exit_url` is 'htps://vader.example/'" in said

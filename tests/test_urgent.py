@@ -1,0 +1,109 @@
+"""`emergency: true` from the record to the page: its words come first, and a review is asked of them by itself."""
+
+import polib
+import pytest
+from lxml import html
+
+from fristad import commands, shaping, workspace
+from fristad.locales import LANGUAGES
+from tests.conftest import TODAY, built
+
+RECORD, OTHER = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
+EN = LANGUAGES["en"]
+LABEL, IN_ENGLISH = "Lämna sidan", "Leave the site"
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def urgent(copy):
+    """The tiny project, in which one guide is read by somebody in danger, its catalogues brought up to date."""
+    change(copy / RECORD, "order: 1\n", "order: 1\nemergency: true\n")
+    label = f'msgctxt "ui/exit"\nmsgid "{LABEL}"\nmsgstr ""\n'
+    (copy / "translations/interface.pot").write_text(f'msgid ""\nmsgstr ""\n\n{label}', "utf-8")
+    return copy
+
+
+def with_policy(project, policy: str):
+    """The project as read, with a setting for the English."""
+    change(project / "mkdocs.yml", "{ locale: en }", f"{{ locale: en, {policy} }}")
+    options, problems = commands.options_of(project)
+    assert problems == []
+    return workspace.read(project, options, TODAY)
+
+
+def contexts(path) -> set[str]:
+    return {entry.msgctxt for entry in polib.pofile(str(path)) if not entry.obsolete}
+
+
+def test_its_words_are_in_the_file_that_is_translated_first(urgent):
+    workspace.update_catalogues(urgent, [EN])
+
+    files = urgent / "translations/en/LC_MESSAGES"
+    assert "guide/i-am-afraid#call" in contexts(files / "interface.po")
+    assert not any(context.startswith("guide/i-am-afraid#") for context in contexts(files / "guides.po"))
+    assert not any(context.startswith("service/fyren#") for context in contexts(files / "interface.po"))
+
+
+def test_its_words_are_counted_there(urgent):
+    options, _ = commands.options_of(urgent)
+
+    counts = workspace.read(urgent, options, TODAY).coverage.languages[0].tiers
+
+    # The guide and the one label.
+    assert counts["interface"].messages > 5
+    own = [message for message in workspace.read(urgent, options, TODAY).messages if "i-am-afraid" in message.context]
+    assert counts["interface"].messages == len(own) + 1
+
+
+@pytest.mark.parametrize(
+    ("policy", "guide", "service", "label"),
+    [
+        ("unreviewed: publish", "en", "en", "en"),
+        ("unreviewed: publish, unreviewed_emergency: leave-out", "sv", "en", "sv"),
+        ("unreviewed: leave-out, unreviewed_emergency: publish", "en", "sv", "en"),
+        ("unreviewed: leave-out", "sv", "sv", "sv"),
+    ],
+)
+def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service, label):
+    site = with_policy(urgent, policy).site
+
+    page = shaping.page(site, EN, site.collection.records["guide/i-am-afraid"])
+    other = shaping.page(site, EN, site.collection.records["service/fyren"])
+
+    assert page.summary.language.id == guide
+    assert other.summary.language.id == service
+    said = site.speaker(EN, "").interface("exit", LABEL)
+    assert (said.language.id, said.plain) == (label, LABEL if label == "sv" else IN_ENGLISH)
+    assert said.tag == ("sv" if label == "sv" else "")
+    for one in (page, other):
+        assert label == "en" or "partial" in [notice.kind for notice in one.frame.notices]
+
+
+def test_words_that_are_kept_back_are_in_no_file_of_the_site(urgent, tmp_path):
+    """Labels and notices stand in Swedish, marked, on pages, doors and the 404, and where a script says them."""
+    change(urgent / "mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out }")
+    site = built(urgent, tmp_path / "site")
+
+    for path in site.rglob("*.html"):
+        assert IN_ENGLISH not in path.read_text("utf-8"), path
+    page = html.parse(str(site / "en/guides/i-am-afraid/index.html")).getroot()
+    (notice,) = page.xpath("//*[@data-notice]")
+    assert (notice.get("data-notice"), notice.get("lang")) == ("partial", "sv")
+    assert page.xpath("//a[@class='f-exit']/span/@lang") == ["sv"]
+    assert page.xpath("//aside[@class='f-emergency']//a/@href") == ["tel:112"]
+    assert page.xpath("//aside[@class='f-emergency']//span[@lang='sv']")
+    assert page.xpath("//*[@data-presses]/@lang") == ["sv"]
+    (clock,) = page.xpath("//*[@data-opened]")
+    assert (clock.get("data-opened-tag"), clock.get("data-closed-tag")) == ("sv", "sv")
+    assert clock.get("data-days").startswith("måndag")
+    # A date in the page's own language says so, in the midst of Swedish words.
+    (time,) = page.xpath("//time[@data-fact='checked']")
+    assert time.getparent().get("lang") == "en"
+    missing = html.parse(str(site / "404.html")).getroot()
+    for door in missing.xpath("//li[@lang='en']/p"):
+        assert door.xpath(".//span[@lang='sv']")
