@@ -50,8 +50,9 @@ bench-reading: setup-tests ## what a page weighs and how soon it helps, beside M
 bench-readme: setup-tests ## put the last measurement of builds into README.md
 	$(BIN)/python -m tests.bench readme
 
-clean:        ## remove what builds and tests leave behind
-	rm -rf site .site-* build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+# site/ stays: a host may keep things of its own there, and the next build replaces the rest. So does what was exported.
+clean:        ## remove what previews, measurements and tests leave behind
+	rm -rf build/preview build/bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 setup: .venv/.site
 

@@ -71,15 +71,19 @@ def tiny(good) -> Collection:
     return collect(good, today=TODAY)[0]
 
 
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """The tiny project, to be spoilt."""
-    folder = tmp_path / "project"
+def a_project(folder: Path) -> Path:
+    """A copy of the tiny project."""
     shutil.copytree(SITE, folder, ignore=shutil.ignore_patterns("site", ".site-*"))
     settings = (folder / "mkdocs.yml").read_text("utf-8").replace("../../overrides", str(ROOT / "overrides"))
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     (folder / "translations/babel.cfg").write_text("[fristad_records: docs/**.md]\n", "utf-8")
     return folder
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """The tiny project, to be spoilt."""
+    return a_project(tmp_path / "project")
 
 
 NOON = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))

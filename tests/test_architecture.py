@@ -9,7 +9,7 @@ import fristad
 from fristad import ORDER
 
 FOLDER = Path(fristad.__file__).parent
-SHELL = {"files", "indexer", "jobs", "remembering", "shards", "workspace", "making"}
+SHELL = {"files", "locks", "site_folder", "indexer", "jobs", "workspace", "making"}
 SHELL |= {"plugin", "preview", "serving", "commands", "__main__"}
 """The only modules that may open files or know MkDocs."""
 CORE = [module for module in ORDER if module not in SHELL]
@@ -72,7 +72,7 @@ def test_the_core_opens_no_file_and_prints_nothing(module):
     assert calls(module) & {"open", "print", "input", "exec", "eval", "__import__"} == set()
 
 
-@pytest.mark.parametrize("module", ["files", "indexer", "remembering", "workspace", "making"])
+@pytest.mark.parametrize("module", ["files", "locks", "site_folder", "indexer", "jobs", "workspace", "making"])
 def test_reading_a_project_needs_no_mkdocs(module):
     assert not any(name.startswith("mkdocs") for name in imports(module))
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from fristad import commands, importing, workspace
 from fristad.locales import LANGUAGES
 from tests.conftest import TODAY
+from tests.pages import tree
 
 SERVICES = "translations/en/LC_MESSAGES/services.po"
 FYREN = "docs/services/fyren.md"
@@ -460,6 +461,22 @@ def test_what_was_taken_is_known_for_the_reviews(copy):
 
     key = ("service/fyren#summary", "Du kan prata med någon som lyssnar.")
     assert (imported.by, imported.taken, imported.changed) == ("person", {key: "You can talk."}, (SERVICES, REVIEWS))
+
+
+@pytest.mark.parametrize("name", ["brev.txt", SERVICES, "translations/en/new.po", "docs/new.md", FYREN, "mkdocs.yml"])
+def test_an_export_replaces_no_file_of_somebody(copy, name):
+    (copy / "brev.txt").write_text("Hej", "utf-8")
+    before = tree(copy)
+    code, lines = said(commands.export, copy, "en", "po", None, False, copy / name)
+
+    assert code == 1
+    assert "stays as it is" in lines[-1]
+    assert tree(copy) == before
+
+
+def test_an_export_replaces_an_older_one(copy):
+    for format, name in (("po", "x.po"), ("xliff", "x.xlf"), ("po", "x.po"), ("xliff", "x.xlf")):
+        assert said(commands.export, copy, "en", format, None, False, copy / name)[0] == 0
 
 
 @pytest.mark.parametrize("command", ["export", "import"])

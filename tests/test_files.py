@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from fristad import files
-from fristad.files import restore, staging, swap, texts_below, write_text
+from fristad.files import texts_below, write_text
 
 
 def test_files_are_read_by_their_path_from_the_root(tmp_path):
@@ -87,65 +87,3 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path, monk
 
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
-
-
-def site_with(folder, name, text):
-    write_text(folder / name / "index.html", text)
-    return folder / name
-
-
-def test_a_new_site_takes_the_place_of_the_old(tmp_path):
-    site = site_with(tmp_path, "site", "old")
-    new = staging(site)
-    write_text(new / "index.html", "new")
-
-    swap(new, site)
-
-    assert (site / "index.html").read_text() == "new"
-    assert list(tmp_path.iterdir()) == [site]
-
-
-def test_the_first_site_needs_no_old_one(tmp_path):
-    new = staging(tmp_path / "deep/site")
-    write_text(new / "index.html", "new")
-
-    swap(new, tmp_path / "deep/site")
-
-    assert (tmp_path / "deep/site/index.html").read_text() == "new"
-
-
-def test_a_swap_that_fails_puts_the_old_site_back(tmp_path):
-    site = site_with(tmp_path, "site", "old")
-
-    with pytest.raises(OSError, match="No such file"):
-        swap(tmp_path / "never-built", site)
-
-    assert (site / "index.html").read_text() == "old"
-
-
-def test_a_build_that_was_killed_leaves_no_folders_for_the_next(tmp_path):
-    site = site_with(tmp_path, "site", "old")
-    killed = staging(site)
-
-    again = staging(site)
-
-    assert not killed.exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([again.name, "site"])
-
-
-def test_a_swap_that_was_killed_in_the_middle_is_mended(tmp_path):
-    site = site_with(tmp_path, "site", "old")
-    site.rename(tmp_path / ".site-old")
-
-    restore(site)
-
-    assert (site / "index.html").read_text() == "old"
-
-
-def test_a_site_that_is_there_needs_no_mending(tmp_path):
-    site = site_with(tmp_path, "site", "new")
-    site_with(tmp_path, ".site-old", "old")
-
-    restore(site)
-
-    assert (site / "index.html").read_text() == "new"

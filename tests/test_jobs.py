@@ -45,8 +45,39 @@ def test_what_a_process_says_when_it_fails_is_told(monkeypatch, count):
 def test_a_process_that_dies_is_told(monkeypatch):
     monkeypatch.setenv(jobs.JOBS, "2")
 
-    with pytest.raises(JobError, match="A process ended with 3"):
+    with pytest.raises(JobError, match="A process ended before it was done"):
         list(shared(lambda name: os._exit(3) if name == "b" else name, ["a", "b"]))
+
+
+@pytest.mark.parametrize("count", ["2"])
+def test_alone_all_is_done_here_whatever_was_asked_for(monkeypatch, count):
+    monkeypatch.setenv(jobs.JOBS, count)
+
+    assert {process for _, process in shared(lambda name: os.getpid(), ["a", "b", "c"], alone=True)} == {os.getpid()}
+
+
+def test_a_full_disk_is_heard_of_as_what_it_is(monkeypatch):
+    monkeypatch.setenv(jobs.JOBS, "2")
+
+    def work(name: str) -> str:
+        raise OSError(28, "No space left on device", name)
+
+    with pytest.raises(OSError, match="No space left on device"):
+        list(shared(work, ["a", "b"]))
+
+
+def test_an_error_that_no_other_process_can_read_is_told(monkeypatch):
+    monkeypatch.setenv(jobs.JOBS, "2")
+
+    class OddError(Exception):
+        def __init__(self, one: int, other: int) -> None:
+            super().__init__(f"{one} and {other}")
+
+    def work(name: str) -> str:
+        raise OddError(1, 2)
+
+    with pytest.raises(JobError, match="1 and 2"):
+        list(shared(work, ["a", "b"]))
 
 
 def test_who_stops_listening_stops_the_others(monkeypatch):

@@ -2,7 +2,6 @@
 
 import http.client
 import io
-import pickle
 import re
 import shutil
 import signal
@@ -21,7 +20,7 @@ from fristad import commands, files, serving, workspace
 from fristad.digests import digest
 from fristad.preview import CHANGED, PROBLEMS, Preview
 from fristad.serving import Server
-from fristad.workspace import Memories, Memory
+from fristad.workspace import Memory
 from tests.conftest import ROOT, SITE, TODAY
 
 FYREN = "docs/services/fyren.md"
@@ -120,7 +119,7 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path):
 
 def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
     options, _ = commands.options_of(copy)
-    memories = Memories()
+    memory = Memory()
     edits = (
         (FYREN, CALM, "Du kan alltid prata."),
         (SERVICES, "You can talk to somebody", "You may talk to somebody"),
@@ -132,14 +131,13 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
         ("mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out, unreviewed_emergency: publish }"),
     )
     for path, old, new in edits:
-        workspace.read(copy, options, TODAY, memories)
-        memories.forget()
+        workspace.read(copy, options, TODAY, memory)
+        memory.forget()
         change(copy / path, old, new)
         options, _ = commands.options_of(copy)
-        again = workspace.read(copy, options, TODAY, memories)
+        again = workspace.read(copy, options, TODAY, memory)
 
         assert again == workspace.read(copy, options, TODAY), path
-        assert pickle.loads(pickle.dumps(again)) == again
 
 
 def test_what_is_no_longer_asked_for_is_forgotten():
@@ -150,19 +148,6 @@ def test_what_is_no_longer_asked_for_is_forgotten():
     memory.forget()
     memory.forget()
     assert memory.once("key", lambda: "third") == "third"
-
-
-def test_what_serves_while_the_program_runs_is_not_kept():
-    memory = Memory()
-    memory.once("lasting", lambda: "first")
-    kept = pickle.loads(pickle.dumps(memory))
-    kept.forget()
-    kept.once("lasting", lambda: "second")
-    kept.once("passing", lambda: "second", lasting=False)
-
-    assert kept.get("passing") == "second"
-    assert not kept.changed
-    assert pickle.loads(pickle.dumps(kept)).get("passing") is None
 
 
 def test_parts_of_a_key_do_not_run_into_each_other():
@@ -344,6 +329,35 @@ def running(preview):
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def test_two_hundred_who_ask_at_once_are_all_answered(whole):
+    """They knock before the first is let in; whom the queue has no room for is kept waiting, or never heard."""
+    server = Server(whole, "127.0.0.1", 0)
+    address = server.server_address[:2]
+    asking = [socket.create_connection(address, timeout=2) for _ in range(200)]
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    request = f"GET /-/preview.css HTTP/1.1\r\nHost: 127.0.0.1:{address[1]}\r\nConnection: close\r\n\r\n"
+    try:
+        for one in asking:
+            one.sendall(request.encode())
+        for one in asking:
+            one.settimeout(20)
+            assert one.recv(12) == b"HTTP/1.1 200"
+            one.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/" + "a" * 256, "/" + "å" * 200 + "/", "/assets/" + "a" * 300 + ".css", "/en/" + "a/" * 3000, "/%00", "/a%ff"],
+)
+def test_a_name_that_no_file_can_have_is_not_found(whole, path):
+    assert whole.answer(path).status == 404
 
 
 def asked(server, path, method="GET", **headers):

@@ -48,6 +48,36 @@ def test_every_action_is_pinned_and_no_job_may_do_more_than_it_needs(project):
         assert re.findall(r"uses: (?!\S+@[0-9a-f]{40} # v\d)\S+", text) == [], path.name
 
 
+def test_only_what_is_checked_and_has_passed_the_tests_is_published(project):
+    publish, tests = (
+        yaml.safe_load((project / f".github/workflows/{name}.yml").read_text()) for name in ("pages", "test")
+    )
+    # YAML takes the key `on` for a truth.
+    trigger = publish[True]
+    build = publish["jobs"]["build"]
+    steps = "\n".join(step.get("run", "") for step in build["steps"])
+
+    assert list(trigger) == ["workflow_run"]
+    assert trigger["workflow_run"] == {"workflows": [tests["name"]], "types": ["completed"], "branches": ["main"]}
+    assert "workflow_run.conclusion == 'success'" in build["if"]
+    assert "workflow_run.event == 'push'" in build["if"]
+    assert "|| true" not in steps
+    assert steps.index("fristad check") < steps.index("fristad build --publish")
+    assert publish["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_make_clean_leaves_the_site_and_what_was_exported(project, tmp_path):
+    """Both may hold what somebody else has put there."""
+    for name in ("site/.git/HEAD", "build/export/so.xlf", "build/preview/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("x")
+    subprocess.run(["make", "-f", project / "Makefile", "clean"], cwd=tmp_path, check=True, capture_output=True)
+
+    assert (tmp_path / "site/.git/HEAD").exists()
+    assert (tmp_path / "build/export/so.xlf").exists()
+    assert not (tmp_path / "build/preview").exists()
+
+
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
 def test_every_locked_package_has_its_hashes(project, name):
     blocks = re.split(r"\n(?=\S)", (project / name).read_text("utf-8").strip())

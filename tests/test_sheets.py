@@ -68,7 +68,7 @@ def tiny_site_in_two(tiny) -> Site:
     drafted = Sheets(_site(tiny, {}), lambda page, t: "")
     for address in drafted.plan:
         drafted.sheet(LANGUAGES["en"], address)
-    keys = set().union(*(draft.tally.said | draft.tally.own for draft in drafted.state.drafts.values()))
+    keys = set().union(*(draft.tally.said | draft.tally.own for draft in drafted.drafts.values()))
     words = {id: Translations(LANGUAGES[id], {key: f"{key[1]} ({id})" for key in keys}) for id in ("en", "ar")}
     return _site(tiny, words)
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import signal
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
 
+from fristad.locks import BusyError
 from fristad.reviews import Maker, Role
 
 app = typer.Typer(
@@ -39,68 +41,32 @@ def build(
     project: Root = Path("."),
     site: Annotated[Path | None, typer.Option(help="Where to put the site.", show_default="site")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="For readers: stop where words for somebody in danger are refused.")
+    ] = False,
     language: Only = None,
-    shard: Annotated[bool, typer.Option("--shard", help="A part of the site, for `fristad merge`.")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Make everything again, whatever is there already.")] = False,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes to use.", show_default="one a processor")] = None,
 ) -> None:
-    """Build the whole site; after the first time, what has changed of it.
+    """Build the whole site.
 
-    All problems are told at once, and any error leaves the site that was there before as it was. With --language, only
-    those languages are built, into build/preview; `qps` is a made-up one that shows what is not translated and what
-    breaks when words are long and run from right to left.
+    It is made beside the old one and takes its place at the end. All problems are told at once, and any error leaves
+    the old one as it was. Only a folder that is empty, or that Fristad has made, is replaced; hidden files that a host
+    has put there stay. With --language, only those languages are built, into build/preview; `qps` is a made-up one that
+    shows what is not translated and what breaks when words are long and run from right to left.
 
     Example: fristad build --strict
 
     Example, to look at one language: fristad build --language so
-
-    Example, a part of a large site: fristad build --shard --language so --language ar --site parts/2
     """
-    if shard and not language:
-        _OUT.print("Say which languages are in the part: --language. `fristad shards` shows how to divide them.")
-        raise typer.Exit(2)
     # A build is over soon and makes little that only a search for cycles could free.
     gc.disable()
     from fristad import commands
 
     _logging()
-    os.environ["FRISTAD_FRESH"] = "1" if fresh else ""
     if jobs:
         os.environ["FRISTAD_JOBS"] = str(jobs)
     place = site.resolve() if site else None
-    raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or (), shard=shard))
-
-
-@app.command()
-def merge(
-    parts: Annotated[list[Path], typer.Argument(help="The folders that `fristad build --shard` has made.")],
-    project: Root = Path("."),
-    site: Annotated[Path | None, typer.Option(help="Where to put the site.", show_default="site")] = None,
-) -> None:
-    """Put a site together from parts that were built on several machines.
-
-    It is the same, byte for byte, as if one machine had built it all. The parts must be of the same files, and every
-    language must be in one of them.
-
-    Example: fristad merge parts/1 parts/2
-    """
-    gc.disable()
-    from fristad import commands
-
-    _logging()
-    place = site.resolve() if site else None
-    raise typer.Exit(commands.merge(project.resolve(), [part.resolve() for part in parts], place, _OUT))
-
-
-@app.command()
-def shards(project: Root = Path(".")) -> None:
-    """Show how the languages of a large site are divided between machines, as a list for GitHub Actions.
-
-    One group for a site with fewer pages than `shard_pages` in mkdocs.yml.
-    """
-    from fristad import commands
-
-    raise typer.Exit(commands.shard_groups(project.resolve(), _OUT))
+    raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or (), publish=publish))
 
 
 @app.command()
@@ -279,16 +245,42 @@ def _logging() -> None:
     logger.propagate = False
 
 
+class _TerminatedError(BaseException):
+    """Somebody has asked this program to end."""
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise _TerminatedError
+
+
 def main() -> None:
     """Run a command, and end without taking apart what it has read: that alone would last as long as a small build."""
+    # What is half done is cleared away first, as at Ctrl+C.
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code = _run()
+    except _TerminatedError:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTERM)
+        raise
+    for stream in (sys.stdout, sys.stderr):
+        # Closed by whoever started it, or nobody reads any more.
+        with contextlib.suppress(AttributeError, OSError):
+            stream.flush()
+    os._exit(code)
+
+
+def _run() -> int:
     try:
         app()
     except SystemExit as end:
-        for stream in (sys.stdout, sys.stderr):
-            # Closed by whoever started it, or nobody reads any more.
-            with contextlib.suppress(AttributeError, OSError):
-                stream.flush()
-        os._exit(end.code if isinstance(end.code, int) else 1 if end.code else 0)
+        return end.code if isinstance(end.code, int) else 1 if end.code else 0
+    except BusyError as error:
+        _OUT.print(str(error), highlight=False, markup=False, soft_wrap=True)
+    except OSError as error:
+        place = f": {error.filename}" if error.filename else ""
+        _OUT.print(f"Files could not be used ({error.strerror}{place})", highlight=False, markup=False, soft_wrap=True)
+    return 1
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exporting, files, making, plugin, readability, shaping, shards, workspace
+from fristad import exporting, files, locks, plugin, readability, site_folder, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.plugin import options_of
 from fristad.problems import STYLES, did_you_mean, errors
@@ -42,7 +42,7 @@ def check(root: Path, style: str, out: Console) -> int:
     return 1 if found else 0
 
 
-PREVIEW, PART = "build/preview", "build/shard"
+PREVIEW = "build/preview"
 
 
 def choose(options: Options, only: Sequence[str], out: Console) -> bool:
@@ -57,46 +57,44 @@ def choose(options: Options, only: Sequence[str], out: Console) -> bool:
 
 
 def build(
-    root: Path, site: Path | None, strict: bool, out: Console, only: Sequence[str] = (), *, shard: bool = False
+    root: Path, site: Path | None, strict: bool, out: Console, only: Sequence[str] = (), *, publish: bool = False
 ) -> int:
     """The whole site, or the list of problems and the old site untouched.
 
-    With some languages alone, it is put where it cannot take the place of the whole one. A `shard` is a part for
-    `merge`.
+    With some languages alone, it is put where it cannot take the place of the whole one. To `publish`, refused words
+    that somebody in danger reads are errors too.
     """
     from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import MkDocsException
 
-    os.environ[making.SHARD] = "1" if shard else ""
     if only and not site:
-        site = root / (PART if shard else PREVIEW)
-    done = _with_settings(root, site, strict, only, mkdocs_build, out)
-    if only and not done:
-        what = "a part for `fristad merge`" if shard else "alone, to look at"
-        out.print(f"{', '.join(only)}, {what}: {site}", highlight=False, markup=False, soft_wrap=True)
-    return done
-
-
-def merge(root: Path, folders: Sequence[Path], site: Path | None, out: Console) -> int:
-    """The whole site from its parts."""
-
-    def join(config: MkDocsConfig) -> None:
-        plugin.merge(config, folders)
-
-    os.environ[making.SHARD] = ""
-    return _with_settings(root, site, False, (), join, out)
-
-
-def shard_groups(root: Path, out: Console) -> int:
-    """Print the languages of each part of the site, as JSON for a matrix of jobs."""
-    config, problems = plugin.settings_of(root)
+        site = root / PREVIEW
+    given: dict[str, Any] = {"site_dir": str(site)} if site else {}
+    if strict:
+        given["strict"] = True
+    config = _settings(root, only, out, **given)
     if not config:
-        out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
-    settings = config.plugins["fristad"].config
-    read = workspace.read(root, plugin.options(config, settings))
-    pages = sum(planned.is_in(language) for planned in shaping.plan(read.site) for language in read.languages)
-    found = shards.groups([language.id for language in read.languages], pages, int(settings["shard_pages"]))
-    out.print(json.dumps([" ".join(group) for group in found]), highlight=False, markup=False, soft_wrap=True)
+    try:
+        ours = config.plugins["fristad"]
+        assert isinstance(ours, plugin.FristadPlugin)
+        ours.publishes = publish
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        out.print(f"{error}", highlight=False, markup=False, soft_wrap=True)
+        return 1
+    except TemplateError as error:
+        path, line = plugin.place_in_template(error) or ("overrides/", 1)
+        out.print(
+            f"A template failed at {path}:{line}: {error}; the old site is as it was", highlight=False, markup=False
+        )
+        return 1
+    if only:
+        out.print(f"{', '.join(only)}, alone, to look at: {site}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 
@@ -112,39 +110,6 @@ def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> Mk
     return config if choose(plugin.options(config, config.plugins["fristad"].config), only, out) else None
 
 
-def _with_settings(
-    root: Path, site: Path | None, strict: bool, only: Sequence[str], work: Callable[[MkDocsConfig], None], out: Console
-) -> int:
-    """Do something with mkdocs.yml as MkDocs reads it; 1, and why, when it is wrong or the work fails."""
-    from mkdocs.exceptions import MkDocsException
-
-    given: dict[str, Any] = {"site_dir": str(site)} if site else {}
-    if strict:
-        given["strict"] = True
-    config = _settings(root, only, out, **given)
-    if not config:
-        return 1
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            work(config)
-        finally:
-            config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as error:
-        out.print(f"{error}", highlight=False, markup=False, soft_wrap=True)
-        return 1
-    except TemplateError as error:
-        path, line = plugin.place_in_template(error) or ("overrides/", 1)
-        out.print(
-            f"A template failed at {path}:{line}: {error}; the old site is as it was", highlight=False, markup=False
-        )
-        return 1
-    except OSError as error:
-        out.print(f"The site could not be written ({error.strerror}); the old one is as it was", highlight=False)
-        return 1
-    return 0
-
-
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:
     """Show the site on this computer until Ctrl+C; 1 when it cannot begin."""
     from fristad import preview, serving
@@ -156,9 +121,7 @@ def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> i
         out.print(f"'{address}' is not an address. Write it like 127.0.0.1:8001.", highlight=False, markup=False)
         return 1
 
-    def say(line: str) -> None:
-        out.print(line, highlight=False, markup=False, soft_wrap=True)
-
+    say = _teller(out)
     try:
         serving.serve(preview.Preview(root, only, tell=say), *place, say)
     except OSError as error:
@@ -166,6 +129,11 @@ def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> i
         out.print(what, highlight=False, markup=False, soft_wrap=True)
         return 1
     return 0
+
+
+def _teller(out: Console) -> Callable[[str], None]:
+    """Lines for the terminal, as they are."""
+    return partial(out.print, highlight=False, markup=False, soft_wrap=True)
 
 
 def messages(root: Path, only: Sequence[str], out: Console) -> int:
@@ -180,7 +148,8 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
         languages = [language for language in chosen if language]
         if len(languages) < len(chosen):
             return 1
-    changed, problems = workspace.update_catalogues(root, languages)
+    with locks.held(root, _teller(out)):
+        changed, problems = workspace.update_catalogues(root, languages)
     for path in changed:
         out.print(f"updated {path}", highlight=False)
     if problems:
@@ -199,7 +168,8 @@ def review(
     language = _translated_language(root, id, out)
     if language is None:
         return 1
-    count, problems = workspace.review(root, language, records, made_by, role, day)
+    with locks.held(root, _teller(out)):
+        count, problems = workspace.review(root, language, records, made_by, role, day)
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return 1
@@ -255,6 +225,10 @@ def export(
         out.print(f"{language.name}: there is nothing to translate", highlight=False)
         return 0
     path = root / (to or f"build/export/{language.id}.{'po' if format == 'po' else 'xlf'}")
+    refused = _never_replaced(root, path)
+    if refused:
+        out.print(refused, highlight=False, markup=False, soft_wrap=True)
+        return 1
     try:
         files.write_text(path, text)
     except OSError as error:
@@ -265,12 +239,24 @@ def export(
     return 0
 
 
+def _never_replaced(root: Path, path: Path) -> str:
+    """Why a file for translators must not be written to a place; "" where it may."""
+    there, _ = files.text_of(path.parent, path.name) if path.is_file() else ("", None)
+    sources = site_folder.folders_of_sources(root)
+    if any(path.resolve().is_relative_to(folder) for folder in sources) or (
+        path.exists() and not exporting.is_ours(there or "")
+    ):
+        return f"{path} is no file that `fristad export` has made, and stays as it is. Choose another name with --to"
+    return ""
+
+
 def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Console) -> int:
     """Take in a file that came back from an agency; 1 when anything in it was refused."""
     language = _translated_language(root, id, out)
     if language is None:
         return 1
-    imported = workspace.import_words(root, language, file, by, write=write)
+    with locks.held(root, _teller(out), shared=not write):
+        imported = workspace.import_words(root, language, file, by, write=write)
     problems = [*imported.skipped, *imported.refused]
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)

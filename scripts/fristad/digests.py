@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import blake2b
 
 
@@ -13,8 +12,3 @@ def digest(*parts: str | bytes) -> str:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(len(data).to_bytes(8, "big") + data)
     return found.hexdigest()
-
-
-def of_values(values: Iterable[object]) -> str:
-    """A fingerprint of plain values, by what they look like."""
-    return digest(*map(repr, values))

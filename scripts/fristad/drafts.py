@@ -122,13 +122,8 @@ class Filled:
 
 @dataclass
 class Slots:
-    """All that is asked on any page, each thing once.
+    """All that is asked on any page, each thing once."""
 
-    A number keeps its meaning from build to build, so that the same marks say the same.
-    """
-
-    beginnings: int = 0
-    """How often the numbers have begun anew."""
     asked: list[Asked] = field(default_factory=list)
     outward: dict[tuple[int, bool], str] = field(default_factory=dict)
     """Links out of the language, by number and whether the language has a folder of its own."""
@@ -260,8 +255,6 @@ class Drafter(Speaker):
         return Text(Markup(mark(number, HTML)), mark(number, PLAIN), self.language, self.language)
 
 
-FORMATS = ("week", "date_in_words", "language_name")
-"""Methods that say something without a translator's words."""
 _NEVER: Key = ("", "")
 """No language has it: whether a language's name is its own cannot be assumed."""
 

@@ -21,6 +21,9 @@ from fristad.messages import TIERS, Message
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PRODUCT = "Fristad"
+_HEAD = 2_000
+"""Characters at the beginning of a file that hold what it says of itself."""
 Format = Literal["xliff", "po"]
 Notes = Callable[[Message], Sequence[str]]
 """What else a translator should know of a message: the term list's words for it."""
@@ -42,6 +45,11 @@ def written(
     return write(messages, entries, language, notes)
 
 
+def is_ours(text: str) -> bool:
+    """Whether a file looks like one that was made here, in either format."""
+    return f'product-name="{_PRODUCT}"' in text[:_HEAD] or f"Project-Id-Version: {_PRODUCT}" in text[:_HEAD]
+
+
 def to_xliff(messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes) -> str:
     """An XLIFF 1.2 document: one `<file>` a tier. The same messages and words give the same bytes."""
     parts = [f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="{_NAMESPACE}">\n']
@@ -52,7 +60,7 @@ def to_xliff(messages: Sequence[Message], entries: Mapping[Key, Entry], language
         original = _quoted(catalogues.path_of(language, tier))
         parts.append(
             f'<file original={original} datatype="plaintext" source-language="{SOURCE.tag}"'
-            f' target-language={_quoted(language.tag)} product-name="Fristad">\n<body>\n'
+            f' target-language={_quoted(language.tag)} product-name="{_PRODUCT}">\n<body>\n'
         )
         parts += [_unit(message, entries.get(message.key), language, notes) for message in of_tier]
         parts.append("</body>\n</file>\n")

@@ -1,13 +1,12 @@
 """Folders ↔ mappings of path → text. The only module of the core that opens files.
 
-Writing is all or nothing: a file or a whole site is written beside the old one, which is replaced by one rename.
+Writing is all or nothing: a file is written beside the old one, which is replaced by one rename.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -30,15 +29,6 @@ def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], l
         if text is not None:
             found[start + name] = text
     return found, problems
-
-
-def stats_below(root: Path) -> dict[str, os.stat_result]:
-    """Every file below a folder, by path from it; none where there is no such folder. Links are no files."""
-    return {
-        name: entry.stat(follow_symlinks=False)
-        for name, entry in _entries_below(root)
-        if entry.is_file(follow_symlinks=False)
-    }
 
 
 def names_below(root: Path, ending: str) -> set[str]:
@@ -79,11 +69,14 @@ def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
 
 def bytes_below(folder: Path, name: str) -> bytes | None:
     """The content of a file that lies in a folder, hidden nowhere; None for any other name, whatever it leads to."""
-    path = (folder / name.replace("\0", "")).resolve()
-    inside = path.relative_to(folder.resolve()).parts if path.is_relative_to(folder.resolve()) else (".",)
-    if any(part.startswith(".") for part in inside) or not path.is_file():
+    try:
+        path = (folder / name.replace("\0", "")).resolve()
+        inside = path.relative_to(folder.resolve()).parts if path.is_relative_to(folder.resolve()) else (".",)
+        if any(part.startswith(".") for part in inside) or not path.is_file():
+            return None
+        return path.read_bytes()
+    except (OSError, RuntimeError):  # a name that no file can have, a circle of links, or gone since
         return None
-    return path.read_bytes()
 
 
 def stamps(root: Path, places: Iterable[Path]) -> dict[str, tuple[int, int]]:
@@ -143,94 +136,3 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write a file of a site that is being built, and that nobody reads yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def copy(folder: Path, new: Path, without: Iterable[str] = ()) -> None:
-    """The files of a folder into a site that is being built."""
-    for name in names_below(folder, "") - set(without):
-        (new / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / name, new / name)
-
-
-def staging(site: Path) -> Path:
-    """An empty folder beside the site to build into, on the same disk so that a rename will do.
-
-    Left-overs of a build that was killed are removed first.
-    """
-    site.parent.mkdir(parents=True, exist_ok=True)
-    for left in site.parent.glob(f".{site.name}-new-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-new-"))
-    folder.chmod(0o755)
-    return folder
-
-
-def swap(new: Path, site: Path) -> None:
-    """Put a finished site in the place of the old one.
-
-    There is no call that swaps two folders on every system, so the old site is renamed away first; if the second
-    rename fails, the old one is put back.
-    """
-    old = site.parent / f".{site.name}-old"
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        os.replace(site, old)
-    try:
-        os.replace(new, site)
-    except OSError:
-        if old.exists():
-            os.replace(old, site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-_LEFT = ".fristad-left"
-"""In a folder of changes: the files that the site is to have when they are in it."""
-
-
-def change(new: Path, site: Path, keep: Iterable[str]) -> None:
-    """Put changed files into a site, and take away all that is neither among them nor in `keep`.
-
-    The changes are complete beside the site before the first file moves, and a build that finds them there goes on
-    where one was killed.
-    """
-    left = [*keep, *names_below(new, "")]
-    (new / _LEFT).write_text("\n".join(left), "utf-8")
-    changes = site.parent / f".{site.name}-changes"
-    shutil.rmtree(changes, ignore_errors=True)
-    os.replace(new, changes)
-    _go_on(changes, site)
-
-
-def _go_on(changes: Path, site: Path) -> None:
-    left = set((changes / _LEFT).read_text("utf-8").split("\n"))
-    made = names_below(changes, "") - {_LEFT}
-    for folder in {os.path.dirname(name) for name in made}:
-        (site / folder).mkdir(parents=True, exist_ok=True)
-    for name in made:
-        os.replace(changes / name, site / name)
-    for name in names_below(site, "") - left:
-        (site / name).unlink()
-        # The folders that it was the last in.
-        with contextlib.suppress(OSError):
-            emptied = (site / name).parent
-            while emptied != site:
-                emptied.rmdir()
-                emptied = emptied.parent
-    shutil.rmtree(changes, ignore_errors=True)
-
-
-def restore(site: Path) -> None:
-    """If a build was killed while it put a new site in place, put the old one back, or go on."""
-    old = site.parent / f".{site.name}-old"
-    if old.exists() and not site.exists():
-        os.replace(old, site)
-    changes = site.parent / f".{site.name}-changes"
-    if (changes / _LEFT).exists() and site.exists():
-        _go_on(changes, site)
-
-
-def remove(folders: Iterable[Path]) -> None:
-    """Remove folders that may not be there."""
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)

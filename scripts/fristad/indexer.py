@@ -25,13 +25,14 @@ class SearchIndexError(Exception):
     """The index could not be made; the words say why, and what to do."""
 
 
-def bundle(found: Iterable[Entry]) -> dict[str, bytes]:
+def bundle(found: Iterable[Entry], beside: Path | None = None) -> dict[str, bytes]:
     """The files that the search page loads, by path below `search.FOLDER`. Raises SearchIndexError.
 
-    Those of one language each can be put together: see `together`.
+    Those of one language each can be put together: see `together`. Pagefind works in a folder in `beside`, or where the
+    system has its passing files.
     """
     entries = search.unique(found)
-    files, numbers = _run(tuple(map(search.html, entries)))
+    files, numbers = _run(tuple(map(search.html, entries)), beside)
     ids = {id: entries[number] for id, number in numbers}
     if len(ids) != len(entries):
         raise SearchIndexError(f"Pagefind found {len(ids)} of the {len(entries)} pages that it was given")
@@ -49,9 +50,9 @@ def together(bundles: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:
 
 
 @lru_cache(maxsize=32)
-def _run(pages: tuple[str, ...]) -> tuple[dict[str, bytes], tuple[tuple[str, int], ...]]:
+def _run(pages: tuple[str, ...], beside: Path | None) -> tuple[dict[str, bytes], tuple[tuple[str, int], ...]]:
     """What Pagefind writes for some pages, and the id that it gives each. Remembered, for `fristad serve`."""
-    with tempfile.TemporaryDirectory(prefix="fristad-search-") as folder:
+    with tempfile.TemporaryDirectory(prefix="fristad-search-", dir=beside) as folder:
         source, out = Path(folder, "site"), Path(folder, "index")
         source.mkdir()
         for number, page in enumerate(pages):

@@ -1,14 +1,21 @@
-"""Work shared over the processors by forking: each process has all that was read before, and none of it is copied."""
+"""Work shared over the processors by forking: each process has all that was read before, and none of it is copied.
+
+It is to be done `alone` where other threads run in this process: what one of them holds at the moment of the fork, a
+lock for instance, a child would wait for without end.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
+import signal
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 JOBS = "FRISTAD_JOBS"
@@ -29,77 +36,58 @@ def processes() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared(work: Callable[[str], T], names: Sequence[str]) -> Iterator[tuple[str, T]]:
+def shared(work: Callable[[str], T], names: Sequence[str], *, alone: bool = False) -> Iterator[tuple[str, T]]:
     """(name, what work gave) of each name, as they are done. What work gives is sent between processes by pickle.
 
-    A process takes a new name when it has done one. Raises JobError with what a failing process said, after the others
-    have been stopped; whatever `work` raises, where there is one process.
+    Raises JobError with what a failing process said, OSError as it is, after the others have been stopped; whatever
+    `work` raises, where there is one process: with `alone` this one, however many were asked for.
     """
-    count = min(processes(), len(names))
+    count = 1 if alone else min(processes(), len(names))
     if count < 2:
         yield from ((name, work(name)) for name in names)
         return
-    left = list(names)
-    busy: dict[Connection, tuple[str, BaseProcess]] = {}
+    told, ours = os.pipe()
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (work, told, ours))
     try:
-        for _ in range(count):
-            end, process = _started(work)
-            busy[end] = (left.pop(0), process)
-            end.send(busy[end][0])
-        while busy:
-            for ready in wait(list(busy)):
-                assert isinstance(ready, Connection)
-                name, process = busy[ready]
-                found: T = _received(ready, process)
-                if left:
-                    busy[ready] = (left.pop(0), process)
-                    ready.send(busy[ready][0])
-                else:
-                    del busy[ready]
-                    _end(ready, process)
-                yield name, found
+        asked = {pool.submit(_work, name): name for name in names}
+        for done in as_completed(asked):
+            yield asked[done], done.result()
+    except BrokenProcessPool as error:
+        raise JobError("A process ended before it was done; was there too little memory?") from error
     finally:
-        for end, (_, process) in busy.items():
-            process.terminate()
-            _end(end, process)
+        # This ends them, as our own end would, whatever they are at.
+        os.close(ours)
+        pool.shutdown(cancel_futures=True)
+        os.close(told)
 
 
-def _started(work: Callable[[str], T]) -> tuple[Connection, BaseProcess]:
-    """A process that waits for names: what it learns of one language serves the next."""
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_run, args=(work, theirs), daemon=True)
-    process.start()
-    theirs.close()
-    return ours, process
+_given: Callable[[str], Any] | None = None
+"""In a child: the work."""
 
 
-def _run(work: Callable[[str], T], end: Connection) -> None:
+def _begin(work: Callable[[str], Any], told: int, parent: int) -> None:
+    """A child begins: it ends, with all that it has started, when nobody holds the other end of the pipe any more."""
+    global _given
+    _given = work
+    os.close(parent)
+    os.setpgid(0, 0)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, args=(told,), daemon=True).start()
+
+
+def _end_with_parent(told: int) -> None:
+    with contextlib.suppress(OSError):
+        os.read(told, 1)
+    os.killpg(0, signal.SIGKILL)
+
+
+def _work(name: str) -> Any:
+    assert _given is not None
     try:
-        while True:
-            end.send((True, work(end.recv())))
-    except EOFError:
-        return
-    # Whatever happens in there, the process that waits must hear of it.
+        return _given(name)
+    except OSError:
+        raise
+    # Whatever happens in there, the process that waits must hear of it, also where it cannot be pickled.
     except BaseException as error:
-        told = str(error) or "".join(traceback.format_exception_only(error)).strip()
-        end.send((False, told))
-
-
-def _received(end: Connection, process: BaseProcess) -> T:  # type: ignore[type-var]  # what the work gives
-    try:
-        fine, told = end.recv()
-    except (EOFError, ConnectionError):
-        process.join()
-        fine, told = False, f"A process ended with {process.exitcode}"
-    if not fine:
-        raise JobError(told)
-    found: T = told
-    return found
-
-
-def _end(end: Connection, process: BaseProcess) -> None:
-    # A process that was started later holds this end too, and so nobody would hear that it is closed.
-    process.terminate()
-    end.close()
-    process.join()
+        raise JobError(str(error) or "".join(traceback.format_exception_only(error)).strip()) from None

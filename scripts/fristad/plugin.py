@@ -7,15 +7,15 @@ wrong with the content is told before the first page is made; the finished site 
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
+import threading
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -35,24 +35,25 @@ from mkdocs_static_i18n.plugin import I18n
 from yaml import YAMLError
 
 from fristad import (
+    catalogues,
     data,
     files,
     indexer,
     jobs,
+    locks,
     promises,
-    remembering,
     scripts,
     settings,
     shaping,
-    shards,
+    site_folder,
     stylesheet,
     vocabulary,
     workspace,
 )
-from fristad.digests import of_values
 from fristad.facts import Speaker
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
-from fristad.making import WRAP, Renderer, Seen, Todo, Work, is_fresh, is_shard, language_of, without_empty_lines
+from fristad.making import WRAP, Renderer, Seen, Todo, Work, language_of, without_empty_lines
+from fristad.messages import TIERS
 from fristad.pages import OF_DOORS, BlankPage, FrontDoor
 from fristad.problems import Problem, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
@@ -60,7 +61,7 @@ from fristad.settings import FILE, Written
 from fristad.sitemap import sitemap
 from fristad.sources import Document
 from fristad.stylesheet import Names
-from fristad.workspace import Memories, Memory, Options, Workspace
+from fristad.workspace import Options, Workspace
 
 ONLY = "FRISTAD_LANGUAGES"
 """The environment's name for the languages to build: MkDocs reads its settings anew at each save."""
@@ -119,8 +120,6 @@ class FristadConfig(I18nPluginConfig):
     """Days after which facts should have been checked again."""
     overdue_error = config_options.Optional(_Day())
     """From this date on, an overdue check stops the publication."""
-    shard_pages = config_options.Type(int, default=20_000)
-    """A site with more pages is built in parts of at most about so many, on several machines: see `fristad shards`."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What MkDocs cannot read is told in our words, and all else when the records have been read too."""
@@ -145,12 +144,14 @@ class FristadPlugin(I18n):
         super().__init__()
         self.workspace: Workspace | None = None
         self.work: Work | None = None
-        self.sheet = ""
-        """The fingerprint of the sheet of the page that MkDocs has in hand."""
         self.share: list[str] = []
-        """The languages that this process builds; none for all."""
+        """The language that is built by itself just now; none while all are."""
         self.seen = Seen()
+        self.publishes = False
+        """Whether the site is for readers: then what somebody in danger reads must be all there."""
         self.target: Path | None = None
+        self.held = ExitStack()
+        """What this build has for itself, and lets go at its end."""
         self.counter = utils.CountHandler()
 
     # ----- settings and reading ----------------------------------------------------------------------------------
@@ -180,27 +181,43 @@ class FristadPlugin(I18n):
             raise Abort(f"mkdocs.yml: the default language must be '{SOURCE.id}', the language of the records")
         self.current_language = self.languages[0]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        new = self._take_place(config, root.resolve())
         chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
-        self.workspace = _read(root, chosen)
+        self.workspace = workspace.read(root, chosen)
         wrong = [*_settings_problems(config), *self.workspace.problems]
-        stopping = errors(wrong)
+        stopping = [*errors(wrong), *self._refused_in_danger(self.workspace)]
         if stopping:
-            told = as_text(wrong)
+            told = as_text({*wrong, *stopping})
             raise Abort(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
         self._watch_warnings(config)
         for problem in (*wrong, *self.workspace.refused):
             log.warning(problem.one_line())
         self.seen = Seen()
-        self.target = Path(config.site_dir)
-        files.restore(self.target)
         renderer = Renderer(_one_environment(config), own_folders(config))
-        as_written = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-        # What others make of a page, and when they change, nobody here can know.
-        others = _has_others(config)
         languages = [language_of(id) for id in self.languages]
-        self.work = Work(self.workspace, renderer, as_written, self.target, languages, fresh=others)
-        config.site_dir = str(files.staging(self.target))
+        # What others do meanwhile, nobody here can know.
+        alone = _has_others(config) or threading.active_count() > 1
+        self.work = Work(self.workspace, renderer, languages, alone=alone)
+        config.site_dir = str(new)
         return config
+
+    def _take_place(self, config: MkDocsConfig, root: Path) -> Path:
+        """A folder to build in, beside the site, which nobody else builds until this is over. Raises Abort."""
+        self.target = Path(os.path.realpath(config.site_dir))
+        refused = site_folder.refusal(self.target, root, _sources(config))
+        if refused:
+            raise Abort(refused)
+        try:
+            # Whoever writes into the project waits until it is built.
+            self.held.enter_context(locks.held(root, log.info, shared=True))
+            return self.held.enter_context(site_folder.place_for(self.target, log.info))
+        except locks.BusyError as error:
+            raise Abort(str(error)) from error
+
+    def _refused_in_danger(self, read: Workspace) -> list[Problem]:
+        """Refused words of what somebody in danger reads, which stop a build that readers will see."""
+        urgent = {catalogues.path_of(language, TIERS[0]) for language in read.languages if self.publishes}
+        return errors([problem for problem in read.refused if problem.source.path in urgent])
 
     def _watch_warnings(self, config: MkDocsConfig) -> None:
         """In strict mode MkDocs counts warnings too late: after a site has been put in its place."""
@@ -217,7 +234,7 @@ class FristadPlugin(I18n):
     @property
     def first(self) -> bool:
         """Whether it is the one that brings what belongs to no language."""
-        return self.current_language == self.languages[0] and (self.current_language == SOURCE.id or not is_shard())
+        return self.current_language == self.languages[0]
 
     @property
     def site(self) -> shaping.Site:
@@ -269,9 +286,7 @@ class FristadPlugin(I18n):
     ) -> dict[str, Any]:
         """The page's HTML."""
         assert self.work is not None
-        ready = self.work.ready(self.language, self.todo[page.file.src_uri])
-        self.sheet = ready.sheet
-        context["made"] = Markup(ready.html)
+        context["made"] = Markup(self.work.html(self.language, self.todo[page.file.src_uri]))
         return context
 
     # After other plugins: what is looked at is what is written.
@@ -279,7 +294,7 @@ class FristadPlugin(I18n):
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """What is written, and noted."""
         html = without_empty_lines(output)
-        self.seen.look(page.file.dest_uri, html, self.site.ways_out, self.sheet)
+        self.seen.look(page.file.dest_uri, html, self.site.ways_out)
         return html
 
     @plugins.event_priority(50)
@@ -310,14 +325,10 @@ class FristadPlugin(I18n):
         self._finish(config, Path(config.site_dir))
 
     def _build_others(self, config: MkDocsConfig) -> None:
-        """The other languages that have something to make, each by a build of its own, shared over the processors."""
+        """The other languages, each by a build of its own, shared over the processors."""
         assert self.work is not None
         first, *others = self.languages
         self._tell(first, 1)
-        same = [id for id in others if not self.work.todo[id]]
-        others = [id for id in others if self.work.todo[id]]
-        for done, id in enumerate(same, 2):
-            self._tell(id, done)
         self.work.prepare(others)
 
         docs = config.docs_dir
@@ -326,90 +337,58 @@ class FristadPlugin(I18n):
             config.docs_dir = str(Path(config.site_dir) / "no-docs")
 
         def build(id: str) -> Seen:
-            before, self.seen = self.seen, Seen()
-            self.share = [id]
-            super(FristadPlugin, self).on_post_build(config)
-            found, self.seen = self.seen, before
-            found.formats = {id: self.work.sheets.state.formats.get(id, {})} if self.work else {}
-            return found
+            before, self.seen, self.share = self.seen, Seen(), [id]
+            try:
+                super(FristadPlugin, self).on_post_build(config)
+                return self.seen
+            finally:
+                self.seen, self.share = before, []
 
         try:
-            for done, (id, seen) in enumerate(jobs.shared(build, others), 2 + len(same)):
+            for done, (id, seen) in enumerate(jobs.shared(build, others, alone=self.work.alone), 2):
                 self.seen.update(seen)
                 self._tell(id, done)
         except jobs.JobError as error:
             raise Abort(f"{error}. The old site is as it was") from error
         config.docs_dir = docs
-        self.share = []
         self.current_language = first
 
     def _tell(self, id: str, done: int) -> None:
         assert self.work is not None
-        made, every = len(self.work.todo[id]), self.work.pages_of(language_of(id))
-        what = f"{made} pages" if made == every else f"{made} of {every} pages again"
-        log.info(f"{language_of(id).name}: {what} ({done} of {len(self.languages)} languages)")
+        pages = len(self.work.todo[id])
+        log.info(f"{language_of(id).name}: {pages} pages ({done} of {len(self.languages)} languages)")
 
     def _finish(self, config: MkDocsConfig, new: Path) -> None:
         """Everything that is not a page; then, if all went well, the new site takes the old one's place."""
-        assert self.work is not None
-        work = self.work
-        if is_shard():
-            self._finish_shard(config, new)
-            config.site_dir = str(self.target)
-            return
+        assert self.target is not None
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
-        for path in files.names_below(new, ".html") - self.seen.pages.keys():
+        for path in files.names_below(new, ".html") - self.seen.paths:
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.ways_out)
-        work.together(new, "schemas", "", lambda site: data.schemas())
-        for name in ("services", "programmes"):
-            work.together(new, name, "", partial(_data, name=name))
-        work.put(new, "data/coverage.json", data.text(self.site, "coverage").encode("utf-8"))
-        pages = of_values(shaping.addresses_of(self.site))
-        work.together(new, "sitemap", pages, lambda site: {"sitemap.xml": sitemap(self.site)})
-        self._style(new, config)
-        # GitHub Pages would otherwise run the files through Jekyll.
-        work.put(new, ".nojekyll", b"")
+        made = {"sitemap.xml": sitemap(self.site)} | data.files(self.site) | self._styles(config)
+        for path, text in made.items():
+            files.write_bytes(new / path, text.encode("utf-8"))
         self._index(new)
         self._inspect(new)
         self._stop_at_warnings(config)
-        work.publish(new, self.seen)
+        site_folder.publish(new, self.target)
+        self._let_go()
         config.site_dir = str(self.target)
 
-    def _style(self, new: Path, config: MkDocsConfig) -> None:
+    def _styles(self, config: MkDocsConfig) -> dict[str, str]:
         """Of the theme's stylesheet and ours what some page uses, and our scripts."""
-        assert self.work is not None
-        pages = (*self.work.kept.values(), *self.seen.pages.values())
-        marks = frozenset().union(*{page.marks for page in pages})
         own, (theme, ours) = own_scripts(config), styles(config)
-        doors = door_style(config)
-        key = of_values([sorted(marks), own, theme, ours, doors, fonts(self.site, config)])
-
-        def make(site: shaping.Site) -> dict[str, str]:
-            names = Names()
-            names.add_marks(marks)
-            for script in own.values():
-                names.add_script(script)
-            used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(doors, names)
-            found = with_fonts(used, fonts(self.site, config), of_doors) | scripts.sent(own)
-            return {f"assets/{name}": text for name, text in found.items()}
-
-        self.work.together(new, "style", key, make)
+        names = Names()
+        names.add_marks(self.seen.marks)
+        for script in own.values():
+            names.add_script(script)
+        used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(door_style(config), names)
+        found = with_fonts(used, fonts(self.site, config), of_doors) | scripts.sent(own)
+        return {f"assets/{name}": text for name, text in found.items()}
 
     def _stop_at_warnings(self, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self.counter)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
-
-    def _finish_shard(self, config: MkDocsConfig, new: Path) -> None:
-        """What `merge` needs besides the pages."""
-        assert self.work is not None
-        assert self.target is not None
-        self._index(new)
-        self._inspect(new)
-        self._stop_at_warnings(config)
-        told = {"of": self.work.fingerprint(), "languages": self.languages, "search": self.work.tables}
-        files.write_text(new / shards.TOLD, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-        files.swap(new, self.target)
 
     def _index(self, new: Path) -> None:
         assert self.work is not None
@@ -417,24 +396,6 @@ class FristadPlugin(I18n):
             self.work.index(new)
         except (indexer.SearchIndexError, jobs.JobError) as error:
             raise Abort(f"{error}. The old site is as it was") from error
-
-    def merge(self, config: MkDocsConfig, folders: Sequence[Path]) -> None:
-        """Put a site together from parts that `build --shard` has made. Raises Abort when they do not fit."""
-        self.on_config(config)
-        assert self.work is not None
-        new = Path(config.site_dir)
-        try:
-            parts, problems = shards.read(folders, self.work.fingerprint(), self.languages)
-            if problems:
-                raise Abort(f"{as_text(problems)}\nThe old site is as it was")
-            for folder, part in parts.items():
-                files.copy(folder, new, without=(shards.TOLD,))
-                for id, table in part.search.items():
-                    self.work.bring(id, table)
-            self._finish(config, new)
-        except BaseException as error:
-            self.on_build_error(Exception(error))
-            raise
 
     def _inspect(self, new: Path) -> None:
         """Nothing is published that stores, asks others or has no way out."""
@@ -444,33 +405,25 @@ class FristadPlugin(I18n):
         if wrong:
             raise Abort(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")
 
+    @plugins.event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
-        """Leave the old site as it was, and nothing beside it."""
+        """Leave the old site as it was, and nothing beside it. A disk that is the cause is told in a sentence."""
+        if self.share:
+            # One language of several. The build of all hears of it, and ends.
+            return
+        self._let_go()
+        if isinstance(error, OSError):
+            why = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+            raise Abort(f"The site could not be written ({why}). The old site is as it was") from error
+
+    def on_shutdown(self) -> None:
+        """Also when somebody has stopped the build."""
+        self._let_go()
+
+    def _let_go(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.counter)
         self.building = False
-        if self.target is not None:
-            files.remove(self.target.parent.glob(f".{self.target.name}-new-*"))
-
-
-def _data(site: shaping.Site, name: str) -> dict[str, str]:
-    return {f"data/{name}.json": data.text(site, name)}
-
-
-def _read(root: Path, chosen: Options) -> Workspace:
-    """The project, of which only what is new since the last build is worked out."""
-    key = remembering.code()
-
-    def known(what: str) -> Memory:
-        return Memory() if is_fresh() else remembering.load(remembering.reading_of(root, what), key, Memory)
-
-    memories = Memories(known("records"), {id: known(f"words-{id}") for id in chosen.languages})
-    memories.forget()
-    found = workspace.read(root, chosen, memories=memories)
-    every = {"records": memories.records} | {f"words-{id}": memory for id, memory in memories.words.items()}
-    for what, memory in every.items():
-        if memory.changed:
-            remembering.save(remembering.reading_of(root, what), key, memory)
-    return found
+        self.held.close()
 
 
 def options(config: MkDocsConfig, ours: Config) -> Options:
@@ -602,16 +555,15 @@ def place_in_template(error: BaseException) -> tuple[str, int] | None:
     return next(((one.filename, one.lineno or 1) for one in reversed(frames) if one.filename.endswith(".html")), None)
 
 
-def merge(config: MkDocsConfig, folders: Sequence[Path]) -> None:
-    """Put the site of these settings together from its parts. Raises mkdocs.exceptions.Abort when they do not fit."""
-    ours = config.plugins["fristad"]
-    assert isinstance(ours, FristadPlugin)
-    ours.merge(config, folders)
-
-
 def _has_others(config: MkDocsConfig) -> bool:
     """Whether other plugins or hooks have a hand in the pages."""
     return set(config.plugins) != {"fristad"} or bool(config.hooks)
+
+
+def _sources(config: MkDocsConfig) -> list[Path]:
+    """The folders and files that a site is made from."""
+    hooks = [str(config.hooks[name].__file__) for name in config.hooks]
+    return [Path(path) for path in (config.docs_dir, config.config_file_path, *config.theme.dirs, *hooks) if path]
 
 
 def _is_needed(file: File) -> bool:

@@ -30,7 +30,7 @@ from fristad.problems import Problem, Source, errors
 from fristad.sheets import Sheets
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
-from fristad.workspace import Memories, Workspace
+from fristad.workspace import Memory, Workspace
 
 OWN = "/-/"
 """What lies below it belongs to the preview, not to the site."""
@@ -115,7 +115,7 @@ class Preview:
         self.only = tuple(only)
         self.address = address
         self._tell = tell
-        self._memories = Memories()
+        self._memory = Memory()
         self._stamps: dict[str, tuple[int, int]] = {}
         self._config: MkDocsConfig | None = None
         self._wrong_settings: list[Problem] = []
@@ -174,8 +174,8 @@ class Preview:
         try:
             renderer = self._prepared(config)
             chosen = replace(plugin.options(config, config.plugins["fristad"].config), pseudo=PSEUDO.id in self.only)
-            read = workspace.read(self.root, chosen, memories=self._memories)
-            self._memories.forget()
+            read = workspace.read(self.root, chosen, memory=self._memory)
+            self._memory.forget()
             stopping = (*self._wrong_settings, *read.problems)
             return Reading(
                 number,
@@ -302,7 +302,7 @@ class Preview:
         assert reading.workspace is not None
         seen = Seen()
         seen.look(path, html, reading.workspace.site.ways_out)
-        self._names.add_marks(seen.pages[path].marks)
+        self._names.add_marks(seen.marks)
         return _with_tools(html, reading.number, len(reading.problems), seen.wrong)
 
     # ----- styles and search -------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ class Server(ThreadingHTTPServer):
     """Answers for one preview. Raises OSError when the address cannot be had."""
 
     daemon_threads = True
+    request_queue_size = 1024
+    """Connections that may wait to be taken: whoever finds no room is kept waiting for seconds."""
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         self.preview = preview

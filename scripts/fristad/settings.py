@@ -56,8 +56,6 @@ class Fristad(Part):
     """Days after which facts should have been checked again."""
     overdue_error: date | None = None
     """From this date on, an overdue check stops the publication."""
-    shard_pages: int = Field(default=20_000, ge=1)
-    """A site with more pages is built in parts of at most about so many, on several machines: see `fristad shards`."""
 
 
 KEYS = frozenset(Fristad.model_fields)

@@ -333,17 +333,12 @@ def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
 
 
 def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
-    """The same, each to be made by itself. They show which pages there are, and what `reads_of_shared` names."""
+    """The same, each to be made by itself."""
     pages = {record.ref: addresses.of(record) for record in _with_page(site.collection)}
     pages |= {_choice_ref(address): address for address in facets.addresses(site.collection, site.languages)}
     doors = lru_cache(maxsize=1)(partial(_doors, site))
     short = {addresses.short(ref): partial(short_door, site, ref, address, doors) for ref, address in pages.items()}
     return {addresses.LANGUAGES: partial(front_door, site, doors), **short, addresses.BLANK: partial(blank, site)}
-
-
-def reads_of_shared(site: Site) -> set[str]:
-    """The records of which the pages that belong to no language show more than the address; see `watching`."""
-    return {site.emergency.ref} if site.emergency else set()
 
 
 def blank(site: Site) -> BlankPage:

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 
 from markupsafe import Markup, escape
 
-from fristad import drafts, shaping, watching
+from fristad import drafts, shaping
 from fristad.catalogues import Key, Translations
-from fristad.digests import digest
 from fristad.drafts import DRAFT, Asked, Drafter, Slots, split
 from fristad.facets import FINDER
 from fristad.facts import Speaker, Standing, Tally, standing
@@ -55,90 +54,37 @@ class Shape:
     """Of a service's page, the id of ordinary or easy Swedish: nobody needs the Swedish beside it."""
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A page's HTML in one shape: text and marks in turns."""
-
-    parts: list[str]
-    digest: str
+Sheet = list[str]
+"""A page's HTML in one shape: text and marks in turns."""
 
 
 @dataclass
 class Draft:
     """A page without the words of any language."""
 
-    key: str
-    """A fingerprint of all that it was made of but records."""
-    reads: frozenset[str]
-    """The names of the records that it was made of; see `watching`."""
-    read: str
-    """A fingerprint of those."""
+    page: PageData
     tally: Tally
     assumed: frozenset[Key]
-    of_service: bool
     sheets: dict[Shape, Sheet] = field(default_factory=dict)
 
 
-@dataclass
-class State:
-    """What can be kept from one build to the next: the numbers of marks stay the same."""
-
-    slots: Slots = field(default_factory=Slots)
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    """By address."""
-    formats: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Language id → days, dates and names of languages as it writes them: "12h" → HTML. No translator has a say in
-    them, and finding out how a language writes takes its time."""
-
-
-_MOST = 100
-"""Things asked for each page: so many are not asked by pages of today, and it is better to begin again."""
-
-
 class Sheets:
-    """The drafts of a site, and the pages that come of them.
+    """The drafts of a site, and the pages that come of them."""
 
-    `key` gives the fingerprint of all that a page is made of but words and records. Drafts in `state` with another, or
-    that were made of records that are not the same today, are not used.
-    """
-
-    def __init__(
-        self, site: Site, render: Render, state: State | None = None, key: Callable[[Planned], str] = lambda _: ""
-    ) -> None:
+    def __init__(self, site: Site, render: Render) -> None:
         self.site = site
         self.plan = {planned.address: planned for planned in shaping.plan(site)}
+        self.drafts: dict[str, Draft] = {}
+        """By address."""
         self._render = render
-        self.state = state or State()
-        self._keys = {address: key(planned) for address, planned in self.plan.items()}
-        self._today = watching.Fingerprints(site.collection)
-        drafts = self.state.drafts
-        self.state.drafts = {
-            address: drafts[address]
-            for address, key in self._keys.items()
-            if address in drafts and self._holds(drafts[address], key)
-        }
-        if len(self.state.slots.asked) > _MOST * (len(self.plan) + 1):
-            self.state = State(Slots(self.state.slots.beginnings + 1))
-        self.kept = {
-            address: frozenset(sheet.digest for sheet in draft.sheets.values())
-            for address, draft in self.state.drafts.items()
-        }
-        """The fingerprints of a page's sheets, by the address of each draft that still holds."""
-        self._pages: dict[str, PageData] = {}
+        self._slots = Slots()
         self._words: dict[str, _Words] = {}
         self._chosen: dict[tuple[str, str], Sheet | None] = {}
-
-    def _holds(self, draft: Draft, key: str) -> bool:
-        return draft.key == key and draft.read == self._today.of(draft.reads)
 
     def page(self, language: Language, address: str) -> str | PageData:
         """A page's HTML; or the page itself, where it has to be rendered for its language alone."""
         sheet = self.sheet(language, address)
-        return self.put_in(language, sheet) if sheet else self.plan[address].make(self.site, language)
-
-    def put_in(self, language: Language, sheet: Sheet) -> str:
-        """A page's HTML: a sheet with the words of a language."""
-        return self._words_of(language).put_in(sheet.parts)
+        return self._words_of(language).put_in(sheet) if sheet else self.plan[address].make(self.site, language)
 
     def sheet(self, language: Language, address: str) -> Sheet | None:
         """The sheet that a language writes a page on; None where it has to be rendered for the language alone."""
@@ -150,42 +96,27 @@ class Sheets:
     def _choose(self, language: Language, planned: Planned) -> Sheet | None:
         if planned.ref in _NOT_DRAFTED:
             return None
-        draft = self.state.drafts.get(planned.address) or self._draft(planned)
+        draft = self.drafts.get(planned.address) or self._draft(planned)
         translations = self._words_of(language).translations
         if not translations.has_all(draft.assumed):
             return None
-        swedish = language.id if language.swedish and draft.of_service else ""
+        swedish = language.id if language.swedish and isinstance(draft.page, ServicePage) else ""
         shape = Shape(standing(language, translations, draft.tally), swedish)
         if shape not in draft.sheets:
-            if planned.address not in self._pages:
-                draft = self._draft(planned, draft)
-            draft.sheets[shape] = self._sheet(self._pages[planned.address], shape)
+            draft.sheets[shape] = self._sheet(draft.page, shape)
         return draft.sheets[shape]
 
-    def _draft(self, planned: Planned, known: Draft | None = None) -> Draft:
-        """Draft a page; with a known draft, only the page that is not kept is made again."""
+    def _draft(self, planned: Planned) -> Draft:
         given = {one.name: getattr(self.site, one.name) for one in fields(self.site)}
-        watched = watching.watch(self.site.collection)
-        site = _DraftSite(**{**given, "collection": watched}, slots=self.state.slots)
-        page = self._pages[planned.address] = planned.make(site, DRAFT)
-        if known:
-            return known
+        site = _DraftSite(**given, slots=self._slots)
+        page = planned.make(site, DRAFT)
         say = site.drafters[0]
-        reads = frozenset({planned.ref, *watched.noted})
-        draft = Draft(
-            self._keys[planned.address],
-            reads,
-            self._today.of(reads),
-            say.tally,
-            frozenset(say.assumed),
-            isinstance(page, ServicePage),
-        )
-        self.state.drafts[planned.address] = draft
+        draft = self.drafts[planned.address] = Draft(page, say.tally, frozenset(say.assumed))
         return draft
 
     def _sheet(self, page: PageData, shape: Shape) -> Sheet:
         frame = page.frame
-        say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self.state.slots)
+        say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self._slots)
         notices = shaping.notices(shape.standing, say)
         page = replace(page, frame=replace(frame, notices=notices, indexed=shape.standing.indexed))
         if shape.swedish:
@@ -195,22 +126,19 @@ class Sheets:
             page = replace(page, **shaping.ways_to_show(self.site, own, service))
         html = self._render(page, say.interface)
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.
-        return Sheet(list(map(sys.intern, split(html))), digest(str(self.state.slots.beginnings), html))
+        return list(map(sys.intern, split(html)))
 
     def _words_of(self, language: Language) -> _Words:
         if language.id not in self._words:
-            known = self.state.formats.setdefault(language.id, {})
-            self._words[language.id] = _Words(self.site, language, self.state.slots, known)
+            self._words[language.id] = _Words(self.site, language, self._slots)
         return self._words[language.id]
 
 
 class _Words(dict[str, str]):
     """What one language puts in: "12h" → HTML. What depends on the page is asked for each page anew."""
 
-    def __init__(self, site: Site, language: Language, slots: Slots, formats: dict[str, str]) -> None:
-        """`formats` are known already, and are filled with those that are found out."""
-        super().__init__(formats)
-        self._formats = formats
+    def __init__(self, site: Site, language: Language, slots: Slots) -> None:
+        super().__init__()
         self._site = site
         self._language = language
         self._slots = slots
@@ -218,7 +146,7 @@ class _Words(dict[str, str]):
         self._last: tuple[tuple[int, bool], Text] = ((-1, False), Text(Markup(""), ""))
         self.translations = self._speaker.translations
 
-    def put_in(self, sheet: list[str]) -> str:
+    def put_in(self, sheet: Sheet) -> str:
         """A sheet with the words of the language."""
         parts = sheet.copy()
         parts[1::2] = map(self.__getitem__, parts[1::2])
@@ -237,8 +165,6 @@ class _Words(dict[str, str]):
         words = drafts.part_of(self._last[1], name[-1])
         if asked.place is None:
             self[name] = words
-        if asked.method in drafts.FORMATS:
-            self._formats[name] = words
         return words
 
     def _outward(self, number: int, asked: Asked) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -80,10 +79,6 @@ class Workspace:
     """Of the records. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
-    digest: str = ""
-    """A fingerprint of the records' files."""
-    words_digests: Mapping[str, str] = field(default_factory=dict)
-    """Language id → a fingerprint of all that its `translations` follow from."""
 
     @property
     def advice(self) -> list[Problem]:
@@ -119,79 +114,37 @@ def day_of_build() -> date:
 
 
 class Memory:
-    """What was worked out at an earlier reading, by the fingerprint of all that it follows from.
+    """What was worked out at earlier readings, by a fingerprint of all that it follows from.
 
-    The values can be pickled.
+    With it a project is read again in a fraction of the time when one file is new. Nothing of it is written.
     """
 
     def __init__(self) -> None:
         self._used: dict[str, Any] = {}
         self._older: dict[str, Any] = {}
-        self._passing: set[str] = set()
-        self._new = True
-
-    @property
-    def changed(self) -> bool:
-        """Whether there is more or less in it than when it was last kept."""
-        return self._new or bool(self._older)
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What was not asked for is not kept, nor what only serves while the program runs."""
-        lasting = {key: value for key, value in self._used.items() if key not in self._passing}
-        return {"_used": lasting, "_older": {}, "_passing": set(), "_new": False}
 
     def get(self, key: str) -> Any:
-        """What was put there; None for nothing."""
+        """What was worked out for a key; None for nothing."""
         if key in self._older:
             self._used[key] = self._older.pop(key)
         return self._used.get(key)
 
-    def put(self, key: str, value: object) -> None:
-        """Remember something, which may not be None."""
-        self._used[key] = value
-        self._new = True
-
-    def once(self, key: str, work_out: Callable[[], V], *, lasting: bool = True) -> V:
-        """What was worked out for a key, now if not before. What is not lasting is not pickled."""
+    def once(self, key: str, work_out: Callable[[], V]) -> V:
+        """What was worked out for a key, now if not before."""
         found: V | None = self.get(key)
         if found is None:
-            found = work_out()
-            if lasting:
-                self.put(key, found)
-            else:
-                self._used[key] = found
-                self._passing.add(key)
+            found = self._used[key] = work_out()
         return found
 
     def forget(self) -> None:
         """Keep only what was asked for since the last time: an editor saves many versions of a file in a day."""
         self._older, self._used = self._used, {}
-        self._passing &= self._older.keys()
 
 
-@dataclass
-class Memories:
-    """What is remembered of a project, which is read again in a fraction of the time when one of its files is new."""
-
-    records: Memory = field(default_factory=Memory)
-    words: dict[str, Memory] = field(default_factory=dict)
-    """Of catalogues, by language id: most changes are in none of them, or in one."""
-
-    def of(self, language: Language) -> Memory:
-        """What is remembered of a language's words."""
-        return self.words.setdefault(language.id, Memory())
-
-    def forget(self) -> None:
-        """See `Memory.forget`."""
-        for memory in (self.records, *self.words.values()):
-            memory.forget()
-
-
-def read(root: Path, options: Options, today: date | None = None, memories: Memories | None = None) -> Workspace:
-    """Read a project from its folder. With memories, only what has changed since they were filled is worked out."""
+def read(root: Path, options: Options, today: date | None = None, memory: Memory | None = None) -> Workspace:
+    """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
     today = today or day_of_build()
-    memories = memories or Memories()
-    memory = memories.records
+    memory = memory or Memory()
     texts, unreadable = files.texts_below(root, "docs", ".md")
     settings = Settings(options.review_days, options.overdue_error)
     keys = {path: digest("record", path, text) for path, text in texts.items()}
@@ -207,19 +160,16 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
     terms, wrong_terms = read_terms(root, memory)
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
-    digests: dict[str, str] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
     for language in languages:
-        key, _, words[language.id], refused[language.id] = _words(root, language, memories.of(language))
+        key, words[language.id], refused[language.id] = _words(root, language, memory)
         policy = options.policies.get(language.id, NO_POLICY)
         key = digest("shown", key, repr(policy), *sorted(urgent))
         publish = partial(catalogues.published, words[language.id], policy, urgent)
-        shown[language.id] = memories.of(language).once(key, publish)
-        digests[language.id] = key
+        shown[language.id] = memory.once(key, publish)
     if options.pseudo:
         languages = (*languages, PSEUDO)
         words[PSEUDO.id] = pseudo.translations(known)
-        digests[PSEUDO.id] = digest(*(part for message in known for part in message.key))
         shown[PSEUDO.id] = catalogues.published(words[PSEUDO.id], NO_POLICY, urgent)
     counts = {id: len(wrong) for id, wrong in refused.items()}
     return Workspace(
@@ -234,8 +184,6 @@ def read(root: Path, options: Options, today: date | None = None, memories: Memo
         coverage(known, collection, words, counts),
         (*unreadable, *danger_problems(options.danger, options.danger_places, collection), *problems),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
-        digest(repr(sorted(texts.items()))),
-        digests,
     )
 
 
@@ -270,40 +218,13 @@ class _Words(NamedTuple):
 
     key: str
     """A fingerprint of all that the words follow from."""
-    parts: tuple[str, ...]
-    """Those of single catalogues."""
     found: Translations
     problems: tuple[Problem, ...]
 
 
-_JUST_NOW = 100_000_000
-"""Nanoseconds: a file that was touched so lately may be touched again and look the same."""
-
-
 def _words(root: Path, language: Language, memory: Memory) -> _Words:
-    """The same, with the key of all that they follow from.
-
-    While the program runs, a language whose files look as they did is not read again.
-    """
     if language.id == SOURCE.id:
-        return _Words(digest(language.id), (), Translations(language), ())
-    stats = files.stats_below(root / "translations" / language.id)
-    looks = sorted((path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path, stat in stats.items())
-    look = digest("look", language.id, repr(looks))
-    known: _Words | None = memory.get(look)
-    if known:
-        # One of them may change next.
-        for key in (known.key, *known.parts):
-            memory.get(key)
-        return known
-    newest = max((stat.st_ctime_ns for stat in stats.values()), default=0)
-    read = _words_read(root, language, memory)
-    if newest < time.time_ns() - _JUST_NOW:
-        memory.once(look, lambda: read, lasting=False)
-    return read
-
-
-def _words_read(root: Path, language: Language, memory: Memory) -> _Words:
+        return _Words(digest(language.id), Translations(language), ())
     texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
     table, unread = files.text_of(root, reviews.path_of(language))
     known_key = digest("reviews", language.id, table or "")
@@ -314,17 +235,18 @@ def _words_read(root: Path, language: Language, memory: Memory) -> _Words:
     def work_out() -> tuple[Translations, list[Problem]]:
         known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
         parts = [
-            memory.once(key, partial(catalogues.translations, language, {path: texts[path]}, known), lasting=False)
+            memory.once(key, partial(catalogues.translations, language, {path: texts[path]}, known))
             for path, key in zip(paths, keys, strict=True)
         ]
         found, wrong = catalogues.joined(language, parts)
         return found, [*wrong_rows, *wrong]
 
     for part in keys:
+        # One of them may change next.
         memory.get(part)
     key = digest("words", language.id, known_key, *keys)
     found, wrong = memory.once(key, work_out)
-    return _Words(key, keys, found, (*unreadable, *([unread] if unread else []), *wrong))
+    return _Words(key, found, (*unreadable, *([unread] if unread else []), *wrong))
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:

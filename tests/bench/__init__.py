@@ -9,7 +9,7 @@ Building:
     originals  the pages of our built site as Markdown, for others
     builders   each generator: its sources written, its commands, what it leaves behind
     running    commands run and their time and memory told; a program of its own
-    building   builds in turns, pages checked; rebuilds, serve, messages and shards of ours
+    building   builds in turns, pages checked; serve and messages of ours
     budgets    ratios, growth, goals: numbers in, numbers out
 
 Reading:

@@ -41,7 +41,7 @@ def build(
     ] = 200,
     only: Annotated[str, typer.Option(help="Peers to measure beside ours, with commas: hugo,stock; 'none'.")] = "",
     search: Annotated[bool, typer.Option(help="Also with a search.")] = True,
-    ours: Annotated[bool, typer.Option(help="Also what is special to ours: rebuilds, serve, messages, shards.")] = True,
+    ours: Annotated[bool, typer.Option(help="Also what is special to ours: serve, messages.")] = True,
     seed: Annotated[str, typer.Option(help="Another one gives other words.")] = "1",
     readme: Annotated[bool, typer.Option("--readme", help="Put the table into README.md.")] = False,
 ) -> None:
@@ -57,7 +57,7 @@ def build(
             search=_measured(Case(seed, main, True), chosen, rounds, budget) if search else {},
             growth=_growth(seed, sizes, chosen, rounds, budget),
             start=building.started(chosen, _tell),
-            special=_special(seed, main, chosen) if ours else {},
+            special=_special(seed, main) if ours else {},
         )
     except (FailedError, ValueError) as error:
         console.print(f"Our own site could not be built:\n{error}", style="red", markup=False)
@@ -131,21 +131,12 @@ def _foreseen(found: dict[Size, Built], size: Size) -> float:
     return found[largest].wall * size.total / largest.total
 
 
-def _special(seed: str, size: Size, chosen: Sequence[Builder]) -> dict[str, Any]:
-    """What is asked of ours beyond a full build, and of Hugo to compare; None for what could not be measured."""
+def _special(seed: str, size: Size) -> dict[str, Any]:
+    """What is asked of ours beyond a full build; None for what could not be measured."""
     case = Case(seed, size, False)
-    hugo = next((builder for builder in chosen if builder.name == "hugo"), None)
-    small = Case(seed, Size(50, 5), False)
     return {
-        "record": _tried("a guide changed", lambda: building.rebuilt(case, OURS, building.a_guide(size), 3)),
-        "number": _tried("a number changed", lambda: building.rebuilt(case, OURS, building.a_number(size), 3)),
-        "message": _tried("one message changed", lambda: building.rebuilt(case, OURS, building.a_message(size), 3)),
-        "hugo": _tried("Hugo, one page changed", lambda: building.rebuilt(case, hugo, building.a_page(size), 3))
-        if hugo
-        else None,
         "serve": _tried("the edited page in `fristad serve`", lambda: building.served(case, 5, _tell)),
         "messages": _tried("`fristad messages`", lambda: building.messages_updated(seed, 25, _tell)),
-        "sharded": _tried("shards and their merge", lambda: building.shards_merged(small, _tell)),
     }
 
 

@@ -92,10 +92,7 @@ def goals(results: Results) -> list[Goal]:
     """Every goal for building; what was not measured is not met."""
     size, ours = str(results.size), results.plain.get(OURS)
     grown = growth_of(results).get(OURS, {})
-    special = results.special
-    record, number, message, hugo = (special.get(name) for name in ("record", "number", "message", "hugo"))
-    slower = max((each.cpu for each in (record, number, message) if each), default=None)
-    edits, updated = special.get("serve"), special.get("messages")
+    edits, updated = results.special.get("serve"), results.special.get("messages")
     found = [
         Goal("Full build ÷ stock, CPU", ratios(results, "cpu").get("stock"), 0.1, size),
         Goal("Full build ÷ stock, wall time", ratios(results, "wall").get("stock"), 0.1, size),
@@ -107,22 +104,11 @@ def goals(results: Results) -> list[Goal]:
         found.append(
             Goal(f"Growth of CPU with {name}, exponent", row.get("exponent"), 1.05, ", ".join(row.get("sizes", [])))
         )
-    cpu = ours.cpu if ours else None
     return [
         *found,
-        Goal("One guide changed ÷ full build, CPU", ratio(record and record.cpu, cpu), 0.1, size),
-        Goal(
-            "One number, on a quarter of all pages, changed ÷ full build, CPU",
-            ratio(number and number.cpu, cpu),
-            0.1,
-            size,
-        ),
-        Goal("One message changed ÷ full build, CPU", ratio(message and message.cpu, cpu), 0.1, size),
-        Goal("One change ÷ Hugo's rebuild, CPU", ratio(slower, hugo and hugo.cpu), 1.0, size),
         Goal("Edited page in `fristad serve`, s", median(edits) if edits else None, 0.5, size),
         Goal("`fristad messages`, CPU s", updated[1].cpu if updated else None, 20, "5,000 messages × 25 languages"),
         Goal("Peak memory, MB", ours.memory / 1e6 if ours else None, 400, size),
-        Goal("Files that shards and their merge change", special.get("sharded"), 0, "50×5"),
     ]
 
 

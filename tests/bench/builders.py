@@ -68,7 +68,7 @@ class Builder:
 
 
 def clean(builder: Builder, folder: Path) -> None:
-    """Remove what a build has made and what it remembers; of ours, all that is not the project itself."""
+    """Remove what a build has made and what else it leaves; of ours, all that is not the project itself."""
     made = [folder / name for name in (builder.output, *builder.caches)]
     if builder is OURS:
         made = [path for path in folder.iterdir() if path.name not in _PROJECT]
@@ -406,7 +406,7 @@ PEERS: tuple[Builder, ...] = (
 
 
 def write_ours(folder: Path, project: Mapping[str, str]) -> None:
-    """The corpus in place of what was there, with what our builds remember of it."""
+    """The corpus in place of what was there."""
     shutil.rmtree(folder, ignore_errors=True)
     corpus.write(folder, project)
 
