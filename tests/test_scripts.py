@@ -25,7 +25,11 @@ def test_what_is_for_every_page_is_sent_as_one(texts):
 
 
 def test_what_runs_before_a_reader_asks_is_small(texts):
-    assert size(sent(texts)["site.js"]) <= 2_000
+    files = sent(texts)
+
+    assert size(files["site.js"]) <= 1_200
+    # With hours that can be told of right now.
+    assert size(files["hours.js"]) <= 2_000
 
 
 def test_looking_for_a_voice_costs_little_and_reading_is_fetched_when_asked_for(texts):

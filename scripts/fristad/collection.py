@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from fristad import addresses
+from fristad import addresses, prose
 from fristad.guides import Guide
 from fristad.programmes import Action, Material, Programme
 from fristad.records import Record
@@ -160,6 +160,16 @@ class Collection:
             own = {placeholder("phone", id): id for id in record.phone_ids}
             return Fact("phone", record.ref, own[name]) if name in own else None
         return None
+
+    def further_services(self, record: Guide | ViolenceType | Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The services that a page lists below its text: those shown whole, and those in a line each.
+
+        What the text names, by number, card or link, stands where it is needed and is not listed again.
+        """
+        facts = (self.fact(name, record) for name, _, _ in prose.placed(record.body))
+        named = {fact.ref for fact in facts if fact}
+        others = tuple(id for id in record.services if f"{Service.kind}/{id}" not in named)
+        return others[: record.with_cards], others[record.with_cards :]
 
 
 def placeholder(kind: str, *ids: str) -> str:

@@ -283,7 +283,7 @@ def document_link(say: Speaker, ref: str) -> Link:
 
 def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
     """What only a guide's page holds."""
-    shown, rest = guide.services[: guide.with_cards], guide.services[guide.with_cards :]
+    shown, rest = say.collection.further_services(guide)
     return {
         "cards": cards(say, shown),
         "names": tuple(name_view(say.collection.need(Service, id), say) for id in rest),
@@ -293,7 +293,7 @@ def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
 
 def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
     """What only the page of a violence type or expression holds; the most fitting services first."""
-    shown, rest = record.services[: record.with_cards], record.services[record.with_cards :]
+    shown, rest = say.collection.further_services(record)
     return {
         "cards": cards(say, shown),
         "more": _more(record, say) if rest else None,

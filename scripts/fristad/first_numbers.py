@@ -74,7 +74,8 @@ def _shown(record: Record, collection: Collection) -> Iterator[_Shown]:
     for name, at, _ in prose.placed(record.body):
         yield from _named(name, document.in_body(at), record, collection)
     if isinstance(record, Guide | ViolenceType | Expression):
-        yield from _listed(record, "services", record.services, record.with_cards, collection)
+        whole, lines = collection.further_services(record)
+        yield from _listed(record, "services", (*whole, *lines), len(whole), collection)
 
 
 def _named(name: str, place: Source, record: Record, collection: Collection) -> Iterator[_Shown]:
@@ -104,4 +105,5 @@ def _listed(
             phones = phones[:1] if service.confidence == "high" and isinstance(record, Guide) else ()
         for phone in phones:
             if service:
-                yield _Shown(f"'{id}'", document.source(field, index), service, phone)
+                place = document.source(field, getattr(record, field).index(id))
+                yield _Shown(f"'{id}'", place, service, phone)

@@ -5,22 +5,26 @@ No page needs a script: each adds to something that works without.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import rjsmin
 
-ON_EVERY_PAGE = ("exit", "hours", "voice", "asked")
+ON_EVERY_PAGE = ("exit", "voice", "asked")
 """Sent together as site.js, in this order."""
-INSTEAD = ("filter",)
-"""Sent with those of every page before them, so that a page that needs one still asks for a single script."""
+INSTEAD = {"hours": ("hours",), "filter": ("hours", "filter")}
+"""File name → what is sent after those of every page, so that a page that needs more still asks for a single script."""
 
 
 def sent(texts: Mapping[str, str]) -> dict[str, str]:
     """File name → text without comments and spaces: {"exit": …, "blank": …} → {"site.js": …, "blank.js": …}."""
     small = {name: _small(text) for name, text in texts.items()}
-    everywhere = "\n".join(small.pop(name) for name in ON_EVERY_PAGE if name in small)
-    joined = {f"{name}.js": f"{everywhere}\n{small.pop(name)}" for name in INSTEAD if name in small}
-    return {"site.js": everywhere, **joined, **{f"{name}.js": text for name, text in small.items()}}
+
+    def joined(names: Iterable[str]) -> str:
+        return "\n".join(small[name] for name in names if name in small)
+
+    together = {f"{name}.js": joined((*ON_EVERY_PAGE, *more)) for name, more in INSTEAD.items() if name in small}
+    alone = {f"{name}.js": text for name, text in small.items() if name not in (*ON_EVERY_PAGE, *INSTEAD)}
+    return {"site.js": joined(ON_EVERY_PAGE), **together, **alone}
 
 
 def _small(text: str) -> str:

@@ -9,7 +9,7 @@ from fristad.records import Definition, Id, Record, Tier, Words
 
 class _Explained(Record):
     tier: ClassVar[Tier] = "guides"
-    with_cards: ClassVar[int] = 3
+    with_cards: ClassVar[int] = 2
     """Services that its page shows whole: fewer than a guide's, since it quotes the programmes too."""
 
     title: Words
