@@ -14,7 +14,7 @@ ADVISING = (Guide, ViolenceType, Expression)
 STRANGLED = ("Sök vård genast, även om du mår bra", "svårt att andas", "{phone_sos_112}", "{phone_1177_vardguiden}")
 RAPED = (
     "Sök vård så snart du kan",
-    "spara kläderna",
+    "Spara kläderna",
     "Du behöver inte polisanmäla",
     "{service_akutmottagning_valdtagna_sos}",
     "{phone_1177_vardguiden}",

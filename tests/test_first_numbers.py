@@ -104,10 +104,10 @@ def test_after_the_text_the_list_of_services_counts(sure, path):
 
 def test_a_name_without_its_number_does_not_count(good):
     """Below a guide's cards stand names, with a number only where it is surely right."""
-    services = "[sos-112, gomstallet, gomstallet, gomstallet, gomstallet, hamnen, fyren]"
+    services = "[sos-112, gomstallet, gomstallet, gomstallet, gomstallet, gomstallet, hamnen, fyren]"
     body = "Ring {phone_sos_112}."
     assert told(good, **text(good, GUIDE, body, services=services)) == []
-    assert len(told(good, **text(good, GUIDE, body, services=services.replace("sos-112, ", "")))) == 1
+    assert len(told(good, **text(good, GUIDE, body, services=services.replace("gomstallet, ", "", 1)))) == 1
 
 
 @pytest.mark.parametrize("situation", ["perpetrator", "buyer"])

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from fristad.scripts import ON_EVERY_PAGE, sent
+from fristad.scripts import TOGETHER, sent
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +17,11 @@ def size(text: str) -> int:
     return len(gzip.compress(text.encode()))
 
 
-def test_what_is_for_every_page_is_sent_as_one(texts):
-    files = sent(texts)
+def test_what_a_page_runs_is_sent_as_one(texts):
+    parts = {part for names in TOGETHER.values() for part in names}
 
-    assert set(files) == {"site.js"} | {f"{name}.js" for name in set(texts) - set(ON_EVERY_PAGE)}
-    assert [name for name in ON_EVERY_PAGE if name not in texts] == []
+    assert set(sent(texts)) == {f"{name}.js" for name in (set(texts) - parts) | set(TOGETHER)}
+    assert parts - set(texts) == set()
 
 
 def test_what_runs_before_a_reader_asks_is_small(texts):
