@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import groupby, pairwise
-from typing import Literal
+from itertools import groupby
+from typing import Literal, TypeVar
 
 FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
 """Invisible characters that honest text needs: joiners, marks of direction, places where a word may break."""
@@ -32,6 +33,8 @@ _COLON = re.compile(f"[{_COLONS}]")
 _NOT_AS_SEEN = re.compile(f"[{''.join(sorted(FORMAT))}{_SLASHES}{_COLONS}]")
 _HAN = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸幺"
 _HAN_DIGITS = str.maketrans(_HAN, "00123456789" + "123456789" + "236" + "1")
+HAN_DIGIT = f"[{_HAN}]"
+"""A pattern for one figure of a number in Han."""
 _HAN_NUMBER = re.compile(rf"[{_HAN}](?:[^\w、，。；：,;:]?[{_HAN}]){{2,}}")
 
 Fault = Literal["hidden", "sign", "styled", ""]
@@ -115,29 +118,59 @@ def is_han_digit(character: str) -> bool:
     return character in _HAN
 
 
-@lru_cache(maxsize=65536)
 def is_unusual(character: str) -> bool:
     """Whether it is at fault, a mark, or a number but no digit."""
     return bool(fault(character)) or _is_mark(character) or is_drawn_number(character)
+
+
+_V = TypeVar("_V")
+
+
+class _Table(dict[str, _V]):
+    """What a function says of each character, found out when it is first met: asked some million times."""
+
+    def __init__(self, of: Callable[[str], _V]) -> None:
+        super().__init__()
+        self.of = of
+
+    def __missing__(self, character: str) -> _V:
+        found = self.of(character)
+        # A hostile file may have any number of characters.
+        if len(self) < 65536:
+            self[character] = found
+        return found
+
+
+_SCRIPT_OF, _UNUSUAL = _Table(script), _Table(is_unusual)
+
+
+def scripts_in(text: str) -> set[str]:
+    """Of its letters: {"Latin", "Arabic"}."""
+    return set(map(_SCRIPT_OF.__getitem__, set(text))) - {""}
+
+
+def unusual_in(text: str) -> list[str]:
+    """Its characters that are unusual, in order, each once."""
+    return list(filter(_UNUSUAL.__getitem__, dict.fromkeys(text)))
 
 
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
 
 
+@lru_cache(maxsize=1024)
+def _rows_of(marks: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(marks)))}]+")
+
+
 def most_marks_in_a_row(text: str) -> int:
     """The highest pile of marks on one letter."""
-    marks = {character for character in set(text) if unicodedata.category(character) == "Mn"}
-    most = row = 0
-    for character in text if marks else "":
-        row = row + 1 if character in marks else 0
-        most = max(most, row)
-    return most
+    marks = frozenset(character for character in set(text) if unicodedata.category(character) == "Mn")
+    return max(map(len, _rows_of(marks).findall(text))) if marks else 0
 
 
 def has_loose_mark(text: str) -> bool:
     """Whether a mark stands on a figure, or first, where it would change what is before the text."""
-    marks = set() if text.isascii() else set(filter(_is_mark, set(text)))
-    return bool(marks) and any(
-        after in marks and (not before or before.isdigit()) for before, after in pairwise(("", *text))
-    )
+    marks = frozenset() if text.isascii() else frozenset(filter(_is_mark, set(text)))
+    begins = (row.start() for row in _rows_of(marks).finditer(text)) if marks else ()
+    return any(not begin or text[begin - 1].isdigit() for begin in begins)
