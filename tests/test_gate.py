@@ -31,7 +31,21 @@ def refused(source: str, words: str, language: str = "") -> set[str]:
         ("Du är under 18 år", "You are under 18"),
         ("Du är under 18 år", "عمرك أقل من ١٨"),
         ("Du är under 18 år", "اگر زیر ۱۸ سال هستید"),
-        ("Du är under 18 år", "You are a minor"),
+        ("Planen löper ut 2023-12-31.", "The plan expires on 31 December 2023."),
+        ("Beslut 2023-07-01.", "Decided on 1 July 2023."),
+        ("Den 1 juli 2023", "1. heinäkuuta 2023"),
+        ("”0,6 procent”", '"0,6 procent" (0.6 per cent)'),
+        ("”Länets strategi (2020–2026)”", '"Länets strategi (2020–2026)" (the strategy (2020–2026) of the county)'),
+        ("Ring {service_a} på {phone_a}.", "Call {phone_a} for {service_a}."),
+        ("Ring {phone_a}. Läs om {service_a}.", "Read about {service_a}, or call {phone_a}."),
+        (
+            "Ring {service_a} på {phone_a} eller {service_b} på {phone_b}.",
+            "Call {phone_a} ({service_a}) or {phone_b} ({service_b}).",
+        ),
+        (
+            "Ring {service_a} på {phone_a} eller {service_b} på {phone_b}.",
+            "Call {service_b} on {phone_b} or {service_a} on {phone_a}.",
+        ),
         ("**Viktigt**", "**Important**"),
         ("**Viktigt**", "Important"),
         ("t.ex. barn", "t.ex. children"),
@@ -566,3 +580,65 @@ BOLD_AND_LINKS = "Läs **mer** om **det** på [sidan](../a/b.md#c) eller [här](
 )
 def test_bold_words_and_links_may_be_put_in_another_order(words):
     assert refused(BOLD_AND_LINKS, words, "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (
+            "Ring {service_a} på {phone_a} eller {service_b} på {phone_b}.",
+            "{service_a}: {phone_b}. {service_b}: {phone_a}.",
+        ),
+        ("Ring {service_a} på {phone_a}. {service_b} har {hours_b}.", "{service_a} {hours_b}. {service_b} {phone_a}."),
+        (
+            "{service_a}: {web_a}, {chat_a}. {service_b}: {web_b}.",
+            "{service_a}: {web_b}, {chat_a}. {service_b}: {web_a}.",
+        ),
+        ("Ring {phone_a} eller {service_b}.", "Call {service_b} on {phone_a}."),
+        (
+            "Ring {service_a} på {phone_a} eller {service_b} på {phone_b}.",
+            "{phone_b} ({service_a}) or {phone_a} ({service_b}).",
+        ),
+        ("اتصل {service_a} {phone_a}، {service_b} {phone_b}", "اتصل {service_b} {phone_a}، {service_a} {phone_b}"),
+    ],
+)
+def test_a_fact_with_another_service_is_refused(source, words):
+    assert [one.code for one in refusals(source, words, LANGUAGES["en"])] == ["translation-pair"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("Du är under 18 år", "You are a minor"),
+        ("Från 13 till 18 år", "From 13 years"),
+        ("Planen gäller 2021–2025", "The plan applies from 2021"),
+        ("Mellan 2 och 2 dagar", "In 2 days"),
+        ("Lagen gäller från 2025-07-01", "The law applies from July 2025"),
+        ("19 kap. 1 § socialtjänstlagen", "Chapter 19 of the Social Services Act"),
+        ("Du är under 18 år", "عمرك أقل من ثمانية عشر"),
+    ],
+)
+def test_a_figure_that_is_lost_is_refused(source, words):
+    found = refusals(source, words)
+
+    assert [one.code for one in found] == ["translation-figure"]
+    assert found[0].what.startswith("The translation lacks the figure")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You are under 18. 18 18 18 18",
+        "You are under 18 (18)(18)",
+        "You are under 18 – 18",
+        "You are under ١٨, 18",
+        "Call OƧO-ƼO ƼO ƼO. You are under 18",
+        "Call O2O. You are under 18",
+    ],
+)
+def test_a_figure_more_often_than_in_the_swedish_is_refused(words):
+    assert [one.code for one in refusals("Du är under 18 år", words)] == ["translation-figure"]
+
+
+def test_one_mistake_in_figures_is_told_once():
+    assert len(refusals("Du är under 18 år", "You are under 15")) == 1

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from fristad import letters, markup, prose
+from fristad import letters, markup, phone_numbers, prose
 from fristad.locales import Language
 from fristad.problems import printable
 
@@ -58,7 +58,7 @@ class Side:
     @_Once
     def bare(self) -> str:
         """Without placeholders and the targets of links, as the eye takes it."""
-        return letters.seen(_without_targets(self.text))
+        return letters.seen(_without_targets(self.text)) if "{" in self.text or "](" in self.text else self.seen
 
     @_Once
     def marked(self) -> str:
@@ -100,14 +100,39 @@ class Side:
     @_Once
     def with_ascii_digits(self) -> str:
         """As the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
-        return _in_ascii_digits(self.text)
+        text = letters.seen(prose.PLACEHOLDER.sub(" x ", self.text)) if "{" in self.text else self.seen
+        return _in_ascii_digits(text) if _HAS_FIGURE.search(text) else text
 
     @_Once
     def figures(self) -> frozenset[str]:
         """Its figures in ASCII: "١٨" → "18". Circled, raised and Roman ones as they are."""
         # In Han words "〇" is one of the digits.
-        drawn = {character for character in self.unusual if letters.is_drawn_number(character)} - {"〇"}
-        return frozenset((*re.findall(r"\d+", self.with_ascii_digits), *drawn))
+        drawn = {one for one in self.unusual if letters.is_drawn_number(one)} - {"〇"} if self.unusual else ()
+        return frozenset((*self.figure_counts, *drawn)) if drawn or self.figure_counts else frozenset()
+
+    @_Once
+    def figure_counts(self) -> Counter[str]:
+        """How often each of its figures stands there."""
+        return Counter(found) if (found := _FIGURE.findall(self.with_ascii_digits)) else _NO_FIGURES
+
+    @_Once
+    def figures_outside(self) -> Counter[str]:
+        """The same without what stands in (parentheses), where a translator explains what is quoted."""
+        return Counter(_FIGURE.findall(_outside_parentheses(self.with_ascii_digits)))
+
+    @_Once
+    def typed_numbers(self) -> list[phone_numbers.Found]:
+        """What can be read as phone numbers, whatever letters and signs they are made of."""
+        return phone_numbers.in_text(_without_targets(self.text))
+
+    @_Once
+    def facts_and_services(self) -> Counter[tuple[str, str]]:
+        """Each number, time or address with the service that was named last before it, "" where none was."""
+        return Counter(_with_services(self.placeholders_in_order))
+
+    @_Once
+    def placeholders_in_order(self) -> list[str]:
+        return prose.PLACEHOLDER.findall(self.text) if "{" in self.text else []
 
     @_Once
     def numbers(self) -> frozenset[str]:
@@ -130,7 +155,7 @@ class Side:
     @_Once
     def emphasis(self) -> list[str]:
         """Its signs in order, with those in link targets and placeholders left out."""
-        return _EMPHASIS.findall(_without_targets(self.text))
+        return _EMPHASIS.findall(_without_targets(self.text)) if "*" in self.text or "_" in self.text else []
 
     @_Once
     def paired(self) -> bool:
@@ -140,18 +165,21 @@ class Side:
     @_Once
     def beginning(self) -> str:
         """What begins a list, a heading or another block, at the first line that has it."""
-        found = next((match for line in self.text.split("\n") if (match := _BLOCK.match(line))), None)
+        if self.text[:1].isalpha() and "\n" not in self.text:
+            return ""
+        lines = self.text.split("\n")
+        found = next((match for line in lines if (match := _BLOCK.match(line))), None)
         return found.group() if found else ""
 
     @_Once
     def scripts(self) -> set[str]:
         """Of its letters: {"Latin", "Arabic"}."""
-        return set(map(letters.script, set(self.seen))) - {""}
+        return letters.scripts_in(self.seen)
 
     @_Once
     def unusual(self) -> list[str]:
         """Its characters that are at fault, a mark on a letter or a number without digits, in order, each once."""
-        return [character for character in dict.fromkeys(self.text) if letters.is_unusual(character)]
+        return letters.unusual_in(self.text)
 
     @_Once
     def most_marks(self) -> int:
@@ -195,6 +223,41 @@ def placeholders_changed(source: Side, words: Side) -> Refusal | None:
     return Refusal("translation-placeholder", printable("The translation " + " and ".join(parts), 400), instead)
 
 
+_OF_A_SERVICE = ("phone", "hours", "web", "chat")
+
+
+def pairs_changed(source: Side, words: Side) -> Refusal | None:
+    """A number beside the name of another service is one that somebody will dial for that service."""
+    if "{service" not in words.text or source.facts_and_services == words.facts_and_services:
+        return None
+    first = _before_services(words.placeholders_in_order)
+    named = first if first else words.facts_and_services - source.facts_and_services
+    for fact, service in sorted(named):
+        # Its own service may be named beside it where the Swedish names none.
+        if service and service.partition("_")[2] != fact.partition("_")[2]:
+            what = printable(f"In the translation {{{fact}}} stands by {{{service}}}, and not in the Swedish", 200)
+            return Refusal("translation-pair", what, "Put each number, time and link by the service of the Swedish.")
+    return None
+
+
+def _with_services(placeholders: list[str]) -> Iterator[tuple[str, str]]:
+    service = ""
+    for name in placeholders:
+        kind = name.partition("_")[0]
+        service = name if kind == "service" else service
+        if kind in _OF_A_SERVICE:
+            yield name, service
+
+
+def _before_services(placeholders: list[str]) -> list[tuple[str, str]]:
+    """Each fact with its service where a language names every one right before it; else none."""
+    kinds = [name.partition("_")[0] for name in placeholders]
+    facts = [index for index, kind in enumerate(kinds) if kind in _OF_A_SERVICE]
+    followed = all(kinds[index + 1 : index + 2] == ["service"] for index in facts)
+    begins = next((kind for kind in kinds if kind in (*_OF_A_SERVICE, "service")), "") != "service"
+    return [(placeholders[index], placeholders[index + 1]) for index in facts] if followed and begins else []
+
+
 _FACT = r"(\{[a-z][a-z0-9_]*\})"
 # "O" and "l" may be taken for figures; "\u041e" and "\u039f" look like "O".
 _BESIDE = re.compile(
@@ -215,6 +278,8 @@ def placeholders_touched(source: Side, words: Side) -> Refusal | None:
 
 def links_changed(source: Side, words: Side) -> Refusal | None:
     """A link leads where the Swedish one does, and has words to follow it by."""
+    if "](" not in words.text and "](" not in source.text:
+        return None
     loose = words.text.count("](") > max(len(words.links), source.text.count("]("))
     if source.targets != words.targets or loose:
         instead = "Copy what is in (parentheses) after [the words of a link] from the Swedish."
@@ -232,15 +297,84 @@ def links_changed(source: Side, words: Side) -> Refusal | None:
 # ----- figures and addresses -----------------------------------------------------------------------------------------
 
 
+_FIGURE = re.compile(r"[0-9]+")
+_HAS_FIGURE = re.compile(r"\d|" + letters.HAN_DIGIT)
+_NO_FIGURES = Counter[str]()
+_ISO_DATE = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
+
+
 def figures_added(source: Side, words: Side) -> Refusal | None:
-    """A figure that the Swedish has not may be a phone number, in any script's digits."""
+    """A figure that the Swedish has not, or has less often, may be a phone number, in any script's digits.
+
+    What is quoted may be explained in parentheses, with its figures.
+    """
     if not words.figures:
         return None
-    added = sorted(words.figures - source.figures) or sorted(words.numbers - source.joined)
-    if not added:
+    added = sorted(words.figures - source.figures - _days_of_dates(source)) or sorted(words.numbers - source.joined)
+    if added:
+        instead = "Write only the figures that the Swedish has; phone numbers come from {phone_…}."
+        return Refusal("translation-figure", f"The translation has the figure '{printable(added[0])}'", instead)
+    more = words.figures_outside - source.figure_counts
+    inside = source.figure_counts + source.figure_counts - source.figures_outside
+    more += words.figure_counts - words.figures_outside - inside
+    more = Counter({figure: times for figure, times in more.items() if figure in source.figure_counts})
+    if not more:
         return None
-    instead = "Write only the figures that the Swedish has; phone numbers come from {phone_…}."
-    return Refusal("translation-figure", f"The translation has the figure '{printable(added[0])}'", instead)
+    instead = "Write each figure as often as the Swedish."
+    what = f"The translation has the figure '{printable(min(more))}' more often than the Swedish"
+    return Refusal("translation-figure", what, instead)
+
+
+def figures_lost(source: Side, words: Side) -> Refusal | None:
+    """An age, a year or a section of law that the Swedish has is there in the language too, in any script's digits."""
+    if not source.figure_counts or source.figure_counts <= words.figure_counts or words_missing(source, words):
+        return None
+    if figures_added(source, words):
+        return None  # a figure that was changed is told once
+    lost = source.figure_counts - words.figure_counts - _in_words_of_dates(source, words)
+    if not lost:
+        return None
+    what = f"The translation lacks the figure '{printable(min(lost))}'"
+    return Refusal("translation-figure", what, "Write each figure that the Swedish has, as often as there.")
+
+
+def _days_of_dates(source: Side) -> set[str]:
+    """ "2023-07-01" may be "1 July 2023"."""
+    return {found[3].lstrip("0") for found in _ISO_DATE.finditer(source.text)}
+
+
+def _in_words_of_dates(source: Side, words: Side) -> Counter[str]:
+    """Figures that stand in another way, where a date is written in words: its month, and a day that begins with 0."""
+    found = Counter[str]()
+    for date in _ISO_DATE.finditer(source.text):
+        day = date[3].lstrip("0")
+        found.update([date[2], *([date[3]] if day != date[3] and day in words.figure_counts else [])])
+    return found
+
+
+def numbers_spelled(source: Side, words: Side) -> Refusal | None:
+    """A phone number may be made of letters that look like figures, or of the Swedish's own figures."""
+    if not words.typed_numbers or figures_added(source, words):
+        return None
+    known = {found.digits for found in source.typed_numbers} | source.joined | source.figures
+    for number in words.typed_numbers:
+        if number.digits not in known:
+            what = f"The translation has what can be read as a phone number ('{printable(number.text)}')"
+            return Refusal("translation-figure", what, "Remove it; phone numbers come from {phone_…}.")
+    return None
+
+
+def _outside_parentheses(text: str) -> str:
+    """Without what stands between ( and ), and what stands in parentheses in there."""
+    if "(" not in text:
+        return text
+    depth, kept = 0, []
+    for character in text:
+        depth += character == "("
+        if not depth:
+            kept.append(character)
+        depth -= character == ")" and depth > 0
+    return "".join(kept)
 
 
 _NUMBER = re.compile(r"\d+(?:[^\w,:;()]\d+)+")
@@ -257,7 +391,9 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _in_ascii_digits(text: str) -> str:
-    text = letters.with_han_digits_as_figures(letters.seen(prose.PLACEHOLDER.sub(" x ", text)))
+    if text.isascii():
+        return text
+    text = letters.with_han_digits_as_figures(text)
     return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
@@ -390,7 +526,7 @@ def characters_forbidden(source: Side, words: Side) -> Refusal | None:
         fault = letters.fault(character)
         if fault and character not in source.text:
             return Refusal("translation-character", *_told(fault, character, words.text))
-    if _IN_NUMBER.search(words.text) and not _IN_NUMBER.search(source.text):
+    if not words.text.isascii() and _IN_NUMBER.search(words.text) and not _IN_NUMBER.search(source.text):
         what = "The translation has a hidden character within a figure, which may turn it round"
         return Refusal("translation-character", what, "Write the figure anew.")
     if words.has_loose_mark and not source.has_loose_mark:
@@ -402,7 +538,9 @@ def characters_forbidden(source: Side, words: Side) -> Refusal | None:
             "A letter in the translation has more than three marks on it",
             "Write the letter anew.",
         )
-    if _BLANKS.search(words.text) and not _BLANKS.search(source.text):
+    # Two blanks side by side, or invisible ones.
+    several = "  " in words.text or not words.text.isascii()
+    if several and _BLANKS.search(words.text) and not _BLANKS.search(source.text):
         return Refusal("translation-character", "The translation has many blanks in a row", "Write one space.")
     return None
 
@@ -493,9 +631,12 @@ def _without_facts(text: str) -> str:
 Check = Callable[[Side, Side], Refusal | None]
 CHECKS: tuple[Check, ...] = (
     placeholders_changed,
+    pairs_changed,
     placeholders_touched,
     links_changed,
     figures_added,
+    figures_lost,
+    numbers_spelled,
     addresses_added,
     markup_added,
     structure_changed,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
+from typing import Literal, TypeVar
 
 FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
 """Invisible characters that honest text needs: joiners, marks of direction, places where a word may break."""
@@ -32,6 +33,8 @@ _COLON = re.compile(f"[{_COLONS}]")
 _NOT_AS_SEEN = re.compile(f"[{''.join(sorted(FORMAT))}{_SLASHES}{_COLONS}]")
 _HAN = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸幺"
 _HAN_DIGITS = str.maketrans(_HAN, "00123456789" + "123456789" + "236" + "1")
+HAN_DIGIT = f"[{_HAN}]"
+"""A pattern for one figure of a number in Han."""
 _HAN_NUMBER = re.compile(rf"[{_HAN}](?:[^\w、，。；：,;:]?[{_HAN}]){{2,}}")
 
 Fault = Literal["hidden", "sign", "styled", ""]
@@ -115,10 +118,40 @@ def is_han_digit(character: str) -> bool:
     return character in _HAN
 
 
-@lru_cache(maxsize=65536)
 def is_unusual(character: str) -> bool:
     """Whether it is at fault, a mark, or a number but no digit."""
     return bool(fault(character)) or _is_mark(character) or is_drawn_number(character)
+
+
+_V = TypeVar("_V")
+
+
+class _Table(dict[str, _V]):
+    """What a function says of each character, found out when it is first met: asked some million times."""
+
+    def __init__(self, of: Callable[[str], _V]) -> None:
+        super().__init__()
+        self.of = of
+
+    def __missing__(self, character: str) -> _V:
+        found = self.of(character)
+        # A hostile file may have any number of characters.
+        if len(self) < 65536:
+            self[character] = found
+        return found
+
+
+_SCRIPT_OF, _UNUSUAL = _Table(script), _Table(is_unusual)
+
+
+def scripts_in(text: str) -> set[str]:
+    """Of its letters: {"Latin", "Arabic"}."""
+    return set(map(_SCRIPT_OF.__getitem__, set(text))) - {""}
+
+
+def unusual_in(text: str) -> list[str]:
+    """Its characters that are unusual, in order, each once."""
+    return list(filter(_UNUSUAL.__getitem__, dict.fromkeys(text)))
 
 
 def _is_mark(character: str) -> bool:

@@ -144,46 +144,47 @@ _LOOKS_LIKE = {
     "9": "ⳊꝮ",
 }
 _AS_FIGURE = {ord(letter): figure for figure, letters in _LOOKS_LIKE.items() for letter in letters}
-_SMALL = str.maketrans("oοоօlıιі", "00001111")
+_LARGE, _SMALL = "".join(_LOOKS_LIKE.values()), "oοоօlıιі"
 """Small ones are in too many words to be taken for figures without a figure beside them."""
-_HIDDEN = ("Cf", "Mn", "Me")
-_MARKS_OF_EMPHASIS = "*_~`"
-_TOKEN = re.compile(r"\w+")
-_NEEDS_DIGIT = re.compile(r"[0-9]")
+_SMALL_AS_FIGURE = str.maketrans(_SMALL, "00001111")
+_LOOKING = re.compile(rf"(?<!\w)[0-9{_LARGE}{_SMALL}]*[{_LARGE}{_SMALL}][0-9{_LARGE}{_SMALL}]*(?!\w)")
+_POSSIBLE = re.compile(rf"[\d{_LARGE}²³¹⁰-⁹₀-₉①-⓿❶-➓]")
+_FEWEST = 3
+"""Figures of the shortest number."""
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """A text with figures for what looks like some, each dash and space as one, and where each character stood."""
-    letters: list[str] = []
-    places: list[int] = []
-    for index, character in enumerate(text):
-        category = unicodedata.category(character)
-        if category in _HIDDEN or character in _MARKS_OF_EMPHASIS:
-            continue
-        for one in unicodedata.normalize("NFKC", character):
-            letters.append(_plain(one))
-            places.append(index)
-    folded = "".join(letters)
-    return _TOKEN.sub(lambda found: _figures(found.group()), folded), places
+class _Folds(dict[str, str]):
+    """What each character is taken for, found out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        found = self[character] = _folded(character)
+        return found
+
+
+_FOLDS = _Folds()
+
+
+def _folded(character: str) -> str:
+    """A character with ASCII figures, one kind of dash and one of space; "" for what leaves no trace."""
+    if unicodedata.category(character) in ("Cf", "Mn", "Me") or character in "*_~`":
+        return ""
+    return "".join(map(_plain, unicodedata.normalize("NFKC", character)))
 
 
 def _plain(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
-    category = unicodedata.category(character)
-    if category == "Pd" or character in "\u2212\u2043":
+    if unicodedata.category(character) == "Pd" or character in "\u2212\u2043":
         return "-"
     return " " if character.isspace() else character
 
 
-def _figures(word: str) -> str:
-    """A word of figures and letters that look like some, as figures; any other as it is."""
-    if word.isascii() and word.isdigit():
-        return word
-    looks = word.translate(_AS_FIGURE)
-    if _NEEDS_DIGIT.search(looks):
-        looks = looks.translate(_SMALL)
-    return looks if looks.isascii() and looks.isdigit() else word
+def _figures(found: re.Match[str]) -> str:
+    """A word of figures and letters that look like some, as figures; of letters alone, only where they are large."""
+    looks = found.group().translate(_AS_FIGURE)
+    if re.search("[0-9]", looks):
+        looks = looks.translate(_SMALL_AS_FIGURE)
+    return looks if looks.isdigit() else found.group()
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -228,17 +229,21 @@ def in_text(text: str) -> list[Found]:
     Any run of figures with the signs of numbers between that has as many digits as a number, or spells a short one;
     not years, dates, times, sums, laws, post codes and the points of a plan.
     """
-    if not any(map(str.isdigit, text)) and not any(ord(letter) in _AS_FIGURE for letter in text):
+    if len(_POSSIBLE.findall(text)) < _FEWEST:
         return []
-    folded, places = _folded(text)
-    bare = _NO_NUMBER.sub(lambda found: "x" * len(found.group()), folded)
+    parts = [_FOLDS[character] for character in text]
+    bare = _NO_NUMBER.sub(lambda found: "x" * len(found.group()), _LOOKING.sub(_figures, "".join(parts)))
+    runs = [run for run in _RUN.finditer(bare) if len(run.group()) >= _FEWEST]
+    every = [place for run in runs for place in _numbers(bare, run.start(), run.group())]
+    if not every:
+        return []
+    stood = [index for index, part in enumerate(parts) for _ in part]
     found = []
-    for run in _RUN.finditer(bare):
-        for start, end in _numbers(bare, run.start(), run.group()):
-            # Both brackets around an area code, or none.
-            start -= bare[start - 1 : start] == "(" and ")" in bare[start:end]
-            first, last = places[start], places[end - 1]
-            found.append(Found(first, text[first : last + 1], re.sub(r"[^0-9]", "", bare[start:end])))
+    for start, end in every:
+        # Both brackets around an area code, or none.
+        start -= bare[start - 1 : start] == "(" and ")" in bare[start:end]
+        written_so = text[stood[start] : stood[end - 1] + 1]
+        found.append(Found(stood[start], written_so, re.sub(r"[^0-9]", "", bare[start:end])))
     return found
 
 
