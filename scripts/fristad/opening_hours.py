@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import opening_hours as osm
+from dateutil.easter import easter
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 HOLIDAY = 7
@@ -44,7 +45,8 @@ class Point(NamedTuple):
 
     def on(self, year: int) -> date:
         """The day in a year."""
-        return easter(year) + timedelta(days=self.after_easter)
+        sunday: date = easter(year)
+        return sunday + timedelta(days=self.after_easter)
 
 
 class Stretch(NamedTuple):
@@ -129,17 +131,6 @@ class When(NamedTuple):
         """The days of the week that it can fall on, where it says so."""
         nths = frozenset(part.weekday for part in self.parts if isinstance(part, Nth))
         return nths or WEEK
-
-
-def easter(year: int) -> date:
-    """Easter Sunday (Meeus, Jones and Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    month, day = divmod(h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114, 31)
-    return date(year, month, day + 1)
 
 
 @lru_cache
