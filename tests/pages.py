@@ -88,7 +88,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def loose_text(page: BuiltPage) -> Iterator[str]:
-    """Runs of text that stand outside a phone link, and outside where sources are told of."""
+    """Runs of text that stand outside a phone link, and outside the address of another site."""
+    linked = "ancestor-or-self::a[starts-with(@href,'tel:') or starts-with(@href,'sms:') or starts-with(@href,'http')]"
     for node in page.tree.xpath("//body//text()"):
-        if not node.getparent().xpath("ancestor-or-self::a[starts-with(@href,'tel:') or starts-with(@href,'sms:')]"):
+        if not node.getparent().xpath(linked):
             yield str(node)

@@ -1,5 +1,6 @@
 """Ranges in languages that are read from right to left: an eye that comes from the right meets the start first."""
 
+import re
 from datetime import date
 
 import pytest
@@ -89,6 +90,10 @@ def test_no_range_is_isolated_as_a_whole(language):
             assert not RANGE.search(isolated.text_content())
 
 
+IN_WORDS = re.compile(r"(?:من|لە)\W*([0-9][0-9:]*)\W*(?:حتى|تا)\W*([0-9][0-9:]*)")
+"""A range as Arabic and Sorani say it: from 16:00 until 01:00."""
+
+
 def test_the_start_is_met_first_on_every_page_of_the_site(site):
     found = {}
     seen = 0
@@ -97,6 +102,10 @@ def test_the_start_is_met_first_on_every_page_of_the_site(site):
             for words in lines(page.tree):
                 seen += len(RANGE.findall(words))
                 found.update({(page.path, wrong): words for wrong in backwards(words)})
+                for said in IN_WORDS.finditer(words):
+                    seen += 1
+                    if not starts_first(words, said.span(1), said.span(2)):
+                        found[page.path, said.group()] = words
 
     assert seen > 300
     assert found == {}

@@ -42,7 +42,7 @@ def test_looking_for_a_voice_costs_little_and_reading_is_fetched_when_asked_for(
 
 
 def test_a_script_loses_its_comments_and_nothing_else():
-    assert sent({"exit": "// why\nlet a = `b  c`;\n", "other": "let d;"}) == {
+    assert sent({"asked": "// why\nlet a = `b  c`;\n", "other": "let d;"}) == {
         "site.js": "let a=`b  c`;\n",
         "other.js": "let d;\n",
     }

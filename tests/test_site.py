@@ -483,7 +483,7 @@ def test_the_line_about_honour_is_second_where_it_is_needed(by_path, collection,
 
             assert owners.index(line) == 1, page.path
             assert card.xpath(".//a[@data-fact='phone']"), page.path
-            assert card.xpath(".//*[@data-fact='hours']//bdi"), page.path
+            assert "2025" in card.xpath("string(.//*[@data-fact='hours'])"), page.path
             assert card.xpath(".//p[contains(@class,'f-unsure')]//a/@href"), page.path
 
 
@@ -496,7 +496,7 @@ def test_help_comes_before_the_part_for_those_who_hurt(by_path, collection, opti
             ids = [id for id in page.tree.xpath("//main//h2/@id") if not id.startswith("f-")]
 
             assert ids[-1].startswith("if-you-"), page.path
-            assert ids[-2] == "where-to-turn", page.path
+            assert "where-to-turn" in ids[:-1], page.path
 
 
 def test_links_to_actions_name_actions_that_exist(pages, collection):

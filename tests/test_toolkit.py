@@ -118,6 +118,8 @@ KNOWN_ENDINGS = {
     ("ar", "guide/browse-safely#delete-single-entries"),
     ("ar", "page/guides/index#text"),
     ("ar", "guide/someone-hurts-me#limits"),
+    # "Danger now? The emergency number:", since Arabic has no neutral "call".
+    ("ar", "ui/emergency"),
     # "Where?" became "Area".
     ("fi", "ui/service"),
 }
