@@ -4,7 +4,6 @@
 addEventListener("DOMContentLoaded", () => {
   const found = document.querySelector("[data-found]");
   const [said, reset, cards] = found.children;
-  const page = document.documentElement.lang;
   const valueOf = (link) => link.pathname.split("/").slice(-2)[0];
 
   const questions = [...document.querySelectorAll("[data-facet]")].map((section) => {
@@ -13,7 +12,7 @@ addEventListener("DOMContentLoaded", () => {
     const menu = document.createElement("select");
     menu.setAttribute("aria-labelledby", section.getAttribute("aria-labelledby"));
     const any = new Option(found.dataset.any, "");
-    any.lang = found.dataset.anyTag || page;
+    any.lang = found.dataset.anyTag;
     menu.append(any, ...links.map((link) => new Option(link.textContent, valueOf(link))));
     list.hidden = true;
     section.append(menu);
@@ -29,7 +28,7 @@ addEventListener("DOMContentLoaded", () => {
     if (mine !== turn) return; // somebody has chosen anew meanwhile
     cards.replaceChildren(...some);
     said.textContent = found.dataset.said.replace("{shown}", some.length).replace("{all}", all.length);
-    said.lang = found.dataset.saidTag || page;
+    said.lang = found.dataset.saidTag;
     dispatchEvent(new Event("cards")); // see hours.js
   };
   const giveUp = () => {

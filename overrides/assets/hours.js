@@ -26,11 +26,10 @@
     const next = changes.findIndex((change) => change > now);
     const change = changes[next];
     // What lasts until the end of what we know may go on, or not.
-    if (!(change < day * DAY)) return ["", ""];
-    const word = next % 2 ? "opened" : "closed";
-    return [words[word + "Tag"], words[word]
+    if (!(change < day * DAY)) return "";
+    return (next % 2 ? words.opened : words.closed)
       .replace("{day}", words.days.split("|")[weekday(Math.floor(change / DAY))])
-      .replace("{time}", `\u2066${new Date(change * 6e4).toISOString().slice(11, 16)}\u2069`)];
+      .replace("{time}", `\u2066${new Date(change * 6e4).toISOString().slice(11, 16)}\u2069`);
   };
   const show = () => {
     const places = document.querySelectorAll("[data-open]");
@@ -44,10 +43,10 @@
         place = document.createElement("strong");
         element.append(" ", place);
       }
-      const [tag, words] = said(element.dataset, document.querySelector("[data-days]").dataset, now);
-      place.textContent = words;
-      place.lang = tag || document.documentElement.lang;
-      place.dir = "auto";
+      const words = document.querySelector("[data-days]");
+      place.textContent = said(element.dataset, words.dataset, now);
+      // Words that nobody has translated are Swedish.
+      if (words.lang) place.lang = words.lang;
     }
   };
   for (const event of ["DOMContentLoaded", "pageshow", "cards"]) addEventListener(event, show);
