@@ -1,9 +1,11 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,7 +20,11 @@ from fristad.workspace import Options, Workspace
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "site"
 TODAY = date(2026, 11, 29)
-"""The day on which tests look at the facts, so that none grows old."""
+"""The day on which tests look at the facts of the tiny project, so that none grows old."""
+NOW = date.today()
+"""The day on which the real content is looked at: a fact may have been checked today, and none tomorrow."""
+FOR_EVER = 36_500
+"""Days: that facts of the real content grow old is for `fristad check` to tell, and no fault of the code."""
 
 
 def pytest_addoption(parser):
@@ -33,16 +39,16 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def options(project) -> Options:
-    """What the real mkdocs.yml says."""
+    """What the real mkdocs.yml says, but for when facts grow old."""
     found, problems = commands.options_of(project)
     assert problems == []
-    return found
+    return replace(found, review_days=FOR_EVER, overdue_error=None)
 
 
 @pytest.fixture(scope="session")
 def workspace(project, options) -> Workspace:
     """The real project as read, with its translations."""
-    return workspaces.read(project, options, TODAY)
+    return workspaces.read(project, options, NOW)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +62,7 @@ def texts(project) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def collection(texts) -> Collection:
     """The real content, read."""
-    return collect(texts, today=TODAY)[0]
+    return collect(texts, today=NOW)[0]
 
 
 @pytest.fixture(scope="session")
@@ -86,14 +92,16 @@ def copy(tmp_path) -> Path:
     return a_project(tmp_path / "project")
 
 
-NOON = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))
+def noon(day: date) -> str:
+    """A day's noon, as SOURCE_DATE_EPOCH names it."""
+    return str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))
 
 
 @pytest.fixture(autouse=True, scope="session")
 def the_day():
-    """Every build and check of these tests happens on the same day."""
+    """Every build and check of the tiny project happens on the same day."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = NOON
+    os.environ["SOURCE_DATE_EPOCH"] = noon(TODAY)
     yield
     if before is None:
         del os.environ["SOURCE_DATE_EPOCH"]
@@ -101,10 +109,11 @@ def the_day():
         os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def built(project: Path, site: Path, *options: str) -> Path:
+def built(project: Path, site: Path, *options: str, day: date = TODAY) -> Path:
     """A project's site, built as a user builds it."""
     words = [sys.executable, "-m", "fristad", "build", "--strict", "--project", project, "--site", site, *options]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": noon(day)}
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
 
@@ -116,12 +125,25 @@ def tiny_site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(project, tmp_path_factory) -> Path:
-    """The folder of the real site."""
-    return built(project, tmp_path_factory.mktemp("real") / "site")
+def ageless(project, tmp_path_factory) -> Path:
+    """The real project, in which no fact grows old."""
+    folder = tmp_path_factory.mktemp("ageless")
+    for name in ("docs", "translations", "overrides"):
+        shutil.copytree(project / name, folder / name)
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    settings = re.sub(r"(?m)^( +)(?:review_days|overdue_error): .*\n", "", settings)
+    settings = re.sub(r"(?m)^( +)exit_url:", rf"\1review_days: {FOR_EVER}\n\1exit_url:", settings)
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")
-def pseudo_site(project, tmp_path_factory) -> Path:
+def site(ageless, tmp_path_factory) -> Path:
+    """The folder of the real site."""
+    return built(ageless, tmp_path_factory.mktemp("real") / "site", day=NOW)
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(ageless, tmp_path_factory) -> Path:
     """The folder of the real site in the pseudo-language alone."""
-    return built(project, tmp_path_factory.mktemp("pseudo") / "site", "--language", "qps")
+    return built(ageless, tmp_path_factory.mktemp("pseudo") / "site", "--language", "qps", day=NOW)

@@ -1,16 +1,19 @@
 """The real content: complete, counted and easy to read."""
 
+import re
 import subprocess
+from datetime import timedelta
 
 import pytest
 
 from fristad import catalogues, prose
+from fristad.collection import Settings
 from fristad.content import collect
 from fristad.guides import Guide
 from fristad.locales import LANGUAGES
 from fristad.plans import counts
 from fristad.programmes import Action, Body, Material, Programme
-from tests.conftest import ROOT, TODAY
+from tests.conftest import FOR_EVER, NOW, ROOT
 
 CATALOGUES = sorted(ROOT.glob("translations/*/LC_MESSAGES/*.po"))
 SERVICES_AND_MATERIALS = [
@@ -121,8 +124,29 @@ EASY_FOR_STAFF = 45
 """LIX: up to 30 is very easy, 30 to 40 easy, 40 to 50 of medium difficulty."""
 
 
+def wrong(texts) -> list[str]:
+    """What is wrong with the content, today."""
+    return [problem.one_line() for problem in collect(texts, Settings(review_days=FOR_EVER), NOW)[1]]
+
+
 def test_nothing_is_wrong_with_the_content(texts):
-    assert [problem.one_line() for problem in collect(texts, today=TODAY)[1]] == []
+    assert wrong(texts) == []
+
+
+@pytest.mark.parametrize("days", [0, 1, 366, 3000])
+def test_a_fact_may_have_been_checked_today_or_long_ago(texts, days):
+    """Whoever writes the day as asked turns no test red, nor does time."""
+    path = "docs/services/terrafem.md"
+    day = NOW - timedelta(days=days)
+
+    assert wrong({**texts, path: re.sub(r"(?m)^checked: .*", f"checked: {day}", texts[path])}) == []
+
+
+def test_a_fact_that_is_checked_tomorrow_is_told(texts):
+    path = "docs/services/terrafem.md"
+    texts = {**texts, path: re.sub(r"(?m)^checked: .*", f"checked: {NOW + timedelta(days=1)}", texts[path])}
+
+    assert [line.rsplit(" ", 1)[1] for line in wrong(texts)] == ["[checked-in-future]"]
 
 
 def test_the_list_of_services_and_materials_has_a_hundred_and_one():

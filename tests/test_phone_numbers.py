@@ -329,6 +329,7 @@ def test_a_long_row_of_figures_takes_no_longer_than_it_is_long():
         "WCAG 2.1.4",
         "1177.se",
         "112-samtal",
+        "ekby.example/viktiga-telefonnummer/112/112-for-tal",
         "oo loo oo lo oo",
     ],
 )

@@ -16,7 +16,7 @@ from fristad.catalogues import Translations, published
 from fristad.locales import LANGUAGES, SOURCE, Text
 from fristad.reviews import NO_POLICY
 from fristad.search import Entry
-from tests.conftest import TODAY
+from tests.conftest import NOW
 from tests.test_pages import HIDDEN, hidden_details, site_of
 
 ARABIC = LANGUAGES["ar"]
@@ -295,7 +295,7 @@ def test_a_pagefind_that_fails_is_told_of_in_its_own_words(monkeypatch, tmp_path
 
 def test_the_real_index_is_small(project, options):
     """Each word asked for fetches one piece. With Pagefind's own setting they are 25 to 55 kB."""
-    site = workspace.read(project, options, TODAY).site
+    site = workspace.read(project, options, NOW).site
     pieces = {name: content for name, content in indexer.bundle(search.entries(site)).items() if "index/" in name}
 
     assert len(pieces) > 30

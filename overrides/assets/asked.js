@@ -5,9 +5,7 @@ addEventListener("DOMContentLoaded", () => {
     part.hidden = false;
     const fetched = () =>
       import("./" + part.dataset.script + ".js").catch(() => {
-        const said = part.querySelector("[role=status]");
-        said.textContent = part.dataset.failed;
-        said.lang = part.dataset.failedTag || document.documentElement.lang;
+        part.querySelector("[role=status]").textContent = part.dataset.failed;
       });
     part.addEventListener("focusin", fetched, { once: true });
   }

@@ -39,7 +39,7 @@ export const fitting = async (place, chosen) => {
 // Words of the page's data attributes, in the language that they are in.
 const say = (element, { dataset }, name, facts) => {
   element.textContent = dataset[name].replace(/\{(\w+)\}/g, (_, fact) => facts[fact]);
-  element.lang = dataset[`${name}Tag`] || document.documentElement.lang;
+  element.lang = dataset[`${name}Tag`];
   element.dir = "auto";
 };
 

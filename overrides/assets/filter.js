@@ -4,7 +4,6 @@
 addEventListener("DOMContentLoaded", () => {
   const found = document.querySelector("[data-found]");
   const start = document.querySelector("[data-show]");
-  const page = document.documentElement.lang;
   const valueOf = (link) => link.pathname.split("/").slice(-2)[0];
 
   const questions = [...document.querySelectorAll("[data-facet]")].map((section) => {
@@ -14,7 +13,7 @@ addEventListener("DOMContentLoaded", () => {
     menu.setAttribute("aria-labelledby", section.getAttribute("aria-labelledby"));
     menu.autocomplete = "off";
     const any = new Option(found.dataset.any, "");
-    any.lang = found.dataset.anyTag || page;
+    any.lang = found.dataset.anyTag;
     menu.append(any, ...links.map((link) => new Option(link.textContent, valueOf(link))));
     list.hidden = true;
     section.append(menu);

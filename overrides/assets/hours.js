@@ -30,18 +30,15 @@
     const end = day * DAY;
     if (next && next.from <= now) {
       // What lasts until the end of what we know may go on, or not.
-      return next.unknown || next.to === end ? ["", ""] : timed("opened", words, next.to);
+      return next.unknown || next.to === end ? "" : timed(words.opened, words, next.to);
     }
-    if (next) return next.unknown ? [words.shutTag, words.shut] : timed("closed", words, next.from);
-    return day === today + 8 ? [words.shutTag, words.shut] : ["", ""];
+    if (next) return next.unknown ? words.shut : timed(words.closed, words, next.from);
+    return day === today + 8 ? words.shut : "";
   };
-  // The tag of the language, "" for the page's own, and the words.
-  const timed = (name, words, minute) => [
-    words[`${name}Tag`],
-    words[name]
+  const timed = (text, words, minute) =>
+    text
       .replace("{day}", words.days.split("|")[weekday(Math.floor(minute / DAY))])
-      .replace("{time}", `\u2066${new Date(minute * 6e4).toISOString().slice(11, 16)}\u2069`),
-  ];
+      .replace("{time}", `\u2066${new Date(minute * 6e4).toISOString().slice(11, 16)}\u2069`);
   const show = () => {
     const places = document.querySelectorAll("[data-open]");
     // Only where there is something to say: reading the table of time zones takes a slow phone a while.
@@ -54,10 +51,10 @@
         place = document.createElement("strong");
         element.append(" ", place);
       }
-      const [tag, words] = said(element.dataset, document.querySelector("[data-days]").dataset, now);
-      place.textContent = words;
-      place.lang = tag || document.documentElement.lang;
-      place.dir = "auto";
+      const words = document.querySelector("[data-days]");
+      place.textContent = said(element.dataset, words.dataset, now);
+      // Words that nobody has translated are Swedish.
+      if (words.lang) place.lang = words.lang;
     }
   };
   for (const event of ["DOMContentLoaded", "pageshow", "cards"]) addEventListener(event, show);

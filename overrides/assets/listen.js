@@ -78,7 +78,7 @@
   };
   const say = (name) => {
     start.textContent = start.dataset[name];
-    start.lang = start.dataset[name + "Tag"] || root.lang;
+    start.lang = start.dataset.tags.split(" ")[+(name === "resume")];
   };
   const hush = () => {
     spoken = null;

@@ -74,7 +74,7 @@ const show = (name, found = []) => {
   const { dataset } = name === "failed" ? part : said;
   hits.replaceChildren(...found.map(hit));
   said.textContent = name ? dataset[name].replace("#", found.length) : "";
-  said.lang = dataset[`${name}Tag`] || tag;
+  if (name) said.lang = dataset[`${name}Tag`];
   said.dir = "auto";
   ways.hidden = name !== "none";
   offer(ways.hidden);

@@ -26,7 +26,7 @@ from fristad.views import LanguageLink
 _MARK = re.compile("\ufdd0(\\d+[a-z])\ufdd1")
 HTML, MARKED, PLAIN, ATTRIBUTES, BARE, TAG = "h", "m", "p", "a", "b", "t"
 """What of a text goes in: its HTML; the same marking itself where it is in another language; its words, escaped; the
-attributes that mark an element around it; its words as they are, inside other words; its language, if another."""
+attributes that mark an element around it; its words as they are, inside other words; its language."""
 
 
 def split(text: str) -> list[str]:

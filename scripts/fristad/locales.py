@@ -195,8 +195,8 @@ class Text:
 
     @property
     def tag(self) -> str:
-        """The language of words that a script puts on the page; "" for the page's own."""
-        return self.language.tag if self.foreign else ""
+        """The language of words that a script puts on the page, and has to mark."""
+        return self.language.tag
 
     def __html__(self) -> Markup:
         return self.page.around(self.language, self.html)

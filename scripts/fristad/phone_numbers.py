@@ -252,7 +252,8 @@ def _numbers(text: str, at: int, run: str) -> Iterator[tuple[int, int]]:
     groups = [(at + one.start(), at + one.end()) for one in _GROUP.finditer(run)]
     end = at + len(run)
     before, after = text[max(at - 40, 0) : at], text[end : end + 40]
-    named = bool(_CALLS.search(before))
+    # Not the parts of an address on the web.
+    named = not before.endswith("/") and bool(_CALLS.search(before))
     every = re.sub(r"[^0-9]", "", run)
     if _SUM.fullmatch(run.lstrip("(")) and not (_SHORT.fullmatch(every) and (named or not _UNIT.match(after))):
         return
@@ -302,7 +303,7 @@ _POST_CODE = re.compile(r"[1-9][0-9]{2} [0-9]{2}")
 
 def _is_short(run: str, before: str, after: str) -> bool:
     """Whether a short number's digits are that number, where no word says that somebody is to call."""
-    if re.search(r"[\w:]-?$|[0-9][.,]$", before) and not re.search(r"[^\W0-9_]:$", before):
+    if re.search(r"[\w:/]-?$|[0-9][.,]$", before) and not re.search(r"[^\W0-9_]:$", before):
         return False
     if _COUNTED.search(before[-40:]):
         return False

@@ -274,15 +274,28 @@ def _clock(say: Speaker) -> Clock | None:
     if not say.tally.schedules:
         return None
     today = say.collection.today
-    closed_now = say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}")
+    words = _clock_words(say)
+    if any(text.foreign for text in words):
+        # All in one language, that of the days in them.
+        words = tuple(replace(text, page=say.language) for text in _clock_words(say.in_swedish()))
+    open_now, closed_now, only_closed_now, days = words
     return Clock(
-        open_now=say.phrase(vocabulary.OPEN_NOW, time="{time}"),
+        open_now=open_now,
         closed_now=closed_now,
-        only_closed_now=say.phrase(vocabulary.ONLY_CLOSED_NOW),
-        # They stand inside these words, and are in the same language.
-        days=(say.in_swedish() if closed_now.foreign else say).week().plain,
+        only_closed_now=only_closed_now,
+        days=days.plain,
         until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
         holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),
+    )
+
+
+def _clock_words(say: Speaker) -> tuple[Text, ...]:
+    """Open now, closed now until then, closed now, and the days of the week."""
+    return (
+        say.phrase(vocabulary.OPEN_NOW, time="{time}"),
+        say.phrase(vocabulary.CLOSED_NOW, day="{day}", time="{time}"),
+        say.phrase(vocabulary.ONLY_CLOSED_NOW),
+        say.week(),
     )
 
 

@@ -12,8 +12,7 @@ class Clock extends Date {
     super(...(given.length ? given : [now]));
   }
 }
-const page = { lang: "sv" };
-const document = { documentElement: page, querySelectorAll: () => elements, querySelector: () => ({ dataset: words }) };
+const document = { querySelectorAll: () => elements, querySelector: () => ({ dataset: words }) };
 let show;
 const listen = (_, run) => (show = run);
 new Function("document", "addEventListener", "setInterval", "Date", script)(document, listen, () => 0, Clock);
