@@ -504,7 +504,7 @@ def structure_changed(source: Side, words: Side) -> Refusal | None:
 
 
 _EMPHASIS = re.compile(r"\*+|_+")
-_LINE_END = re.compile(r"(?: {2,}|\\)\n")
+_LINE_END = re.compile(r"(?:(?<! ) {2,}|\\)\n")
 
 
 # ----- characters and letters ----------------------------------------------------------------------------------------
