@@ -334,7 +334,8 @@ def _own_words(entries: Mapping[str, Entry], folds: Folds) -> dict[str, list[str
     """
     phrases = {id: [_folded(phrase, folds) for phrase in entry.meant] for id, entry in entries.items()}
     hurt = (words for id, entry in entries.items() if entry.near >= _FOR_THE_HURT for words in phrases[id])
-    beginnings = {words[0][:_ALIKE] for words in hurt if len(words) == 1}
+    # In a longer phrase, a short word ("arg man") may be anybody's.
+    beginnings = {word[:_ALIKE] for words in hurt for word in words if len(words) == 1 or len(word) > _ALIKE}
     found: dict[str, list[str]] = {}
     for id, entry in entries.items():
         theirs = [*phrases[id], _folded(entry.title.plain, folds)] if entry.near in _HURTING.values() else []
