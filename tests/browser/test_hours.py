@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import ROOT, SITE, built
 
 from .conftest import Handler, served
+from .test_finding import choose
 
 OFFICE = "services/fyren/"
 NIGHT = "services/hamnen/"
@@ -134,7 +135,8 @@ def test_paper_has_the_hours_and_nothing_of_right_now(open_page):
 
 
 def test_a_fetched_card_says_it_too(open_page):
-    page = open_page("services/#area=ekby", at="2026-11-23T08:30+01:00")
+    page = open_page("services/", at="2026-11-23T08:30+01:00")
+    choose(page, "area", "ekby")
     card = page.locator("[data-found] .f-card", has_text="Fyren").first
     card.wait_for()
 
