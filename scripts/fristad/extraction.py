@@ -36,7 +36,7 @@ def extract_records(
         return
     model, id = kind_of(below)
     record, _ = records.read(model, document, id)
-    if record is None:
+    if record is None or record.draft:
         return
     for message in messages.of_record(record, path):
         line = document.locate(message.text.split("\n")[0]).line
