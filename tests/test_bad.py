@@ -51,9 +51,16 @@ ELSEWHERE = {
     "unknown-record": "test_commands: a mistake on the command line",
     "settings-missing": "test_commands: not a record but mkdocs.yml",
     "settings": "test_commands: not a record but mkdocs.yml",
+    "page-of-html": "test_settings: likewise",
+    "page-unlinked": "test_settings: told of the project as a whole",
+    "settings-address": "test_settings: likewise",
     "settings-danger": "test_settings: likewise",
     "settings-exit": "test_settings: likewise",
     "settings-language": "test_commands: likewise",
+    "settings-mkdocs": "test_settings: likewise",
+    "settings-plugin": "test_settings: likewise",
+    "settings-theme": "test_settings: likewise",
+    "settings-unused": "test_settings: likewise",
 }
 """Codes without a bad file, and why."""
 NEVER = {"list_type", "value_error"}

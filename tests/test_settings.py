@@ -1,15 +1,19 @@
 """mkdocs.yml: a slip there is told with its place, in every command alike, and never takes 112 or the exit away."""
 
 import io
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from fristad import commands, preview
+from fristad import addresses, commands, preview, workspace
+from tests.conftest import ROOT
 
 DANGER = "danger: [sos-112, fyren]"
 EXIT = "exit_url: https://vader.example/"
@@ -245,3 +249,218 @@ def test_no_build_has_a_dead_exit(copy, command):
 
     assert (code, (copy / "site").exists()) == (1, False)
     assert "mkdocs.yml:19:17: `exit_url` is 'htps://vader.example/'" in said
+
+
+# ----- all of mkdocs.yml ----------------------------------------------------------------------------------------------
+
+CASES = json.loads((Path(__file__).parent / "data/settings.json").read_text("utf-8"))
+
+
+def changed(copy, case):
+    """The tiny project with the settings of a case."""
+    settings = copy / "mkdocs.yml"
+    for old, new in case.get("replace", []):
+        text = settings.read_text("utf-8")
+        old = old.replace("../../overrides", str(ROOT / "overrides"))
+        assert old in text
+        settings.write_text(text.replace(old, new), "utf-8")
+    if "append" in case:
+        settings.write_text(settings.read_text("utf-8") + f"\n{case['append']}\n", "utf-8")
+    for name, text in case.get("files", {}).items():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_text(text, "utf-8")
+    for old, new in case.get("move", []):
+        (copy / old).rename(copy / new)
+    return copy
+
+
+def checked(copy) -> tuple[int, list[str]]:
+    """What `fristad check` returns, and all that it says is wrong."""
+    out = io.StringIO()
+    code = commands.check(copy, "text", Console(file=out, width=400))
+    return code, [line for line in out.getvalue().splitlines() if line.endswith("]")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_each_setting_works_or_is_told(copy, case):
+    code, lines = checked(changed(copy, case))
+
+    verdict = "refused" if code else "warned" if lines else "honoured"
+    assert verdict in case["verdict"].split(" or "), lines
+    # With its place, in one line for what has no effect, and without what only follows from it.
+    assert all(re.match(r"(mkdocs\.yml|docs/[\w.-]+\.html):\d+:\d+: ", line) for line in lines)
+    assert sum(line.endswith("[settings-unused]") for line in lines) <= 1
+
+
+REFUSED = [case for case in CASES if case["verdict"].startswith("refused")]
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["id"])
+def test_what_check_refuses_is_not_built(copy, case, monkeypatch):
+    monkeypatch.setenv("FRISTAD_LANGUAGES", "")
+    out = io.StringIO()
+
+    assert commands.build(changed(copy, case), None, strict=False, out=Console(file=out, width=400)) == 1
+    assert not (copy / "site").exists()
+    assert "Traceback" not in out.getvalue()
+
+
+@pytest.mark.parametrize("id", ["site-url-left-out", "exclude-all", "theme-mkdocs", "docs-dir", "directory-urls"])
+def test_nor_does_mkdocs_itself(copy, id):
+    (case,) = [case for case in CASES if case["id"] == id]
+
+    code, said = run("mkdocs", "build", cwd=changed(copy, case))
+
+    assert (code, (copy / "site").exists()) == (1, False)
+    assert "Traceback" not in said
+    assert "mkdocs.yml:" in said
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:8000/",
+        "https://localhost/hjalp/",
+        "https://10.0.0.1/",
+        "https://intranet/",
+        "https://ekby.local/",
+    ],
+)
+def test_an_address_that_nobody_outside_reaches_is_not_published(copy, url):
+    change(copy / "mkdocs.yml", "https://ekby.example/hjalp/", url)
+
+    code, lines = checked(copy)
+
+    assert code == 1
+    assert lines == [
+        f"mkdocs.yml:3:11: `site_url` is '{url}', and '{url.split('/')[2]}' is no host that everybody reaches. "
+        "Write the address where the site is published, such as https://www.kommun.se/hjalp/. [settings-address]"
+    ]
+
+
+@pytest.mark.parametrize("given", ["", "site_url: ''\n", "site_url: http://localhost:8000/\n"])
+def test_a_preview_may_do_without_an_address(copy, given):
+    change(copy / "mkdocs.yml", "site_url: https://ekby.example/hjalp/\n", given)
+
+    assert run("fristad", "build", cwd=copy)[0] == 1
+    assert run("fristad", "build", "--language", "en", cwd=copy)[0] == 0
+    assert not preview.Preview(copy).reading.stopped
+
+
+def test_what_has_no_effect_is_told_once_with_its_lines(copy):
+    settings = copy / "mkdocs.yml"
+    change(settings, "  name: material\n", "  name: material\n  palette:\n    primary: teal\n")
+    change(settings, "plugins:\n", "plugins:\n  - search\n")
+    settings.write_text(settings.read_text("utf-8") + "\ncopyright: Ekby\nnav:\n  - index.md\n", "utf-8")
+
+    assert checked(copy) == (
+        0,
+        [
+            "mkdocs.yml:10:3: warning: Nothing comes of these settings: `theme.palette` (line 10), "
+            "`plugins: search` (line 16), `copyright` (line 32), `nav` (line 33). "
+            "Remove them: pages are made from records, and look as overrides/ says. [settings-unused]"
+        ],
+    )
+    code, said = run("fristad", "build", cwd=copy)
+    assert code == 0
+    assert said.count("[settings-unused]") == 1
+    assert not (copy / "site/search/search_index.json").exists()
+
+
+@pytest.mark.parametrize("name", ["blog", "material/social", "privacy", "offline"])
+def test_a_plugin_that_would_do_harm_is_refused(copy, name):
+    change(copy / "mkdocs.yml", "plugins:\n", f"plugins:\n  - {name}\n")
+
+    code, lines = checked(copy)
+
+    assert code == 1
+    assert [line.rsplit(" ", 1)[1] for line in lines] == ["[settings-plugin]"]
+
+
+def test_a_plugin_that_is_switched_off_does_no_harm(copy):
+    change(copy / "mkdocs.yml", "plugins:\n", "plugins:\n  - privacy:\n      enabled: false\n")
+
+    assert checked(copy) == (0, [])
+
+
+def test_languages_are_told_with_both_lines(copy):
+    change(copy / "mkdocs.yml", "{ locale: ar }", "{ locale: en }")
+
+    assert checked(copy)[1] == [
+        "mkdocs.yml:18:21: 'en' is written twice, first in line 17. Remove one of the lines. [settings-language]"
+    ]
+
+
+# ----- drafts, and pages that nobody finds ----------------------------------------------------------------------------
+
+GUIDE = "docs/guides/i-am-afraid.md"
+
+
+def test_what_leads_to_a_draft_is_told(copy):
+    change(copy / GUIDE, "order: 1\n", "order: 1\ndraft: true\n")
+    text = (copy / "docs/about/index.md").read_text("utf-8")
+    (copy / "docs/about/index.md").write_text(f"{text}\nLäs [guiden](../guides/i-am-afraid.md).\n", "utf-8")
+
+    code, lines = checked(copy)
+
+    assert code == 1
+    instead = f"Leave it out, or take `draft: true` out of {GUIDE}."
+    assert [line.partition(": ")[2] for line in lines] == [
+        f"'../guides/i-am-afraid.md' leads to a draft, which is kept back. {instead} [broken-link]",
+        f"'{{guide_i_am_afraid}}' names a draft, which is kept back. {instead} [unknown-placeholder]",
+    ]
+
+
+def test_a_service_that_is_a_draft_cannot_be_named(copy):
+    change(copy / "docs/services/fyren.md", "category:", "draft: true\ncategory:")
+
+    lines = checked(copy)[1]
+
+    assert any(line.startswith("mkdocs.yml:21:25: 'fyren' is kept back as a draft. ") for line in lines)
+    assert any(line.endswith("out of docs/services/fyren.md. [unknown-service]") for line in lines)
+    assert all("draft" in line for line in lines)
+
+
+def test_a_draft_is_in_nothing_that_is_made(copy):
+    """Pages, lists, links, search, sitemap, data and short addresses, in every language; and the catalogues."""
+    change(copy / "docs/index.md", "{guide_i_am_afraid}", "{service_fyren}")
+    assert run("fristad", "build", cwd=copy)[0] == 0
+    made = {path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*") if path.is_file()}
+    short = addresses.short("guide/i-am-afraid")
+    assert f"{short}index.html" in made
+    change(copy / GUIDE, "order: 1\n", "order: 1\ndraft: true\n")
+
+    assert run("fristad", "build", "--strict", cwd=copy)[0] == 0
+
+    words = re.compile(r"i-am-afraid|rädd hemma|scared at home|skrämmer dig|/" + short)
+    for path in (copy / "site").rglob("*"):
+        assert "i-am-afraid" not in path.as_posix()
+        if path.suffix in (".html", ".json", ".xml"):
+            assert not words.search(path.read_text("utf-8")), path
+    assert not (copy / "site" / short).exists()
+    found = [message.context for message in workspace.messages(copy)]
+    assert found
+    assert not [context for context in found if context.startswith("guide/i-am-afraid#")]
+
+
+def test_a_draft_is_read_as_any_record(copy):
+    change(copy / "docs/index.md", "{guide_i_am_afraid}", "{service_fyren}")
+    change(copy / GUIDE, "order: 1\n", "order: first\ndraft: true\n")
+
+    assert [line.rsplit(" ", 1)[1] for line in checked(copy)[1]] == ["[guide-int-parsing]"]
+
+
+def test_a_page_that_no_page_leads_to_is_told_with_what_to_write(copy):
+    page = "---\ntitle: Nytt\nsummary: Kort.\nchecked: 2026-11-01\nowner: ekby-namnd\n---\n\nText.\n"
+    (copy / "docs/news.md").write_text(page, "utf-8")
+
+    assert checked(copy) == (
+        0,
+        [
+            "docs/news.md:2:1: warning: No page leads here. "
+            "Write a link in the text of another page, such as [Nytt](news.md) in docs/index.md. [page-unlinked]"
+        ],
+    )
+    text = (copy / "docs/about/index.md").read_text("utf-8")
+    (copy / "docs/about/index.md").write_text(f"{text}\nLäs [nytt](../news.md).\n", "utf-8")
+    assert checked(copy) == (0, [])

@@ -39,6 +39,8 @@ class Collection:
     today: date = field(default_factory=date.today)
     unread: frozenset[str] = frozenset()
     """References of files that could not be read: their own problems are told, not those of who names them."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Reference → path of records that are kept back: they are in no output, and nothing may lead to them."""
     _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, work_out: Callable[[Collection], V]) -> V:

@@ -103,7 +103,7 @@ def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> Mk
 
     `given` takes the place of what stands there.
     """
-    config, problems = plugin.settings_of(root, **given)
+    config, problems = plugin.settings_of(root, published=False, **given)
     if not config:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None

@@ -54,15 +54,19 @@ def collect(
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
+    drafts: dict[str, str] = {}
     for path in sorted(texts):
         one = read(path, texts[path])
         problems += one.problems
         if one.record is None or one.document is None:
             unread.add(one.ref)
             continue
+        if one.record.draft:
+            drafts[one.ref] = path
+            continue
         found[one.ref] = one.record
         documents[one.ref] = one.document
-    collection = Collection(found, documents, today or date.today(), frozenset(unread))
+    collection = Collection(found, documents, today or date.today(), frozenset(unread), drafts)
     for rule_between in RULES_BETWEEN:
         problems += rule_between(collection, settings)
     return collection, sorted(set(problems))

@@ -38,7 +38,7 @@ def extract_records(
         return
     model, id = kind_of(below)
     record, _ = records.read(model, document, id)
-    if record is None:
+    if record is None or record.draft:
         return
     for message, line in zip(messages.of_record(record, path), _lines(record, document), strict=True):
         yield line, "t", (message.context, message.text), list(message.comments)

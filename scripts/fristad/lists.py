@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from fristad import addresses, vocabulary
+from fristad import addresses, prose, vocabulary
+from fristad.addresses import resolve
+from fristad.collection import Collection
 from fristad.contacts import (
     card,
     definitions,
@@ -37,6 +39,7 @@ from fristad.plans import (
     carried_out,
     number_link,
 )
+from fristad.problems import Problem
 from fristad.programmes import Action, Answer, Body, Material
 from fristad.records import Record
 from fristad.services import Service
@@ -62,6 +65,30 @@ SEARCH = "page/search"
 """The page where readers search."""
 _FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index", "page/programmes/bodies/index")
 _SITUATIONS = "page/guides/index"
+
+
+def unlinked(collection: Collection) -> Iterator[Problem]:
+    """Ordinary pages that no other page leads to: nobody finds them, but by searching."""
+    linked = {*NAVIGATION, SEARCH, *_FOR_STAFF, _SITUATIONS, "page/index", FINDER}
+    files = {path: record for record in collection.records.values() if (path := _file(record, collection))}
+    for record in collection.records.values():
+        for target in prose.targets(record.body):
+            found = files.get(resolve(_file(record, collection), target.partition("#")[0]))
+            if found is not None and found is not record:
+                linked.add(found.ref)
+    for page in collection.of_kind(Page):
+        if page.lists is None and page.ref not in linked and not page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES):
+            file = _file(page, collection)
+            what = "No page leads here"
+            instead = f"Write a link in the text of another page, such as [{page.title}]({file}) in docs/index.md."
+            yield Problem(collection.documents[page.ref].source(), "page-unlinked", what, instead, "warning")
+
+
+def _file(record: Record, collection: Collection) -> str:
+    return collection.documents[record.ref].path.partition("/")[2]
+
+
+_IN_THE_LIST_OF_PROGRAMMES = ("programmes/", "terms/", "materials/")
 
 
 def listing(
@@ -113,7 +140,7 @@ def _programme_list(say: Speaker) -> dict[str, Any]:
     pages = [
         page
         for page in collection.of_kind(Page)
-        if page.id.startswith(("programmes/", "terms/", "materials/")) and page.id != "programmes/index"
+        if page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES) and page.id != "programmes/index"
     ]
     return {
         "model": ListPage,

@@ -51,11 +51,11 @@ from fristad import (
     workspace,
 )
 from fristad.facts import Speaker
-from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
+from fristad.locales import LANGUAGES, PSEUDO, Language
 from fristad.making import WRAP, Renderer, Seen, Todo, Work, language_of, without_empty_lines
 from fristad.messages import TIERS
 from fristad.pages import OF_DOORS, BlankPage, FrontDoor
-from fristad.problems import Problem, Source, as_text, did_you_mean, errors
+from fristad.problems import Problem, Severity, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.settings import FILE, Written
 from fristad.sitemap import sitemap
@@ -177,14 +177,15 @@ class FristadPlugin(I18n):
         """Read and check everything once, before the first language; stop here if anything is wrong."""
         if self.building:
             return config
-        if self.default_language != SOURCE.id:
-            raise Abort(f"mkdocs.yml: the default language must be '{SOURCE.id}', the language of the records")
         self.current_language = self.languages[0]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         new = self._take_place(config, root.resolve())
         chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
+        wrong = self._settings_problems(config)
+        if any(problem.code == settings.FOLDER for problem in wrong):
+            raise Abort(as_text(wrong))
         self.workspace = workspace.read(root, chosen)
-        wrong = [*_settings_problems(config), *self.workspace.problems]
+        wrong += self.workspace.problems
         stopping = [*errors(wrong), *self._refused_in_danger(self.workspace)]
         if stopping:
             told = as_text({*wrong, *stopping})
@@ -218,6 +219,14 @@ class FristadPlugin(I18n):
         """Refused words of what somebody in danger reads, which stop a build that readers will see."""
         urgent = {catalogues.path_of(language, TIERS[0]) for language in read.languages if self.publishes}
         return errors([problem for problem in read.refused if problem.source.path in urgent])
+
+    def _settings_problems(self, config: MkDocsConfig) -> list[Problem]:
+        """What is wrong with mkdocs.yml for what is being made."""
+        path = Path(config.config_file_path or FILE)
+        # `mkdocs serve` puts its own address in the place of the site's.
+        served = (config.site_url or "").rstrip("/") != str(_given(path).get("site_url") or "").rstrip("/")
+        looked_at = served or bool(self.only)
+        return read_settings(path.parent, path.name, published=not looked_at)[1]
 
     def _watch_warnings(self, config: MkDocsConfig) -> None:
         """In strict mode MkDocs counts warnings too late: after a site has been put in its place."""
@@ -361,6 +370,8 @@ class FristadPlugin(I18n):
     def _finish(self, config: MkDocsConfig, new: Path) -> None:
         """Everything that is not a page; then, if all went well, the new site takes the old one's place."""
         assert self.target is not None
+        for path in _EMPTY:
+            (new / path).unlink(missing_ok=True)
         # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
         for path in files.names_below(new, ".html") - self.seen.paths:
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.ways_out)
@@ -426,6 +437,10 @@ class FristadPlugin(I18n):
         self.held.close()
 
 
+_EMPTY = ("search/search_index.json", "search/lunr.js", "search/main.js", "search/worker.js", "tags.json")
+"""What plugins write that find nothing in pages which are made elsewhere."""
+
+
 def options(config: MkDocsConfig, ours: Config) -> Options:
     """What mkdocs.yml says, for the core."""
     path = Path(config.config_file_path or FILE)
@@ -446,8 +461,8 @@ def options(config: MkDocsConfig, ours: Config) -> Options:
     )
 
 
-def read_settings(root: Path, name: str = FILE) -> tuple[Written, list[Problem]]:
-    """Where everything in mkdocs.yml stands, and all that is wrong with it by itself."""
+def read_settings(root: Path, name: str = FILE, *, published: bool = True) -> tuple[Written, list[Problem]]:
+    """Where everything in mkdocs.yml stands, and all that is wrong with it by itself, for a site to be published."""
     documents: list[Document] = []
     wrong: list[Problem] = []
     path = root / name
@@ -467,7 +482,7 @@ def read_settings(root: Path, name: str = FILE) -> tuple[Written, list[Problem]]
         path = Path(os.path.normpath(path.parent / above))
     written = Written(documents)
     if not errors(wrong):
-        wrong += settings.problems(_given(root / name), written)
+        wrong += settings.problems(_given(root / name), written, published=published)
     return written, sorted(set(wrong))
 
 
@@ -484,12 +499,7 @@ def _given(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _settings_problems(config: MkDocsConfig) -> list[Problem]:
-    path = Path(config.config_file_path or FILE)
-    return read_settings(path.parent, path.name)[1]
-
-
-def settings_of(root: Path, **given: Any) -> tuple[MkDocsConfig | None, list[Problem]]:
+def settings_of(root: Path, *, published: bool = True, **given: Any) -> tuple[MkDocsConfig | None, list[Problem]]:
     """mkdocs.yml as MkDocs reads it, and what is wrong with it. `given` takes the place of what stands there.
 
     No settings where MkDocs cannot read them; what else is wrong stops a build when the records have been read too,
@@ -497,52 +507,69 @@ def settings_of(root: Path, **given: Any) -> tuple[MkDocsConfig | None, list[Pro
     """
     path = root / FILE
     if not path.exists():
-        what = "There is no mkdocs.yml here"
-        return None, [Problem(Source(FILE), "settings-missing", what, "Run the command in the project's folder.")]
-    written, wrong = read_settings(root)
+        there = path.with_suffix(".yaml").exists()
+        what = "The settings are in mkdocs.yaml" if there else "There is no mkdocs.yml here"
+        instead = "Rename it to mkdocs.yml." if there else "Run the command in the project's folder."
+        return None, [Problem(Source(FILE), "settings-missing", what, instead)]
+    written, wrong = read_settings(root, published=published)
     told = _Told()
     logging.getLogger("mkdocs").addHandler(told)
+    config: MkDocsConfig | None
     try:
         config = load_config(str(path), **given)
-        options(config, config.plugins["fristad"].config)
+        options(config, config.plugins[settings.NAME].config)
     except (MkDocsException, KeyError, ValueError, OSError) as error:
         # MkDocs logs its reasons one by one, and then only says that there were some.
-        reasons = told.lines or ([] if errors(wrong) else [str(error)])
-        return None, sorted({*wrong, *(_in_our_words(reason, written) for reason in reasons)})
+        config = None
+        if not told.reasons and not errors(wrong):
+            told.reasons.append((str(error), "error"))
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
-    return config, wrong
+    # Of what is wrong at one place, what we say of it ourselves.
+    ours = {problem.source for problem in wrong}
+    theirs = {problem for reason in told.reasons if (problem := _in_our_words(reason, written)).source not in ours}
+    elsewhere = any(problem.code == settings.FOLDER for problem in wrong)
+    return None if elsewhere else config, sorted({*wrong, *theirs})
 
 
-_REASON = re.compile(r"Config value '(?P<key>\w+)': (?:Plugin '(?P<plugin>[^']+)' option '(?P<option>\w+)': )?.*")
+_REASON = re.compile(
+    r"Config value '(?P<key>\w+)': (?:Plugin '(?P<plugin>[^']+)' option '(?P<option>\w+)': )?(?P<what>.*)"
+)
+_UNKNOWN = "Unrecognised configuration name"
 
 
-def _in_our_words(reason: str, written: Written) -> Problem:
+def _in_our_words(reason: tuple[str, Severity], written: Written) -> Problem:
     """What MkDocs says is wrong, with its place."""
-    found = _REASON.fullmatch(reason)
+    words, severity = reason
+    found = _REASON.fullmatch(words)
+    if found and found["what"].startswith(_UNKNOWN):
+        known = [name for name, _ in MkDocsConfig._schema]
+        what, instead = f"'{found['key']}' is not a key here", did_you_mean(found["key"], known)
+        return Problem(written.place_of_key(found["key"]), "settings", what, instead, severity)
     place = Source(FILE)
     if found:
         place = written.place(found["key"])
         if found["plugin"] == settings.NAME:
             place = written.place(*written.ours, found["option"])
-    instead = "See the comments in the file."
-    return Problem(place, "settings", f"The settings are wrong: {reason}".rstrip("."), instead)
+    what = f"MkDocs says of the settings: {words}".rstrip(".")
+    return Problem(place, "settings", what, "See the comments in the file.", severity)
 
 
 class _Told(logging.Handler):
     """Keeps what MkDocs says is wrong."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
+        super().__init__(logging.WARNING)
+        self.reasons: list[tuple[str, Severity]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(" ".join(record.getMessage().split()))
+        severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
+        self.reasons.append((" ".join(record.getMessage().split()), severity))
 
 
-def options_of(root: Path) -> tuple[Options | None, list[Problem]]:
+def options_of(root: Path, *, published: bool = True) -> tuple[Options | None, list[Problem]]:
     """What mkdocs.yml says, and what is wrong with it."""
-    config, problems = settings_of(root)
+    config, problems = settings_of(root, published=published)
     return (options(config, config.plugins["fristad"].config) if config else None), problems
 
 

@@ -161,7 +161,7 @@ class Preview:
 
     def _set(self) -> None:
         """Read mkdocs.yml. Where it is wrong the theme stays, so that what is wrong can be shown as a page."""
-        config, self._wrong_settings = plugin.settings_of(self.root)
+        config, self._wrong_settings = plugin.settings_of(self.root, published=False)
         self._set_at_all = config is not None
         if config:
             self._config, self._renderer = config, None

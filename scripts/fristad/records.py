@@ -127,6 +127,8 @@ class Record(BaseModel):
     """Actions of a plan that this page carries out."""
     notes: str | None = None
     """For editors; reaches no output."""
+    draft: bool = False
+    """Not yet to be published: kept out of everything, in every language."""
 
     @property
     def ref(self) -> str:

@@ -85,14 +85,23 @@ def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]
             for key, id in _values(record, path.split(".")):
                 if not collection.is_known(f"{kind}/{id}"):
                     known = [known.partition("/")[2] for known in collection.records if known.startswith(f"{kind}/")]
-                    what = f"'{id}' is not {_A[kind]}"
-                    yield Problem(document.source(*key), f"unknown-{kind}", what, did_you_mean(id, known))
+                    what, instead = f"'{id}' is not {_A[kind]}", did_you_mean(id, known)
+                    if draft := collection.drafts.get(f"{kind}/{id}"):
+                        what, instead = f"'{id}' is kept back as a draft", _leave_out(draft)
+                    yield Problem(document.source(*key), f"unknown-{kind}", what, instead)
         for path in _DOCUMENTS:
             for key, reference in _values(record, path.split(".")):
                 if not collection.is_known(reference):
                     known = [known for known in collection.records if known.startswith(("answer/", "programme/"))]
-                    what = f"'{reference}' is not a source document"
-                    yield Problem(document.source(*key), "unknown-document", what, did_you_mean(reference, known))
+                    what, instead = f"'{reference}' is not a source document", did_you_mean(reference, known)
+                    if draft := collection.drafts.get(reference):
+                        what, instead = f"'{reference}' is kept back as a draft", _leave_out(draft)
+                    yield Problem(document.source(*key), "unknown-document", what, instead)
+
+
+def _leave_out(path: str) -> str:
+    """What to do about something that leads to a draft."""
+    return f"Leave it out, or take `draft: true` out of {path}."
 
 
 _A = {
@@ -131,7 +140,11 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
     if named is None:
         if any(_may_name(name, ref) for ref in collection.unread):
             return None
-        return "unknown-placeholder", f"'{{{name}}}' stands for nothing", did_you_mean(name, collection.facts)
+        what, instead = f"'{{{name}}}' stands for nothing", did_you_mean(name, collection.facts)
+        for ref, path in collection.drafts.items():
+            if _may_name(name, ref):
+                what, instead = f"'{{{name}}}' names a draft, which is kept back", _leave_out(path)
+        return "unknown-placeholder", what, instead
     fact, service = named.kind, collection.records[named.ref]
     own = service is record
     if isinstance(service, Material) and fact == "web":
@@ -351,6 +364,8 @@ def _link_problem(
     address = collection.source_addresses.get(file)
     if address is None and any(file.endswith(f"{ref.partition('/')[2]}.md") for ref in collection.unread):
         return None
+    if address is None and f"docs/{file}" in collection.drafts.values():
+        return f"'{target}' leads to a draft, which is kept back", _leave_out(f"docs/{file}")
     if address is None:
         return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
     if anchor:

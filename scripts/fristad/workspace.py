@@ -28,6 +28,7 @@ from fristad.collection import Collection, Settings
 from fristad.coverage import Coverage, coverage
 from fristad.digests import digest
 from fristad.glossary import Glossary
+from fristad.lists import unlinked
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
 from fristad.problems import Problem, Source, did_you_mean, printable
@@ -149,6 +150,11 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     settings = Settings(options.review_days, options.overdue_error)
     keys = {path: digest("record", path, text) for path, text in texts.items()}
     one_by_one = {path: memory.once(key, partial(_record, path, texts[path])) for path, key in keys.items()}
+    pages = sorted(name for name in files.names_below(root / "docs", "") if name.endswith((".html", ".htm")))
+    unreadable += [
+        Problem(Source(f"docs/{name}"), "page-of-html", "The file is a page of HTML", "Write a record: docs/….md.")
+        for name in pages
+    ]
     collection, problems = memory.once(
         digest("collection", repr(settings), today.isoformat(), *keys.values()),
         lambda: content.collect(texts, settings, today, lambda path, _: one_by_one[path][0]),
@@ -182,7 +188,12 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         tuple(known),
         terms,
         coverage(known, collection, words, counts),
-        (*unreadable, *danger_problems(options.danger, options.danger_places, collection), *problems),
+        (
+            *unreadable,
+            *danger_problems(options.danger, options.danger_places, collection),
+            *problems,
+            *unlinked(collection),
+        ),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
     )
 
@@ -190,7 +201,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
 def _record(path: str, text: str) -> tuple[content.Read, tuple[Message, ...]]:
     """What a file comes to by itself, and its messages."""
     found = content.read(path, text)
-    return found, tuple(of_record(found.record, path)) if found.record else ()
+    return found, tuple(of_record(found.record, path)) if found.record and not found.record.draft else ()
 
 
 def _labels(root: Path, memory: Memory) -> list[Message]:
