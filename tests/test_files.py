@@ -45,7 +45,7 @@ def test_what_cannot_be_opened_is_told(tmp_path):
 
     assert texts == {}
     assert [problem.one_line() for problem in problems] == [
-        "docs/a.md:1:1: The file cannot be opened (Is a directory). [unreadable]"
+        "docs/a.md:1:1: A folder stands where a file belongs. Rename the folder, or remove it. [unreadable]"
     ]
 
 

@@ -28,6 +28,7 @@ ORDER = (
     "prose",
     "markup",
     "addresses",
+    "layout",
     "messages",
     "collection",
     "first_numbers",

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from fristad.programmes import Action
 from fristad.records import Record
@@ -34,6 +35,21 @@ LANGUAGES = "languages/"
 BLANK = "blank/"
 """The page that stands for all of the site in the tab's history when a reader has left."""
 _SHORT = "s/{}/"
+_MADE_BY_THE_SITE = (
+    LANGUAGES,
+    BLANK,
+    "s/",
+    "data/",
+    "assets/",
+    "pagefind/",
+    "services/by/",
+    "404/",
+    "404.html/",
+    "index.html/",
+    "sitemap.xml/",
+    "-/",
+)
+"""What stands at and below these addresses comes from no file: lists, doors, styles, data, the search, the preview."""
 _SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 """Nothing that can be taken for another sign, and no vowel, so that no code is a word."""
 _KEPT_UNDER_OLD_NAMES = ("service", "programme")
@@ -90,6 +106,17 @@ def old(record: Record) -> dict[str, str]:
     page = _OWN_PAGE[record.kind]
     named = {(page.format(slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
     return {address: alias for address, alias in named.items() if address != of(record)}
+
+
+def made_by_the_site(address: str, languages: Iterable[str] = ()) -> str:
+    """The part of the site that an address lies in and that no file makes: "/data/"; "" where it lies in none.
+
+    `languages` are the prefixes of the site's languages, below which their pages are: "ar/".
+    """
+    asked = f"{address.rstrip('/')}/".lower()
+    prefixes = (*_MADE_BY_THE_SITE, *languages)
+    found = next((prefix for prefix in prefixes if prefix and asked.startswith(prefix)), "")
+    return f"/{found.rstrip('/') if '.' in found else found}" if found else ""
 
 
 def relative(here: str, there: str) -> str:

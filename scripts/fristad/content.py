@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,29 +44,32 @@ def collect(
     settings: Settings | None = None,
     today: date | None = None,
     read: Callable[[str, str], Read] = read,
+    unread: Iterable[str] = (),
 ) -> tuple[Collection, list[Problem]]:
     """All records below docs/ joined, and everything that is wrong with them.
 
     `texts` maps paths from the project's root to what the files hold. `read` may remember files that it has seen.
+    `unread` are references of records that are there in files which cannot be read: that is told already, and what
+    only follows from it is not.
     """
     settings = settings or Settings()
     found: dict[str, Record] = {}
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    unread: set[str] = set()
+    without = set(unread)
     drafts: dict[str, str] = {}
     for path in sorted(texts):
         one = read(path, texts[path])
         problems += one.problems
         if one.record is None or one.document is None:
-            unread.add(one.ref)
+            without.add(one.ref)
             continue
         if one.record.draft:
             drafts[one.ref] = path
             continue
         found[one.ref] = one.record
         documents[one.ref] = one.document
-    collection = Collection(found, documents, today or date.today(), frozenset(unread), drafts)
+    collection = Collection(found, documents, today or date.today(), frozenset(without - set(found)), drafts)
     for rule_between in RULES_BETWEEN:
         problems += rule_between(collection, settings)
     return collection, sorted(set(problems))

@@ -14,21 +14,48 @@ from pathlib import Path
 
 from fristad.problems import Problem, Source
 
+LARGEST = 16_000_000
+"""Bytes of the largest file of a project that is read: more than any record, catalogue or picture needs."""
+
 
 def texts_below(root: Path, folder: str, ending: str) -> tuple[dict[str, str], list[Problem]]:
-    """Every file with an ending below a folder, by path from `root`; files that are not UTF-8 are problems."""
+    """Every file with an ending below a folder, by path from `root`; what cannot be read as one is a problem.
+
+    Links are problems whatever they are called: what they lead to is not part of the project.
+    """
     found: dict[str, str] = {}
     problems: list[Problem] = []
     start = f"{folder}/" if folder else ""
-    names = (name for name, _ in _entries_below(root / folder) if name.endswith(ending))
+    names = [start + name for name in listed(root / folder) if name.endswith(ending)]
+    if folder and _is_link(root / folder):
+        names = []
+        problems.append(_refused(folder, _LINK))
+    problems += [_refused(start + name, _LINK) for name in sorted(links(root / folder)) if not name.endswith(ending)]
     # In the order of their paths: a folder's files together, wherever its name stands among theirs.
     for name in sorted(names, key=lambda name: name.split("/")):
-        text, problem = text_of(root, start + name)
+        text, problem = text_of(root, name)
         if problem:
             problems.append(problem)
         if text is not None:
-            found[start + name] = text
+            found[name] = text
     return found, problems
+
+
+def listed(root: Path) -> list[str]:
+    """What lies below a folder, by path from it: files, links, and folders that are called like a file.
+
+    Names that begin with a point are the computer's own, and left out with all that is below them.
+    """
+    return [
+        name
+        for name, entry in _entries_below(root, hidden=False)
+        if not entry.is_dir(follow_symlinks=False) or "." in entry.name
+    ]
+
+
+def links(root: Path) -> set[str]:
+    """The links below a folder, by path from it."""
+    return {name for name, entry in _entries_below(root, hidden=False) if entry.is_symlink()}
 
 
 def names_below(root: Path, ending: str) -> set[str]:
@@ -40,43 +67,95 @@ def names_below(root: Path, ending: str) -> set[str]:
     }
 
 
-def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _entries_below(root: Path, *, hidden: bool = True) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """All that is there, by path from `root`. Links are not followed."""
     left = [(str(root), "")]
     while left:
         place, prefix = left.pop()
         with contextlib.suppress(OSError), os.scandir(place) as entries:
             for entry in entries:
+                if entry.name.startswith(".") and not hidden:
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     left.append((entry.path, f"{prefix}{entry.name}/"))
                 yield prefix + entry.name, entry
 
 
 def text_of(root: Path, name: str) -> tuple[str | None, Problem | None]:
-    """The text of a file, None when there is no such file, or why it cannot be read."""
-    path = root / name
+    """The text of a file of the project, None when there is no such file, or why it cannot be read."""
+    content, problem = bytes_of(root, name)
+    return _decoded(name, content) if content is not None else (None, problem)
+
+
+def bytes_of(root: Path, name: str) -> tuple[bytes | None, Problem | None]:
+    """What a file of the project holds, None when there is no such file, or why it is not read.
+
+    Only an ordinary file that lies in the project itself is opened: a link may lead to the secrets of the machine, a
+    pipe never answers, and a device has no end.
+    """
+    parts = Path(name).parts
+    # Whatever stands above the project is its owner's matter.
+    if any(_is_link(root.joinpath(*parts[: count + 1])) for count in range(len(parts))):
+        return None, _refused(name, _LINK)
+    return _read(root / name, name)
+
+
+def _read(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
+    """The content of an ordinary file, by a path that problems show as `name`."""
     try:
-        return path.read_bytes().decode("utf-8"), None
+        if reason := _reason(path.stat()):
+            return None, _refused(name, reason)
+        # It may have become something else since: nothing is waited for.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            reason = _reason(os.fstat(file.fileno()))
+            return (None, _refused(name, reason)) if reason else (file.read(LARGEST), None)
     except FileNotFoundError:
         return None, None
+    except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        return None, Problem(Source(name), "unreadable", f"The file cannot be opened ({why})")
+
+
+_LINK = ("This is a link, which may lead out of the project", "Put the file itself here.")
+
+
+def _reason(told: os.stat_result) -> tuple[str, str] | None:
+    """Why something is not opened, and what to do about it; None for an ordinary file."""
+    if stat.S_ISDIR(told.st_mode):
+        return "A folder stands where a file belongs", "Rename the folder, or remove it."
+    if not stat.S_ISREG(told.st_mode):
+        return "This is no ordinary file, but a pipe, a socket or a device", "Remove it."
+    if told.st_size > LARGEST:
+        return f"The file is over {LARGEST // 1_000_000} MB", "Make it smaller, or remove it."
+    return None
+
+
+def _refused(name: str, reason: tuple[str, str]) -> Problem:
+    return Problem(Source(name), "unreadable", *reason)
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return stat.S_ISLNK(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _decoded(name: str, content: bytes) -> tuple[str | None, Problem | None]:
+    try:
+        return content.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         what = "The file is not saved as UTF-8"
         return None, Problem(Source(name, line), "not-utf-8", what, "Save it as UTF-8 in the editor.")
-    except OSError as error:
-        return None, Problem(Source(name), "unreadable", f"The file cannot be opened ({error.strerror})")
 
 
 def bytes_below(folder: Path, name: str) -> bytes | None:
     """The content of a file that lies in a folder, hidden nowhere; None for any other name, whatever it leads to."""
-    try:
-        path = (folder / name.replace("\0", "")).resolve()
-        inside = path.relative_to(folder.resolve()).parts if path.is_relative_to(folder.resolve()) else (".",)
-        if any(part.startswith(".") for part in inside) or not path.is_file():
-            return None
-        return path.read_bytes()
-    except (OSError, RuntimeError):  # a name that no file can have, a circle of links, or gone since
+    parts = name.split("/")
+    if name.startswith("/") or any(part in ("", "..") or part.startswith(".") for part in parts):
         return None
+    return bytes_of(folder, name)[0]
 
 
 def stamps(root: Path, places: Iterable[Path]) -> dict[str, tuple[int, int]]:
@@ -102,7 +181,8 @@ def text_from_outside(root: Path, name: str, largest: int) -> tuple[str | None, 
         return None, Problem(Source(name), "unreadable", "There is no such file", "Check how its name is spelled.")
     if path.stat().st_size > largest:
         return None, None
-    return text_of(root, name)
+    content, problem = _read(path, name)
+    return _decoded(name, content) if content is not None else (None, problem)
 
 
 def write_text(path: Path, text: str) -> bool:

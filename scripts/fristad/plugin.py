@@ -40,6 +40,7 @@ from fristad import (
     files,
     indexer,
     jobs,
+    layout,
     locks,
     promises,
     scripts,
@@ -55,7 +56,7 @@ from fristad.locales import LANGUAGES, PSEUDO, Language
 from fristad.making import WRAP, Renderer, Seen, Todo, Work, language_of, without_empty_lines
 from fristad.messages import TIERS
 from fristad.pages import OF_DOORS, BlankPage, FrontDoor
-from fristad.problems import Problem, Severity, Source, as_text, did_you_mean, errors
+from fristad.problems import UNREADABLE, Problem, Severity, Source, as_text, did_you_mean, errors
 from fristad.reviews import Policy, Showing
 from fristad.settings import FILE, Written
 from fristad.sitemap import sitemap
@@ -262,7 +263,8 @@ class FristadPlugin(I18n):
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """This language's pages instead of the files below docs/; assets once, with the source language."""
-        found = Files([file for file in files if _is_needed(file)] if self.first else [])
+        docs = Path(config.docs_dir)
+        found = Files([file for file in files if _is_needed(file, docs)] if self.first else [])
         for source, page in self.todo.items():
             prefix = "" if isinstance(page, FrontDoor | BlankPage) else self.language.prefix
             found.append(_generated(config, source, prefix))
@@ -467,11 +469,14 @@ def read_settings(root: Path, name: str = FILE, *, published: bool = True) -> tu
     wrong: list[Problem] = []
     path = root / name
     while len(documents) < _MOST_INHERITED:
-        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        try:
-            found, problems = settings.read(shown, path.read_text("utf-8", "replace"))
-        except OSError:
-            break  # MkDocs tells
+        inside = path.is_relative_to(root)
+        shown = path.relative_to(root).as_posix() if inside else path.as_posix()
+        text, unreadable = files.text_of(root, shown) if inside else files.text_of(path.parent, path.name)
+        if unreadable:
+            wrong.append(replace(unreadable, source=unreadable.source._replace(path=shown)))
+        if text is None:
+            break  # where there is none, MkDocs tells
+        found, problems = settings.read(shown, text)
         wrong += problems
         if found is None:
             break
@@ -506,12 +511,15 @@ def settings_of(root: Path, *, published: bool = True, **given: Any) -> tuple[Mk
     so that everything is told at once.
     """
     path = root / FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         there = path.with_suffix(".yaml").exists()
         what = "The settings are in mkdocs.yaml" if there else "There is no mkdocs.yml here"
         instead = "Rename it to mkdocs.yml." if there else "Run the command in the project's folder."
         return None, [Problem(Source(FILE), "settings-missing", what, instead)]
     written, wrong = read_settings(root, published=published)
+    if any(problem.code in UNREADABLE for problem in wrong):
+        # MkDocs would open the file whatever it is.
+        return None, wrong
     told = _Told()
     logging.getLogger("mkdocs").addHandler(told)
     config: MkDocsConfig | None
@@ -593,9 +601,19 @@ def _sources(config: MkDocsConfig) -> list[Path]:
     return [Path(path) for path in (config.docs_dir, config.config_file_path, *config.theme.dirs, *hooks) if path]
 
 
-def _is_needed(file: File) -> bool:
-    """Our own assets. Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts."""
-    return not file.is_documentation_page() and not MADE_HERE.match(file.src_uri)
+def _is_needed(file: File, docs: Path) -> bool:
+    """Files below docs/ of the kinds that are published, and our own assets.
+
+    Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts.
+    """
+    if file.is_documentation_page() or MADE_HERE.match(file.src_uri):
+        return False
+    if file.src_dir is None or Path(file.src_dir) != docs:
+        return True
+    if not layout.is_asset(file.src_uri):
+        return False
+    content = files.bytes_below(docs, file.src_uri)
+    return content is not None and layout.holds_what_it_says(file.src_uri, content)
 
 
 def _one_environment(config: MkDocsConfig) -> Environment:

@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from fristad import data, files, indexer, plugin, readability, scripts, search, shaping, stylesheet, workspace
+from fristad import data, files, indexer, layout, plugin, readability, scripts, search, shaping, stylesheet, workspace
 from fristad.lists import SEARCH
 from fristad.locales import PSEUDO, SOURCE, Language
 from fristad.making import Renderer, Seen, without_empty_lines
@@ -256,8 +256,10 @@ class Preview:
         """A file below docs/ that is no record, or one of the theme's below assets/."""
         if plugin.MADE_HERE.match(path) or self._config is None:
             return None
-        folders = [self.root / "docs", *(plugin.own_folders(self._config) if path.startswith("assets/") else [])]
-        for folder in folders:
+        content = files.bytes_below(self.root / "docs", path) if layout.is_asset(path) else None
+        if content is not None and layout.holds_what_it_says(path, content):
+            return _file(path, content)
+        for folder in plugin.own_folders(self._config) if path.startswith("assets/") else ():
             content = files.bytes_below(folder, path)
             if content is not None and not path.endswith((".md", ".html")):
                 return _file(path, content)

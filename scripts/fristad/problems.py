@@ -25,6 +25,10 @@ class Source(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+UNREADABLE = ("not-utf-8", "unreadable")
+"""Codes of what keeps a file from being read at all."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend: what is there, and what to write instead. `code` is stable, to search for."""

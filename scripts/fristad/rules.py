@@ -565,6 +565,20 @@ def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
                 yield Problem(place, "id-twice", what, "Rename one of the files.")
 
 
+def addresses_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Of two files with one address, one would vanish without a word."""
+    seen: dict[str, Record] = {}
+    for record in collection.records.values():
+        own = [addresses.of(record)] if addresses.has_own_page(record) else []
+        own += [addresses.show(record)] if isinstance(record, Service) else []
+        for address in own:
+            other = seen.setdefault(address, record)
+            if other is not record:
+                what = f"/{address} is also the address of {collection.documents[other.ref].path}"
+                place = collection.documents[record.ref].source()
+                yield Problem(place, "address-twice", what, "Rename one of the two files.")
+
+
 def old_names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """An old name has an address of its own, from which it leads to one page only."""
     taken = {addresses.of(record): record for record in collection.records.values()}
@@ -575,6 +589,9 @@ def old_names_twice(collection: Collection, settings: Settings) -> Iterator[Prob
             if not address:
                 what = f"'{alias}' has no letter from a to z to make an address of"
                 yield Problem(place, "alias-without-letters", what, "Write it in Latin letters, or remove it.")
+            elif made := addresses.made_by_the_site(address):
+                what = f"'{alias}' would be found at {made}, which the site makes itself"
+                yield Problem(place, "alias-twice", what, "Write more of the name, or remove it.")
             elif other is not record:
                 what = f"'{alias}' also leads to {collection.documents[other.ref].path}"
                 yield Problem(place, "alias-twice", what, "Keep it at one of the two, or write more of the name.")
@@ -645,6 +662,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     what_an_own_entrance_gives_away,
     wrong_first_numbers,
     ids_twice,
+    addresses_twice,
     old_names_twice,
     short_addresses_twice,
     names_twice,

@@ -19,6 +19,7 @@ from fristad import (
     gate,
     glossary,
     importing,
+    layout,
     pseudo,
     readability,
     reviews,
@@ -146,20 +147,15 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
     today = today or day_of_build()
     memory = memory or Memory()
-    texts, unreadable = files.texts_below(root, "docs", ".md")
+    languages = tuple(LANGUAGES[id] for id in options.languages)
+    texts, unreadable, unread = read_records(root, languages)
     settings = Settings(options.review_days, options.overdue_error)
     keys = {path: digest("record", path, text) for path, text in texts.items()}
     one_by_one = {path: memory.once(key, partial(_record, path, texts[path])) for path, key in keys.items()}
-    pages = sorted(name for name in files.names_below(root / "docs", "") if name.endswith((".html", ".htm")))
-    unreadable += [
-        Problem(Source(f"docs/{name}"), "page-of-html", "The file is a page of HTML", "Write a record: docs/….md.")
-        for name in pages
-    ]
     collection, problems = memory.once(
-        digest("collection", repr(settings), today.isoformat(), *keys.values()),
-        lambda: content.collect(texts, settings, today, lambda path, _: one_by_one[path][0]),
+        digest("collection", repr(settings), today.isoformat(), *keys.values(), *sorted(unread)),
+        lambda: content.collect(texts, settings, today, lambda path, _: one_by_one[path][0], unread),
     )
-    languages = tuple(LANGUAGES[id] for id in options.languages)
     urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
     known = _labels(root, memory)
     known = extraction.unique([*known, *(message for _, own in one_by_one.values() for message in own)])
@@ -196,6 +192,35 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         ),
         (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
     )
+
+
+def read_records(
+    root: Path, languages: Iterable[Language] = ()
+) -> tuple[dict[str, str], list[Problem], frozenset[str]]:
+    """The texts of all records by path, what lies below docs/ and may not, and the records that cannot be read for it.
+
+    A file that may not lie there is told and left alone.
+    """
+    texts, problems = files.texts_below(root, "docs", layout.RECORD)
+    told = {problem.source.path for problem in problems}
+    prefixes = [language.prefix for language in (*languages, PSEUDO) if language.prefix]
+    for path in files.listed(root / "docs"):
+        name = f"docs/{path}"
+        if name not in told and (problem := layout.refusal(path, prefixes) or _of_asset(root, path)):
+            problems.append(problem)
+            texts.pop(name, None)
+    below = [problem.source.path.partition("/")[2] for problem in problems]
+    return texts, problems, frozenset(layout.record_meant(path) for path in below)
+
+
+def _of_asset(root: Path, path: str) -> Problem | None:
+    """Why a file that is no record cannot be published as it is."""
+    if path.endswith(layout.RECORD):
+        return None
+    content, problem = files.bytes_of(root, f"docs/{path}")
+    if content is None or layout.holds_what_it_says(path, content):
+        return problem
+    return layout.unlike(path)
 
 
 def _record(path: str, text: str) -> tuple[content.Read, tuple[Message, ...]]:
@@ -257,7 +282,9 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
         memory.get(part)
     key = digest("words", language.id, known_key, *keys)
     found, wrong = memory.once(key, work_out)
-    return _Words(key, found, (*unreadable, *([unread] if unread else []), *wrong))
+    # A link in the place of the table is found with the others and by itself.
+    told = dict.fromkeys([*unreadable, *([unread] if unread else [])])
+    return _Words(key, found, (*told, *wrong))
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
