@@ -62,6 +62,53 @@ def test_json_holds_every_part_and_keeps_swedish_letters():
     assert "å" in text
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x1b", "\n", "\r", "\x08", "\x07", "\0", "\x7f", "\x85", "\x9b", "\u2028", "\u202e", "\u2066", "\udcff"]
+)
+def test_what_a_terminal_would_obey_is_shown_by_its_number(sign):
+    problem = Problem(Source(f"docs/a{sign}b.md"), f"x{sign}", f"'a{sign}b' is wrong", f"Write {sign}.")
+
+    for style in (as_text, as_annotations):
+        text = style([problem])
+        text.encode("utf-8")
+        assert sign not in text
+        assert len(text.splitlines()) == 1
+    text = as_json([problem])
+    text.encode("utf-8")
+    assert sign == "\n" or sign not in text
+    assert json.loads(text)[0]["path"] == problem.source.path
+    assert problem.one_line().count(f"<U+{ord(sign):04X}>") == 4
+
+
+def test_the_name_of_a_file_starts_no_command_of_github():
+    name = "docs/services/a\n::error::pwned, line=1:2 100%.md"
+
+    (line,) = as_annotations([Problem(Source(name), "x", "Wrong\n::stop-commands::x")]).splitlines()
+
+    properties = line.removeprefix("::error ").partition("::")[0]
+    assert properties == "file=docs/services/a%0A%3A%3Aerror%3A%3Apwned%2C line=1%3A2 100%25.md,line=1,col=1,title=x"
+    assert line.endswith("::Wrong%0A::stop-commands::x.")
+
+
+def test_words_of_every_language_stay_as_they_are():
+    words = "می‌خواهم – ትግርኛ – Södertälje\u00a0…"
+
+    assert words in as_text([Problem(Source("a"), "x", words)])
+
+
+@pytest.mark.parametrize(("count", "more"), [(99, ""), (100, ""), (101, "1"), (150_000, "149,900")])
+def test_of_one_code_a_hundred_are_told_and_the_rest_counted(count, more):
+    many = [Problem(Source("docs/a.md", line), "many", "Wrong") for line in range(1, count + 1)]
+
+    for style in (as_text, as_annotations):
+        lines = style([*many, LOST]).splitlines()
+        assert len([line for line in lines if "Wrong" in line]) == min(count, 100)
+        assert len(lines) == min(count, 100) + 1 + bool(more)
+        assert f"… and {more} more" in lines[-1] if more else "more" not in lines[-1]
+        assert any("stalkng" in line for line in lines)
+    assert len(json.loads(as_json(many))) == count
+
+
 def test_only_errors_stop_a_publication():
     assert errors([LATE, LOST, LATE]) == [LOST]
 

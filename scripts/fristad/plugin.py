@@ -192,8 +192,8 @@ class FristadPlugin(I18n):
             told = as_text({*wrong, *stopping})
             raise Abort(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
         self._watch_warnings(config)
-        for problem in (*wrong, *self.workspace.refused):
-            log.warning(problem.one_line())
+        for line in as_text((*wrong, *self.workspace.refused)).splitlines():
+            log.warning(line)
         self.seen = Seen()
         renderer = Renderer(_one_environment(config), own_folders(config))
         languages = [language_of(id) for id in self.languages]

@@ -26,7 +26,7 @@ from fristad.lists import SEARCH
 from fristad.locales import PSEUDO, SOURCE, Language
 from fristad.making import Renderer, Seen, without_empty_lines
 from fristad.pages import BlankPage, FrontDoor, MovedPage, PageData
-from fristad.problems import Problem, Source, errors
+from fristad.problems import Problem, Source, errors, told
 from fristad.sheets import Sheets
 from fristad.sitemap import sitemap
 from fristad.stylesheet import Names
@@ -402,15 +402,17 @@ def _document(
     reading: Reading, problems: Iterable[Problem], advice: Sequence[Problem] = (), *, stopped: bool = True
 ) -> str:
     """A page that tells what is to be mended: errors, then the rest, then advice."""
-    found = sorted(set(problems))
+    every = set(problems)
+    found, left = told(every)
     stopping = errors(found) if stopped else []
     others = [one for one in found if one not in stopping]
-    title = _counted(len(found)) if found else "Nothing to mend"
+    title = _counted(len(every)) if every else "Nothing to mend"
     instead = "This page is shown instead of yours. It goes away by itself when you have mended and saved the files."
     parts = (
         Markup("<p>{}</p>").format(instead) if stopping else Markup(""),
         _list("What stops the pages", stopping),
         _list("Left out of the pages, or to be checked", others),
+        Markup("").join(Markup("<p>… and {} more [{}]</p>").format(count, one.code) for count, one in left),
         _list("Advice", sorted(advice)),
         Markup("") if stopped else Markup('<p><a href="/">The site</a></p>'),
     )

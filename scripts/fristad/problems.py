@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -44,9 +46,9 @@ class Problem:
         return f"{self.what}. {self.instead}" if self.instead else f"{self.what}."
 
     def one_line(self) -> str:
-        """`path:line:column: what is there. What to write instead. [code]`"""
+        """`path:line:column: what is there. What to write instead. [code]`, whatever stands in the file: one line."""
         kind = "warning: " if self.severity == "warning" else ""
-        return f"{self.source}: {kind}{self.sentence()} [{self.code}]"
+        return visible(f"{self.source}: {kind}{self.sentence()} [{self.code}]")
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -54,25 +56,53 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
+MOST_OF_A_CODE = 100
+"""So many problems of one code are told; the rest are counted."""
+
+
+def told(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[int, Problem]]]:
+    """The problems to tell, sorted, and how many more there are like the first that is left out, for each code."""
+    seen: Counter[tuple[str, str]] = Counter()
+    first_left: dict[tuple[str, str], Problem] = {}
+    shown = []
+    for problem in sorted(problems):
+        kind = problem.code, problem.severity
+        seen[kind] += 1
+        if seen[kind] <= MOST_OF_A_CODE:
+            shown.append(problem)
+        else:
+            first_left.setdefault(kind, problem)
+    return shown, [(seen[kind] - MOST_OF_A_CODE, problem) for kind, problem in first_left.items()]
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """One line each, sorted by place: for terminals and logs."""
-    return "\n".join(problem.one_line() for problem in sorted(problems))
+    shown, left = told(problems)
+    lines = [problem.one_line() for problem in shown]
+    return "\n".join([*lines, *(f"… and {count:,} more [{visible(problem.code)}]" for count, problem in left)])
 
 
 def as_annotations(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands: each problem is shown at its line in the change.
 
-    Source: docs.github.com, "Workflow commands", where %, CR and LF are escaped.
+    Source: docs.github.com, "Workflow commands", where %, CR and LF are escaped, and in properties ":" and "," too.
     """
 
     def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return visible(text)
 
-    return "\n".join(
-        f"::{problem.severity} file={problem.source.path},line={problem.source.line},"
-        f"col={problem.source.column},title={problem.code}::{escaped(problem.sentence())}"
-        for problem in sorted(problems)
-    )
+    def in_property(text: str) -> str:
+        return escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+    shown, left = told(problems)
+    lines = [
+        f"::{problem.severity} file={in_property(problem.source.path)},line={problem.source.line},"
+        f"col={problem.source.column},title={in_property(problem.code)}::{escaped(problem.sentence())}"
+        for problem in shown
+    ]
+    rest = [f"::{problem.severity} title={in_property(problem.code)}::… and {count:,} more" for count, problem in left]
+    return "\n".join([*lines, *rest])
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -89,7 +119,9 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in sorted(problems)
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    # Half of a character, as in a name that is not UTF-8, cannot be printed as it is.
+    text = json.dumps(rows, ensure_ascii=False, indent=2)
+    return _COMMANDS.sub(lambda found: found.group() if found.group() == "\n" else f"\\u{ord(found.group()):04x}", text)
 
 
 STYLES = {"text": as_text, "github": as_annotations, "json": as_json}
@@ -104,6 +136,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if 0 < len(choices) <= 16:
         return "Choose one of: " + ", ".join(choices) + "."
     return "Check how it is spelled."
+
+
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal or a log would obey, or could not print: control characters, line breaks, overrides of direction."""
+
+
+def visible(text: str) -> str:
+    """A line for a terminal: what would be obeyed there is shown by its number."""
+    return _COMMANDS.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def printable(text: str, longest: int = 60) -> str:
