@@ -388,3 +388,18 @@ def test_the_kinds_that_are_published_are_named_once():
     assert all(
         layout.is_asset(f"x.{ending}") and not layout.is_asset(f"x.{ending.upper()}") for ending in layout.ASSETS
     )
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+@pytest.mark.parametrize("name", ["services/sos-112", "services/fyren", "guides/i-am-afraid", "index", "places/ekby"])
+def test_of_a_record_that_cannot_be_read_only_that_is_told(copy, name, encoding):
+    path = copy / f"docs/{name}.md"
+    path.write_bytes((path.read_text("utf-8") + "\nÅ\n").encode(encoding, "replace"))
+
+    assert [line.rsplit(" ", 1)[1] for line in told(copy)] == ["[not-utf-8]"]
+
+
+def test_of_settings_that_cannot_be_read_only_that_is_told(copy):
+    (copy / "mkdocs.yml").write_bytes("site_name: Våld\n".encode("latin-1"))
+
+    assert [problem.code for problem in commands.options_of(copy)[1]] == ["not-utf-8"]
