@@ -97,6 +97,19 @@ def test_the_right_spelling_is_proposed(value, right):
     assert isinstance(accepted(right), Value)
 
 
+def test_words_beside_hours_may_hold_ages_but_no_phone_number():
+    assert isinstance(accepted('Mo-Fr 09:00-16:00 open "13-20 år"'), Value)
+    for number in ("020-50 50 50", "1177", "1.1.2"):
+        assert isinstance(accepted(f'Mo-Fr 09:00-16:00 open "ring {number}"'), HoursError), number
+
+
+def test_a_message_cuts_no_word():
+    error = accepted("Mo-Fr 09:00-16:00; julafton stängt")
+
+    assert isinstance(error, HoursError)
+    assert "'julafton stängt'" in error.what
+
+
 @pytest.mark.parametrize("value", [case["value"] for case in CASES])
 def test_what_is_proposed_is_accepted(value):
     error = accepted(value)

@@ -74,6 +74,8 @@ def _refuse_two_meanings(value: Value) -> None:
     for (here, _, _), day in reversed(kinds.items()):
         _refuse_on(value, here, day)
         effective.update(_with_effect(value, here))
+    if value.always and value.otherwise:
+        raise HoursError(f"'|| \"{value.otherwise}\"' has no effect: it is always open", "Write it as `note:`.")
     for day, here in _days(value):
         if value.as_said(day) != value.on(day):
             rules = " and ".join(f"'{value.rules[index].text}'" for index in here[-2:])
