@@ -103,6 +103,14 @@ def test_words_beside_hours_may_hold_ages_but_no_phone_number():
         assert isinstance(accepted(f'Mo-Fr 09:00-16:00 open "ring {number}"'), HoursError), number
 
 
+@pytest.mark.parametrize("value", ["Mo-Fr 09:00-16:00; Dec 31 22:00-02:00", "Nov-Mar 20:00-08:00; Apr-Oct 22:00-06:00"])
+def test_the_answer_to_a_night_of_some_days_loses_none_of_them(value):
+    error = accepted(value)
+
+    assert isinstance(error, HoursError)
+    assert error.instead.endswith("as 'Dec 31 22:00-24:00; Jan 1 00:00-02:00'.")
+
+
 def test_a_message_cuts_no_word():
     error = accepted("Mo-Fr 09:00-16:00; julafton stängt")
 
