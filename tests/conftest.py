@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from fristad import commands, files
+from fristad import commands, files, plugin
 from fristad import workspace as workspaces
 from fristad.collection import Collection
 from fristad.content import collect
@@ -107,6 +107,14 @@ def the_day():
         del os.environ["SOURCE_DATE_EPOCH"]
     else:
         os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@pytest.fixture(autouse=True)
+def all_languages():
+    """No test builds only the languages that one before it has chosen in the same process."""
+    os.environ.pop(plugin.ONLY, None)
+    yield
+    os.environ.pop(plugin.ONLY, None)
 
 
 def built(project: Path, site: Path, *options: str, day: date = TODAY) -> Path:

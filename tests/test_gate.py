@@ -600,10 +600,48 @@ def test_bold_words_and_links_may_be_put_in_another_order(words):
             "{phone_b} ({service_a}) or {phone_a} ({service_b}).",
         ),
         ("اتصل {service_a} {phone_a}، {service_b} {phone_b}", "اتصل {service_b} {phone_a}، {service_a} {phone_b}"),
+        (
+            "{service_a} svarar {hours_a} på {phone_a}, {service_b} {hours_b} på {phone_b}.",
+            "{hours_b} numerossa {phone_a} vastaa {service_a}, {hours_a} numerossa {phone_b} {service_b}.",
+        ),
     ],
 )
 def test_a_fact_with_another_service_is_refused(source, words):
     assert [one.code for one in refusals(source, words, LANGUAGES["en"])] == ["translation-pair"]
+
+
+def test_a_language_may_name_the_service_last():
+    source = "{service_a} svarar {hours_a} på {phone_a}, {service_b} {hours_b} på {phone_b}."
+    words = "{hours_a} numerossa {phone_a} vastaa {service_a}, {hours_b} numerossa {phone_b} {service_b}."
+
+    assert refusals(source, words, LANGUAGES["fi"]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "words"),
+    [
+        ("fi", "Du kan få 10 000 kronor", "Voit saada 10000 kruunua"),
+        ("en", "Böter på 25 000–30 000 kronor", "Fines of SEK 25,000–30,000"),
+        ("ar", "Du kan få 10 000 kronor", "يمكنك الحصول على ١٠٬٠٠٠ كرونة"),
+        ("en", "Böter på 1 250 000 kronor", "A fine of SEK 1,250,000"),
+    ],
+)
+def test_a_sum_is_written_as_in_the_language(language, source, words):
+    assert refusals(source, words, LANGUAGES[language]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("Du kan få 10 000 kronor", "You can get SEK 100,00"),
+        ("Du kan få 10 000 kronor", "You can get SEK 1,000"),
+        ("Du kan få 10 000 kronor", "You can get SEK 10,000,000"),
+        ("Lagen (1988:688) om besöksförbud", "The Act (688:1988) on restraining orders"),
+        ("Åtgärd 3:1 i planen", "الإجراء 1:3 في الخطة"),
+    ],
+)
+def test_a_sum_or_the_number_of_a_law_stays_what_it_is(source, words):
+    assert [one.code for one in refusals(source, words)] == ["translation-figure"]
 
 
 @pytest.mark.parametrize(

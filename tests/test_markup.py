@@ -210,6 +210,10 @@ def test_values_that_are_shown_as_they_are_hold_plain_words(good, key, text):
     assert problem.source.path == service
 
 
+def test_a_fact_within_braces_of_its_own_is_told_as_it_is_written(good):
+    assert "'{{phone_fyren}}'" in told(good, "\nRing {{phone_fyren}}.\n")[0].what
+
+
 def test_the_comment_in_opening_hours_is_read(good):
     service = "docs/services/fyren.md"
     changed = (

@@ -97,6 +97,27 @@ def test_the_right_spelling_is_proposed(value, right):
     assert isinstance(accepted(right), Value)
 
 
+def test_words_beside_hours_may_hold_ages_but_no_phone_number():
+    assert isinstance(accepted('Mo-Fr 09:00-16:00 open "13-20 år"'), Value)
+    for number in ("020-50 50 50", "1177", "1.1.2"):
+        assert isinstance(accepted(f'Mo-Fr 09:00-16:00 open "ring {number}"'), HoursError), number
+
+
+@pytest.mark.parametrize("value", ["Mo-Fr 09:00-16:00; Dec 31 22:00-02:00", "Nov-Mar 20:00-08:00; Apr-Oct 22:00-06:00"])
+def test_the_answer_to_a_night_of_some_days_loses_none_of_them(value):
+    error = accepted(value)
+
+    assert isinstance(error, HoursError)
+    assert error.instead.endswith("as 'Dec 31 22:00-24:00; Jan 1 00:00-02:00'.")
+
+
+def test_a_message_cuts_no_word():
+    error = accepted("Mo-Fr 09:00-16:00; julafton stängt")
+
+    assert isinstance(error, HoursError)
+    assert "'julafton stängt'" in error.what
+
+
 @pytest.mark.parametrize("value", [case["value"] for case in CASES])
 def test_what_is_proposed_is_accepted(value):
     error = accepted(value)

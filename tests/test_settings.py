@@ -214,6 +214,8 @@ def test_a_page_without_the_number_or_the_exit_stops_the_build(copy, project, fi
         ("https://", "'' is no host that everybody reaches"),
         ("https:///", "'' is no host that everybody reaches"),
         ("https://localhost/", "'localhost' is no host that everybody reaches"),
+        ("https://www.smhi.test/", "'www.smhi.test' is no host that everybody reaches"),
+        ("https://smhi.onion/", "'smhi.onion' is no host that everybody reaches"),
         ("https://127.0.0.1/", "'127.0.0.1' is no host that everybody reaches"),
         ("https://[::1]/", "an ordinary page has no port"),
         ("https://vader.example:8443/", "an ordinary page has no port"),

@@ -32,7 +32,9 @@ def wrong_first_numbers(collection: Collection, settings: Settings) -> Iterator[
     if any(ref.startswith("service/") for ref in collection.unread):
         return
     for record in collection.records.values():
-        if not _is_for_those_who_are_hurt(record):
+        # A listed service that is none, or a draft, is told of already, and might have come first.
+        is_told = any(collection.get(Service, id) is None for id in getattr(record, "services", ()))
+        if is_told or not _is_for_those_who_are_hurt(record):
             continue
         shown = (one for one in _shown(record, collection) if not one.phone.is_emergency)
         wrong = takewhile(partial(_is_wrong, record), shown)

@@ -101,7 +101,9 @@ class Side:
     def with_ascii_digits(self) -> str:
         """As the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
         text = letters.seen(prose.PLACEHOLDER.sub(" x ", self.text)) if "{" in self.text else self.seen
-        return _in_ascii_digits(text) if _HAS_FIGURE.search(text) else text
+        if not _HAS_FIGURE.search(text):
+            return text
+        return _THOUSANDS.sub(lambda found: _digits(found.group()), _in_ascii_digits(text))
 
     @_Once
     def figures(self) -> frozenset[str]:
@@ -143,6 +145,11 @@ class Side:
     def joined(self) -> frozenset[str]:
         """The same for the Swedish, where commas may stand between: "0,6" → "06"."""
         return frozenset(map(_digits, _JOINED.findall(self.with_ascii_digits))) | self.numbers
+
+    @_Once
+    def pairs_of_figures(self) -> frozenset[str]:
+        """Numbers of laws and of the points of plans: "1988:688", "3:1"."""
+        return frozenset(_PAIR.findall(self.with_ascii_digits)) if ":" in self.text else frozenset()
 
     @_Once
     def addresses(self) -> list[str]:
@@ -250,12 +257,16 @@ def _with_services(placeholders: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _before_services(placeholders: list[str]) -> list[tuple[str, str]]:
-    """Each fact with its service where a language names every one right before it; else none."""
-    kinds = [name.partition("_")[0] for name in placeholders]
-    facts = [index for index, kind in enumerate(kinds) if kind in _OF_A_SERVICE]
-    followed = all(kinds[index + 1 : index + 2] == ["service"] for index in facts)
-    begins = next((kind for kind in kinds if kind in (*_OF_A_SERVICE, "service")), "") != "service"
-    return [(placeholders[index], placeholders[index + 1]) for index in facts] if followed and begins else []
+    """Each fact with its service where a language names every one after what is told of it; else none."""
+    names = [name for name in placeholders if name.partition("_")[0] in (*_OF_A_SERVICE, "service")]
+    is_service = [name.startswith("service_") for name in names]
+    if not names or is_service[0] or not is_service[-1]:
+        return []
+    return [
+        (name, next(after for after in names[index:] if after.startswith("service_")))
+        for index, name in enumerate(names)
+        if not is_service[index]
+    ]
 
 
 _FACT = r"(\{[a-z][a-z0-9_]*\})"
@@ -314,6 +325,10 @@ def figures_added(source: Side, words: Side) -> Refusal | None:
     if added:
         instead = "Write only the figures that the Swedish has; phone numbers come from {phone_…}."
         return Refusal("translation-figure", f"The translation has the figure '{printable(added[0])}'", instead)
+    turned = sorted(words.pairs_of_figures - source.pairs_of_figures)
+    if turned and {_turned(pair) for pair in turned} & source.pairs_of_figures:
+        what = f"The translation has '{printable(turned[0])}' the other way round than the Swedish"
+        return Refusal("translation-figure", what, "Write a number of a law or a plan as it stands in the Swedish.")
     more = words.figures_outside - source.figure_counts
     inside = source.figure_counts + source.figure_counts - source.figures_outside
     more += words.figure_counts - words.figures_outside - inside
@@ -379,6 +394,9 @@ def _outside_parentheses(text: str) -> str:
 
 _NUMBER = re.compile(r"\d+(?:[^\w,:;()]\d+)+")
 _JOINED = re.compile(r"\d+(?:[\W_]{1,3}\d+)+")
+_PAIR = re.compile(r"\b\d+:\d+\b")
+_THOUSANDS = re.compile(r"(?<![\d.,:+-])[1-9]\d{0,2}(?:[ \u00a0\u202f.,\u066c\u2019']\d{3})+(?![\d:]|[.,]\d)")
+"""A sum as languages write it: "10 000", "10,000", "10.000"."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _RANGE = re.compile(r"(\d+)[-\u2010-\u2015](\d+)")
 
@@ -395,6 +413,11 @@ def _in_ascii_digits(text: str) -> str:
         return text
     text = letters.with_han_digits_as_figures(text)
     return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
+
+
+def _turned(pair: str) -> str:
+    """ "3:1" → "1:3"."""
+    return ":".join(reversed(pair.split(":")))
 
 
 def _digits(text: str) -> str:

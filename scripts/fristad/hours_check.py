@@ -74,6 +74,8 @@ def _refuse_two_meanings(value: Value) -> None:
     for (here, _, _), day in reversed(kinds.items()):
         _refuse_on(value, here, day)
         effective.update(_with_effect(value, here))
+    if value.always and value.otherwise:
+        raise HoursError(f"'|| \"{value.otherwise}\"' has no effect: it is always open", "Write it as `note:`.")
     for day, here in _days(value):
         if value.as_said(day) != value.on(day):
             rules = " and ".join(f"'{value.rules[index].text}'" for index in here[-2:])
@@ -164,15 +166,26 @@ def _refuse_replacement(value: Value, earlier: Rule, rule: Rule, day: date) -> N
         gone = ",".join(f"{clock(one.first)}-{clock(one.last)}" for one in lost)
         alone = f"rite '{_replaced(value, earlier, rule)}'."
         shorter = all(_holds(earlier.entries, entry) for entry in rule.entries)
+        added = _added(value, rule)
         raise HoursError(
             f"'; {rule.text}' takes {name} {gone} away from '{earlier.text}'",
-            f"W{alone}" if shorter else f"Is it open at both times? Write '{_added(value, rule)}'. Else w{alone}",
+            f"W{alone}"
+            if shorter or not _is_read(added)
+            else f"Is it open at both times? Write '{added}'. Else w{alone}",
         )
     if after == before and not (within(rule.when, earlier.when) and not within(earlier.when, rule.when)):
         raise HoursError(
             f"'{earlier.text}' and '{rule.text}' speak of the same days",
             "Write stretches that do not overlap, or the shorter one last and wholly inside the longer.",
         )
+
+
+def _is_read(text: str) -> bool:
+    try:
+        read(text)
+    except HoursError:
+        return False
+    return True
 
 
 def _whole_week(value: Value, earlier: Rule, rule: Rule) -> bool:
@@ -216,7 +229,10 @@ def _replaced(value: Value, earlier: Rule, rule: Rule) -> str:
         return _joined(list(value.rules), value).replace(f"; {rule.text}", f"; {also}; {rule.text}", 1)
     nights = any(entry.last > DAY for one in value.rules for entry in one.entries)
     others = [one.text for one in value.rules if one.when.parts]
-    text = "; ".join([(", " if nights else "; ").join(_week(value)), *others])
+    # Nothing can be added to a holiday, so each night is said in the two days that it is in.
+    split = nights and any(HOLIDAY in one.days for one in value.rules)
+    between = ", " if nights and not split else "; "
+    text = "; ".join([between.join(_week(value, split=split)), *others])
     return text + (f' || "{value.otherwise}"' if value.otherwise else "")
 
 
@@ -328,6 +344,8 @@ def _other_reading(value: Value, day: date, ours: Spans, library: Spans) -> Hour
         return HoursError(what, f"Write ',' for ';': '{', '.join(one.text for one in value.rules)}'.")
     what = f"'{exceptions[-1].text}' and nights past midnight: what is so in the mornings can be read in two ways"
     instead = "End each night at 24:00, and say what is so from 00:00 on in a rule of that day"
-    seasons = [rule.text for rule in value.rules if rule.when.parts and not rule.entries]
+    if any(rule.when.parts and rule.entries for rule in value.rules):
+        return HoursError(what, f"{instead}, as 'Dec 31 22:00-24:00; Jan 1 00:00-02:00'.")
+    seasons = [rule.text for rule in value.rules if rule.when.parts]
     split = "; ".join([*_week(value, split=True), *seasons])
     return HoursError(what, f"{instead}, as '{split}'.")

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from fristad import phone_numbers
 from fristad.opening_hours import DAY, DAYS, HOLIDAY, WEEK, Entry, Nth, Point, Rule, Stretch, Value, Weeks, When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -50,7 +51,7 @@ def read(text: str) -> Value:
 
 _TOKENS = re.compile(
     r"""\s*(?:(?P<time>\d\d:\d\d)|(?P<always>24/7)|(?P<or>\|\|)|(?P<comment>"[^"]*")|(?P<number>\d+)
-    |(?P<word>[A-Za-z]+)|(?P<sign>[-,;/\[\]+:]))""",
+    |(?P<word>[^\W\d_]+)|(?P<sign>[-,;/\[\]+:]))""",
     re.VERBOSE,
 )
 _WEEKDAY = dict(zip(DAYS, range(8), strict=True))
@@ -182,7 +183,8 @@ class _Reader:
         if state == "unknown" and not comment:
             raise HoursError(f"'{text}' does not say what one has to do", 'Write it: unknown "efter bokning".')
         if not times and not comment:
-            raise HoursError(f"'{text}' names no times", f"Write '{text} 00:00-24:00' if that is what is meant.")
+            plain = f"{text.removesuffix('open').strip() or 'Mo-Su'} 00:00-24:00"
+            raise HoursError(f"'{text}' names no times", f"Write '{plain}' if that is what is meant.")
         if not times and state == "open":
             raise HoursError(f"'{text}' names no times", "Write them before 'open'.")
         if not chosen and (times or adds):
@@ -205,7 +207,7 @@ class _Reader:
         found = comment.strip('"').strip()
         if not _IN_COMMENTS.fullmatch(found):
             raise HoursError(f'"{found}" is not plain words', "Write in words what one has to do, without signs.")
-        if re.search(r"\d[\d\s-]{2,}", found):
+        if phone_numbers.in_text(found):
             raise HoursError(f'"{found}" holds a number', "Write numbers in their own fields.")
         return found
 
@@ -244,7 +246,8 @@ class _Reader:
         step = self.number(1, _LAST_WEEK) if self.take("/") else 1
         if last < first:
             raise self.fail(
-                f"Weeks {first}-{last} run backwards", f"Write 'week {first}-{_LAST_WEEK},1-{last}' over the new year."
+                f"Weeks {first}-{last} run backwards",
+                f"Write 'week {first}-{_LAST_WEEK},{'1-' if last > 1 else ''}{last}' over the new year.",
             )
         if step > 2:
             raise self.fail(f"Every {step}th week cannot be said", "Name the weeks: 'week 2,5,8'.")
@@ -428,6 +431,8 @@ _WORDS: dict[str, str] = {
     "till": "-",
     "and": ",",
     "och": ",",
+    "samt": ",",
+    "från": "",
     "kl": "",
     "klockan": "",
     "påsk": "easter",
@@ -441,7 +446,7 @@ _LONG = (*sorted((name for name in _WORDS if len(name) > 2), key=len, reverse=Tr
 
 def respelled(text: str) -> str | None:
     """The same in the right spelling, where a slip is plain: "mån–fre 9–16" → "Mo-Fr 09:00-16:00"."""
-    parts = re.split(r'("[^"]*")', text)
+    parts = re.split(r'("[^"]*")', re.sub("[“”„«»]", '"', text))
     parts[::2] = ["; ".join(map(_respelled, re.split(r"\s*;[\s;]*", part))) for part in parts[::2]]
     plain = re.sub(r"\s+", " ", "".join(parts)).strip(" ;,")
     for guess in (plain, plain + " 00:00-24:00", plain + '"'):
@@ -456,19 +461,32 @@ def respelled(text: str) -> str | None:
 
 
 _DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)"
+_MONTHS = rf"\b(?:{'|'.join(MONTHS)})"
 _NO_TIMES = "".join(f"(?<!{month} )" for month in MONTHS)
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?i)^\s*(?:dygnet runt|alltid öppet|always|24 ?h|(?:00:00|0)\s*-\s*24:00)\s*$", "24/7"),
     ("[‐‑‒–—−]", "-"),
     ("[\u00a0\u202f\u2009]", " "),
-    (r"\s*[&+]\s*(?=[A-Za-z])", ","),
+    (r"\s*\|\|\s*(?:unknown)?\s*", " || "),
+    (r"(?i)\b(?:alla|samtliga) dagar\b|\bvarje dag\b", "Mo-Su"),
+    (r"(?i)\bröda dagar\b", "PH"),
+    (r"\s*[&+]\s*(?=[A-Za-z])|\s*&\s*(?=\d)", ","),
     (r"(?i)\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b\.?", lambda found: _of_half_a_day(*found.groups())),
     (r"[^\W\d_]+\.?", lambda found: _word(found[0])),
     (r"\b(\d{1,2})\.? (" + "|".join(MONTHS) + r")\b", r"\2 \1"),
     (r"\b(\d{1,2})/(1[0-2]|[1-9])(?= off)", lambda found: f"{MONTHS[int(found[2]) - 1]} {found[1]}"),
     (r"\s*-\s*(?!\d+ days?)", "-"),  # "Mo - Fr", but not "easter -2 days"
     (r"\s*,\s*", ", "),
-    (rf"({_DAY}) (?={_DAY})", r"\1,"),
+    (rf"({_MONTHS} \d{{1,2}}), (?={_MONTHS} \d)", r"\1,"),
+    (
+        rf"({_MONTHS}) (\d{{1,2}}(?:-\d{{1,2}})?(?:, ?\d{{1,2}}(?:-\d{{1,2}})?)+)(?![\d:.-])",
+        lambda found: ",".join(f"{found[1]} {day.strip()}" for day in found[2].split(",")),
+    ),
+    (rf"^PH, ?({_MONTHS} .*) off\s*$", r"PH off; \1 off"),
+    (rf"^({_MONTHS} .*\d), ?PH off\s*$", r"PH off; \1 off"),
+    (rf"(\d\d:\d\d)\.? +(?={_DAY})", r"\1; "),
+    (rf"({_DAY})/(?={_DAY})", r"\1,"),
+    (rf"(?<!PH)(?<={_DAY}) (?={_DAY})", ","),
     (r"(?<=[\d\]]), (?=[\d-])|(?<=[a-z]), (?=[A-Z])", ","),
     (rf"({_DAY})[:.]? *(?=\d)", r"\1 "),
     (r"\b([01]\d|2[0-4])([0-5]\d)-([01]\d|2[0-4])([0-5]\d)\b", r"\1:\2-\3:\4"),

@@ -198,8 +198,9 @@ def _braces(text: str) -> Iterator[Fault]:
         instead = "Write small letters, digits and _ between the braces: {phone_sos_112}."
         if found.group().startswith("{#"):
             instead = "A heading ends with {#words-in-english}: small letters, digits and dashes."
-        what = f"'{found.group()}' would be shown as it stands"
-        yield Fault(found.start(), found.group(), "a brace of its own", "stray-brace", what, instead)
+        written = text[found.start() : found.end()]
+        what = f"'{written}' would be shown as it stands"
+        yield Fault(found.start(), written, "a brace of its own", "stray-brace", what, instead)
 
 
 _LOOSE = _Sign(

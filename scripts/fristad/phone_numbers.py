@@ -52,7 +52,9 @@ def is_dialable(number: str, *, short: bool) -> bool:
         return False
     if short:
         return number in _NEW_EUROPEAN or shortnumberinfo.is_valid_short_number_for_region(parsed, "SE")
-    return parsed.country_code == _SWEDEN and phonenumbers.is_valid_number(parsed)
+    # "+46031…" is read as "+4631…", and reaches nobody.
+    exact = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) == number
+    return exact and parsed.country_code == _SWEDEN and phonenumbers.is_valid_number(parsed)
 
 
 def costs_extra(number: str, *, short: bool) -> bool:
@@ -207,17 +209,20 @@ _SHORT = re.compile(r"112|1177|11313|11414|116(?:000|006|016|111|117|123)|118[0-
 _UNIT = re.compile(
     r" ?(?:%|§|[kmt]?kr\b|sek\b|kronor|euro|dollar|procent|person|människ|kvinn|män\b|barn|unga|elev|invånar|hushåll"
     r"|ärend|anmäl|fall\b|brott|samtal|besök|plats|timm|minut|dag|veck|månad|år\b|gång|meter|km\b|ton\b|exemplar|miljon"
-    r"|tusen|med(?:arbetare|lemmar)|anställda|fler|kap\b)",
+    r"|tusen|stycken|st\b|av \d|deltag|famil|poliser|pojk|flick|tjej|kill|ungdom|vuxna|svar(?:ande)?\b|fråg|kommun"
+    r"|ort(?:er)?\b|insats|åtgärd|förslag|skol|klient|patient|sidor|rader|ord\b|med(?:arbetare|lemmar)|anställda|fler|kap\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\b(?:box|punkt\w*|sid|sida\w*|s|mål\w*|åtgärd\w*|paragraf\w*|artikel\w*|art|kapit\w+|rum|bilaga|avsnitt|figur|tabell"
-    r"|rad|linje|buss)\.? $",
+    r"|rad|linje|buss|sal|lokal|hus|port|våning\w*|vån|väg|gata|kl|klockan|konto|[bp]g|(?:bank|plus)giro"
+    r"|\w*(?:gatan|vägen|gränd|gränden|stigen|torget|allén))\.? $",
     re.IGNORECASE,
 )
-_TOWN = re.compile(r" [A-ZÅÄÖ][a-zåäöé]")
+_TOWN = re.compile(r" [A-ZÅÄÖ][A-ZÅÄÖa-zåäöé]")
 _CALLS = re.compile(
-    r"(?:\bring\w*|\btel|\btel\.|telefon\w*|\btfn|mobil\w*|\bsms\w*(?::a)?|nummer|numret|växel\w*|slå)"
+    r"(?:\bring\w*|\btel|\btel\.|telefon\w*|\btfn|mobil\w*|\bsms\w*(?::a)?|växel\w*|slå"
+    r"|(?<!organisations)(?<!org)(?<!artikel)(?<!konto)(?<!diarie)(?<!person)(?<!ärende)(?<!rums)(?:nummer|numret))"
     r"\W{0,3}(?:(?:till|på|oss|dem|direkt|nummer|numret|gratis|är)\W{1,2}){0,3}$",
     re.IGNORECASE,
 )
@@ -311,8 +316,8 @@ def _is_short(run: str, before: str, after: str) -> bool:
         return False
     if _POST_CODE.fullmatch(run) and _TOWN.match(after):
         return False
-    # The points of a plan.
-    return not re.fullmatch(r"[0-9]{1,2}(?:[.:][0-9]{1,2})+", run)
+    # The points of a plan, dates and fractions: "3:1", "11/2", "1 1/2".
+    return not re.fullmatch(r"[0-9]{1,2}(?:[.:][0-9]{1,2})+|(?:1 )?[0-9]{1,2}/[0-9]{1,2}", run)
 
 
 def _is_long(text: str, start: int, figures: str, lengths: list[int]) -> bool:

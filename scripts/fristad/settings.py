@@ -344,8 +344,20 @@ def _first(service: Service, place: Source) -> Iterator[Problem]:
 # ----- the exit ------------------------------------------------------------------------------------------------------
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])", re.ASCII)
-_NOBODYS = ("localhost", "local", "internal", "invalid", "home", "lan")
-"""Ends of names that mean one's own computer or network."""
+_NOBODYS = (
+    "localhost",
+    "localdomain",
+    "local",
+    "internal",
+    "intranet",
+    "invalid",
+    "test",
+    "onion",
+    "home",
+    "lan",
+    "corp",
+)
+"""Ends of names that mean one's own computer or network, or that a usual browser does not find."""
 
 
 def is_public_host(host: str) -> bool:
