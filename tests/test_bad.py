@@ -27,6 +27,8 @@ ELSEWHERE = {
     "front-matter-too-long": "test_limits: likewise",
     "text-too-long": "test_limits: likewise",
     "catalogue-size": "test_catalogues: a file of 8 MB is made in memory",
+    "catalogue-name": "test_publishing: told of the project as a whole",
+    "catalogue-strange": "test_publishing: likewise",
     "not-utf-8": "test_files: a text cannot hold bytes that are no text",
     "unreadable": "test_files: a folder in the place of a file",
     "start-page-missing": "test_collection: the mistake is a file that is not there",

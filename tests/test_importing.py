@@ -206,7 +206,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!E
         pytest.param("# x\n" * 300_001, ["exchange-size"], id="many lines"),
         pytest.param('msgid "Ring"\nmsgstr "Wac\n', ["catalogue-syntax"], id="a damaged catalogue"),
         pytest.param("A letter.\nWith lines.\n", ["catalogue-syntax"], id="a letter"),
-        pytest.param("", ["exchange-language"], id="empty"),
+        pytest.param("", ["catalogue-empty"], id="empty"),
         pytest.param(
             exported(("Ring", "Wac"), write=to_po).replace("Language: so", "Language: ar"),
             ["exchange-language"],

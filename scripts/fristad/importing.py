@@ -15,7 +15,7 @@ from xml.parsers import expat
 from fristad import catalogues
 from fristad.catalogues import Key
 from fristad.exporting import unit_id
-from fristad.locales import LANGUAGES, Language
+from fristad.locales import Language, is_same_language
 from fristad.problems import Problem, Source, printable
 
 LARGEST = 8_000_000
@@ -55,17 +55,10 @@ def too_large(path: str) -> Problem:
 
 
 def wrong_language(found: str, language: Language) -> str | None:
-    """What a file says of its language, in words, when that is not the one asked for.
-
-    Many programs know a language only with a country: "ar-SA" will do for "ar", but "fa-AF" is Dari and not Persian.
-    """
+    """What a file says of its language, in words, when that is not the one asked for."""
     if not found:
         return "does not say which language it is in"
-    given = found.lower().replace("_", "-")
-    own = language.tag.lower()
-    others = {other.tag.lower() for other in LANGUAGES.values() if other is not language}
-    country = re.fullmatch(rf"{re.escape(own)}-(?:[a-z]{{2}}|[0-9]{{3}})", given)
-    if given in (own, language.id) or (country and given not in others):
+    if is_same_language(found, language):
         return None
     return f"is in the language '{printable(found)}'"
 

@@ -39,6 +39,8 @@ from fristad.settings import danger_problems
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
+_STOPPING = catalogues.STOPPING | {"review-columns"}
+"""What is wrong with a file of translations as a whole, so that nothing of it would be there for readers."""
 V = TypeVar("V")
 
 
@@ -77,9 +79,9 @@ class Workspace:
     terms: Glossary
     coverage: Coverage
     problems: tuple[Problem, ...]
-    """Of the records. They stop a publication when they are errors."""
+    """Of the records, and of catalogues as a whole. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
-    """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
+    """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
 
     @property
     def advice(self) -> list[Problem]:
@@ -168,7 +170,8 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     shown: dict[str, Translations] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
     for language in languages:
-        key, words[language.id], refused[language.id] = _words(root, language, memory)
+        key, words[language.id], wrong_words = _words(root, language, memory)
+        refused[language.id] = (*wrong_words, *_strangers(words[language.id], known))
         policy = options.policies.get(language.id, NO_POLICY)
         key = digest("shown", key, repr(policy), *sorted(urgent))
         publish = partial(catalogues.published, words[language.id], policy, urgent)
@@ -178,6 +181,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         words[PSEUDO.id] = pseudo.translations(known)
         shown[PSEUDO.id] = catalogues.published(words[PSEUDO.id], NO_POLICY, urgent)
     counts = {id: len(wrong) for id, wrong in refused.items()}
+    of_catalogues = [problem for wrong in refused.values() for problem in wrong]
     return Workspace(
         root,
         options,
@@ -190,11 +194,12 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         coverage(known, collection, words, counts),
         (
             *unreadable,
+            *(problem for problem in of_catalogues if problem.code in _STOPPING),
             *danger_problems(options.danger, options.danger_places, collection),
             *problems,
             *unlinked(collection),
         ),
-        (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
+        (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
     )
 
 
@@ -224,6 +229,26 @@ def read_words(root: Path, language: Language) -> tuple[Translations, list[Probl
     return read.found, list(read.problems)
 
 
+def _strangers(found: Translations, known: Iterable[Message]) -> list[Problem]:
+    """Catalogues of which not one word is used: of another project, or of records that are all gone.
+
+    Labels are left aside: a project without a template of them does not know which there are.
+    """
+    keys = {message.key for message in known}
+    used: dict[str, list[bool]] = {}
+    for key, place in found.places.items():
+        if not key[0].startswith(INTERFACE):
+            used.setdefault(place.path, []).append(key in keys)
+    instead = "Run `fristad messages`, which moves words with their records, or get the right file."
+    return [
+        Problem(
+            Source(path), "catalogue-strange", f"None of the file's translations is used (0 of {len(all)})", instead
+        )
+        for path, all in used.items()
+        if not any(all)
+    ]
+
+
 class _Words(NamedTuple):
     """A language's catalogues as they were read."""
 
@@ -241,6 +266,7 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     known_key = digest("reviews", language.id, table or "")
     # In the order in which they count.
     paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
+    unreadable += [_not_looked_for(path) for path in sorted(texts.keys() - set(paths))]
     keys = tuple(digest("words", path, texts[path], known_key) for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
@@ -260,6 +286,12 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     return _Words(key, found, (*unreadable, *([unread] if unread else []), *wrong))
 
 
+def _not_looked_for(path: str) -> Problem:
+    what = "The site takes no words from a catalogue of this name"
+    names = ", ".join(f"{tier}.po" for tier in TIERS)
+    return Problem(Source(path), "catalogue-name", what, f"In LC_MESSAGES there are {names}; move it, or delete it.")
+
+
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
     """What is known of a language's words."""
     path = reviews.path_of(language)
@@ -268,12 +300,12 @@ def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]
     return known, [*([problem] if problem else []), *wrong]
 
 
-def _catalogue(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+def _catalogue(root: Path, path: str, language: Language) -> tuple[str | None, list[Problem]]:
     """A catalogue's text where it can be brought up to date, or why it must be left alone."""
     text, problem = files.text_of(root, path)
     if problem or text is None:
         return text, [problem] if problem else []
-    return text, catalogues.damage(path, text)
+    return text, catalogues.damage(path, text, language)
 
 
 def messages(root: Path) -> list[Message]:
@@ -296,7 +328,7 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
         texts: dict[str, str] = {}
         for tier in TIERS:
             path = catalogues.path_of(language, tier)
-            text, wrong = _catalogue(root, path)
+            text, wrong = _catalogue(root, path, language)
             problems += wrong
             if not wrong:
                 texts[path] = text or ""
@@ -441,16 +473,17 @@ def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Pro
     problems: list[Problem] = []
     for tier in TIERS:
         path = catalogues.path_of(language, tier)
-        text, wrong = _catalogue(root, path)
+        text, wrong = _catalogue(root, path, language)
         problems += wrong
-        if not wrong:
-            entries |= catalogues.read(path, text or "")[0]
+        if text and not wrong:
+            entries |= catalogues.read(path, text)[0]
     return entries, problems
 
 
 def _fill(root: Path, language: Language, found: Sequence[Message], words: Mapping[Key, str]) -> list[str]:
     """Write words into the catalogues; a message that is not in its catalogue yet is added as `messages` would."""
-    texts = {path: _catalogue(root, path)[0] or "" for path in (catalogues.path_of(language, tier) for tier in TIERS)}
+    paths = [catalogues.path_of(language, tier) for tier in TIERS]
+    texts = {path: _catalogue(root, path, language)[0] or "" for path in paths}
     there = {key for text in texts.values() if text for key, _ in catalogues.listed(text)[1]}
     if not words.keys() <= there:
         texts = catalogues.updated(texts, found, language)
