@@ -36,6 +36,7 @@ ELSEWHERE = {
     "exchange-element": "test_importing: likewise",
     "exchange-gone": "test_importing: likewise",
     "exchange-language": "test_importing: likewise",
+    "exchange-machine": "test_commands: likewise",
     "exchange-moved": "test_importing: likewise",
     "exchange-size": "test_importing: likewise",
     "exchange-syntax": "test_importing: likewise",

@@ -78,6 +78,8 @@ class Entry(NamedTuple):
     words: str
     line: int
     fuzzy: bool = False
+    marks: tuple[str, ...] = ()
+    """Flags and remarks, in a file that comes back from elsewhere: a tool may say there that a machine has made it."""
 
 
 @dataclass(frozen=True)
@@ -733,11 +735,15 @@ def listed(text: str) -> tuple[str, list[tuple[Key, Entry]]]:
     """
     file = _parsed(text)
     entries = [
-        (_outside_key(entry), Entry(_swapped(entry.msgstr, _BACK), entry.linenum or 1, entry.fuzzy))
+        (_outside_key(entry), Entry(_swapped(entry.msgstr, _BACK), entry.linenum or 1, entry.fuzzy, _marks(entry)))
         for entry in file
         if not entry.obsolete
     ]
     return file.metadata.get("Language", ""), entries
+
+
+def _marks(entry: polib.POEntry) -> tuple[str, ...]:
+    return (*entry.flags, *(entry.tcomment or "").splitlines())
 
 
 def _outside_key(entry: polib.POEntry) -> Key:

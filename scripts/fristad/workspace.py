@@ -427,13 +427,14 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
     text, problem = files.text_from_outside(root, file, importing.LARGEST)
     if text is None:
         return Imported(language, by, refused=(problem or importing.too_large(file),))
-    units, problems = importing.read(file, text, language)
+    found = messages(root)
+    units, problems = importing.read(file, text, language, [message.key for message in found])
     entries, damaged = _entries(root, language)
     if damaged:
         return Imported(language, by, refused=(*problems, *damaged))
-    found = messages(root)
     known = {message.key for message in found}
     taken: dict[Key, str] = {}
+    made: dict[Maker, dict[Key, str]] = {"machine": {}, "person": {}}
     skipped: list[Problem] = []
     unchanged = untranslated = 0
     for unit in units:
@@ -450,7 +451,10 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
             problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
         else:
             taken[unit.key] = unit.words
-    changed = [*_fill(root, language, found, taken), *_vouch(root, language, taken, by)] if write else []
+            made["machine" if unit.state == "machine" else by][unit.key] = unit.words
+            if unit.state == "machine" and by == "person":
+                skipped.append(_machines(unit))
+    changed = [*_fill(root, language, found, taken), *_vouch(root, language, made)] if write else []
     return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
 
 
@@ -463,8 +467,16 @@ def _gone(unit: importing.Unit) -> Problem:
 
 def _unfinished(unit: importing.Unit) -> Problem:
     said = printable(unit.key[1])
-    what = f"The translation of '{said}' is marked as unfinished in the file, so it is left out"
+    mark = f" ({printable(unit.said)})" if unit.said else ""
+    what = f"The translation of '{said}' is marked as unfinished in the file{mark}, so it is left out"
     return Problem(unit.source, "exchange-unfinished", what, "Mark it as translated once it is right.", "warning")
+
+
+def _machines(unit: importing.Unit) -> Problem:
+    said, mark = printable(unit.key[1]), printable(unit.said)
+    what = f"The file says that a machine translated '{said}' ({mark}), so it is noted as made by one"
+    instead = "Whoever has read it can say so with `fristad review`."
+    return Problem(unit.source, "exchange-machine", what, instead, "warning")
 
 
 def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Problem]]:
@@ -492,11 +504,12 @@ def _fill(root: Path, language: Language, found: Sequence[Message], words: Mappi
     return [path for path, text in new.items() if files.write_text(root / path, text)]
 
 
-def _vouch(root: Path, language: Language, words: Mapping[Key, str], made_by: Maker) -> list[str]:
+def _vouch(root: Path, language: Language, made: Mapping[Maker, Mapping[Key, str]]) -> list[str]:
     """Note who has made words that were taken in."""
     known, problems = read_reviews(root, language)
-    if problems or not words:
+    if problems or not any(made.values()):
         return []
+    for maker, words in made.items():
+        known = reviews.with_words(known, words, maker)
     path = reviews.path_of(language)
-    text = reviews.text(reviews.with_words(known, words, made_by).rows.values())
-    return [path] if files.write_text(root / path, text) else []
+    return [path] if files.write_text(root / path, reviews.text(known.rows.values())) else []
