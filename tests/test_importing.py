@@ -110,6 +110,7 @@ def test_what_programs_add_is_left_aside(more):
         ('<target state="final" state-qualifier="leveraged-mt">Wac</target>', "machine"),
         ('<target state="final" state-qualifier="exact-match">Wac</target>', "ready"),
         ('<target xmlns:t="urn:t" t:origin="MT">Wac</target>', "machine"),
+        ('<target xmlns:t="urn:t" t:origin="ai">Wac</target>', "machine"),
         ('<target xmlns:t="urn:t" t:mt="yes">Wac</target>', "machine"),
         ('<target xmlns:t="urn:t" t:mt="no">Wac</target>', "ready"),
         ('<target xmlns:t="urn:t" t:status="NeedsReview">Wac</target>', "review"),
@@ -138,6 +139,23 @@ def test_a_unit_that_nobody_has_approved_and_one_of_a_machines_step_are_told():
     phase = '<header><phase-group><phase phase-name="p1" process-name="machine translation"/></phase-group></header>'
     text = document(unit("Ring", '<target phase-name="p1">Wac</target>')).replace("<body>", f"{phase}<body>")
     assert [found for *_, found in units(text)] == ["machine"]
+
+
+@pytest.mark.parametrize(
+    ("tool", "state"),
+    [
+        ("DeepL", "machine"),
+        ("Machine Translation", "machine"),
+        ("memoQ", "ready"),
+        ("Kim Ai &lt;a@google.com&gt;", "ready"),
+    ],
+)
+def test_a_program_that_has_made_the_whole_file_is_told(tool, state):
+    header = f'<header><tool tool-id="a" tool-name="{tool}"/></header><body>'
+    assert [found for *_, found in units(document(GOOD).replace("<body>", header))] == [state]
+    for field in ("X-Generator", "Last-Translator"):
+        text = exported(("Ring", "Wac"), write=to_po).replace('"Language:', f'"{field}: {tool}\\n"\n"Language:')
+        assert [unit.state for unit in read("so.po", text, SO)[0]] == [state]
 
 
 @pytest.mark.parametrize(

@@ -108,11 +108,12 @@ def _read_po(path: str, text: str, language: Language) -> tuple[list[Unit], list
     if wrong:
         return [], [wrong]
     units = []
+    whole = _HEADER.findall(text.replace("\r", "\n").partition("\n\n")[0])
     for key, entry in listed:
         # The line of the words themselves; of a double, the line where its comments begin.
         line = entries.pop(key, entry).line
         undone = _PO_UNFINISHED.search(" ".join(entry.marks))
-        state = _state(entry.words, "fuzzy" if entry.fuzzy else undone[0] if undone else "", entry.marks)
+        state = _state(entry.words, "fuzzy" if entry.fuzzy else undone[0] if undone else "", [*entry.marks, *whole])
         units.append(Unit(key, entry.words, Source(path, line), *state))
     return units, []
 
@@ -128,11 +129,13 @@ def _state(words: str, unfinished: str, marks: Iterable[str]) -> tuple[State, st
 
 
 _MACHINE = re.compile(
-    r"(?<![a-z])(?:n?mt|modernmt|machine|maskin\w*|auto(?:mati[a-z]+)?[ _-]?translat\w*|google|deepl"
-    r"|(?:chat)?gpt|llm|ai|(?:microsoft|amazon|bing|yandex)[ _-]?translat\w*|mymemory|apertium)(?![a-z])",
+    r"(?<![a-z@.])(?:n?mt|modernmt|machine|maskin\w*|auto(?:mati[a-z]+)?[ _-]?translat\w*|google|deepl"
+    r"|(?:chat)?gpt|llm|(?<==)ai|ai[ _-]translat\w*"
+    r"|(?:microsoft|amazon|bing|yandex)[ _-]?translat\w*|mymemory|apertium)(?![a-z])",
     re.IGNORECASE,
 )
 """A machine's work, as XLIFF's state-qualifier, tools' own attributes (origin="mt") and remarks name it."""
+_HEADER = re.compile(r'^"((?:X-[\w-]+|Last-Translator): [^"\\]*)', re.MULTILINE)
 _PO_UNFINISHED = re.compile(
     r"(?<![a-z])(?:needs?[ -](?:review|work|edit\w*|translation)|rejected|unreviewed)", re.IGNORECASE
 )
@@ -213,6 +216,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self._phases: dict[str, str] = {}
         """What a file calls a step of the work → what that step was."""
+        self._whole: list[str] = []
+        """What a file says of the program that has made all of it."""
         self._stack: list[str] = []
         self._unit: _Open | None = None
         self._into: list[str] | None = None
@@ -253,6 +258,7 @@ class _Reader:
         if not parent:
             self._root(name, attributes)
         elif name == "file":
+            self._whole = [f"{own}={attributes[own]}" for own in ("tool", "tool-id") if own in attributes]
             place = Source(self.path, *self._place())
             wrong = _language_problem(place, attributes.get("target-language", ""), self.language)
             if wrong:
@@ -267,6 +273,8 @@ class _Reader:
             self._note(self._unit, attributes)
         elif self._unit and parent == "trans-unit" and name in ("source", "target"):
             self._start_words(self._unit, name, attributes)
+        elif name == "tool":
+            self._whole += [f"{own}={value}" for own, value in attributes.items() if own.startswith("tool-")]
         elif name == "phase":
             self._phases[attributes.get("phase-name", "")] = " ".join(attributes.values())
         elif self._unit and self._into is None and parent != "alt-trans" and (name == "note" or " " in name):
@@ -359,7 +367,7 @@ class _Reader:
             # Blanks that a program has put around the Swedish are around the translation too.
             key, words = ours, words if not key[1].strip() or key[1] == ours[1] else " ".join(words.split())
         place = Source(self.path, *unit.place)
-        state, said = _state(words, self._unfinished(unit), unit.marks)
+        state, said = _state(words, self._unfinished(unit), [*unit.marks, *self._whole])
         if unit.state in _UNTOUCHED and words == key[1]:
             state = "empty"
         if unit.strange:
