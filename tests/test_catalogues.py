@@ -87,9 +87,110 @@ def test_an_entry_is_read_with_its_line(body, found):
     assert {key: (entry.words, entry.line, entry.fuzzy) for key, entry in entries.items()} == found
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# only a remark\n"])
-def test_an_empty_file_has_no_entries(text):
-    assert read("x.po", text) == ({}, [])
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "# only a remark\n", "#, fuzzy\r\r"])
+def test_a_file_without_header_and_entry_is_never_read_in_silence(text):
+    entries, problems = read("x.po", text)
+
+    assert entries == {}
+    assert [problem.code for problem in problems] == ["catalogue-empty"]
+
+
+def test_a_file_with_all_still_to_be_translated_is_right():
+    assert read("x.po", HEAD) == ({}, [])
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_of_any_system_are_read(before, end):
+    text = before + ("# A remark.\n" + HEAD + ENTRY + '\n#~ msgid "x"\n#~ msgstr "X"\n').replace("\n", end)
+
+    assert {key: entry.words for key, entry in read("x.po", text)[0].items()} == {(SUMMARY, "Ring"): "Call"}
+    assert damage("x.po", text) == []
+    assert [key for key, _ in listed(text)[1]] == [(SUMMARY, "Ring")]
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> main", "||||||| 3f2c1aa"])
+def test_the_marks_of_a_merge_are_called_by_their_name(mark):
+    for text in (HEAD + ENTRY + "\n" + mark + "\n", HEAD + "nonsense\n" + ENTRY.replace("msgid", f"{mark}\nmsgid")):
+        assert [problem.code for problem in read("x.po", text)[1]] == ["catalogue-merge"]
+        assert [problem.code for problem in damage("x.po", text)] == ["catalogue-merge"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "fits"),
+    [("en", "en", True), ("en_GB", "en", True), ("fi", "en", False), ("ar", "fa", False), ("zh_CN", "zh-hans", True)],
+)
+def test_the_language_of_a_header_is_that_of_the_folder(tag, id, fits):
+    language = LANGUAGES[id]
+    text = HEAD.replace("Language: en", f"Language: {tag}") + 'msgctxt "c"\nmsgid "OK"\nmsgstr "OK"\n'
+
+    for found in (read("x.po", text, language)[1], damage("x.po", text, language)):
+        assert [problem.code for problem in found] == ([] if fits else ["catalogue-language"])
+    assert translations(language, {path_of(language, "services"): text})[0].words == (
+        {("c", "OK"): "OK"} if fits else {}
+    )
+
+
+def test_a_second_header_is_looked_at_too():
+    text = HEAD + ENTRY + "\n" + HEAD.replace("Language: en", "Language: fi") + ENTRY.replace("Ring", "Sms")
+
+    assert [problem.code for problem in read("x.po", text, EN)[1]] == ["catalogue-language"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        'msgctxt "a"\nmsgctxt "b"\nmsgid "Sms"\nmsgstr "Text"\n',
+        'msgctxt "a"\nmsgid "Sms"\nmsgstr "Text"\nmsgstr "Texts"\n',
+        'msgctxt "a"\nmsgid "Sms"\nmsgstr "Text"\n\nmsgstr "Texts"\n',
+        'msgctxt "a"\nmsgid "Sms"\nmsgstr[0] "Text"\n',
+        'msgctxt "a"\nmsgid "Sms"\nmsgstr[999999999] "Text"\n',
+        'msgctxt "a"\nmsgstr "Text"\n',
+        '# A remark.\n#, fuzzy\nmsgstr "Text"\n',
+    ],
+)
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_an_entry_that_is_not_understood_to_the_letter_is_left_out_alone(odd, gap):
+    for text in (HEAD + odd + gap + ENTRY, HEAD + ENTRY + gap + odd):
+        entries, problems = read("x.po", text)
+
+        assert {key: (entry.words, entry.fuzzy) for key, entry in entries.items()} == {
+            (SUMMARY, "Ring"): ("Call", False)
+        }
+        assert [problem.code in catalogues.STOPPING for problem in problems] == [False]
+
+
+def test_an_entry_right_beside_an_obsolete_one_is_read():
+    text = HEAD + ENTRY + '# Gone.\n#, fuzzy\n#~ msgid "x"\n#~ msgstr "X"\n' + ENTRY.replace("Ring", "Sms")
+
+    entries, problems = read("x.po", text)
+
+    assert problems == []
+    assert [(key[1], entry.fuzzy) for key, entry in entries.items()] == [("Ring", False), ("Sms", False)]
+
+
+def in_two(first, second, **flags):
+    """The English words of one message that stands in two files, and what is told."""
+    guides = catalogue(message("Ring"), words={"Ring": first})
+    services = catalogue(message("Ring"), words={"Ring": second}, **flags)
+    found, problems = translations(EN, {path_of(EN, "guides"): guides, path_of(EN, "services"): services})
+    return dict(found.words), [problem.code for problem in problems]
+
+
+def test_two_files_that_differ_are_told_and_neither_counts():
+    assert in_two("Call", "Phone") == ({}, ["catalogue-duplicate"])
+    assert in_two("Call", "Call") == ({(SUMMARY, "Ring"): "Call"}, [])
+    assert in_two("Call", "Phone", fuzzy=["Ring"]) == ({(SUMMARY, "Ring"): "Call"}, [])
+
+
+def test_a_label_counts_only_in_the_file_of_labels():
+    labels = HEAD + 'msgctxt "ui/exit"\nmsgid "Bort"\nmsgstr "Away"\n'
+    files = {path_of(EN, "interface"): labels, path_of(EN, "programmes"): labels.replace("Away", "Stay")}
+    found, problems = translations(EN, files)
+
+    assert dict(found.words) == {("ui/exit", "Bort"): "Away"}
+    assert [str(problem.source) for problem in problems] == [f"{path_of(EN, 'programmes')}:7:1"]
+    assert [problem.code for problem in problems] == ["catalogue-place"]
 
 
 def test_a_file_over_8_mb_is_not_read():
@@ -691,7 +792,7 @@ def test_what_is_passed_over_to_save_time_changes_no_answer(lines):
     try:
         PoFileParser(babels, abort_invalid=True).parse(StringIO(text))
     except PoFileError:
-        assert read("x.po", text)[0] == {}
+        assert read("x.po", text)[1] != []
         return
     entries, problems = read("x.po", text)
     if not problems:

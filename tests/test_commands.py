@@ -1,5 +1,6 @@
 """The commands: what they print, what they return, and that no traceback reaches an editor."""
 
+import hashlib
 import io
 import json
 import subprocess
@@ -129,7 +130,7 @@ def test_a_damaged_catalogue_is_left_as_it_is(copy, damage):
     code, lines = said(commands.messages, copy, ["en"])
 
     assert code == 1
-    assert any(line.endswith("[catalogue-syntax]") for line in lines)
+    assert any(line.endswith(("[catalogue-merge]", "[catalogue-syntax]")) for line in lines)
     assert (copy / SERVICES).read_text("utf-8") == text
 
 
@@ -333,7 +334,7 @@ def test_a_damaged_catalogue_neither_goes_out_nor_is_written_over(copy, command,
     code, lines = said(command, copy, "en", *rest)
 
     assert code == 1
-    assert lines[0].endswith("[catalogue-syntax]")
+    assert lines[0].endswith("[catalogue-merge]")
     assert (copy / SERVICES).read_text("utf-8") == "<<<<<<< HEAD\n"
 
 
@@ -377,6 +378,26 @@ def test_refused_words_are_told_with_their_line_and_the_rest_is_taken(copy):
     assert lines[0].endswith("[translation-figure]")
     assert ": 1 taken, " in lines[-1]
     assert lines[-1].endswith("0 skipped, 1 refused")
+
+
+def test_what_a_machine_made_is_never_a_persons(copy):
+    said(commands.export, copy, "en", "xliff", None, False, None)
+    replace(copy / EXPORTED, CALM, "You can talk to us.")
+    text = (copy / EXPORTED).read_text("utf-8")
+    before, _, after = text.partition("You can talk to us.")
+    head, state, rest = before.rpartition("<target ")
+    (copy / EXPORTED).write_text(
+        head + state + 'state-qualifier="mt-suggestion" ' + rest + "You can talk to us." + after
+    )
+
+    code, lines = said(commands.import_words, copy, "en", EXPORTED, "person", True)
+
+    assert code == 0
+    assert "warning: The file says that a machine translated 'Du kan prata" in lines[0]
+    assert lines[0].endswith("[exchange-machine]")
+    table = (copy / "translations/en/reviews.csv").read_text("utf-8")
+    digest = hashlib.sha256(b"You can talk to us.").hexdigest()[:24]
+    assert [line.split(",")[3] for line in table.splitlines() if digest in line] == ["machine"]
 
 
 def test_words_that_the_site_no_longer_says_are_skipped(copy):

@@ -20,7 +20,9 @@ from pathlib import Path
 
 import pytest
 
-from fristad import locks, plugin
+from fristad import catalogues, files, locks, plugin
+from fristad.locales import LANGUAGES
+from fristad.preview import Preview
 
 from .conftest import a_project
 from .pages import tree
@@ -429,6 +431,80 @@ def test_a_damaged_catalogue_of_the_emergency_tier_stops_it_too(copy):
     (copy / LABELS).write_bytes((copy / LABELS).read_bytes().replace(b"\nmsgid ", b"\n<<<<<<< HEAD\nmsgid ", 2))
 
     assert run(copy, "build", "--publish")[0] == 1
+
+
+DAMAGED = Path(__file__).parent / "damaged"
+READ = {
+    "as-it-should-be",
+    "byte-order-mark",
+    "charset-says-latin-1",
+    "cr-only",
+    "crlf",
+    "header-fuzzy",
+    "obsolete-and-previous",
+    "wrapped",
+}
+"""Of the files there, those of which every word counts; `TOLD` leave an entry out, and all others stop a build."""
+TOLD = {"plural-forms", "same-entry-twice"}
+
+
+@pytest.mark.parametrize("path", sorted(DAMAGED.glob("*.po")), ids=lambda path: path.stem)
+def test_a_catalogue_that_yields_nothing_is_told_once_and_stops(path):
+    place = "translations/en/LC_MESSAGES/guides.po"
+    text, unread = files.text_of(DAMAGED, path.name)
+    found, told = catalogues.translations(LANGUAGES["en"], {place: text}) if text is not None else (None, [unread])
+    codes = {problem.code for problem in told}
+
+    if path.stem in READ:
+        assert (len(found.words), told) == (4, [])
+    elif path.stem in TOLD:
+        assert found.words
+        assert len(told) == 1
+        assert not codes & catalogues.STOPPING
+    else:
+        assert not found or not found.words
+        assert len(told) == 1
+        assert codes <= catalogues.STOPPING
+
+
+@pytest.mark.parametrize("damage", ["another-language", "empty", "latin-1", "merge-conflict"])
+def test_the_old_site_stands_when_a_catalogue_is_damaged(copy, damage):
+    assert run(copy, "build")[0] == 0
+    before = tree(copy / "site")
+    guides = "translations/en/LC_MESSAGES/guides.po"
+    (copy / guides).write_bytes((DAMAGED / f"{damage}.po").read_bytes())
+    checked, said = run(copy, "check")
+    assert checked == 1
+    assert said.count(f"{guides}:") == 1
+    code, said = run(copy, "build")
+
+    assert code == 1
+    assert said.count(f"{guides}:") == 1
+    assert "the old site is as it was" in said
+    assert tree(copy / "site") == before
+    preview = Preview(copy)
+    preview.refresh()
+    assert preview.reading.stopped
+    assert guides in " ".join(problem.one_line() for problem in preview.reading.problems)
+
+
+def test_a_table_of_reviews_that_cannot_be_read_stops_too(copy):
+    (copy / "translations/en/reviews.csv").write_bytes(b"\xff\xfe")
+    code, said = run(copy, "build")
+
+    assert code == 1
+    assert "translations/en/reviews.csv:1:1: The file is not saved as UTF-8" in said
+
+
+def test_a_catalogue_in_the_wrong_place_is_told(copy):
+    guides, services = (copy / f"translations/en/LC_MESSAGES/{name}.po" for name in ("guides", "services"))
+    guides.rename(guides.with_name("guide.po"))
+    services.write_text(services.read_text("utf-8").replace('msgctxt "', 'msgctxt "old-'), "utf-8")
+    code, said = run(copy, "check")
+
+    assert code == 1
+    assert "guide.po:1:1: The site takes no words from a catalogue of this name" in said
+    assert "services.po:1:1: None of the file's translations is used (0 of " in said
 
 
 def test_other_refused_words_are_left_out_and_told(copy):

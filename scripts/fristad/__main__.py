@@ -205,8 +205,9 @@ def import_words(
 
     Each translation passes the same gate as the catalogues: a lost placeholder, an added phone number or a changed
     link is refused and told with its line in the file, and the rest is taken. Texts that the site no longer has are
-    skipped. Nothing is taken from a file in the wrong language or one that is damaged. Exit code 1 when anything was
-    refused: mend those lines in the file and import it again.
+    skipped, and so is what the file itself calls unfinished or rejected; what it calls a machine's is noted as made by
+    one, whatever --by says. Nothing is taken from a file in the wrong language or one that is damaged. Exit code 1
+    when anything was refused: mend those lines in the file and import it again.
 
     Example, look first: fristad import so from-agency.xlf --dry-run
 

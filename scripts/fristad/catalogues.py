@@ -21,7 +21,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, PoFileParser
 
 from fristad import gate
-from fristad.locales import SOURCE, Language
+from fristad.locales import SOURCE, Language, is_same_language
 from fristad.messages import INTERFACE, TIERS, Message
 from fristad.problems import Problem, Source, printable
 from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
@@ -53,7 +53,22 @@ _WHOLE = re.compile(
     rf"\n*(?:#[^\n]*\n)*(?:msgctxt{_LINES})?msgid{_LINES}msgstr{_LINES}\n*"
     r"|\n*(?:#(?!~)[^\n]*\n)*(?:#~[^\n]*(?:\n|\Z))+\n*|\n*"
 )
-_KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr|)")
+_KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr\[|msgstr|)")
+_MERGE = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
+"""What Git writes into a file of which it could not join two versions."""
+_LANGUAGE = re.compile(r"^Language:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
+STOPPING = frozenset(
+    {
+        "catalogue-size",
+        "catalogue-syntax",
+        "catalogue-merge",
+        "catalogue-empty",
+        "catalogue-language",
+        "not-utf-8",
+        "unreadable",
+    }
+)
+"""What is wrong with a file as a whole: all its words would be gone from the site, so nothing is published."""
 Key = tuple[str, str]
 
 
@@ -63,6 +78,8 @@ class Entry(NamedTuple):
     words: str
     line: int
     fuzzy: bool = False
+    marks: tuple[str, ...] = ()
+    """Flags and remarks, in a file that comes back from elsewhere: a tool may say there that a machine has made it."""
 
 
 @dataclass(frozen=True)
@@ -117,17 +134,22 @@ def path_of(language: Language, tier: str) -> str:
     return f"translations/{language.id}/LC_MESSAGES/{tier}.po"
 
 
-def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
-    """The entries of a catalogue file, or what is wrong with it. A file that cannot be read is left out whole."""
+def read(path: str, text: str, language: Language | None = None) -> tuple[dict[Key, Entry], list[Problem]]:
+    """The entries of a catalogue file, or what is wrong with it. A file that cannot be read is left out whole.
+
+    So is one that says that it is in another language than the one asked for.
+    """
     if len(text) > _LARGEST:
         return {}, [Problem(Source(path), "catalogue-size", "The file is over 8 MB", "Split it, or ask for help.")]
+    text = _plain(text)
     ordinary, rest = _ordinary(text)
     damaged = _damage(path, rest, obsolete=False)
     if damaged:
         return {}, [damaged]
     lines, problems = _without_obsolete(rest) if "#~" in rest else rest, list[Problem]()
-    if "msgid_plural" in lines:
-        lines, problems = _without_plurals(path, lines)
+    # Where there are ordinary entries, all the others are whole.
+    if not ordinary:
+        lines, problems = _understood(path, lines)
     parser = _Parser()
     try:
         parser.parse(StringIO(_REMARK.sub("", lines)))
@@ -136,9 +158,36 @@ def read(path: str, text: str) -> tuple[dict[Key, Entry], list[Problem]]:
         source = Source(path, line + 1 if isinstance(error, PoFileError) and isinstance(line, int) else 1)
         reason = printable(str(error).rsplit(" on ", 1)[0], 200)
         return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({reason})", _SAVE_AGAIN)]
+    wrong = _wrong_as_a_whole(path, text, parser, language)
+    if wrong or any(problem.code in STOPPING for problem in problems):
+        return {}, [wrong] if wrong else problems
     found = sorted([*ordinary, *parser.read], key=lambda one: one[1].line) if parser.read else ordinary
     entries, twice = _by_key(path, found)
     return entries, sorted([*problems, *twice])
+
+
+def _plain(text: str) -> str:
+    """Without a byte-order mark, and with the line ends that the rest of the program knows: those of Unix."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+        if text.count("\r") > text.count("\n"):
+            text = text.replace("\r", "\n")
+    return text
+
+
+def _wrong_as_a_whole(path: str, text: str, parser: _Parser, language: Language | None) -> Problem | None:
+    """Why no word of a file that can be read is to be taken."""
+    if not re.search(r"^\s*(?:#~\s*)?msgid", text, re.MULTILINE):
+        instead = "Get it back as it was, or delete it and run `fristad messages`."
+        return Problem(Source(path), "catalogue-empty", "The file has no header and no entry", instead)
+    for line, header in parser.headers if language else ():
+        named = _LANGUAGE.search(header)
+        if language and named and not is_same_language(named[1], language):
+            what = f"The file says that it is in '{printable(named[1])}', and stands where '{language.tag}' belongs"
+            instead = f"Put the file for '{language.tag}' ({language.name}) here; if it is that one, mend its header."
+            return Problem(Source(path, line), "catalogue-language", what, instead)
+    return None
 
 
 def _ordinary(text: str) -> tuple[list[tuple[Key, Entry]], str]:
@@ -172,6 +221,8 @@ class _Parser(PoFileParser):
     def __init__(self) -> None:
         super().__init__(_NoCatalog(), abort_invalid=True)
         self.read: list[tuple[Key, Entry]] = []
+        self.headers: list[tuple[int, str]] = []
+        """Where each stands, and what it says: one, unless files were put one after the other."""
 
     def _add_message(self) -> None:
         if len(self.messages) > 1 or self.obsolete:
@@ -183,6 +234,8 @@ class _Parser(PoFileParser):
             # The same in every language: each is kept once, in memory and on the disk.
             key = (sys.intern(context), sys.intern(text))
             self.read.append((key, Entry(words, self.offset + 1, "fuzzy" in self.flags)))
+        elif words and not self.context:
+            self.headers.append((self.offset + 1, words))
         self.counter += 1
         self._reset_message_state()
 
@@ -211,46 +264,91 @@ def _by_key(path: str, found: Iterable[tuple[Key, Entry]]) -> tuple[dict[Key, En
     return {key: entry for key, entry in entries.items() if key not in twice}, list(twice.values())
 
 
-def _without_plurals(path: str, text: str) -> tuple[str, list[Problem]]:
-    """The text with entries of several forms blanked out, line numbers kept; each of them is a problem.
+def _understood(path: str, text: str) -> tuple[str, list[Problem]]:
+    """The text with entries blanked out that are not made as entries are, line numbers kept; each is a problem.
 
-    The site has none, and the file's header says how many forms to make room for.
+    Babel would take one of two translations, or give one to the next entry, and make room for as many forms as a
+    header says. Whatever has no translation is left for it to refuse.
     """
     lines = text.split("\n")
     problems: list[Problem] = []
-    start, last, plural = 0, "msgstr", False
-    for number, line in enumerate(lines):
+    keywords: list[tuple[int, str]] = []
+    start, last = 0, ""
+    for number, line in enumerate([*lines, "#"]):
         found = _KEYWORD.match(line)
         keyword = found.group(1) if found else ""
-        if last == "msgstr" and keyword not in ("msgstr", ""):
-            start, plural = number, False
-        if keyword == "msgid_plural" and not plural:
-            plural = True
-            what = "This entry has forms for one and for many (msgid_plural), which the site does not use"
-            problems.append(Problem(Source(path, number + 1), "catalogue-plural", what, "Remove the entry."))
-            lines[start:number] = [""] * (number - start)
-        if plural:
-            lines[number] = ""
+        if (number == len(lines) or last.startswith("msgstr")) and keyword and not keyword.startswith("msgstr"):
+            odd = _oddity(path, keywords)
+            if odd:
+                problems.append(odd)
+                lines[start:number] = [""] * (number - start)
+            start, keywords = number, []
+        if keyword.startswith("msg"):
+            keywords.append((number + 1, keyword))
         last = keyword or last
     return "\n".join(lines), problems
 
 
+def _oddity(path: str, keywords: Sequence[tuple[int, str]]) -> Problem | None:
+    """What makes an entry another thing than one translation of one text in one place."""
+    names = [name for _, name in keywords]
+    at = {name: line for line, name in reversed(keywords)}
+    second = {name: line for line, name in keywords}
+
+    def problem(line: int, code: str, what: str, instead: str) -> Problem:
+        return Problem(Source(path, line), code, f"This entry has {what}", instead)
+
+    if "msgid_plural" in at:
+        what = "forms for one and for many (msgid_plural), which the site does not use"
+        return problem(at["msgid_plural"], "catalogue-plural", what, "Remove the entry.")
+    if "msgstr[" in at:
+        what = "a translation with a number (msgstr[…]), as if it had forms for one and for many"
+        return problem(at["msgstr["], "catalogue-plural", what, "Write msgstr alone.")
+    if names == ["msgctxt"] * len(names) and names:
+        place = Source(path, keywords[0][0])
+        return Problem(place, "catalogue-syntax", "The file ends in the middle of an entry", _WHOLE_AGAIN)
+    if "msgid" not in at and names:
+        return problem(keywords[0][0], "catalogue-entry", "no Swedish words (msgid)", "Remove it, or write them.")
+    if names.count("msgid") > 1 or "msgstr" not in at:
+        return None
+    for name, what in (("msgctxt", "two places (msgctxt)"), ("msgstr", "two translations (msgstr)")):
+        if names.count(name) > 1:
+            return problem(second[name], "catalogue-entry", what, "Keep one of the two.")
+    return None
+
+
 _SAVE_AGAIN = "Open it in a translation program such as Poedit and save it again."
+_WHOLE_AGAIN = "Get the whole file again from where it came."
 
 
 def _damage(path: str, text: str, *, obsolete: bool) -> Problem | None:
-    """The first line that is no part of a catalogue: Babel and polib pass over missing quotes and lose letters."""
-    found = (_STRANGE_OR_GONE if obsolete else _STRANGE).search(text)
+    """The first line that is no part of a catalogue: Babel and polib pass over missing quotes and lose letters.
+
+    The marks of a merge are the cause of whatever else is odd in their file.
+    """
+    merged = _MERGE.search(text)
+    found = merged or (_STRANGE_OR_GONE if obsolete else _STRANGE).search(text)
     if not found:
         return None
-    place = Source(path, text.count("\n", 0, found.start()) + 1)
-    return Problem(place, "catalogue-syntax", "This line is not part of a catalogue", _SAVE_AGAIN)
+    line = text[found.start() :].partition("\n")[0]
+    cut = found.start() + len(line) == len(text)
+    code, what, instead = "catalogue-syntax", "This line is not part of a catalogue", _SAVE_AGAIN
+    if merged:
+        code, what = "catalogue-merge", "The file holds two versions that Git could not join (merge marks)"
+        instead = "Choose between them, and delete the lines of <<<<<<<, ======= and >>>>>>>."
+    elif line.startswith("\0"):
+        what, instead = "From here on the file has been written as zero bytes", _WHOLE_AGAIN
+    elif cut and line.count('"') == 1:
+        what, instead = "The file ends in the middle of an entry", _WHOLE_AGAIN
+    elif line.lstrip().lower().startswith(("<!doctype", "<html", "<?xml")):
+        what, instead = "This is a web page or XML, not a catalogue", _WHOLE_AGAIN
+    return Problem(Source(path, text.count("\n", 0, found.start()) + 1), code, what, instead)
 
 
-def damage(path: str, text: str) -> list[Problem]:
+def damage(path: str, text: str, language: Language | None = None) -> list[Problem]:
     """Why a file must not be written over; nothing for a file that can be brought up to date."""
-    found = _damage(path, _ordinary(text)[1], obsolete=True)
-    return [found] if found else read(path, text)[1]
+    found = _damage(path, _ordinary(_plain(text))[1], obsolete=True)
+    return [found] if found else read(path, text, language)[1]
 
 
 def _without_obsolete(text: str) -> str:
@@ -259,15 +357,14 @@ def _without_obsolete(text: str) -> str:
     `#~|` lines, which msgmerge writes, stop Babel; a flag left behind would be taken for the next entry's.
     """
     lines = text.split("\n")
-    kept: list[str] = []
-    block: list[str] = []
-    for line in [*lines, ""]:
-        block.append(line)
-        if not line.strip():
-            gone = any(other.startswith("#~") for other in block)
-            kept += [""] * len(block) if gone else block
-            block = []
-    return "\n".join(kept[:-1])
+    above = 0
+    for number, line in enumerate(lines):
+        if line.startswith("#~"):
+            lines[number - above : number + 1] = [""] * (above + 1)
+            above = 0
+        else:
+            above = above + 1 if line.startswith("#") else 0
+    return "\n".join(lines)
 
 
 def translations(
@@ -277,45 +374,64 @@ def translations(
 
     `files` maps path → text. What of them is shown is for `published` to say.
     """
+    paths = [path for tier in TIERS if (path := path_of(language, tier)) in files]
+    return joined(language, [_translations_of(language, path, files[path], reviews) for path in paths])
+
+
+def _translations_of(language: Language, path: str, text: str, reviews: Reviews) -> tuple[Translations, list[Problem]]:
+    """The same of one file."""
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
     places: dict[Key, Source] = {}
     suggestions: set[Key] = set()
-    problems: list[Problem] = []
-    for tier in TIERS:
-        path = path_of(language, tier)
-        if path not in files:
+    entries, problems = read(path, text, language)
+    labels = path_of(language, TIERS[0])
+    for key, entry in entries.items():
+        place = Source(path, entry.line)
+        if key[0].startswith(INTERFACE) and path != labels:
+            what = f"'{printable(key[0])}' is a label, and its translation stands in {labels.rpartition('/')[2]}"
+            problems.append(Problem(place, "catalogue-place", what, "Remove it here."))
             continue
-        entries, wrong = read(path, files[path])
-        problems += wrong
-        for key, entry in entries.items():
-            refused = gate.refusals(key[1], entry.words, language)
-            # A suggestion is somebody's work in hand: what does not fit is only left out.
-            for refusal in refused if not entry.fuzzy else ():
-                problems.append(Problem(Source(path, entry.line), refusal.code, refusal.what, refusal.instead))
-            if not refused:
-                words[key], places[key] = entry.words, Source(path, entry.line)
-                if entry.fuzzy:
-                    suggestions.add(key)
-                states[key] = "stale" if entry.fuzzy else reviews.state(*key, entry.words)
+        refused = gate.refusals(key[1], entry.words, language)
+        # A suggestion is somebody's work in hand: what does not fit is only left out.
+        for refusal in refused if not entry.fuzzy else ():
+            problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
+        if not refused:
+            words[key], places[key] = entry.words, place
+            if entry.fuzzy:
+                suggestions.add(key)
+            states[key] = "stale" if entry.fuzzy else reviews.state(*key, entry.words)
     return Translations(language, words, states, places, frozenset(suggestions)), problems
 
 
 def joined(
     language: Language, parts: Iterable[tuple[Translations, list[Problem]]]
 ) -> tuple[Translations, list[Problem]]:
-    """The `translations` of several catalogues in one; of words that stand in two, the later ones count."""
+    """The `translations` of several catalogues in one.
+
+    Of words that stand in two, those that are no suggestion count. Where two differ, neither does, as in one file.
+    """
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
     places: dict[Key, Source] = {}
     suggestions: set[Key] = set()
     problems: list[Problem] = []
+    disputed: set[Key] = set()
     for found, wrong in parts:
-        words |= found.words
-        states |= found.states
-        places |= found.places
-        suggestions |= found.suggestions
         problems += wrong
+        for key in words.keys() & found.words.keys() - found.suggestions - suggestions:
+            if words[key] != found.words[key]:
+                disputed.add(key)
+                what = f"The same Swedish words are translated in another way in {places[key].path}:{places[key].line}"
+                problems.append(Problem(found.places[key], "catalogue-duplicate", what, "Keep one of the two."))
+        sure = words.keys() - suggestions
+        new = found.words.keys() - (found.suggestions & sure)
+        words |= {key: found.words[key] for key in new}
+        states |= {key: found.states[key] for key in new}
+        places |= {key: found.places[key] for key in new}
+        suggestions = (suggestions - new) | (found.suggestions & new)
+    for key in disputed:
+        del words[key], states[key], places[key]
     return Translations(language, words, states, places, frozenset(suggestions)), problems
 
 
@@ -525,6 +641,7 @@ def _record(context: str) -> str:
 
 
 def _parsed(text: str) -> polib.POFile:
+    text = _plain(text)
     damaged = _damage("", text, obsolete=True)
     if damaged:
         raise ValueError(f"line {damaged.source.line}: {damaged.what}")
@@ -618,11 +735,15 @@ def listed(text: str) -> tuple[str, list[tuple[Key, Entry]]]:
     """
     file = _parsed(text)
     entries = [
-        (_outside_key(entry), Entry(_swapped(entry.msgstr, _BACK), entry.linenum or 1, entry.fuzzy))
+        (_outside_key(entry), Entry(_swapped(entry.msgstr, _BACK), entry.linenum or 1, entry.fuzzy, _marks(entry)))
         for entry in file
         if not entry.obsolete
     ]
     return file.metadata.get("Language", ""), entries
+
+
+def _marks(entry: polib.POEntry) -> tuple[str, ...]:
+    return (*entry.flags, *(entry.tcomment or "").splitlines())
 
 
 def _outside_key(entry: polib.POEntry) -> Key:

@@ -40,6 +40,8 @@ from fristad.settings import danger_problems
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
+_STOPPING = catalogues.STOPPING | {"review-columns"}
+"""What is wrong with a file of translations as a whole, so that nothing of it would be there for readers."""
 V = TypeVar("V")
 
 
@@ -78,9 +80,9 @@ class Workspace:
     terms: Glossary
     coverage: Coverage
     problems: tuple[Problem, ...]
-    """Of the records. They stop a publication when they are errors."""
+    """Of the records, and of catalogues as a whole. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
-    """Of the catalogues. What they name is left out of the pages; `fristad check` fails."""
+    """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
 
     @property
     def advice(self) -> list[Problem]:
@@ -164,7 +166,8 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     shown: dict[str, Translations] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
     for language in languages:
-        key, words[language.id], refused[language.id] = _words(root, language, memory)
+        key, words[language.id], wrong_words = _words(root, language, memory)
+        refused[language.id] = (*wrong_words, *_strangers(words[language.id], known))
         policy = options.policies.get(language.id, NO_POLICY)
         key = digest("shown", key, repr(policy), *sorted(urgent))
         publish = partial(catalogues.published, words[language.id], policy, urgent)
@@ -174,6 +177,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         words[PSEUDO.id] = pseudo.translations(known)
         shown[PSEUDO.id] = catalogues.published(words[PSEUDO.id], NO_POLICY, urgent)
     counts = {id: len(wrong) for id, wrong in refused.items()}
+    of_catalogues = [problem for wrong in refused.values() for problem in wrong]
     return Workspace(
         root,
         options,
@@ -186,11 +190,12 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         coverage(known, collection, words, counts),
         (
             *unreadable,
+            *(problem for problem in of_catalogues if problem.code in _STOPPING),
             *danger_problems(options.danger, options.danger_places, collection),
             *problems,
             *unlinked(collection),
         ),
-        (*wrong_terms, *(problem for wrong in refused.values() for problem in wrong)),
+        (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
     )
 
 
@@ -249,6 +254,26 @@ def read_words(root: Path, language: Language) -> tuple[Translations, list[Probl
     return read.found, list(read.problems)
 
 
+def _strangers(found: Translations, known: Iterable[Message]) -> list[Problem]:
+    """Catalogues of which not one word is used: of another project, or of records that are all gone.
+
+    Labels are left aside: a project without a template of them does not know which there are.
+    """
+    keys = {message.key for message in known}
+    used: dict[str, list[bool]] = {}
+    for key, place in found.places.items():
+        if not key[0].startswith(INTERFACE):
+            used.setdefault(place.path, []).append(key in keys)
+    instead = "Run `fristad messages`, which moves words with their records, or get the right file."
+    return [
+        Problem(
+            Source(path), "catalogue-strange", f"None of the file's translations is used (0 of {len(all)})", instead
+        )
+        for path, all in used.items()
+        if not any(all)
+    ]
+
+
 class _Words(NamedTuple):
     """A language's catalogues as they were read."""
 
@@ -266,6 +291,7 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     known_key = digest("reviews", language.id, table or "")
     # In the order in which they count.
     paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
+    unreadable += [_not_looked_for(path) for path in sorted(texts.keys() - set(paths))]
     keys = tuple(digest("words", path, texts[path], known_key) for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
@@ -287,6 +313,12 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     return _Words(key, found, (*told, *wrong))
 
 
+def _not_looked_for(path: str) -> Problem:
+    what = "The site takes no words from a catalogue of this name"
+    names = ", ".join(f"{tier}.po" for tier in TIERS)
+    return Problem(Source(path), "catalogue-name", what, f"In LC_MESSAGES there are {names}; move it, or delete it.")
+
+
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
     """What is known of a language's words."""
     path = reviews.path_of(language)
@@ -295,12 +327,12 @@ def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]
     return known, [*([problem] if problem else []), *wrong]
 
 
-def _catalogue(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+def _catalogue(root: Path, path: str, language: Language) -> tuple[str | None, list[Problem]]:
     """A catalogue's text where it can be brought up to date, or why it must be left alone."""
     text, problem = files.text_of(root, path)
     if problem or text is None:
         return text, [problem] if problem else []
-    return text, catalogues.damage(path, text)
+    return text, catalogues.damage(path, text, language)
 
 
 def messages(root: Path) -> list[Message]:
@@ -323,7 +355,7 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
         texts: dict[str, str] = {}
         for tier in TIERS:
             path = catalogues.path_of(language, tier)
-            text, wrong = _catalogue(root, path)
+            text, wrong = _catalogue(root, path, language)
             problems += wrong
             if not wrong:
                 texts[path] = text or ""
@@ -422,13 +454,14 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
     text, problem = files.text_from_outside(root, file, importing.LARGEST)
     if text is None:
         return Imported(language, by, refused=(problem or importing.too_large(file),))
-    units, problems = importing.read(file, text, language)
+    found = messages(root)
+    units, problems = importing.read(file, text, language, [message.key for message in found])
     entries, damaged = _entries(root, language)
     if damaged:
         return Imported(language, by, refused=(*problems, *damaged))
-    found = messages(root)
     known = {message.key for message in found}
     taken: dict[Key, str] = {}
+    made: dict[Maker, dict[Key, str]] = {"machine": {}, "person": {}}
     skipped: list[Problem] = []
     unchanged = untranslated = 0
     for unit in units:
@@ -445,7 +478,10 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
             problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
         else:
             taken[unit.key] = unit.words
-    changed = [*_fill(root, language, found, taken), *_vouch(root, language, taken, by)] if write else []
+            made["machine" if unit.state == "machine" else by][unit.key] = unit.words
+            if unit.state == "machine" and by == "person":
+                skipped.append(_machines(unit))
+    changed = [*_fill(root, language, found, taken), *_vouch(root, language, made)] if write else []
     return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
 
 
@@ -458,8 +494,16 @@ def _gone(unit: importing.Unit) -> Problem:
 
 def _unfinished(unit: importing.Unit) -> Problem:
     said = printable(unit.key[1])
-    what = f"The translation of '{said}' is marked as unfinished in the file, so it is left out"
+    mark = f" ({printable(unit.said)})" if unit.said else ""
+    what = f"The translation of '{said}' is marked as unfinished in the file{mark}, so it is left out"
     return Problem(unit.source, "exchange-unfinished", what, "Mark it as translated once it is right.", "warning")
+
+
+def _machines(unit: importing.Unit) -> Problem:
+    said, mark = printable(unit.key[1]), printable(unit.said)
+    what = f"The file says that a machine translated '{said}' ({mark}), so it is noted as made by one"
+    instead = "Whoever has read it can say so with `fristad review`."
+    return Problem(unit.source, "exchange-machine", what, instead, "warning")
 
 
 def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Problem]]:
@@ -468,16 +512,17 @@ def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Pro
     problems: list[Problem] = []
     for tier in TIERS:
         path = catalogues.path_of(language, tier)
-        text, wrong = _catalogue(root, path)
+        text, wrong = _catalogue(root, path, language)
         problems += wrong
-        if not wrong:
-            entries |= catalogues.read(path, text or "")[0]
+        if text and not wrong:
+            entries |= catalogues.read(path, text)[0]
     return entries, problems
 
 
 def _fill(root: Path, language: Language, found: Sequence[Message], words: Mapping[Key, str]) -> list[str]:
     """Write words into the catalogues; a message that is not in its catalogue yet is added as `messages` would."""
-    texts = {path: _catalogue(root, path)[0] or "" for path in (catalogues.path_of(language, tier) for tier in TIERS)}
+    paths = [catalogues.path_of(language, tier) for tier in TIERS]
+    texts = {path: _catalogue(root, path, language)[0] or "" for path in paths}
     there = {key for text in texts.values() if text for key, _ in catalogues.listed(text)[1]}
     if not words.keys() <= there:
         texts = catalogues.updated(texts, found, language)
@@ -486,11 +531,12 @@ def _fill(root: Path, language: Language, found: Sequence[Message], words: Mappi
     return [path for path, text in new.items() if files.write_text(root / path, text)]
 
 
-def _vouch(root: Path, language: Language, words: Mapping[Key, str], made_by: Maker) -> list[str]:
+def _vouch(root: Path, language: Language, made: Mapping[Maker, Mapping[Key, str]]) -> list[str]:
     """Note who has made words that were taken in."""
     known, problems = read_reviews(root, language)
-    if problems or not words:
+    if problems or not any(made.values()):
         return []
+    for maker, words in made.items():
+        known = reviews.with_words(known, words, maker)
     path = reviews.path_of(language)
-    text = reviews.text(reviews.with_words(known, words, made_by).rows.values())
-    return [path] if files.write_text(root / path, text) else []
+    return [path] if files.write_text(root / path, reviews.text(known.rows.values())) else []
