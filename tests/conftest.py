@@ -10,12 +10,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from fristad import commands, files, plugin
 from fristad import workspace as workspaces
 from fristad.collection import Collection
 from fristad.content import collect
 from fristad.workspace import Options, Workspace
+
+settings.register_profile("fristad", deadline=None)
+settings.load_profile("fristad")  # How long an example takes is the machine's affair.
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "tests" / "site"

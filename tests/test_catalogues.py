@@ -498,7 +498,7 @@ def in_files(files) -> list[tuple[str, str, str, str, str]]:
     return [(path, *entry) for path, text in files.items() for entry in entries(text)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(start=PROJECTS, edits=st.lists(PROJECTS, min_size=1, max_size=4))
 def test_no_edit_loses_a_translation_that_still_fits(start, edits):
     """Words stay in a file whatever happens to the Swedish, and in use where the Swedish stays or only moves."""
@@ -524,7 +524,7 @@ def test_no_edit_loses_a_translation_that_still_fits(start, edits):
         )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(start=PROJECTS, edit=PROJECTS)
 def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
     # Every record stays, or one may have been given another name.
@@ -536,7 +536,7 @@ def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
     assert [f for f in in_files(files) if f[4] == "fuzzy" or not f[3]] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(start=PROJECTS, edit=PROJECTS, damaged=st.sampled_from(messages.TIERS))
 def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(start, edit, damaged):
     files = translated(start)
@@ -594,7 +594,7 @@ def test_a_remark_without_a_translation_is_kept():
     assert "# I do not understand this." in updated(text, [message("Ring")], EN)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(words=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1))
 def test_any_words_survive_writing_and_reading(words):
     context = "service/kast#text"

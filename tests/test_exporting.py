@@ -300,7 +300,7 @@ MARKS = st.sampled_from(["**", "*", "{phone_x}", "[", "](a.md)", "{", "}", "(", 
 MARKDOWN = st.lists(st.one_of(MARKS, st.text(WRITABLE, max_size=3)), max_size=12).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(source=MARKDOWN.filter(str.strip), words=MARKDOWN, data=st.data())
 def test_whatever_passes_the_gate_comes_back_the_same(source, words, data):
     if re.search("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source):
@@ -313,7 +313,7 @@ def test_whatever_passes_the_gate_comes_back_the_same(source, words, data):
         assert units(exported((source, words), write=write)) == [((GUIDE, source), words, "ready")]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(source=MARKDOWN, words=MARKDOWN)
 def test_whatever_the_markdown_the_file_follows_the_rules_and_reads_as_it(schema, source, words):
     text = exported((source, words))

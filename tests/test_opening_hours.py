@@ -310,7 +310,7 @@ def expected(value: Value, day: date, minute: int) -> str:
 
 
 @given(text=values())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_words_live_state_and_data_say_the_same_of_every_minute(text):
     """Or the value is refused, with an answer."""
     found = accepted(text)

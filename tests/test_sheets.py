@@ -79,7 +79,7 @@ def _site(tiny, words) -> Site:
     return Site(tiny, languages, every, "Hjälp", "https://example.org/hjalp/", "https://example.org/", ("sos-112",))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_missing_or_reviewed_the_pages_are_the_same(tiny_site_in_two, renderer, data):
     """Random words are left out, and random ones are known to be reviewed or made by a machine."""
