@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +100,38 @@ def test_as_many_as_asked_for_or_one_a_processor(monkeypatch, asked, expected):
     monkeypatch.setenv(jobs.JOBS, asked)
 
     assert jobs.processes() == (expected or len(os.sched_getaffinity(0)))
+
+
+_WAITING = """
+import signal, subprocess, sys
+from fristad import jobs
+
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
+list(jobs.shared(lambda name: subprocess.run(["sleep", sys.argv[1]]), "abcd"))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are found in /proc")
+def test_what_children_have_started_ends_with_them_whichever_is_ended_first(monkeypatch):
+    monkeypatch.setenv(jobs.JOBS, "4")
+    seconds = f"60.{os.getpid()}"
+
+    def waiting() -> int:
+        found = 0
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):
+                found += file.read_bytes() == f"sleep\0{seconds}\0".encode()
+        return found
+
+    def until(number: int, limit: float) -> bool:
+        end = time.monotonic() + limit
+        while waiting() != number and time.monotonic() < end:
+            time.sleep(0.02)
+        return waiting() == number
+
+    for _ in range(12):
+        with subprocess.Popen([sys.executable, "-c", _WAITING, seconds]) as one:
+            assert until(4, 60)
+            one.terminate()
+        assert one.returncode == 3
+        assert until(0, 5)

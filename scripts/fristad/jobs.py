@@ -71,7 +71,8 @@ def _begin(work: Callable[[str], Any], told: int, parent: int) -> None:
     _given = work
     os.close(parent)
     os.setpgid(0, 0)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # The pool terminates the others when one has ended, maybe before they have seen that the pipe is closed.
+    signal.signal(signal.SIGTERM, lambda *_: _end())
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, args=(told,), daemon=True).start()
 
@@ -79,6 +80,11 @@ def _begin(work: Callable[[str], Any], told: int, parent: int) -> None:
 def _end_with_parent(told: int) -> None:
     with contextlib.suppress(OSError):
         os.read(told, 1)
+    _end()
+
+
+def _end() -> None:
+    """End this child and all that it has started."""
     os.killpg(0, signal.SIGKILL)
 
 
