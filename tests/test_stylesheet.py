@@ -4,12 +4,20 @@ import gzip
 
 import pytest
 
-from fristad.stylesheet import Names, marks, names_in, used
+from fristad.stylesheet import Names, marks, used
 
 PAGE = (
     '<html lang="sv" dir="rtl"><body><p class="a b" id="c" role="status">x</p>'
     "<details><summary>y</summary></details></body></html>"
 )
+
+
+def names_in(page: str, *scripts: str) -> Names:
+    found = Names()
+    found.add(page)
+    for script in scripts:
+        found.add_script(script)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -42,22 +50,22 @@ PAGE = (
     ],
 )
 def test_only_what_a_page_can_use_is_kept(css, kept):
-    assert used(css, names_in([PAGE])) == kept
+    assert used(css, names_in(PAGE)) == kept
 
 
 def test_elements_that_scripts_make_are_dressed():
-    assert used("select{top:0}", names_in([PAGE])) == "\n"
-    assert used("select{top:0}", names_in([PAGE], ['x = document.createElement("select");'])) == "select{top:0}\n"
+    assert used("select{top:0}", names_in(PAGE)) == "\n"
+    assert used("select{top:0}", names_in(PAGE, 'x = document.createElement("select");')) == "select{top:0}\n"
 
 
 def test_the_theme_does_not_dress_what_we_dress_alone():
     theme = "details{color:blue}p{color:blue}details p{color:blue}"
 
-    assert used("details{top:0}", names_in([PAGE]), theme) == "p{color:blue}\ndetails{top:0}\n"
+    assert used("details{top:0}", names_in(PAGE), theme) == "p{color:blue}\ndetails{top:0}\n"
 
 
 def test_names_are_those_of_all_pages():
-    names = names_in(['<p class="a">', '<ul id="b" lang="sv">'])
+    names = names_in('<p class="a"><ul id="b" lang="sv">')
 
     assert {"p", "ul"} <= names.tags
     assert (names.classes, names.ids) == ({"a"}, {"b"})

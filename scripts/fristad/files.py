@@ -175,7 +175,10 @@ def stamps(root: Path, places: Iterable[Path]) -> dict[str, tuple[int, int]]:
 
 
 def text_from_outside(root: Path, name: str, largest: int) -> tuple[str | None, Problem | None]:
-    """The same for a file that somebody hands in, which may be anywhere; None and no problem when it is too large."""
+    """The text of a file that somebody hands in, which may be anywhere, or why it cannot be read.
+
+    None and no problem when it is over `largest` bytes.
+    """
     path = root / name
     if not path.is_file():
         return None, Problem(Source(name), "unreadable", "There is no such file", "Check how its name is spelled.")

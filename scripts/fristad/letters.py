@@ -113,11 +113,6 @@ def is_drawn_number(character: str) -> bool:
     return unicodedata.category(character) in ("No", "Nl")
 
 
-def is_han_digit(character: str) -> bool:
-    """Whether it can be read as one figure of a number: "二"."""
-    return character in _HAN
-
-
 def is_unusual(character: str) -> bool:
     """Whether it is at fault, a mark, or a number but no digit."""
     return bool(fault(character)) or _is_mark(character) or is_drawn_number(character)

@@ -57,6 +57,7 @@ from fristad.making import WRAP, Renderer, Seen, Todo, Work, language_of, withou
 from fristad.messages import TIERS
 from fristad.pages import OF_DOORS, BlankPage, FrontDoor
 from fristad.problems import UNREADABLE, Problem, Severity, Source, as_text, did_you_mean, errors
+from fristad.records import Part
 from fristad.reviews import Policy, Showing
 from fristad.settings import FILE, Written
 from fristad.sitemap import sitemap
@@ -93,34 +94,32 @@ class _Day(BaseConfigOption[date]):
             raise ValidationError(f"'{value}' is not a day. Write it like 2027-12-31.") from error
 
 
+def _default(part: type[Part], name: str) -> Any:
+    """What a setting is where nobody says, which `settings` tells."""
+    return part.model_fields[name].default
+
+
 class _LanguageConfig(I18nPluginLanguage):
-    """One line of `languages:`. The name comes from the table."""
+    """One line of `languages:`, see `settings.LanguageLine`. The name comes from the table."""
 
     locale = _KnownLanguage(str)
     name = config_options.Type(str, default="")
-    unreviewed = config_options.Choice(get_args(Showing), default="notice")
-    """Whether words that no human has reviewed are shown, and to search engines too."""
+    unreviewed = config_options.Choice(get_args(Showing), default=_default(settings.LanguageLine, "unreviewed"))
     unreviewed_emergency = config_options.Optional(config_options.Choice(get_args(Showing)))
-    """The same for what somebody in danger reads."""
-    stale = config_options.Choice(("notice", "leave-out"), default="leave-out")
-    """Whether words are shown that are older than the Swedish."""
+    stale = config_options.Choice(("notice", "leave-out"), default=_default(settings.LanguageLine, "stale"))
 
 
 class FristadConfig(I18nPluginConfig):
-    """Settings below `plugins: - fristad:` in mkdocs.yml."""
+    """Settings below `plugins: - fristad:` in mkdocs.yml, for MkDocs; `settings.Fristad` says what each means."""
 
     languages = config_options.ListOfItems(config_options.SubConfig(_LanguageConfig, validate=True))
     build_only_locale = config_options.Optional(_KnownLanguage(str))
     reconfigure_material = config_options.Type(bool, default=False)
     reconfigure_search = config_options.Type(bool, default=False)
-    exit_url = config_options.URL(default="https://www.smhi.se/")
-    """The ordinary page that the exit leads to."""
+    exit_url = config_options.URL(default=_default(settings.Fristad, "exit_url"))
     danger = config_options.ListOfItems(config_options.Type(str), default=[])
-    """The services that the start page begins with; the first one's number stands on every page."""
-    review_days = config_options.Type(int, default=365)
-    """Days after which facts should have been checked again."""
+    review_days = config_options.Type(int, default=_default(settings.Fristad, "review_days"))
     overdue_error = config_options.Optional(_Day())
-    """From this date on, an overdue check stops the publication."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What MkDocs cannot read is told in our words, and all else when the records have been read too."""
@@ -610,10 +609,13 @@ def _is_needed(file: File, docs: Path) -> bool:
         return False
     if file.src_dir is None or Path(file.src_dir) != docs:
         return True
-    if not layout.is_asset(file.src_uri):
-        return False
-    content = files.bytes_below(docs, file.src_uri)
-    return content is not None and layout.holds_what_it_says(file.src_uri, content)
+    return asset(docs, file.src_uri) is not None
+
+
+def asset(docs: Path, path: str) -> bytes | None:
+    """A file below docs/ that is published as it is, by its path from there; None for any other."""
+    content = files.bytes_below(docs, path) if layout.is_asset(path) else None
+    return content if content is not None and layout.holds_what_it_says(path, content) else None
 
 
 def _one_environment(config: MkDocsConfig) -> Environment:

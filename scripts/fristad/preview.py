@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from fristad import data, files, indexer, layout, plugin, readability, scripts, search, shaping, stylesheet, workspace
+from fristad import data, files, indexer, plugin, readability, scripts, search, shaping, stylesheet, workspace
 from fristad.lists import SEARCH
 from fristad.locales import PSEUDO, SOURCE, Language
 from fristad.making import Renderer, Seen, without_empty_lines
@@ -256,8 +256,8 @@ class Preview:
         """A file below docs/ that is no record, or one of the theme's below assets/."""
         if plugin.MADE_HERE.match(path) or self._config is None:
             return None
-        content = files.bytes_below(self.root / "docs", path) if layout.is_asset(path) else None
-        if content is not None and layout.holds_what_it_says(path, content):
+        content = plugin.asset(self.root / "docs", path)
+        if content is not None:
             return _file(path, content)
         for folder in plugin.own_folders(self._config) if path.startswith("assets/") else ():
             content = files.bytes_below(folder, path)

@@ -97,9 +97,6 @@ class Written:
         return Document(found.path, found.text, {}, "", 1, marks or {(): self.place(*above)}, keys)
 
 
-NOWHERE = Written()
-
-
 def read(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """One file of settings, by its path from the project's root; where it cannot be read, why."""
     return sources.read_yaml(path, text)
@@ -288,17 +285,25 @@ def _site_address(url: str, place: Source) -> Iterator[Problem]:
 
 def _site_fault(url: str) -> str:
     """What is wrong with it; "" for nothing."""
+    if fault := _fault(url, ("https", "http"), port=True):
+        return fault
+    parts = urlsplit(url)
+    return "what comes after ? or # is no part of an address of pages" if parts.query or parts.fragment else ""
+
+
+def _fault(url: str, schemes: Sequence[str], *, port: bool) -> str:
+    """Why nobody would get to an address, which may have a port or not; "" for nothing."""
     parts = _split(url)
     if parts is None or not url.isprintable() or any(mark in url for mark in " \\\"'<>"):
         return "that is no web address"
-    if parts.scheme not in ("https", "http"):
+    if parts.scheme not in schemes:
         return "that does not begin with https://"
     if "@" in parts.netloc:
         return "what stands before @ hides the host"
+    if ":" in parts.netloc and not port:
+        return "an ordinary page has no port"
     if not is_public_host((parts.hostname or "").rstrip(".")):
         return f"'{parts.netloc}' is no host that everybody reaches"
-    if parts.query or parts.fragment:
-        return "what comes after ? or # is no part of an address of pages"
     return ""
 
 
@@ -375,21 +380,10 @@ def _exit(url: str, site_url: str, place: Source) -> Iterator[Problem]:
 
 def _exit_fault(url: str, site_url: str) -> str:
     """What is wrong with it; "" for nothing."""
-    parts, site = _split(url), _split(site_url)
-    if parts is None or not url.isprintable() or any(mark in url for mark in " \\\"'<>"):
-        return "that is no web address"
-    if parts.scheme != "https":
-        return "that does not begin with https://"
-    if "@" in parts.netloc:
-        return "what stands before @ hides the host"
-    if ":" in parts.netloc:
-        return "an ordinary page has no port"
-    host = (parts.hostname or "").rstrip(".")
-    if not is_public_host(host):
-        return f"'{parts.netloc}' is no host that everybody reaches"
-    if site and _bare((site.hostname or "").rstrip(".")) == _bare(host):
-        return "that is the site itself"
-    return ""
+    if fault := _fault(url, ("https",), port=False):
+        return fault
+    site = _split(site_url)
+    return "that is the site itself" if site and _bare(site.hostname) == _bare(urlsplit(url).hostname) else ""
 
 
 def _split(url: str) -> SplitResult | None:
@@ -401,5 +395,6 @@ def _split(url: str) -> SplitResult | None:
     return parts
 
 
-def _bare(host: str) -> str:
-    return host.removeprefix("www.")
+def _bare(host: str | None) -> str:
+    """A host's name without what makes no other host of it."""
+    return (host or "").rstrip(".").removeprefix("www.")

@@ -79,16 +79,6 @@ def _marks_of(tag: str) -> frozenset[str]:
     return frozenset(noted)
 
 
-def names_in(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:
-    """The names in all pages, and the elements that scripts make."""
-    found = Names()
-    for page in pages:
-        found.add(page)
-    for script in scripts:
-        found.add_script(script)
-    return found
-
-
 @dataclass(frozen=True)
 class _Rule:
     """Selectors and declarations, each declaration as (property, text)."""
