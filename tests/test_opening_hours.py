@@ -27,6 +27,7 @@ from fristad.opening_hours import (
     code,
     day_number,
     holidays,
+    holidays_for_script,
     is_holiday,
     schedule,
 )
@@ -118,12 +119,33 @@ def test_a_message_cuts_no_word():
     assert "'julafton stängt'" in error.what
 
 
-@pytest.mark.parametrize("value", [case["value"] for case in CASES])
-def test_what_is_proposed_is_accepted(value):
+ENDING = (
+    'Jun-Aug Mo-Fr 09:00-15:00; Mo-Fr 10:00-16:00 || "efter bokning"',
+    'Mo-Su 21:00-06:00; PH off || "efter bokning"',
+    'Mo-Fr 22:00-06:00; Sa 20:00-04:00 || "efter bokning"',
+)
+"""Refused values that end in words for all other times."""
+
+
+def proposals(value: str) -> list[str]:
     error = accepted(value)
-    if isinstance(error, HoursError) and error.instead != hours_grammar._WRITE:
-        for proposal in re.findall(r"[Ww]rite '((?:[A-Z][^'; ]+ |24/7)[^']*)'", error.instead):
-            assert isinstance(accepted(proposal), Value), proposal
+    if not isinstance(error, HoursError) or error.instead == hours_grammar._WRITE:
+        return []
+    return re.findall(r"(?:[Ww]rite|for ';':|of that day, as) '((?:[A-Z][^'; ]+ |24/7)[^']*)'", error.instead)
+
+
+@pytest.mark.parametrize("value", [*(case["value"] for case in CASES), *ENDING])
+def test_what_is_proposed_is_accepted(value):
+    for proposal in proposals(value):
+        assert isinstance(accepted(proposal), Value), proposal
+
+
+def test_most_refusals_propose_something():
+    """So that the test above has something to look at."""
+    refused = [case["value"] for case in CASES if isinstance(accepted(case["value"]), HoursError)]
+    assert sum(bool(proposals(value)) for value in refused) > len(refused) / 3
+    for value in ENDING:
+        assert any('|| "efter bokning"' in proposal for proposal in proposals(value)), value
 
 
 @given(text=st.text(st.sampled_from('MoTuFrSaPH JunDec0124:-,;|"[]/offweekaö\u2013'), max_size=30))
@@ -254,12 +276,12 @@ def moments(value: Value) -> list[tuple[date, int]]:
     return tried
 
 
-def said_live(values: list[Value], at: list[tuple[date, int]]) -> list[list[str]]:
+def said_live(values: list[Value], at: list[tuple[date, int]], first: date = FIRST) -> list[list[str]]:
     """What assets/hours.js says of each value at each Swedish time."""
     node = shutil.which("node")
     assert node, "node is missing: run `make setup-tests`"
     script = (Path(__file__).parent.parent / "overrides/assets/hours.js").read_text("utf-8")
-    codes = [code(value, FIRST, AHEAD) for value in values]
+    codes = [code(value, first, AHEAD) for value in values]
     given = {
         "script": script,
         "words": {
@@ -267,8 +289,8 @@ def said_live(values: list[Value], at: list[tuple[date, int]]) -> list[list[str]
             "closed": "closed {day} {time}",
             "shut": "shut",
             "days": "0|1|2|3|4|5|6",
-            "until": str(day_number(FIRST) + AHEAD - 1),
-            "holidays": " ".join(str(day_number(day)) for day in holidays(FIRST, AHEAD)),
+            "until": str(day_number(first) + AHEAD - 1),
+            "holidays": " ".join(str(day_number(day)) for day in holidays_for_script(first, AHEAD)),
         },
         "places": [{"week": one.week, "differing": one.differing} for one in codes],
         "times": [1000 * datetime(d.year, d.month, d.day, *divmod(m, 60), tzinfo=STOCKHOLM).timestamp() for d, m in at],
@@ -389,10 +411,17 @@ def test_days_that_differ_are_written_as_runs():
 
 
 def test_a_schedule_ends():
-    plan = schedule(hours_check.read("Mo-Su 07:00-21:00"), FIRST, 30)
+    assert schedule(hours_check.read("Mo-Su 07:00-21:00"), FIRST, 30).until == FIRST + timedelta(days=29)
 
-    assert plan.on(plan.until) == ((420, 1260, True),)
-    assert plan.on(plan.until + timedelta(days=1)) is None
+
+def test_on_the_day_after_a_holiday_its_night_is_not_known():
+    """The first day is that of the build; the holiday is the day before."""
+    first = date(2027, 1, 2)
+    value = hours_check.read("Mo-Th 08:00-16:00, Fr 22:00-03:00")
+    assert is_holiday(first - timedelta(days=1))
+    assert not value.knows(first)
+
+    assert said_live([value], [(first, 60)], first) == [[""]]
 
 
 def test_the_holidays_are_sweden_s():

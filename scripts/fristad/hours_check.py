@@ -1,12 +1,13 @@
 """Whether a value of opening hours means one thing to everybody: editors, pages, and programs that read the notation.
 
 Two rules that may be meant in two ways are refused, and so is every value that opening-hours-py reads in another way
-than we do in any minute of a whole cycle of the calendar. The answer says how to write what is meant.
+than we do in any minute of 28 years. The answer says how to write what is meant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -15,9 +16,10 @@ import opening_hours as osm
 from fristad import hours_grammar
 from fristad.hours_grammar import HoursError
 from fristad.opening_hours import (
-    DATE,
+    CYCLE,
     DAY,
     DAYS,
+    FIRST,
     HOLIDAY,
     HOLIDAYS,
     ORDINARY,
@@ -32,12 +34,10 @@ from fristad.opening_hours import (
     clock,
     is_holiday,
     merged,
+    said,
     within,
 )
 
-_FIRST = date(2024, 1, 1)
-_CYCLE = 28 * 365 + 7
-"""Days after which dates fall on the same days of the week again."""
 _WEEKS = 3 * 7
 """Days that tell all of hours that are the same in every week."""
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -63,7 +63,7 @@ def read(text: str) -> Value:
 def _days(value: Value) -> tuple[tuple[date, tuple[int, ...]], ...]:
     """Days on which all that a value says comes up, and which of its rules speak of each."""
     plain = not any(rule.when.parts or HOLIDAY in rule.days for rule in value.rules)
-    days = (_FIRST + timedelta(days=count) for count in range(_WEEKS if plain else _CYCLE))
+    days = (FIRST + timedelta(days=count) for count in range(_WEEKS if plain else CYCLE))
     return tuple((day, tuple(i for i, rule in enumerate(value.rules) if rule.matches(day))) for day in days)
 
 
@@ -96,15 +96,8 @@ def _with_effect(value: Value, here: tuple[int, ...]) -> Iterator[int]:
     rules = [value.rules[index] for index in here]
     for index in here:
         without = [rule for rule in rules if rule is not value.rules[index]]
-        if not value.rules[index].entries or _said(rules) != _said(without):
+        if not value.rules[index].entries or said(rules) != said(without):
             yield index
-
-
-def _said(rules: list[Rule]) -> Entries:
-    found: Entries = ()
-    for rule in rules:
-        found = found + rule.entries if rule.adds else rule.entries
-    return merged(found)
 
 
 def _refuse_on(value: Value, here: tuple[int, ...], day: date) -> None:
@@ -122,11 +115,6 @@ def _refuse_on(value: Value, here: tuple[int, ...], day: date) -> None:
 
 def _level(rule: Rule, day: date) -> int:
     """What it is an exception to, on a day."""
-    if rule.when.parts and rule.when.level == DATE:
-        return DATE
-    by_weekday = not rule.days or day.weekday() in rule.days
-    if HOLIDAY in rule.days and is_holiday(day) and (not by_weekday or rule.days == {HOLIDAY}):
-        return HOLIDAYS
     return max(rule.when.level, HOLIDAYS if HOLIDAY in rule.days and is_holiday(day) else ORDINARY)
 
 
@@ -201,15 +189,18 @@ def _holds(entries: Entries, entry: Entry) -> bool:
 
 def _last(value: Value, rule: Rule) -> str:
     """The value with a rule at its end."""
-    rest = [one for one in value.rules if one is not rule]
-    return _joined([rest[0], *rest[1:]], value) + f"; {rule.text}"
+    return _joined([*(one for one in value.rules if one is not rule), replace(rule, adds=False)], value)
 
 
 def _joined(rules: list[Rule], value: Value, added: Rule | None = None) -> str:
     text = rules[0].text
     for rule in rules[1:]:
         text += f"{',' if rule.adds or rule is added else ';'} {rule.text}"
-    return text + (f' || "{value.otherwise}"' if value.otherwise else "")
+    return text + _ending(value)
+
+
+def _ending(value: Value) -> str:
+    return f' || "{value.otherwise}"' if value.otherwise else ""
 
 
 def _added(value: Value, rule: Rule) -> str:
@@ -233,14 +224,14 @@ def _replaced(value: Value, earlier: Rule, rule: Rule) -> str:
     split = nights and any(HOLIDAY in one.days for one in value.rules)
     between = ", " if nights and not split else "; "
     text = "; ".join([between.join(_week(value, split=split)), *others])
-    return text + (f' || "{value.otherwise}"' if value.otherwise else "")
+    return text + _ending(value)
 
 
 def _week(value: Value, *, split: bool = False) -> Iterator[str]:
     """The ordinary week and its holidays, each day once; `split`: with each night in two days."""
     ordinary = [rule for rule in value.rules if not rule.when.parts]
-    every = {key: _said([rule for rule in ordinary if rule.speaks_of(key)]) for key in range(HOLIDAY + 1)}
-    said: dict[Entries, list[int]] = {}
+    every = {key: said([rule for rule in ordinary if rule.speaks_of(key)]) for key in range(HOLIDAY + 1)}
+    days_of: dict[Entries, list[int]] = {}
     for key, entries in every.items():
         here = entries
         if split:
@@ -248,8 +239,8 @@ def _week(value: Value, *, split: bool = False) -> Iterator[str]:
             tails = [one._replace(first=0, last=one.last - DAY) for one in before if one.last > DAY]
             here = merged((*tails, *(one._replace(last=min(one.last, DAY)) for one in entries)))
         if here:
-            said.setdefault(here, []).append(key)
-    for entries, days in said.items():
+            days_of.setdefault(here, []).append(key)
+    for entries, days in days_of.items():
         yield f"{_named(days)} {_times(entries)}"
     if not every[HOLIDAY] and any(HOLIDAY in rule.days for rule in ordinary):
         yield "PH off"
@@ -274,9 +265,9 @@ def _runs(days: list[int]) -> list[tuple[int, int]]:
 
 
 def _times(entries: Entries) -> str:
-    said = ",".join(f"{clock(entry.first)}-{clock(entry.last)}" for entry in entries)
+    times = ",".join(f"{clock(entry.first)}-{clock(entry.last)}" for entry in entries)
     words = {(entry.state, entry.comment) for entry in entries if entry.comment}
-    return said + "".join(f' {state} "{comment}"' for state, comment in sorted(words))
+    return times + "".join(f' {state} "{comment}"' for state, comment in sorted(words))
 
 
 # ----- other readings ------------------------------------------------------------------------------------------------
@@ -308,10 +299,11 @@ def _refuse_other_readings(value: Value) -> None:
     ours = Value(text, value.rules) if bar else value
     days = _days(value)
     known: dict[tuple[tuple[int, ...], ...], Spans] = {}
-    before: tuple[int, ...] = tuple(i for i, rule in enumerate(value.rules) if rule.matches(_FIRST - timedelta(days=1)))
-    for (day, library), (_, here) in zip(library_days(text, _FIRST, len(days)), days, strict=True):
-        spans = known.setdefault((before, here), ()) or ours.spans(day)
-        known[before, here], before = spans, here
+    before: tuple[int, ...] = tuple(i for i, rule in enumerate(value.rules) if rule.matches(FIRST - timedelta(days=1)))
+    for (day, library), (_, here) in zip(library_days(text, FIRST, len(days)), days, strict=True):
+        if (before, here) not in known:
+            known[before, here] = ours.spans(day)
+        spans, before = known[before, here], here
         if spans != library and (not closed_or_not or not _alike(spans, library)):
             raise _other_reading(value, day, spans, library)
 
@@ -341,11 +333,11 @@ def _other_reading(value: Value, day: date, ours: Spans, library: Spans) -> Hour
         breaking = [rule for rule in value.rules if not rule.adds and rule.matches(day)]
         rule = breaking[-1] if breaking else value.rules[-1]
         what = f"'; {rule.text}' ends the night before: {DAYS[day.weekday()]} {first} would be closed"
-        return HoursError(what, f"Write ',' for ';': '{', '.join(one.text for one in value.rules)}'.")
+        return HoursError(what, f"Write ',' for ';': '{', '.join(one.text for one in value.rules)}{_ending(value)}'.")
     what = f"'{exceptions[-1].text}' and nights past midnight: what is so in the mornings can be read in two ways"
     instead = "End each night at 24:00, and say what is so from 00:00 on in a rule of that day"
     if any(rule.when.parts and rule.entries for rule in value.rules):
         return HoursError(what, f"{instead}, as 'Dec 31 22:00-24:00; Jan 1 00:00-02:00'.")
     seasons = [rule.text for rule in value.rules if rule.when.parts]
-    split = "; ".join([*_week(value, split=True), *seasons])
+    split = "; ".join([*_week(value, split=True), *seasons]) + _ending(value)
     return HoursError(what, f"{instead}, as '{split}'.")

@@ -10,7 +10,7 @@ A night belongs to the evening when it begins: `Fr 22:00-02:00` is open on Satur
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
@@ -61,10 +61,6 @@ class Stretch(NamedTuple):
             return self.first.on(day.year) <= day <= self.last.on(day.year)
         here, first, last = (day.month, day.day), self.first[:2], self.last[:2]
         return first <= here <= last if first <= last else here >= first or here <= last
-
-    @property
-    def single(self) -> bool:
-        return self.first == self.last
 
     @property
     def length(self) -> int:
@@ -154,6 +150,11 @@ def holidays(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
     return tuple(day for count in range(days) if is_holiday(day := first + timedelta(days=count)))
 
 
+def holidays_for_script(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
+    """The same with the day before: a night may come from it."""
+    return holidays(first - timedelta(days=1), days + 1)
+
+
 # ----- what a value says -------------------------------------------------------------------------------------------
 
 State = Literal["open", "unknown"]
@@ -233,11 +234,7 @@ class Value:
 
     def on(self, day: date) -> Entries:
         """What begins on a day, in order."""
-        found: Entries = ()
-        for rule in self.rules:
-            if rule.matches(day):
-                found = found + rule.entries if rule.adds else rule.entries
-        return merged(found)
+        return said(rule for rule in self.rules if rule.matches(day))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -249,20 +246,16 @@ class Value:
     def _section(self, when: When) -> Section:
         applying = [rule for rule in self.rules if within(when, rule.when)]
         own = [rule for rule in applying if rule.when == when]
-        said: dict[tuple[Entries, str], set[int]] = {}
+        days_of: dict[tuple[Entries, str], set[int]] = {}
         for key in range(HOLIDAY + 1):
             here = [rule for rule in applying if rule.speaks_of(key)]
             named = any(rule.speaks_of(key) for rule in own)
             if not here or (key not in when.weekdays and not named) or (key == HOLIDAY and not named):
                 continue
-            entries: Entries = ()
-            comment = ""
-            for rule in here:
-                entries = entries + rule.entries if rule.adds else rule.entries
-                comment = "" if rule.entries else rule.comment
+            entries, last = said(here), here[-1]
             if entries or named:
-                said.setdefault((merged(entries), comment), set()).add(key)
-        rows = tuple(Row(frozenset(days), *words) for words, days in said.items())
+                days_of.setdefault((entries, "" if last.entries else last.comment), set()).add(key)
+        rows = tuple(Row(frozenset(days), *words) for words, days in days_of.items())
         undivided = bool(when.parts) and len(rows) == 1 and rows[0].days == when.weekdays
         return Section(when, rows, undivided)
 
@@ -330,7 +323,7 @@ class Value:
         return len(section.rows) == 1 and section.rows[0].days >= section.when.weekdays
 
     def spans(self, day: date) -> Spans:
-        """What is so in each minute of a day; closed where nothing is said."""
+        """What is so in each minute of a day; where nothing is said closed, or unknown if the value ends in words."""
         entries = [*self.on(day)]
         if self.over_midnight:
             before = (entry for entry in self.on(day - timedelta(days=1)) if entry.last > DAY)
@@ -344,12 +337,22 @@ def within(inner: When, outer: When) -> bool:
     return inner == outer or _days_of(inner) <= _days_of(outer)
 
 
+FIRST = date(2024, 1, 1)
+CYCLE = 28 * 365 + 7
+"""Days after which dates fall on the same days of the week again; Easter takes longer."""
+
+
 @lru_cache
 def _days_of(when: When) -> frozenset[date]:
-    """Six years hold every kind of year."""
-    first = date(2024, 1, 1)
-    days = (first + timedelta(days=count) for count in range(6 * 365 + 2))
-    return frozenset(day for day in days if when.contains(day))
+    return frozenset(day for count in range(CYCLE) if when.contains(day := FIRST + timedelta(days=count)))
+
+
+def said(rules: Iterable[Rule]) -> Entries:
+    """What begins on a day of which these rules speak, in order: each replaces what was said before, or adds to it."""
+    found: Entries = ()
+    for rule in rules:
+        found = found + rule.entries if rule.adds else rule.entries
+    return merged(found)
 
 
 def merged(entries: Entries) -> Entries:
@@ -405,12 +408,6 @@ class Schedule:
     """None: nobody knows what is so on that day."""
     until: date
 
-    def on(self, day: date) -> Spans | None:
-        """What is so on a day; None where nobody knows."""
-        if day > self.until:
-            return None
-        return dict(self.differing).get(day, self.week[day.weekday()])
-
 
 @lru_cache
 def schedule(value: Value, first: date, days: int = DAYS_AHEAD) -> Schedule:
@@ -444,25 +441,24 @@ def code(value: Value, first: date, days: int = DAYS_AHEAD) -> Code:
     """What a script needs of a value from a day on."""
     plan = schedule(value, first, days)
     differing = dict(plan.differing)
-    vague = [day for day in holidays(first - timedelta(days=1), days + 1) if not value._knows(day)]
-    marked = {day + timedelta(days=after) for day in vague for after in ((0, 1) if value.over_midnight else (0,))}
-    flag = ("??" if value.over_midnight else "?") if vague else ""
-    after = (0, 1) if flag == "??" else (0,)
-    unknown = {day + timedelta(days=count) for day in holidays(first - timedelta(days=1), days + 1) for count in after}
+    near = holidays_for_script(first, days)
+    after = (0, 1) if value.over_midnight else (0,)
+    flag = "" if all(value._knows(day) for day in near) else "?" * len(after)
+    # A script takes a holiday for unknown by itself, unless it is told what is so.
+    unknown = {day + timedelta(days=count) for day in near for count in after} if flag else set()
     runs: list[tuple[int, int, str]] = []
     for count in range(days):
         day = first + timedelta(days=count)
         spans = differing.get(day, plan.week[day.weekday()])
-        # A script takes a holiday for unknown by itself, unless it is told what is so.
-        if day in marked or (day not in differing and not (flag and day in unknown)):
+        if spans is None or (day not in differing and day not in unknown):
             continue
-        number, word = day_number(day), _word(spans or ())
+        number, word = day_number(day), _word(spans)
         if runs and runs[-1][1:] == (number - 1, word):
             runs[-1] = (runs[-1][0], number, word)
         else:
             runs.append((number, number, word))
-    said = (f"{one}{f'-{last}' if last > one else ''}={word}" for one, last, word in runs)
-    return Code(" ".join([*map(_word, plan.week), *([flag] if flag else [])]), " ".join(said))
+    except_ = (f"{one}{f'-{last}' if last > one else ''}={word}" for one, last, word in runs)
+    return Code(" ".join([*map(_word, plan.week), *([flag] if flag else [])]), " ".join(except_))
 
 
 def _word(spans: Spans) -> str:

@@ -290,14 +290,6 @@ def _field(text: str, key: Key, document: Document) -> _Passage:
     return _Passage(text, "field", place)
 
 
-def _remarks(record: Record, document: Document) -> Iterator[_Passage]:
-    """What sources say, and notes to editors: no contact detail belongs there either."""
-    for index, source in enumerate(record.sources):
-        yield _field(source.says, ("sources", index, "says"), document)
-    if record.notes:
-        yield _field(record.notes, ("notes",), document)
-
-
 def stray_markup(record: Record, document: Document) -> Iterator[Problem]:
     """Signs that the renderer makes nothing of would be read out, translated and printed as they stand."""
     passages = list(_prose(record, document))

@@ -149,18 +149,12 @@ def near(record: Record, collection: Collection) -> int:
     if isinstance(record, Guide):
         return _GUIDES.get(record.situation, NEAR["guide"])
     if isinstance(record, Service):
-        if _hurting(record):
+        if record.is_for_those_who_hurt:
             return _HURTING["service"]
         return (
             (_NEARBY if collection.need(Place, record.area).within else NEAR["service"]) if record.listed else _UNLISTED
         )
     return _WAYS_IN.get(record.id, NEAR["page"]) if isinstance(record, Page) else NEAR.get(record.kind, _PLANS)
-
-
-def _hurting(service: Service) -> bool:
-    """Whether it is for those who hurt others or buy sex, and not for those who are hurt too."""
-    readers = set(service.audience)
-    return bool(readers & {"perpetrator", "buyer-of-sex"}) and not readers & {"child", "woman"}
 
 
 def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:

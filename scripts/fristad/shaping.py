@@ -285,7 +285,7 @@ def _clock(say: Speaker) -> Clock | None:
         only_closed_now=only_closed_now,
         days=days.plain,
         until=opening_hours.day_number(today) + opening_hours.DAYS_AHEAD - 1,
-        holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays(today)),
+        holidays=" ".join(str(opening_hours.day_number(day)) for day in opening_hours.holidays_for_script(today)),
     )
 
 
