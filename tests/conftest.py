@@ -86,7 +86,6 @@ def a_project(folder: Path) -> Path:
     shutil.copytree(SITE, folder, ignore=shutil.ignore_patterns("site", ".site-*"))
     settings = (folder / "mkdocs.yml").read_text("utf-8").replace("../../overrides", str(ROOT / "overrides"))
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    (folder / "translations/babel.cfg").write_text("[fristad_records: docs/**.md]\n", "utf-8")
     return folder
 
 

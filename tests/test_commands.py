@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 
@@ -12,7 +13,9 @@ from rich.console import Console
 
 from fristad import commands, importing, workspace
 from fristad.locales import LANGUAGES
-from tests.conftest import TODAY
+from fristad.messages import TIERS
+from fristad.problems import UnreadableError
+from tests.conftest import TODAY, a_project
 from tests.pages import tree
 
 SERVICES = "translations/en/LC_MESSAGES/services.po"
@@ -149,6 +152,60 @@ def test_a_catalogue_that_is_not_utf_8_is_told(copy, command):
         assert command(copy)[1]
     else:
         assert said(commands.status, copy)[0] == 0
+
+
+def test_no_words_are_put_away_because_a_file_cannot_be_read(copy):
+    (copy / "overrides").mkdir()
+    before = tree(copy / "translations")
+    for damage in (None, b"[python: w\xe5rds/**.py]\n", b"[python: words/**.py\n", b"[pyhton: words/**.py]\n"):
+        if damage:
+            (copy / "translations/babel.cfg").write_bytes(damage)
+            (copy / "words").mkdir(exist_ok=True)
+            (copy / "words/x.py").write_text('N("exit", "Ut")', "utf-8")
+        with pytest.raises(UnreadableError) as caught:
+            commands.messages(copy, ["en"], Console(file=io.StringIO()))
+
+        (copy / "translations/babel.cfg").unlink(missing_ok=True)
+        assert str(caught.value).startswith("translations/babel.cfg:1:1: ")
+        assert tree(copy / "translations") == before
+
+
+def test_a_project_may_stand_below_a_folder_of_the_name_docs(tmp_path):
+    project = a_project(tmp_path / "Mydocs/docs/project")
+
+    assert said(commands.messages, project, ["en"])[0] == 0
+    assert polib.pofile(str(project / SERVICES)).find("Du kan prata med någon som lyssnar.").msgstr
+    assert said(commands.check, project, "text")[0] == 0
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_catalogue_that_is_not_there_is_told_and_stops_a_build(copy, tier):
+    path = f"translations/en/LC_MESSAGES/{tier}.po"
+    (copy / path).rename(copy / f"{path}.txt")
+
+    code, lines = said(commands.check, copy, "text")
+
+    assert code == 1
+    assert [line for line in lines if line.startswith(f"{path}:1:1: ") and line.endswith("[catalogue-missing]")]
+    assert said(commands.build, copy, None, False)[0] == 1
+
+
+def test_a_language_without_any_catalogue_yet_is_none_that_has_lost_some(copy):
+    shutil.rmtree(copy / "translations/en")
+
+    assert said(commands.check, copy, "text")[0] == 0
+
+
+@pytest.mark.parametrize("damage", [b"<<<<<<< HEAD\n", b"# \xe5\n"])
+def test_a_damaged_template_of_the_labels_is_told(copy, damage):
+    path = copy / "translations/interface.pot"
+    path.write_bytes((path.read_bytes() if path.exists() else b"") + damage)
+
+    code, lines = said(commands.check, copy, "text")
+
+    assert code == 1
+    assert all("Run `fristad messages`" in line for line in lines if line.startswith("translations/interface.pot:"))
+    assert any(line.startswith("translations/interface.pot:") for line in lines)
 
 
 def test_an_unknown_language_is_told(copy):

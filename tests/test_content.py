@@ -149,16 +149,7 @@ def test_a_fact_that_is_checked_tomorrow_is_told(texts):
     assert [line.rsplit(" ", 1)[1] for line in wrong(texts)] == ["[checked-in-future]"]
 
 
-def test_the_list_of_services_and_materials_has_a_hundred_and_one():
-    assert len(set(SERVICES_AND_MATERIALS)) == 101
-
-
-@pytest.mark.parametrize("id", SERVICES_AND_MATERIALS)
-def test_every_service_and_material_is_there(collection, id):
-    assert {f"service/{id}", f"material/{id}"} & set(collection.records)
-
-
-def test_there_are_no_others_than_those_listed(collection):
+def test_the_services_and_materials_are_those_listed(collection):
     found = [record.id for record in (*collection.services, *collection.of_kind(Material))]
 
     assert sorted(found) == sorted(SERVICES_AND_MATERIALS)
@@ -188,12 +179,6 @@ def test_a_programme_holds_what_its_source_holds(collection, programme, expected
     found = counts(collection, collection.need(Programme, programme))
 
     assert {name: found[name] for name in expected} == expected
-
-
-def test_there_are_104_responsibilities_in_all(collection):
-    found = counts(collection, collection.need(Programme, "sodertalje-2024-2027"))
-
-    assert found["responsible"] + found["co_responsible"] == 104
 
 
 def test_the_actions_are_numbered_as_in_the_plan(collection):

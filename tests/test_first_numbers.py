@@ -53,11 +53,11 @@ def test_below_a_number_for_those_who_are_hurt_it_may_stand(sure, path):
 
 
 @pytest.mark.parametrize("path", [GUIDE, TYPE, EXPRESSION, PAGE])
-def test_a_card_counts_as_a_number(sure, good, path):
+def test_a_card_counts_as_a_number(sure, path):
     found = told(sure, **text(sure, path, "{card_hamnen}\n\nRing {phone_fyren}."))
     assert len(found) == 1
     assert f"'{{card_hamnen}}' stands first on the page, and {LINE}" in found[0]
-    # The other way round, and where the card's number is not surely right.
+    # The other way round.
     assert told(sure, **text(sure, path, "{card_fyren}\n\nRing {phone_hamnen}.")) == []
 
 

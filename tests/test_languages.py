@@ -71,7 +71,6 @@ def test_a_language_is_added_by_a_line_a_command_and_a_catalogue(tmp_path):
     from tests.test_commands import said
 
     folder = project(tmp_path / "project", ["de"])
-    (folder / "translations/babel.cfg").write_text("[fristad_records: docs/**.md]\n", "utf-8")
 
     assert said(commands.messages, folder, [])[0] == 0
     path = folder / "translations/de/LC_MESSAGES/services.po"

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from fristad import addresses, commands, layout, workspace
+from fristad import addresses, commands, data, layout, search, shaping, workspace
 from fristad.preview import Preview
 from tests.conftest import ROOT
+from tests.pages import tree
 
 CASES = json.loads((ROOT / "tests/data/addresses.json").read_text("utf-8"))
 SERVICE = "docs/services/gomstallet.md"
@@ -260,9 +261,12 @@ def test_an_older_name_is_none_of_the_site_s_own_addresses(copy):
     assert any("/services/by/, which the site makes itself" in line for line in told(copy))
 
 
-def test_all_that_the_real_site_makes_is_told(project):
+def test_all_that_the_real_site_makes_is_told(workspace):
     """Whoever adds an address of the site's own adds it to the table as well."""
-    for name in ("data/x.json", "pagefind/x", "s/njpsp/", "languages/", "blank/", "assets/style.css", "sitemap.xml"):
+    site = workspace.site
+    for name in (*data.files(site), *filter(None, shaping.shared_plan(site)), "sitemap.xml", search.FOLDER + "x"):
+        assert addresses.made_by_the_site(name), name
+    for name in ("assets/style.css", "404.html"):
         assert addresses.made_by_the_site(name)
     for name in ("", "services/", "search/", "sa/", "database/", "services/bylund/", "om-ekby/"):
         assert not addresses.made_by_the_site(name, ("en/",))
@@ -373,6 +377,13 @@ def test_every_command_ends_and_the_site_is_not_made(copy, make):
     make(copy / "docs/services/ny.md")
     make(copy / "docs/ny.png")
 
+    before = tree(copy / "translations")
+    for command in (("messages",), ("export", "en"), ("review", "en", "--by", "machine", "--all")):
+        code, said = ended(*command, cwd=copy)
+
+        assert code == 1
+        assert "docs/services/ny.md:1:1" in said
+        assert tree(copy / "translations") == before
     for command in ("check", "build"):
         code, said = ended(command, cwd=copy)
 

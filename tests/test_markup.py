@@ -164,10 +164,14 @@ def test_what_is_meant_is_not_told(good, text):
     assert [problem.one_line() for problem in told(good, f"\n## Mer {{#more}}\n\n{text}\n")] == []
 
 
-@pytest.mark.parametrize("text", [text for text in AS_SOURCE if "\n" not in text and "{" not in text])
+OF_BLOCKS = {"- [X] klar", "##"}
+"""Faults of whole paragraphs, which a translation's words cannot be."""
+
+
+@pytest.mark.parametrize("text", sorted({one for one in AS_SOURCE if "\n" not in one and "{" not in one} - OF_BLOCKS))
 def test_a_translation_is_held_to_the_same(text):
-    if list(markup.in_words(text)):
-        assert refusals("Ring nu. Läs mer **här** och *där*. " * 3, text)
+    assert list(markup.in_words(text))
+    assert refusals("Ring nu. Läs mer **här** och *där*. " * 3, text)
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "search_words"])

@@ -114,6 +114,18 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path):
         assert files.bytes_below(tmp_path / "docs", name) is None
 
 
+def test_pages_come_back_when_a_copy_beside_a_record_is_gone(copy):
+    preview = Preview(copy)
+    shutil.copy(copy / FYREN, copy / f"{FYREN}~")
+    assert preview.refresh()
+    assert preview.answer("/services/fyren/").status == 500
+
+    (copy / f"{FYREN}~").unlink()
+
+    assert preview.refresh()
+    assert preview.answer("/services/fyren/").status == 200
+
+
 # ----- what is remembered --------------------------------------------------------------------------------------------
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fristad import catalogues
 from fristad.locales import LANGUAGES, SOURCE
 from fristad.messages import TIERS
 from fristad.prose import PLACEHOLDER
+from fristad.workspace import messages
 
 
 def workflows(project: Path) -> list[Path]:
@@ -30,6 +32,14 @@ def test_actionlint_finds_nothing_in_the_workflows(project):
 
     assert done.stdout + done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_the_catalogues_are_up_to_date(project, tier):
+    """Nobody forgot `fristad messages`, in content or in code."""
+    found = [message for message in messages(project) if message.tier == tier]
+
+    assert (project / f"translations/{tier}.pot").read_text("utf-8") == catalogues.template(found)
 
 
 def test_actionlint_would_find_a_fault(project, tmp_path):

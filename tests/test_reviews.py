@@ -75,6 +75,19 @@ def test_a_bad_row_is_told_with_its_line(line, told):
     assert len(found.rows) == 1
 
 
+@pytest.mark.parametrize("second", ["a,b,c,person,translator,2026-11-01", "a,b,d,machine,,"])
+def test_of_two_rows_that_differ_neither_counts(second):
+    found, (problem,) = reviews.read("x.csv", HEAD + "a,b,c,machine,,\n" + second + "\n")
+
+    assert str(problem.source) == "x.csv:3:1"
+    assert found.rows == {}
+    assert reviews.read("x.csv", HEAD + "a,b,c,machine,,\n" * 2) == reviews.read("x.csv", HEAD + "a,b,c,machine,,\n")
+
+
+def test_a_byte_order_mark_is_passed_over():
+    assert reviews.read("x.csv", "\ufeff" + HEAD + "a,b,c,machine,,\n")[1] == []
+
+
 def test_a_file_with_other_columns_vouches_for_nothing():
     found, (problem,) = reviews.read("x.csv", "who,what\n")
 

@@ -105,5 +105,6 @@ def test_words_that_are_kept_back_are_in_no_file_of_the_site(urgent, tmp_path):
     (time,) = page.xpath("//time[@data-fact='checked']")
     assert time.getparent().get("lang") == "en"
     missing = html.parse(str(site / "404.html")).getroot()
-    for door in missing.xpath("//li[@lang='en']/p"):
-        assert door.xpath(".//span[@lang='sv']")
+    doors = missing.xpath("//li[@lang='en']/p")
+    assert doors
+    assert all(door.xpath(".//span[@lang='sv']") for door in doors)

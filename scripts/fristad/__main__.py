@@ -18,6 +18,7 @@ import typer
 from rich.console import Console
 
 from fristad.locks import BusyError
+from fristad.problems import UnreadableError
 from fristad.reviews import Maker, Role
 
 app = typer.Typer(
@@ -153,6 +154,9 @@ def review(
     except ValueError:
         _OUT.print(f"'{on}' is not a day. Write it like 2026-11-21.", markup=False)
         raise typer.Exit(2) from None
+    if day > date.today():
+        _OUT.print(f"'{on}' is to come. Write the day when somebody reviewed the words.", markup=False)
+        raise typer.Exit(2)
     raise typer.Exit(commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
 
 
@@ -276,7 +280,7 @@ def _run() -> int:
         app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1 if end.code else 0
-    except BusyError as error:
+    except (BusyError, UnreadableError) as error:
         _OUT.print(str(error), highlight=False, markup=False, soft_wrap=True)
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""

@@ -25,6 +25,7 @@ from fristad.locales import SOURCE, Language, is_same_language
 from fristad.messages import INTERFACE, TIERS, Message
 from fristad.problems import Problem, Source, printable
 from fristad.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
+from fristad.sources import MERGE_MARK
 
 _LARGEST = 8_000_000
 _CUTOFF = 0.5
@@ -54,8 +55,6 @@ _WHOLE = re.compile(
     r"|\n*(?:#(?!~)[^\n]*\n)*(?:#~[^\n]*(?:\n|\Z))+\n*|\n*"
 )
 _KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr\[|msgstr|)")
-_MERGE = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |$)", re.MULTILINE)
-"""What Git writes into a file of which it could not join two versions."""
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
 STOPPING = frozenset(
     {
@@ -326,7 +325,7 @@ def _damage(path: str, text: str, *, obsolete: bool) -> Problem | None:
 
     The marks of a merge are the cause of whatever else is odd in their file.
     """
-    merged = _MERGE.search(text)
+    merged = MERGE_MARK.search(text)
     found = merged or (_STRANGE_OR_GONE if obsolete else _STRANGE).search(text)
     if not found:
         return None

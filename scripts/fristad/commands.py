@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.table import Table
 
-from fristad import exporting, files, locks, plugin, readability, site_folder, workspace
+from fristad import exporting, files, locks, plugin, readability, settings, site_folder, workspace
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.plugin import options_of
 from fristad.problems import STYLES, did_you_mean, errors
@@ -76,7 +76,7 @@ def build(
     if not config:
         return 1
     try:
-        ours = config.plugins["fristad"]
+        ours = config.plugins[settings.NAME]
         assert isinstance(ours, plugin.FristadPlugin)
         ours.publishes = publish
         config.plugins.on_startup(command="build", dirty=False)
@@ -107,7 +107,7 @@ def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> Mk
     if not config:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None
-    return config if choose(plugin.options(config, config.plugins["fristad"].config), only, out) else None
+    return config if choose(plugin.options(config), only, out) else None
 
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:

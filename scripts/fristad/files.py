@@ -1,4 +1,4 @@
-"""Folders ↔ mappings of path → text. The only module of the core that opens files.
+"""Folders ↔ mappings of path → text. The only module that opens a project's files, but for labels, which Babel reads.
 
 Writing is all or nothing: a file is written beside the old one, which is replaced by one rename.
 """
@@ -161,12 +161,12 @@ def bytes_below(folder: Path, name: str) -> bytes | None:
 def stamps(root: Path, places: Iterable[Path]) -> dict[str, tuple[int, int]]:
     """When each file at or below some places was written, and how long it is, by path from `root`.
 
-    Hidden files and those that editors keep beside the real ones are left out.
+    Hidden files are left out.
     """
     found = {}
     for place in places:
         for path in (place, *place.rglob("*")) if place.is_dir() else (place,):
-            if not path.name.startswith((".", "#")) and not path.name.endswith(("~", ".tmp")):
+            if not path.name.startswith("."):
                 with contextlib.suppress(OSError):  # gone since, as such files are
                     told = path.stat()
                     if not stat.S_ISDIR(told.st_mode):

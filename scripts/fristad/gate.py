@@ -270,10 +270,10 @@ def _before_services(placeholders: list[str]) -> list[tuple[str, str]]:
 
 
 _FACT = r"(\{[a-z][a-z0-9_]*\})"
-# "O" and "l" may be taken for figures; "\u041e" and "\u039f" look like "O".
+_LOOKS = f"[{phone_numbers.LOOK_LIKE_FIGURES}]"
 _BESIDE = re.compile(
-    rf"[\d+][\W_]{{0,2}}{_FACT}|\b[OoIl\u041e\u043e\u039f\u03bf]+{_FACT}"
-    rf"|{_FACT}(?=[\W_]{{0,2}}\d|\{{|[\u0300-\u036f]|[OoIl\u041e\u043e\u039f\u03bf]+\b)"
+    rf"[\d+][\W_]{{0,2}}{_FACT}|\b{_LOOKS}+{_FACT}"
+    rf"|{_FACT}(?=[\W_]{{0,2}}\d|\{{|[\u0300-\u036f]|{_LOOKS}+\b)"
 )
 
 

@@ -35,9 +35,8 @@ class Renderer:
 
     def __init__(self, environment: Environment, folders: Iterable[Path]) -> None:
         self.environment = environment
-        self.folders = tuple(folders)
         self.interface: Interface | None = None
-        ours = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.html")}
+        ours = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")}
         # Our own templates escape all that is not HTML by type; the theme's were written without that.
         environment.autoescape = lambda name: name in ours
         # Lines that only hold a tag leave no empty line behind.

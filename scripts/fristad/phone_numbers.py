@@ -148,6 +148,8 @@ _LOOKS_LIKE = {
 _AS_FIGURE = {ord(letter): figure for figure, letters in _LOOKS_LIKE.items() for letter in letters}
 _LARGE, _SMALL = "".join(_LOOKS_LIKE.values()), "oοоօlıιі"
 """Small ones are in too many words to be taken for figures without a figure beside them."""
+LOOK_LIKE_FIGURES = (_LARGE + _SMALL).replace("|", "")
+"""Letters that may be taken for figures."""
 _SMALL_AS_FIGURE = str.maketrans(_SMALL, "00001111")
 _LOOKING = re.compile(rf"(?<!\w)[0-9{_LARGE}{_SMALL}]*[{_LARGE}{_SMALL}][0-9{_LARGE}{_SMALL}]*(?!\w)")
 _POSSIBLE = re.compile(rf"[\d{_LARGE}²³¹⁰-⁹₀-₉①-⓿❶-➓]")

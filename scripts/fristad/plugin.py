@@ -23,7 +23,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs import plugins, utils
 from mkdocs.config import config_options, load_config
-from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.base import BaseConfigOption, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
@@ -180,7 +180,7 @@ class FristadPlugin(I18n):
         self.current_language = self.languages[0]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         new = self._take_place(config, root.resolve())
-        chosen = replace(options(config, self.config), pseudo=PSEUDO.id in self.only)
+        chosen = replace(options(config), pseudo=PSEUDO.id in self.only)
         wrong = self._settings_problems(config)
         if any(problem.code == settings.FOLDER for problem in wrong):
             raise Abort(as_text(wrong))
@@ -373,7 +373,7 @@ class FristadPlugin(I18n):
         assert self.target is not None
         for path in _EMPTY:
             (new / path).unlink(missing_ok=True)
-        # Pages that no build of a language has made: 404, and what somebody put below docs/ as HTML.
+        # Pages that no build of a language has made: 404, and what plugins of others have written.
         for path in files.names_below(new, ".html") - self.seen.paths:
             self.seen.look(path, (new / path).read_text("utf-8"), self.site.ways_out)
         made = {"sitemap.xml": sitemap(self.site)} | data.files(self.site) | self._styles(config)
@@ -442,8 +442,9 @@ _EMPTY = ("search/search_index.json", "search/lunr.js", "search/main.js", "searc
 """What plugins write that find nothing in pages which are made elsewhere."""
 
 
-def options(config: MkDocsConfig, ours: Config) -> Options:
+def options(config: MkDocsConfig) -> Options:
     """What mkdocs.yml says, for the core."""
+    ours = config.plugins[settings.NAME].config
     path = Path(config.config_file_path or FILE)
     written = read_settings(path.parent, path.name)[0]
     return Options(
@@ -524,7 +525,7 @@ def settings_of(root: Path, *, published: bool = True, **given: Any) -> tuple[Mk
     config: MkDocsConfig | None
     try:
         config = load_config(str(path), **given)
-        options(config, config.plugins[settings.NAME].config)
+        options(config)
     except (MkDocsException, KeyError, ValueError, OSError) as error:
         # MkDocs logs its reasons one by one, and then only says that there were some.
         config = None
@@ -577,7 +578,7 @@ class _Told(logging.Handler):
 def options_of(root: Path, *, published: bool = True) -> tuple[Options | None, list[Problem]]:
     """What mkdocs.yml says, and what is wrong with it."""
     config, problems = settings_of(root, published=published)
-    return (options(config, config.plugins["fristad"].config) if config else None), problems
+    return (options(config) if config else None), problems
 
 
 def place_in_template(error: BaseException) -> tuple[str, int] | None:
@@ -591,7 +592,7 @@ def place_in_template(error: BaseException) -> tuple[str, int] | None:
 
 def _has_others(config: MkDocsConfig) -> bool:
     """Whether other plugins or hooks have a hand in the pages."""
-    return set(config.plugins) != {"fristad"} or bool(config.hooks)
+    return set(config.plugins) != {settings.NAME} or bool(config.hooks)
 
 
 def _sources(config: MkDocsConfig) -> list[Path]:

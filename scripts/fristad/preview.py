@@ -173,7 +173,7 @@ class Preview:
             return Reading(number, tuple(self._wrong_settings), stopped=True)
         try:
             renderer = self._prepared(config)
-            chosen = replace(plugin.options(config, config.plugins["fristad"].config), pseudo=PSEUDO.id in self.only)
+            chosen = replace(plugin.options(config), pseudo=PSEUDO.id in self.only)
             read = workspace.read(self.root, chosen, memory=self._memory)
             self._memory.forget()
             stopping = (*self._wrong_settings, *read.problems)

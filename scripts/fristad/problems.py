@@ -31,6 +31,13 @@ UNREADABLE = ("not-utf-8", "unreadable")
 """Codes of what keeps a file from being read at all."""
 
 
+class UnreadableError(Exception):
+    """Nothing was done, for these problems; the words are for the user."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(as_text(problems))
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend: what is there, and what to write instead. `code` is stable, to search for."""

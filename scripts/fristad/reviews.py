@@ -17,7 +17,7 @@ from io import StringIO
 from typing import Literal, NamedTuple, get_args
 
 from fristad.locales import Language
-from fristad.problems import Problem, Source, did_you_mean
+from fristad.problems import Problem, Source, did_you_mean, printable
 
 Maker = Literal["machine", "person"]
 State = Literal["reviewed", "machine", "unreviewed", "stale"]
@@ -136,8 +136,9 @@ def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
     if not text:
         return NO_REVIEWS, []
     rows: dict[tuple[str, str], Row] = {}
+    twice: set[tuple[str, str]] = set()
     problems: list[Problem] = []
-    lines = csv.reader(StringIO(text))
+    lines = csv.reader(StringIO(text.removeprefix("\ufeff")))
     try:
         if tuple(next(lines, ())) != _COLUMNS:
             instead = "Write `" + ",".join(_COLUMNS) + "`, or get the file back as it was."
@@ -146,14 +147,19 @@ def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
         for cells in lines:
             found = _row(cells)
             if isinstance(found, Row):
-                rows[found.context, found.swedish] = found
+                key = (found.context, found.swedish)
+                if rows.setdefault(key, found) != found:
+                    twice.add(key)
+                    what = f"Of the same words of '{printable(found.context)}' an earlier row says something else"
+                    problems.append(Problem(Source(path, lines.line_num), "review-row", what, "Keep one of the two."))
             else:
                 what, instead = found
                 problems.append(Problem(Source(path, lines.line_num), "review-row", what, instead))
     except csv.Error:
         what, instead = "This is no line of a table", "Get the file back as it was."
         problems.append(Problem(Source(path, lines.line_num), "review-row", what, instead))
-    return Reviews(rows), problems
+    # Nobody knows which of two is right.
+    return Reviews({key: row for key, row in rows.items() if key not in twice}), problems
 
 
 def _row(cells: list[str]) -> Row | tuple[str, str]:

@@ -141,12 +141,13 @@ def _size(path: str, text: str) -> Iterator[Problem]:
         yield Problem(Source(path), "file-too-long", what, f"At most {most} fit: divide it into several.")
 
 
-_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
+MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
+"""What Git writes into a file of which it could not join two versions."""
 
 
 def _merge_marks(path: str, text: str) -> Iterator[Problem]:
     """What Git writes where two changes meet. Nothing else of the file can be trusted before somebody has chosen."""
-    for found in _MERGE_MARK.finditer(text):
+    for found in MERGE_MARK.finditer(text):
         what = f"'{found.group()}' is a mark of two versions of the file that were joined"
         instead = "Keep the right one of the two, and remove the lines with <<<<<<<, ======= and >>>>>>>."
         if found.group() == "=======":

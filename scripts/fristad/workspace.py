@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from fristad.glossary import Glossary
 from fristad.lists import unlinked
 from fristad.locales import LANGUAGES, PSEUDO, SOURCE, Language
 from fristad.messages import INTERFACE, TIERS, Message, is_urgent, of_record
-from fristad.problems import Problem, Source, did_you_mean, printable
+from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
 from fristad.readability import PageMeasure
 from fristad.records import Tier
 from fristad.reviews import NO_POLICY, Maker, Policy, Reviews
@@ -40,7 +40,7 @@ from fristad.settings import danger_problems
 from fristad.shaping import Site
 
 _MAPPING = "translations/babel.cfg"
-_STOPPING = catalogues.STOPPING | {"review-columns"}
+_STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
 """What is wrong with a file of translations as a whole, so that nothing of it would be there for readers."""
 V = TypeVar("V")
 
@@ -159,7 +159,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         lambda: content.collect(texts, settings, today, lambda path, _: one_by_one[path][0], unread),
     )
     urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
-    known = _labels(root, memory)
+    known, wrong_labels = _labels(root, memory)
     known = extraction.unique([*known, *(message for _, own in one_by_one.values() for message in own)])
     terms, wrong_terms = read_terms(root, memory)
     words: dict[str, Translations] = {}
@@ -190,6 +190,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         coverage(known, collection, words, counts),
         (
             *unreadable,
+            *wrong_labels,
             *(problem for problem in of_catalogues if problem.code in _STOPPING),
             *danger_problems(options.danger, options.danger_places, collection),
             *problems,
@@ -234,11 +235,21 @@ def _record(path: str, text: str) -> tuple[content.Read, tuple[Message, ...]]:
     return found, tuple(of_record(found.record, path)) if found.record and not found.record.draft else ()
 
 
-def _labels(root: Path, memory: Memory) -> list[Message]:
-    """The messages of the interface as last extracted."""
-    template, _ = files.text_of(root, "translations/interface.pot")
-    keys = memory.once(digest("labels", template or ""), lambda: catalogues.keys_of(template or ""))
-    return [Message(context, text, "") for context, text in keys if context.startswith(INTERFACE)]
+def _labels(root: Path, memory: Memory) -> tuple[list[Message], list[Problem]]:
+    """The messages of the interface as last extracted, and why they cannot be read."""
+    path = "translations/interface.pot"
+    text, problem = files.text_of(root, path)
+    template = text or ""
+
+    def work_out() -> tuple[list[Message], list[Problem]]:
+        if template and (wrong := catalogues.damage(path, template)):
+            return [], wrong
+        keys = catalogues.keys_of(template)
+        return [Message(context, words, "") for context, words in keys if context.startswith(INTERFACE)], []
+
+    known, wrong = memory.once(digest("labels", template), work_out)
+    again = "Run `fristad messages`, which writes it anew."
+    return known, [replace(one, instead=again) for one in (*([problem] if problem else []), *wrong)]
 
 
 def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
@@ -292,6 +303,9 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     # In the order in which they count.
     paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
     unreadable += [_not_looked_for(path) for path in sorted(texts.keys() - set(paths))]
+    told_of = {problem.source.path for problem in unreadable}
+    every = (catalogues.path_of(language, tier) for tier in TIERS) if paths else ()
+    unreadable += [_missing(path) for path in every if path not in texts and path not in told_of]
     keys = tuple(digest("words", path, texts[path], known_key) for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
@@ -311,6 +325,11 @@ def _words(root: Path, language: Language, memory: Memory) -> _Words:
     # A link in the place of the table is found with the others and by itself.
     told = dict.fromkeys([*unreadable, *([unread] if unread else [])])
     return _Words(key, found, (*told, *wrong))
+
+
+def _missing(path: str) -> Problem:
+    what = "The catalogue is missing, while others of the language are there"
+    return Problem(Source(path), "catalogue-missing", what, "Get it back, or run `fristad messages` for an empty one.")
 
 
 def _not_looked_for(path: str) -> Problem:
@@ -336,9 +355,28 @@ def _catalogue(root: Path, path: str, language: Language) -> tuple[str | None, l
 
 
 def messages(root: Path) -> list[Message]:
-    """Every message of the project: records, templates and code."""
-    text, _ = files.text_of(root, _MAPPING)
-    return extraction.of_project(str(root), text or extraction.RECORDS_ALONE)
+    """Every message of the project: records, templates and code.
+
+    Raises UnreadableError where some cannot be read: their translations would be put away as if nobody needed them.
+    """
+    texts, problems, _ = read_records(root)
+    wrong = [problem for problem in problems if problem.code in UNREADABLE]
+    mapping, unread = files.text_of(root, _MAPPING)
+    labels: list[Message] = []
+    if unread:
+        wrong.append(unread)
+    elif mapping is not None:
+        try:
+            labels = extraction.labels(str(root), mapping)
+        except ValueError as error:
+            what = f"The file does not say which files hold labels ({error})"
+            wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
+    elif (root / "overrides").is_dir():
+        what = "The file that says where labels stand is missing"
+        wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
+    if wrong:
+        raise UnreadableError(wrong)
+    return extraction.in_order([*labels, *(one for path, text in texts.items() for one in _record(path, text)[1])])
 
 
 def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[str], list[Problem]]:

@@ -53,7 +53,6 @@ def address(tmp_path_factory):
     configuration = folder / "mkdocs.yml"
     settings = configuration.read_text("utf-8").replace("../../overrides", str(ROOT / "overrides"))
     configuration.write_text(settings, "utf-8")
-    (folder / "translations/babel.cfg").write_text("[fristad_records: docs/**.md]\n", "utf-8")
     for id, hours in HOURS.items():
         record = folder / f"docs/services/{id}.md"
         if not record.exists():
