@@ -1,16 +1,19 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from rich.console import Console
 
 from fristad import commands, files, plugin
 from fristad import workspace as workspaces
@@ -87,6 +90,11 @@ def a_project(folder: Path) -> Path:
     settings = (folder / "mkdocs.yml").read_text("utf-8").replace("../../overrides", str(ROOT / "overrides"))
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     return folder
+
+
+def with_empty_catalogues(project: Path, languages: Sequence[str]) -> None:
+    """Give languages of a project their catalogues, as their first day does."""
+    assert commands.messages(project, languages, Console(file=io.StringIO())) == 0
 
 
 @pytest.fixture

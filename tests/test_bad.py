@@ -49,6 +49,8 @@ ELSEWHERE = {
     "term-other": "test_glossary: likewise",
     "hard-to-read": "test_readability: told by `fristad check` alone",
     "long-sentence": "test_readability: likewise",
+    "catalogue-missing": "test_commands: the mistake is a file that is not there",
+    "mapping": "test_commands: a file of Babel's, without which no message is read",
     "review-columns": "test_reviews: a table beside the catalogues, written by a command",
     "review-row": "test_reviews: likewise",
     "unknown-record": "test_commands: a mistake on the command line",

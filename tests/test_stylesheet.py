@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 
+from fristad.promises import tags
 from fristad.stylesheet import Names, marks, used
 
 PAGE = (
@@ -14,7 +15,7 @@ PAGE = (
 
 def names_in(page: str, *scripts: str) -> Names:
     found = Names()
-    found.add(page)
+    found.add_marks(marks(tags(page)))
     for script in scripts:
         found.add_script(script)
     return found

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from fristad import prose
 from fristad.notes import INDENT
@@ -312,13 +312,14 @@ def _with_depth(blocks: tuple[Block, ...], depth: int, *, note: bool) -> Iterato
 
 def _levels(text: str) -> Iterator[Fault]:
     """A level that is left out sounds like a part that is missing to who hears the headings one by one."""
-    found = [block for block in prose.walk(prose.parse(text)) if prose.level(block)]
-    for before, block in pairwise([None, *found]):
-        level, most = prose.level(block) if block else 0, (prose.level(before) if before else 1) + 1
-        if block and level > max(most, 2) and block.places:
-            what = f"'{block.text}' is a heading of level {level} below one of level {most - 1}"
-            at = block.places[0]
-            yield Fault(at, block.text, "", "heading-skipped", what, f"Begin it with `{'#' * most} `.")
+    above = 1
+    for block in prose.walk(prose.parse(text)):
+        level = prose.level(block)
+        if level > above + 1 and block.places:
+            what = f"'{block.text}' is a heading of level {level} below one of level {above}"
+            instead = f"Begin it with `{'#' * (above + 1)} `."
+            yield Fault(block.places[0], block.text, "", "heading-skipped", what, instead)
+        above = level or above
 
 
 def _ragged(block: Block, lines: _Lines) -> Iterator[Fault]:

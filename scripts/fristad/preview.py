@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from fristad import data, files, indexer, plugin, readability, scripts, search, shaping, stylesheet, workspace
+from fristad import data, files, indexer, plugin, promises, readability, scripts, search, shaping, stylesheet, workspace
 from fristad.lists import SEARCH
 from fristad.locales import PSEUDO, SOURCE, Language
 from fristad.making import Renderer, Seen, without_empty_lines
@@ -336,7 +336,7 @@ class Preview:
             self._names.add_script(script)
         for address in reading.sheets.plan:
             with self._page_lock:
-                self._names.add(self._made(reading, SOURCE, address) or "")
+                self._names.add_marks(stylesheet.marks(promises.tags(self._made(reading, SOURCE, address) or "")))
         self._all_named = True
 
     def _index(self, reading: Reading, read: Workspace) -> dict[str, bytes]:

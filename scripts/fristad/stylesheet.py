@@ -15,7 +15,6 @@ from typing import Any
 
 import tinycss2
 
-_TAG = re.compile(r"<[a-z][^<>]*+>")
 _NAME = re.compile(r"<([a-z][a-z0-9]*)(.*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
@@ -42,10 +41,6 @@ class Names:
     attributes: set[str] = field(default_factory=lambda: {"open"})
     """Those that a browser sets by itself are always there."""
     roles: set[str] = field(default_factory=set)
-
-    def add(self, html: str) -> None:
-        """The names in one page."""
-        self.add_marks(marks(_TAG.findall(html)))
 
     def add_marks(self, found: Iterable[str]) -> None:
         """The names that `marks` has found."""

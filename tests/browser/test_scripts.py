@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fristad.locales import LANGUAGES
-from tests.conftest import ROOT, built
+from tests.conftest import ROOT, built, with_empty_catalogues
 from tests.test_languages import project
 
 from . import drivers
@@ -26,10 +26,9 @@ def scripts(tmp_path_factory):
     """The address of the tiny site with words in many scripts."""
     folder = tmp_path_factory.mktemp("scripts")
     made = project(folder / "project", WITH_WORDS)
+    with_empty_catalogues(made, WITH_WORDS)
     for id in WITH_WORDS:
-        place = made / f"translations/{id}/LC_MESSAGES"
-        place.mkdir(parents=True)
-        shutil.copy(ROOT / f"tests/scripts/{id}.po", place / "interface.po")
+        shutil.copy(ROOT / f"tests/scripts/{id}.po", made / f"translations/{id}/LC_MESSAGES/interface.po")
     site = built(made, folder / "site")
     with served(functools.partial(Handler, directory=str(site))) as port:
         yield f"http://127.0.0.1:{port}/fristad/"

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from fristad import folding, search
 from fristad.guides import OWN_ENTRANCES
 from fristad.locales import LANGUAGES
-from tests.conftest import ROOT, SITE, built
+from tests.conftest import ROOT, SITE, built, with_empty_catalogues
 
 from .conftest import Handler, served
 from .drivers import Driver
@@ -125,19 +125,28 @@ def test_what_people_ask_leads_to_those_who_help(asking, collection, id, row):
 def test_the_browser_folds_words_as_the_index_does(asking, workspace, address, id):
     page = asking(id)
     folds = folding.of(LANGUAGES[id])
-    texts = [f"{entry.title} {entry.summary or ''} {' '.join(entry.meant)}" for entry in found_in(workspace, id)]
+    texts = sorted(
+        {text for one in found_in(workspace, id) for text in (one.title.plain, str(one.summary or ""), *one.meant)}
+    )
     texts += [str(row["ask"]) for row in ASKED[id]]
-    words = sorted({word for text in texts for word in re.findall(r"[^\W_]+", text)})
     folded = page.evaluate(
-        """async ([where, folds, words]) => {
+        """async ([where, folds, texts]) => {
             const { folder } = await import(where);
-            return words.map(folder(folds)).map((one) => one.join(" "));
+            return texts.map(folder(folds));
         }""",
-        [address + "assets/ranking.js", folds.told(), words],
+        [address + "assets/ranking.js", folds.told(), texts],
     )
 
-    assert len(words) > 500
-    assert folded == [folds.word(word) for word in words]
+    assert len(texts) > 100
+    assert folded == [search._folded(text, folds) for text in texts]
+
+
+def test_the_browser_weighs_words_as_the_index_does():
+    script = (ROOT / "overrides/assets/ranking.js").read_text("utf-8")
+    found = {name: int(weight) for name, weight in re.findall(r"^const ([A-Z]+) = (\d+);$", script, re.MULTILINE)}
+
+    assert (found["TITLE"], found["MEANT"], found["SUMMARY"]) == (search._TITLE, search._MEANT, search._SUMMARY)
+    assert found["HELP"] == search.NEAR["page"]
 
 
 def found_in(workspace, id):
@@ -301,7 +310,7 @@ def test_a_language_without_spaces_is_searched_too(browser: Browser, tmp_path: P
     guide = (tmp_path / "tiny/docs/guides/i-am-afraid.md").read_text("utf-8")
     summary = re.search(r"^summary: (.*)$", guide, re.MULTILINE)
     catalogue = tmp_path / "tiny/translations/zh-hans/LC_MESSAGES/guides.po"
-    catalogue.parent.mkdir(parents=True)
+    with_empty_catalogues(tmp_path / "tiny", ["zh-hans"])
     catalogue.write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "guide/i-am-afraid#summary"\n'
         f'msgid "{summary[1]}"\nmsgstr "如果有人伤害你，可以匿名求助。"\n',

@@ -54,7 +54,7 @@ def test_what_is_saved_is_on_the_screen(page: Page, copy: Path):
     change(copy / FYREN, "category: helpline", "category: helplin")
     expect(page.locator("h1")).to_have_text("1 thing to mend")
     expect(page.locator("main")).to_contain_text(f"{FYREN}:5:11")
-    assert page.evaluate("getComputedStyle(document.querySelector('.preview-problems li p')).margin") == "0px"
+    expect(page.locator(".preview-problems li p").first).to_have_css("margin", "0px")
 
     change(copy / FYREN, "category: helplin", "category: helpline")
     expect(article).to_contain_text("You may talk to somebody who listens.")
