@@ -147,7 +147,7 @@ def tiny_site(tmp_path_factory) -> Path:
 def ageless(project, tmp_path_factory) -> Path:
     """The real project, in which no fact grows old."""
     folder = tmp_path_factory.mktemp("ageless")
-    for name in ("docs", "translations", "overrides"):
+    for name in ("docs", "translations", "reviews", "overrides"):
         shutil.copytree(project / name, folder / name)
     settings = (project / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"(?m)^( +)(?:review_days|overdue_error): .*\n", "", settings)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -233,7 +234,7 @@ def test_status_counts_each_language(copy):
 
 # ----- reviews -------------------------------------------------------------------------------------------------------
 
-REVIEWS = "translations/en/reviews.csv"
+REVIEWS = "reviews/en.csv"
 
 
 def test_a_review_is_noted_for_one_record(copy):
@@ -322,6 +323,100 @@ def test_a_damaged_table_of_reviews_is_told_and_left_alone(copy):
     assert said(commands.review, copy, "en", (), "machine", "", TODAY)[0] == 1
     assert (copy / REVIEWS).read_text("utf-8") == "who,what\n"
     assert said(commands.check, copy, "text")[0] == 1
+
+
+@pytest.fixture
+def earlier(copy, tmp_path):
+    """The project as it was before a change."""
+    shutil.copytree(copy, tmp_path / "earlier")
+    return tmp_path / "earlier"
+
+
+def other_words(project):
+    replace(project / SERVICES, f'msgstr "{CALM}"', 'msgstr "There is somebody who listens."')
+
+
+def told_before(project, earlier):
+    code, lines = said(lambda *words: commands.check(*words, before=earlier), project, "text")
+    return code, [line for line in lines if line.endswith("[review-own]")]
+
+
+def test_who_brings_words_does_not_vouch_for_them(copy, earlier):
+    other_words(copy)
+    said(commands.review, copy, "en", ["service/fyren"], "person", "municipality", TODAY)
+
+    code, (line,) = told_before(copy, earlier)
+
+    assert code == 1
+    assert line.startswith(f"{REVIEWS}:1:1: The same change brings the words and says that they are reviewed: ")
+    assert line.count("service/fyren#") == 1
+
+
+def test_a_whole_language_that_vouches_for_itself_is_told_once(copy, earlier):
+    for path in earlier.glob("translations/en/LC_MESSAGES/*.po"):
+        path.write_text('msgid ""\nmsgstr ""\n', "utf-8")
+    said(commands.review, copy, "en", (), None, "translator", TODAY)
+
+    code, (line,) = told_before(copy, earlier)
+
+    assert code == 1
+    assert re.search(r"reviewed: \S+, \S+, \S+ and \d{2,} more\. ", line)
+
+
+def test_words_and_their_reviews_may_come_in_two_changes(copy, earlier):
+    other_words(copy)
+    assert told_before(copy, earlier) == (0, [])
+
+    other_words(earlier)
+    said(commands.review, copy, "en", ["service/fyren"], None, "municipality", TODAY)
+    assert told_before(copy, earlier) == (0, [])
+
+
+def test_a_review_may_stay_while_other_words_come(copy, earlier):
+    for project in (copy, earlier):
+        said(commands.review, project, "en", (), None, "translator", TODAY)
+    other_words(copy)
+
+    assert told_before(copy, earlier) == (0, [])
+
+
+def test_a_folder_that_holds_no_project_cannot_be_compared_with(copy, tmp_path):
+    code, lines = said(lambda *words: commands.check(*words, before=tmp_path), copy, "text")
+
+    assert code == 1
+    assert "no project to compare with" in " ".join(lines)
+
+
+def test_reviews_in_the_folder_of_the_words_are_told_and_count_for_nothing(copy):
+    shutil.move(copy / REVIEWS, copy / "translations/en/reviews.csv")
+
+    code, lines = said(commands.check, copy, "text")
+
+    assert code == 1
+    assert [line for line in lines if line.endswith("Move it to reviews/en.csv. [review-place]")]
+    assert said(commands.build, copy, None, False)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("translations/fi/LC_MESSAGES/guides.po", "translations/fi/:1:1: warning: The site has no language 'fi', "),
+        (
+            "translations/en_GB/LC_MESSAGES/guides.po",
+            "translations/en_GB/:1:1: warning: The site has no language 'en_GB', ",
+        ),
+        ("reviews/fi.csv", "reviews/fi.csv:1:1: warning: The site has no language 'fi', "),
+        ("reviews/en.txt", "reviews/en.txt:1:1: warning: The site has no language 'en.txt', "),
+    ],
+)
+def test_words_of_a_language_that_the_site_does_not_have_are_told(copy, path, told):
+    (copy / path).parent.mkdir(parents=True, exist_ok=True)
+    (copy / path).write_text("", "utf-8")
+
+    code, lines = said(commands.check, copy, "text")
+
+    assert code == 0
+    assert [line for line in lines if line.startswith(told) and line.endswith("[language-unused]")]
 
 
 # ----- files for an agency -------------------------------------------------------------------------------------------
@@ -452,7 +547,7 @@ def test_what_a_machine_made_is_never_a_persons(copy):
     assert code == 0
     assert "warning: The file says that a machine translated 'Du kan prata" in lines[0]
     assert lines[0].endswith("[exchange-machine]")
-    table = (copy / "translations/en/reviews.csv").read_text("utf-8")
+    table = (copy / "reviews/en.csv").read_text("utf-8")
     digest = hashlib.sha256(b"You can talk to us.").hexdigest()[:24]
     assert [line.split(",")[3] for line in table.splitlines() if digest in line] == ["machine"]
 

@@ -324,7 +324,7 @@ PLACES = [
     "docs/ny.png",
     "docs/robots.txt",
     "translations/en/LC_MESSAGES/services.po",
-    "translations/en/reviews.csv",
+    "reviews/en.csv",
     "translations/glossary.yml",
     "mkdocs.yml",
 ]

@@ -139,7 +139,7 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
         (SERVICES, "You may talk", "112 You may talk"),
         (FYREN, "category: helplin", "category: helpline"),
         ("docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n"),
-        ("translations/en/reviews.csv", "machine", "person"),
+        ("reviews/en.csv", "machine", "person"),
         ("mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out, unreviewed_emergency: publish }"),
     )
     for path, old, new in edits:

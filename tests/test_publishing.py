@@ -50,7 +50,9 @@ def run(project: Path, *words: str | Path, **given: object) -> tuple[int, str]:
 
 def beside(project: Path) -> list[str]:
     """What lies beside the site that is not the project's."""
-    return sorted(path.name for path in project.iterdir() if path.name not in ("docs", "translations", "mkdocs.yml"))
+    return sorted(
+        path.name for path in project.iterdir() if path.name not in ("docs", "translations", "reviews", "mkdocs.yml")
+    )
 
 
 def rename(project: Path, name: str) -> None:
@@ -489,11 +491,11 @@ def test_the_old_site_stands_when_a_catalogue_is_damaged(copy, damage):
 
 
 def test_a_table_of_reviews_that_cannot_be_read_stops_too(copy):
-    (copy / "translations/en/reviews.csv").write_bytes(b"\xff\xfe")
+    (copy / "reviews/en.csv").write_bytes(b"\xff\xfe")
     code, said = run(copy, "build")
 
     assert code == 1
-    assert "translations/en/reviews.csv:1:1: The file is not saved as UTF-8" in said
+    assert "reviews/en.csv:1:1: The file is not saved as UTF-8" in said
 
 
 def test_a_catalogue_in_the_wrong_place_is_told(copy):

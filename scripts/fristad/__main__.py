@@ -99,16 +99,22 @@ def check(
     style: Annotated[
         Literal["text", "github", "json"], typer.Option("--format", help="How problems are shown.")
     ] = "text",
+    before: Annotated[
+        Path | None,
+        typer.Option(help="A folder with the project as it was: who reviewed words may not have written them."),
+    ] = None,
 ) -> None:
     """Tell everything that is wrong with the records and the translations.
 
     Each line says where, what is there and what to write instead. Exit code 1 when something must be mended.
 
     Example: fristad check --format github
+
+    Example, for a change that others propose: fristad check --before ../main
     """
     from fristad import commands
 
-    raise typer.Exit(commands.check(project.resolve(), style, _OUT))
+    raise typer.Exit(commands.check(project.resolve(), style, _OUT, before))
 
 
 @app.command()
@@ -139,7 +145,7 @@ def review(
 ) -> None:
     """Note that somebody has reviewed translations, or who made them.
 
-    The note is a row for each message in translations/LANGUAGE/reviews.csv, to be looked at like any other change. It
+    The note is a row for each message in reviews/LANGUAGE.csv, to be looked at like any other change. It
     holds for just these words: whoever changes them, or the Swedish, voids it.
 
     Example: fristad review so guide/in-danger --role translator

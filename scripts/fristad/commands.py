@@ -24,14 +24,24 @@ from fristad.reviews import Maker
 from fristad.workspace import Imported, Options, Workspace
 
 
-def check(root: Path, style: str, out: Console) -> int:
-    """Everything that is wrong with records and catalogues; 1 when something would stop or be left out."""
+def check(root: Path, style: str, out: Console, before: Path | None = None) -> int:
+    """Everything that is wrong with records and catalogues; 1 when something would stop or be left out.
+
+    `before` is a folder with the project as it was before a change, to see who vouches for which words.
+    """
+    if before and not (before / settings.FILE).is_file():
+        out.print(
+            f"There is no {settings.FILE} in {before}, so no project to compare with.", highlight=False, soft_wrap=True
+        )
+        return 1
     options, problems = options_of(root)
     read: Workspace | None = None
     if options:
         read = workspace.read(root, options)
         # A catalogue with refused words still builds, but it is somebody's work to mend.
         problems += [*read.problems, *read.refused, *readability.problems(read.measured), *read.advice]
+        if before:
+            problems += workspace.vouched_by_who_wrote(before, root, read.languages)
     if problems or style != "text":
         out.print(STYLES[style](problems), highlight=False, markup=False, soft_wrap=True)
     found = errors(problems)

@@ -39,7 +39,7 @@ WAIT = f"{OWN}wait.js"
 CHANGED = 'dispatchEvent(new Event("fristad-changed"));'
 """The script that tells a page of news; see `_RELOAD`."""
 _SETTINGS = "mkdocs.yml"
-_FOLDERS = ("docs", "translations")
+_FOLDERS = ("docs", "translations", "reviews")
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",

@@ -1,8 +1,9 @@
-"""Who stands behind a translation: one row per message beside the catalogues, changed only through review.
+"""Who stands behind a translation: one row per message, apart from the catalogues and with owners of its own.
 
-A catalogue file comes from outside and cannot vouch for itself, and gettext has no place for "reviewed". A row holds
-fingerprints of the Swedish words and of the translation: whoever changes either voids it, and what is older than the
-Swedish is seen by comparing, never by a mark that somebody has to keep right.
+A catalogue file comes from outside and cannot vouch for itself, and gettext has no place for "reviewed". So the rows
+lie where nobody who brings words has to write, and `vouched_by_who_wrote` finds the change that brings both. A row
+holds fingerprints of the Swedish words and of the translation: whoever changes either voids it, and what is older than
+the Swedish is seen by comparing, never by a mark that somebody has to keep right.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ Role = Literal["translator", "language-reviewer", "subject-expert", "municipalit
 """Who may have reviewed: an office, never a name."""
 ROLES: tuple[Role, ...] = get_args(Role)
 _COLUMNS = ("context", "swedish", "words", "made_by", "reviewed_by", "reviewed_on")
+_NAMED = 3
+"""Messages that are named of many."""
 _SOURCE_DIGITS, _WORDS_DIGITS = 12, 24
 """Hexadecimal digits: the Swedish is ours, while a translation must not be made to fit another's fingerprint."""
 
@@ -102,9 +105,12 @@ class Reviews:
 NO_REVIEWS = Reviews()
 
 
+FOLDER = "reviews"
+
+
 def path_of(language: Language) -> str:
-    """ "translations/ar/reviews.csv"."""
-    return f"translations/{language.id}/reviews.csv"
+    """ "reviews/ar.csv"."""
+    return f"{FOLDER}/{language.id}.csv"
 
 
 def fingerprint(text: str, digits: int) -> str:
@@ -212,6 +218,37 @@ def with_words(
             new = before
         rows[new.context, new.swedish] = new
     return Reviews(rows)
+
+
+def vouched_by_who_wrote(
+    language: Language,
+    before: tuple[Reviews, Mapping[tuple[str, str], str]],
+    now: tuple[Reviews, Mapping[tuple[str, str], str]],
+) -> list[Problem]:
+    """The reviews of a change that also brings the words which they are of; at most one problem, which counts them.
+
+    Of both sides the rows and the words, (context, Swedish) → translation. Whoever writes words never vouches for them.
+    """
+    known, said = before
+    old = {(context, fingerprint(one, _WORDS_DIGITS)) for (context, _), one in said.items()}
+    own = sorted(
+        {
+            context
+            for (context, swedish), one in now[1].items()
+            if (row := now[0].row(context, swedish, one))
+            and row.reviewed_by
+            and (context, row.words) not in old
+            and known.row(context, swedish, one) != row
+        }
+    )
+    if not own:
+        return []
+    more = f" and {len(own) - _NAMED} more" if len(own) > _NAMED else ""
+    what = (
+        f"The same change brings the words and says that they are reviewed: {', '.join(map(printable, own[:_NAMED]))}"
+    )
+    instead = "Bring the words first. Somebody else reviews them, in a change of its own."
+    return [Problem(Source(path_of(language)), "review-own", f"{what}{more}", instead)]
 
 
 def without_the_gone(reviews: Reviews, words: Mapping[tuple[str, str], str]) -> Reviews:

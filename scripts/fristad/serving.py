@@ -6,6 +6,7 @@ rebinding). So a request must name the host that the server was started for.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,8 @@ _SETTLED = 0.05
 """Seconds after which an editor has written all of a file that it has begun to write."""
 _CHANGES = {"created", "modified", "moved", "deleted", "closed"}
 """What happens to files when somebody saves; they are also opened when we read them."""
+# A watcher that is ended while it reads says so, and means itself: that is nothing for the terminal.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 _LOCAL = ("127.0.0.1", "localhost")
 
 

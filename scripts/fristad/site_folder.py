@@ -22,7 +22,7 @@ MARK = ".nojekyll"
 """The file of a site by which the next build knows that it may be replaced. For GitHub Pages it says, by being there,
 that the files are not to be run through Jekyll."""
 _MARKED = "Fristad made this folder, and its next build replaces it. Of hidden files it made these:\n"
-_SOURCES = ("docs", "translations", "overrides", "scripts", "tests", ".git", ".github")
+_SOURCES = ("docs", "translations", "reviews", "overrides", "scripts", "tests", ".git", ".github")
 
 
 def refusal(site: Path, root: Path, sources: Iterable[Path]) -> str:

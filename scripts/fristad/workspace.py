@@ -192,6 +192,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
             *unreadable,
             *wrong_labels,
             *(problem for problem in of_catalogues if problem.code in _STOPPING),
+            *_not_for_the_site(root, set(options.languages)),
             *danger_problems(options.danger, options.danger_places, collection),
             *problems,
             *unlinked(collection),
@@ -336,6 +337,47 @@ def _not_looked_for(path: str) -> Problem:
     what = "The site takes no words from a catalogue of this name"
     names = ", ".join(f"{tier}.po" for tier in TIERS)
     return Problem(Source(path), "catalogue-name", what, f"In LC_MESSAGES there are {names}; move it, or delete it.")
+
+
+def _not_for_the_site(root: Path, languages: set[str]) -> list[Problem]:
+    """Words and reviews that the site does not look at: in the wrong place, or of a language that it does not have."""
+    found = []
+    for path in files.listed(root / "translations"):
+        folder, _, name = path.partition("/")
+        if name == "reviews.csv":
+            what = "Who has reviewed words stands apart from them, where those who write words do not write"
+            right = f"{reviews.FOLDER}/{printable(folder)}.csv"
+            found.append(Problem(Source(f"translations/{path}"), "review-place", what, f"Move it to {right}."))
+    folders = {path.partition("/")[0] for path in files.listed(root / "translations") if path.endswith(".po")}
+    tables = {name: name.removesuffix(".csv") for name in files.listed(root / reviews.FOLDER)}
+    found += [_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages]
+    found += [
+        _of_no_language(f"{reviews.FOLDER}/{name}", id)
+        for name, id in sorted(tables.items())
+        if id not in languages or id == name
+    ]
+    return found
+
+
+def _of_no_language(path: str, id: str) -> Problem:
+    what = f"The site has no language '{printable(id)}', so nothing here has an effect"
+    instead = (
+        f"Add `- {{ locale: {id} }}` to mkdocs.yml, or remove it." if id in LANGUAGES else did_you_mean(id, LANGUAGES)
+    )
+    return Problem(Source(path), "language-unused", what, instead, "warning")
+
+
+def vouched_by_who_wrote(before: Path, root: Path, languages: Iterable[Language]) -> list[Problem]:
+    """Where a project, other than an earlier copy of it, has reviews of words that came with them."""
+    return [
+        problem
+        for language in languages
+        for problem in reviews.vouched_by_who_wrote(
+            language,
+            (read_reviews(before, language)[0], read_words(before, language)[0].words),
+            (read_reviews(root, language)[0], read_words(root, language)[0].words),
+        )
+    ]
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
