@@ -58,6 +58,7 @@ ELSEWHERE = {
     "review-row": "test_reviews: likewise",
     "unknown-record": "test_commands: a mistake on the command line",
     "settings-missing": "test_commands: not a record but mkdocs.yml",
+    "settings-day": "test_commands: a variable of the environment",
     "settings": "test_commands: not a record but mkdocs.yml",
     "address-of-the-site": "test_layout: told of the project as a whole",
     "file-not-published": "test_layout: likewise",

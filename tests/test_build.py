@@ -176,6 +176,18 @@ def test_help_teaches(command, project):
     assert len(done.stdout.splitlines()) > 5
 
 
+def test_mkdocs_alone_says_that_the_plugin_is_missing(tiny):
+    """None of our code runs then: only a template can say so."""
+    path = tiny / "mkdocs.yml"
+    settings = path.read_text("utf-8")
+    path.write_text(settings[: settings.index("plugins:")] + "plugins: []\n", "utf-8")
+
+    done = run("mkdocs", "build", cwd=tiny)
+
+    assert done.returncode == 1
+    assert "mkdocs.yml: the plugin 'fristad' is missing" in done.stderr.strip().splitlines()[-1]
+
+
 def test_settings_that_are_wrong_are_told_without_a_traceback(tiny):
     change(tiny / "mkdocs.yml", "locale: ar", "locale: arr")
     done = run("fristad", "check", cwd=tiny)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -393,6 +394,46 @@ def test_every_command_ends_and_the_site_is_not_made(copy, make):
         assert "docs/services/ny.md:1:1" in said
     assert not (copy / "site").exists()
     assert Preview(copy).answer("/ny.png").status != 200
+
+
+@pytest.mark.parametrize("place", ["assets/x.txt", "assets/icon.svg", "assets/fristad.css", "answer.html", "x/y.html"])
+@pytest.mark.parametrize("make", [pipe, endless, link_to_machine, link_to_nowhere], ids=lambda make: make.__name__)
+def test_of_the_theme_too_only_ordinary_files_are_read(copy, make, place):
+    with_theme(copy)
+    (copy / "overrides" / place).parent.mkdir(exist_ok=True)
+    (copy / "overrides" / place).unlink(missing_ok=True)
+    make(copy / "overrides" / place)
+
+    for command in ("check", "build"):
+        code, said = ended(command, cwd=copy)
+
+        assert code == 1
+        assert f"overrides/{place}:1:1: " in said
+        assert "Traceback" not in said
+    assert not (copy / "site").exists()
+    if place.endswith(".html"):
+        before = tree(copy / "translations")
+        code, said = ended("messages", cwd=copy)
+
+        assert code == 1
+        assert f"overrides/{place}:1:1: " in said
+        assert tree(copy / "translations") == before
+
+
+def with_theme(project: Path) -> None:
+    """Templates and assets of its own, as every municipality has them."""
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    shutil.copy(ROOT / "translations/babel.cfg", project / "translations")
+    path = project / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace(str(ROOT / "overrides"), "overrides"), "utf-8")
+
+
+def test_a_theme_that_is_a_link_is_told(copy, tmp_path):
+    with_theme(copy)
+    (copy / "overrides").rename(tmp_path / "elsewhere")
+    (copy / "overrides").symlink_to(tmp_path / "elsewhere")
+
+    assert [problem.source.path for problem in commands.options_of(copy)[1]] == ["overrides"]
 
 
 def test_the_kinds_that_are_published_are_named_once():

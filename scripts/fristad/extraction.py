@@ -7,7 +7,7 @@ extractor and code by Babel's, with the keywords `t`, `N` and `interface`: conte
 from __future__ import annotations
 
 import configparser
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import StringIO
 from typing import Any
 
@@ -22,10 +22,10 @@ _RECORDS = "fristad_records"
 """A method that older mappings name: records are read as they always are, and not by Babel."""
 
 
-def labels(folder: str, mapping: str) -> list[Message]:
+def labels(folder: str, mapping: str, look: Callable[..., None]) -> list[Message]:
     """The labels of a project folder, by way of Babel's mapping file (its text is `mapping`).
 
-    Raises ValueError with what is wrong with the mapping.
+    `look` is given the path of each file before Babel opens it. Raises ValueError with what is wrong with the mapping.
     """
     try:
         methods, options = parse_mapping_cfg(StringIO(mapping))  # type: ignore[no-untyped-call]
@@ -35,6 +35,7 @@ def labels(folder: str, mapping: str) -> list[Message]:
         folder,
         [(pattern, method) for pattern, method in methods if method != _RECORDS],
         options,
+        callback=look,
         keywords=KEYWORDS,
         comment_tags=("Translators:",),
         strip_comment_tags=True,

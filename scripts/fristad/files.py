@@ -58,6 +58,21 @@ def links(root: Path) -> set[str]:
     return {name for name, entry in _entries_below(root, hidden=False) if entry.is_symlink()}
 
 
+def odd_below(root: Path, folder: str) -> list[Problem]:
+    """What below a folder of a project is neither a folder nor an ordinary file, so that nobody may open or copy it.
+
+    The folder itself may be one that a link in the project leads to.
+    """
+    if _is_link(root / folder):
+        return [_refused(folder, _LINK)]
+    found = []
+    for name, entry in sorted(_entries_below(root / folder, hidden=False), key=lambda one: one[0]):
+        reason = _LINK if entry.is_symlink() else None if entry.is_dir() else _reason(entry.stat())
+        if reason:
+            found.append(_refused(f"{folder}/{name}", reason))
+    return found
+
+
 def names_below(root: Path, ending: str) -> set[str]:
     """The files with an ending, by path from `root`."""
     return {

@@ -56,7 +56,7 @@ from fristad.locales import LANGUAGES, PSEUDO, Language
 from fristad.making import WRAP, Renderer, Seen, Todo, Work, language_of, without_empty_lines
 from fristad.messages import TIERS
 from fristad.pages import OF_DOORS, BlankPage, FrontDoor
-from fristad.problems import UNREADABLE, Problem, Severity, Source, as_text, did_you_mean, errors
+from fristad.problems import UNREADABLE, Problem, Severity, Source, UnreadableError, as_text, did_you_mean, errors
 from fristad.records import Part
 from fristad.reviews import Policy, Showing
 from fristad.settings import FILE, Written
@@ -184,7 +184,10 @@ class FristadPlugin(I18n):
         wrong = self._settings_problems(config)
         if any(problem.code == settings.FOLDER for problem in wrong):
             raise Abort(as_text(wrong))
-        self.workspace = workspace.read(root, chosen)
+        try:
+            self.workspace = workspace.read(root, chosen)
+        except UnreadableError as error:
+            raise Abort(str(error)) from error
         wrong += self.workspace.problems
         stopping = [*errors(wrong), *self._refused_in_danger(self.workspace)]
         if stopping:
@@ -487,8 +490,19 @@ def read_settings(root: Path, name: str = FILE, *, published: bool = True) -> tu
         path = Path(os.path.normpath(path.parent / above))
     written = Written(documents)
     if not errors(wrong):
-        wrong += settings.problems(_given(root / name), written, published=published)
+        given = _given(root / name)
+        wrong += settings.problems(given, written, published=published)
+        wrong += _odd_theme_files(root, given)
+        if not errors(wrong):
+            wrong += workspace.of_no_language(root, settings.languages_of(given))
     return written, sorted(set(wrong))
+
+
+def _odd_theme_files(root: Path, given: dict[str, Any]) -> list[Problem]:
+    """Links, pipes and devices among our templates and assets: MkDocs would publish what they lead to."""
+    theme = given.get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return files.odd_below(root, os.path.normpath(folder)) if isinstance(folder, str) and folder else []
 
 
 _MOST_INHERITED = 9
@@ -550,7 +564,7 @@ def _in_our_words(reason: tuple[str, Severity], written: Written) -> Problem:
     """What MkDocs says is wrong, with its place."""
     words, severity = reason
     found = _REASON.fullmatch(words)
-    if found and found["what"].startswith(_UNKNOWN):
+    if found and not found["plugin"] and found["what"].startswith(_UNKNOWN):
         known = [name for name, _ in MkDocsConfig._schema]
         what, instead = f"'{found['key']}' is not a key here", did_you_mean(found["key"], known)
         return Problem(written.place_of_key(found["key"]), "settings", what, instead, severity)

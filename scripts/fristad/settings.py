@@ -134,6 +134,13 @@ def problems(given: Mapping[str, Any], written: Written, *, published: bool = Tr
     return sorted(set(found))
 
 
+def languages_of(given: Mapping[str, Any]) -> set[str]:
+    """The ids of all languages that the settings name, built or not."""
+    lines = (_ours(given) or {}).get("languages")
+    ids = [line.get("locale") for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
+    return {id for id in ids if isinstance(id, str)}
+
+
 def _ours(given: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Our own part as it was given; None where there is none."""
     found = next((ours for name, ours, _ in _plugins(given) if name == NAME), None)

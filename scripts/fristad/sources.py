@@ -188,9 +188,16 @@ _PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
 """Lines with something in them, up to the next without."""
 
 
-def _shape(path: str, block: str, first_line: int = 2) -> Iterator[Problem]:
-    """Whether YAML can be read to its end without harm: it is not too deep, and repeats nothing by a sign."""
+_REMARK = re.compile(r"[ \t]+(#)")
+
+
+def _shape(path: str, block: str, first_line: int = 2, *, remarks_apart: bool = True) -> Iterator[Problem]:
+    """Whether YAML can be read to its end without harm: it is not too deep, and repeats nothing by a sign.
+
+    With `remarks_apart` no remark stands behind a value: who wrote "plan # 2" meant all of it.
+    """
     depth = 0
+    lines = block.split("\n") if remarks_apart else []
     for event in yaml.parse(block, Loader=_Loader):
         mark = event.start_mark
         place = Source(path, mark.line + first_line, mark.column + 1) if mark else Source(path)
@@ -201,6 +208,12 @@ def _shape(path: str, block: str, first_line: int = 2) -> Iterator[Problem]:
         elif isinstance(event, yaml.AliasEvent):
             instead = "Write it out in both places; text that begins with * stands in quotes."
             yield Problem(place, "front-matter-alias", "A value is repeated by a sign (&, *)", instead)
+        elif isinstance(event, yaml.ScalarEvent) and not event.style and event.value and lines:
+            end = event.end_mark
+            if end and (remark := _REMARK.match(lines[end.line], end.column)):
+                place = Source(path, end.line + first_line, remark.start(1) + 1)
+                instead = "Put the whole value in quotes if it belongs to it; a remark stands on a line of its own."
+                yield Problem(place, "value-cut", "What stands after ` #` is left out of the value", instead)
         if depth > DEEPEST:
             what = f"More than {DEEPEST} lists or keys stand in one another here"
             yield Problem(place, "front-matter-depth", what, "Close the brackets, or write the words in quotes.")
@@ -226,7 +239,8 @@ def read_yaml(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """
     text = text.removeprefix("\ufeff")
     try:
-        too_deep = [problem for problem in _shape(path, text, first_line=1) if problem.code == "front-matter-depth"]
+        found = _shape(path, text, first_line=1, remarks_apart=False)
+        too_deep = [problem for problem in found if problem.code == "front-matter-depth"]
         if too_deep:
             return None, too_deep
         node = yaml.compose(text, Loader=_Loader)

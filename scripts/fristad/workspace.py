@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -111,10 +112,25 @@ class Workspace:
         )
 
 
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
 def day_of_build() -> date:
-    """Today, or the day that SOURCE_DATE_EPOCH names (reproducible-builds.org), so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch and epoch.isdigit() else date.today()
+    """Today, or the day that SOURCE_DATE_EPOCH names (reproducible-builds.org), so that a build can be repeated.
+
+    Raises UnreadableError where it names none.
+    """
+    epoch = os.environ.get(_EPOCH)
+    if not epoch:
+        return date.today()
+    try:
+        if not re.fullmatch("[0-9]+", epoch):
+            raise ValueError
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"This variable of the environment is '{printable(epoch)}', which is no number of seconds since 1970"
+        problem = Problem(Source(_EPOCH), "settings-day", what, "Set it to one, or take it out for today.")
+        raise UnreadableError([problem]) from error
 
 
 class Memory:
@@ -192,7 +208,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
             *unreadable,
             *wrong_labels,
             *(problem for problem in of_catalogues if problem.code in _STOPPING),
-            *_not_for_the_site(root, set(options.languages)),
+            *_misplaced_reviews(root),
             *danger_problems(options.danger, options.danger_places, collection),
             *problems,
             *unlinked(collection),
@@ -339,24 +355,33 @@ def _not_looked_for(path: str) -> Problem:
     return Problem(Source(path), "catalogue-name", what, f"In LC_MESSAGES there are {names}; move it, or delete it.")
 
 
-def _not_for_the_site(root: Path, languages: set[str]) -> list[Problem]:
-    """Words and reviews that the site does not look at: in the wrong place, or of a language that it does not have."""
-    found = []
-    for path in files.listed(root / "translations"):
-        folder, _, name = path.partition("/")
-        if name == "reviews.csv":
-            what = "Who has reviewed words stands apart from them, where those who write words do not write"
-            right = f"{reviews.FOLDER}/{printable(folder)}.csv"
-            found.append(Problem(Source(f"translations/{path}"), "review-place", what, f"Move it to {right}."))
+def _misplaced_reviews(root: Path) -> list[Problem]:
+    """Tables of reviews beside the words that they are of."""
+    what = "Who has reviewed words stands apart from them, where those who write words do not write"
+    return [
+        Problem(
+            Source(f"translations/{path}"),
+            "review-place",
+            what,
+            f"Move it to {reviews.FOLDER}/{printable(path.partition('/')[0])}.csv.",
+        )
+        for path in files.listed(root / "translations")
+        if path.endswith("/reviews.csv")
+    ]
+
+
+def of_no_language(root: Path, languages: set[str]) -> list[Problem]:
+    """Words and reviews that the site does not look at, since it has no such language."""
     folders = {path.partition("/")[0] for path in files.listed(root / "translations") if path.endswith(".po")}
     tables = {name: name.removesuffix(".csv") for name in files.listed(root / reviews.FOLDER)}
-    found += [_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages]
-    found += [
-        _of_no_language(f"{reviews.FOLDER}/{name}", id)
-        for name, id in sorted(tables.items())
-        if id not in languages or id == name
+    return [
+        *(_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages),
+        *(
+            _of_no_language(f"{reviews.FOLDER}/{name}", id)
+            for name, id in sorted(tables.items())
+            if id not in languages or id == name
+        ),
     ]
-    return found
 
 
 def _of_no_language(path: str, id: str) -> Problem:
@@ -405,11 +430,16 @@ def messages(root: Path) -> list[Message]:
     wrong = [problem for problem in problems if problem.code in UNREADABLE]
     mapping, unread = files.text_of(root, _MAPPING)
     labels: list[Message] = []
+
+    def look(name: str, *_: object) -> None:
+        if unreadable := files.bytes_of(root, name)[1]:
+            raise UnreadableError([unreadable])
+
     if unread:
         wrong.append(unread)
     elif mapping is not None:
         try:
-            labels = extraction.labels(str(root), mapping)
+            labels = extraction.labels(str(root), mapping, look)
         except ValueError as error:
             what = f"The file does not say which files hold labels ({error})"
             wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
