@@ -682,5 +682,45 @@ def test_a_figure_more_often_than_in_the_swedish_is_refused(words):
     assert [one.code for one in refusals("Du är under 18 år", words)] == ["translation-figure"]
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "passes"),
+    [
+        ("Från 12 till 18 år.", "From 12 to 18 years.", True),
+        ("Från 12 till 18 år.", "From 18 to 12 years.", False),
+        ("Mellan 16 och 20 år.", "Ages 20 down to 16.", False),
+        ("För dig på 13–17 år.", "لك من عمر ١٧ إلى ١٣.", False),
+        ("För dig på 13–17 år.", "لك من عمر ١٣ إلى ١٧.", True),
+        ("6 veckor till 12 veckor efteråt.", "12 to 6 weeks after.", False),
+        ("Barn 0–6 år och 7–12 år.", "Children 7–12 and 0–6.", True),
+        ("Mellan 20 och 8.", "Between 8 and 20.", True),
+    ],
+)
+def test_a_span_begins_where_the_swedish_does(source, words, passes):
+    assert (not refused(source, words)) is passes
+
+
+@pytest.mark.parametrize(
+    ("words", "passes"),
+    [
+        ("Viimeistään 1.7.2025.", True),
+        ("By 1 July 2025.", True),
+        ("01/07/2025", True),
+        ("Viimeistään 1.8.2025.", False),
+        ("Viimeistään 7.7.2025.", False),
+        ("Viimeistään 1.7.2052.", False),
+    ],
+)
+def test_a_date_may_be_written_as_the_language_does(words, passes):
+    assert (not refused("Senast 2025-07-01.", words)) is passes
+
+
+def test_the_words_of_two_links_are_not_swapped():
+    source = "Ring [polisen](a.md) eller [jouren](b.md)."
+
+    assert refused(source, "Call [jouren](a.md) or [Polisen](b.md).") == {"link"}
+    assert not refused(source, "[Jouren](b.md) or [polisen](a.md).")
+    assert not refused(source, "Call [the police](a.md) or [the shelter](b.md).")
+
+
 def test_one_mistake_in_figures_is_told_once():
     assert len(refusals("Du är under 18 år", "You are under 15")) == 1

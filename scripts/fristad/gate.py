@@ -298,10 +298,24 @@ def links_changed(source: Side, words: Side) -> Refusal | None:
     if words.links_without_words > source.links_without_words:
         instead = "Write the words of the link between [ and ]."
         return Refusal("translation-link", "The translation has a link without words", instead)
+    if turned := _labels_turned(source, words):
+        what = printable(f"In the translation '{turned[0]}' leads where the Swedish has '{turned[1]}'", 200)
+        return Refusal("translation-link", what, "Give each link the words of its own.")
     # A fact is a link of its own, and a link within a link leads nobody knows where.
     if words.facts_in_links > source.facts_in_links:
         instead = "Write {…} before or after the link, as in the Swedish."
         return Refusal("translation-link", "The translation has a {…} inside the [words of a link]", instead)
+    return None
+
+
+def _labels_turned(source: Side, words: Side) -> tuple[str, str] | None:
+    """Words of a link that are the Swedish ones of another, and the Swedish ones of where it leads; None for none."""
+    if len(source.links) < 2:
+        return None
+    ours = {target: label.casefold() for label, target in source.links}
+    for label, target in words.links:
+        if label.casefold() != ours[target] and label.casefold() in ours.values():
+            return label, next(one for one, there in source.links if there == target)
     return None
 
 
@@ -321,7 +335,8 @@ def figures_added(source: Side, words: Side) -> Refusal | None:
     """
     if not words.figures:
         return None
-    added = sorted(words.figures - source.figures - _days_of_dates(source)) or sorted(words.numbers - source.joined)
+    dates = _parts_of_dates(source)
+    added = sorted(words.figures - source.figures - dates) or sorted(words.numbers - source.joined - dates)
     if added:
         instead = "Write only the figures that the Swedish has; phone numbers come from {phone_…}."
         return Refusal("translation-figure", f"The translation has the figure '{printable(added[0])}'", instead)
@@ -353,9 +368,32 @@ def figures_lost(source: Side, words: Side) -> Refusal | None:
     return Refusal("translation-figure", what, "Write each figure that the Swedish has, as often as there.")
 
 
-def _days_of_dates(source: Side) -> set[str]:
-    """ "2023-07-01" may be "1 July 2023"."""
-    return {found[3].lstrip("0") for found in _ISO_DATE.finditer(source.text)}
+_SPAN = re.compile(r"\b([0-9]+)(?: (?:år|månader|veckor|dagar))?(?: till | upp till | och | - | – |-|–)([0-9]+)\b")
+
+
+def spans_turned(source: Side, words: Side) -> Refusal | None:
+    """ "12 till 18 år" begins with 12 in every language."""
+    if not source.figure_counts or figures_added(source, words) or figures_lost(source, words):
+        return None
+    for found in _SPAN.finditer(source.with_ascii_digits):
+        first, last = found.groups()
+        once = all(side.figure_counts[one] == 1 for side in (source, words) for one in (first, last))
+        if not once or int(first) >= int(last):
+            continue
+        order = _FIGURE.findall(words.with_ascii_digits)
+        if order.index(first) == order.index(last) + 1:
+            what = f"The translation has '{last}' before '{first}', and not after it as the Swedish"
+            return Refusal("translation-figure", what, "Write the two ends of a span in the order of the Swedish.")
+    return None
+
+
+def _parts_of_dates(source: Side) -> set[str]:
+    """ "2023-07-01" may be "1 July 2023", "1.7.2023" or "01/07/2023"."""
+    found = set[str]()
+    for date in _ISO_DATE.finditer(source.text):
+        day, month = date[3].lstrip("0"), date[2].lstrip("0")
+        found |= {day, month, day + month + date[1], date[3] + date[2] + date[1]}
+    return found
 
 
 def _in_words_of_dates(source: Side, words: Side) -> Counter[str]:
@@ -659,6 +697,7 @@ CHECKS: tuple[Check, ...] = (
     links_changed,
     figures_added,
     figures_lost,
+    spans_turned,
     numbers_spelled,
     addresses_added,
     markup_added,
