@@ -15,11 +15,13 @@ import pytest
 from hypothesis import settings
 from rich.console import Console
 
-from fristad import commands, files, plugin
-from fristad import workspace as workspaces
-from fristad.collection import Collection
-from fristad.content import collect
-from fristad.workspace import Options, Workspace
+from fristad import files
+from fristad.build import mkdocs_plugin, mkdocs_settings
+from fristad.build import workspace as workspaces
+from fristad.build.workspace import Options, Workspace
+from fristad.cli import word_commands
+from fristad.content.collection import Collection
+from fristad.content.reader import collect
 
 settings.register_profile("fristad", deadline=None)
 settings.load_profile("fristad")  # How long an example takes is the machine's affair.
@@ -47,7 +49,7 @@ def project() -> Path:
 @pytest.fixture(scope="session")
 def options(project) -> Options:
     """What the real mkdocs.yml says, but for when facts grow old."""
-    found, problems = commands.options_of(project)
+    found, problems = mkdocs_settings.options_of(project)
     assert problems == []
     return replace(found, review_days=FOR_EVER, overdue_error=None)
 
@@ -94,7 +96,7 @@ def a_project(folder: Path) -> Path:
 
 def with_empty_catalogues(project: Path, languages: Sequence[str]) -> None:
     """Give languages of a project their catalogues, as their first day does."""
-    assert commands.messages(project, languages, Console(file=io.StringIO())) == 0
+    assert word_commands.messages(project, languages, Console(file=io.StringIO())) == 0
 
 
 @pytest.fixture
@@ -123,9 +125,9 @@ def the_day():
 @pytest.fixture(autouse=True)
 def all_languages():
     """No test builds only the languages that one before it has chosen in the same process."""
-    os.environ.pop(plugin.ONLY, None)
+    os.environ.pop(mkdocs_plugin.ONLY, None)
     yield
-    os.environ.pop(plugin.ONLY, None)
+    os.environ.pop(mkdocs_plugin.ONLY, None)
 
 
 def built(project: Path, site: Path, *options: str, day: date = TODAY) -> Path:

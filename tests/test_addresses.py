@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from fristad import addresses
-from fristad.programmes import Action
-from fristad.services import Service
+from fristad.content import addresses
+from fristad.content.records.programmes import Action
+from fristad.content.records.services import Service
 
 
 def test_a_code_is_five_signs_that_nobody_mistakes():

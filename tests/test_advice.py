@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from fristad import prose
-from fristad.guides import Guide
-from fristad.services import Service
-from fristad.violence import Expression, ViolenceType
+from fristad.content.records.guides import Guide
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Expression, ViolenceType
+from fristad.syntax import markdown
 
 ADVISING = (Guide, ViolenceType, Expression)
 
@@ -98,7 +98,7 @@ def sentences(collection):
     """Every sentence that a reader of services, guides or violence sees, with the page it is on."""
     for model in (*ADVISING, Service):
         for record in collection.of_kind(model):
-            texts = [unit.text for unit in prose.units(record.body)] + [record.summary]
+            texts = [unit.text for unit in markdown.units(record.body)] + [record.summary]
             yield from ((record.ref, sentence) for text in texts for sentence in SAID.findall(text))
 
 

@@ -1,6 +1,7 @@
-"""Modules import only those above them, and the core touches neither disk nor MkDocs."""
+"""Folders import only those above them, modules of one folder stand in no circle, and the core touches no disk."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,29 @@ import pytest
 import fristad
 from fristad import ORDER
 
-FOLDER = Path(fristad.__file__).parent
-SHELL = {"files", "locks", "site_folder", "indexer", "jobs", "workspace", "making"}
-SHELL |= {"plugin", "preview", "serving", "commands", "__main__"}
+ROOT = Path(fristad.__file__).parent
+MODULES = {path.relative_to(ROOT).with_suffix("").as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
+FOLDERS = sorted({path.parent for path in MODULES.values()})
+MANY_MODULES, MANY_LINES = 12, 400
+SHELL = {
+    "files",
+    "content/from_disk",
+    "translation/from_disk",
+    "translation/exchange/on_disk",
+    "site/rendering",
+    "outputs/search_index",
+    "__main__",
+    *(name for name in MODULES if name.partition("/")[0] in ("build", "serve", "cli")),
+}
 """The only modules that may open files or know MkDocs."""
-CORE = [module for module in ORDER if module not in SHELL]
+CORE = sorted(MODULES.keys() - SHELL)
+WITHOUT_MKDOCS = sorted(
+    MODULES.keys()
+    - {name for name in MODULES if name.partition("/")[0] in ("serve", "cli")}
+    - {"build/mkdocs_plugin", "build/mkdocs_settings", "build/made_pages", "build/assets", "__main__"}
+)
+IN_MEMORY = {"translation/po/catalogues", "translation/po/merging", "translation/extraction", "translation/reviews"}
+"""Text as a file, in memory: they may import `io`."""
 FORBIDDEN = {
     "mkdocs",
     "material",
@@ -27,55 +46,83 @@ FORBIDDEN = {
 }
 
 
-def imports(module: str) -> set[str]:
-    """Everything that a module imports, wherever it does so: "fristad.pages", "mkdocs.config"."""
-    found = set()
-    for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text("utf-8"))):
+def imports(name: str) -> Iterator[str]:
+    """Everything that a module imports, wherever it does so: "fristad.pages.contract", "mkdocs.config.base"."""
+    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(name.name for name in node.names)
+            yield from (one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are written in full"
-            names = [name.name for name in node.names]
-            found.update(f"{node.module}.{name}" for name in names) if node.module == "fristad" else found.add(
-                node.module
-            )
-    return found
+            for one in node.names:
+                whole = f"{node.module}.{one.name}".replace(".", "/").removeprefix("fristad/")
+                yield f"{node.module}.{one.name}" if whole in MODULES else str(node.module)
 
 
-def ours(module: str) -> set[str]:
-    return {name.split(".")[1] for name in imports(module) if name.startswith("fristad.")}
+def ours(name: str) -> set[str]:
+    """The modules of ours that one imports: "pages/contract"."""
+    found = {one.removeprefix("fristad.").replace(".", "/") for one in imports(name) if one.startswith("fristad.")}
+    return {one if one in MODULES else f"{one}/__init__" for one in found}
 
 
-def calls(module: str) -> set[str]:
-    tree = ast.parse((FOLDER / f"{module}.py").read_text("utf-8"))
+def place(name: str) -> int:
+    return ORDER.index(name.partition("/")[0])
+
+
+def calls(name: str) -> set[str]:
+    tree = ast.parse(MODULES[name].read_text("utf-8"))
     return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
-def test_every_module_has_its_place_in_the_order():
-    assert sorted(ORDER) == sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+def test_every_folder_has_its_place_in_the_order():
+    assert {name.partition("/")[0] for name in MODULES} - {"__init__"} == set(ORDER)
 
 
-@pytest.mark.parametrize("module", ORDER)
-def test_modules_import_only_those_above_them(module):
-    assert ours(module) <= set(ORDER[: ORDER.index(module)])
+@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"__init__"}))
+def test_folders_import_only_those_above_them(name):
+    above = {one for one in ours(name) if one != "__init__" and place(one) > place(name)}
+
+    assert above == set()
 
 
-@pytest.mark.parametrize("module", CORE)
-def test_the_core_knows_neither_disk_nor_mkdocs(module):
-    allowed = {"io"} if module in ("catalogues", "extraction", "reviews") else set()  # text as a file, in memory
+def test_no_module_imports_itself_by_way_of_others():
+    done: set[str] = set()
 
-    assert {name.split(".")[0] for name in imports(module)} & FORBIDDEN <= allowed
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join((*way[way.index(name) :], name))
+        if name not in done:
+            for one in sorted(ours(name)):
+                visit(one, (*way, name))
+            done.add(name)
 
-
-@pytest.mark.parametrize("module", CORE)
-def test_the_core_opens_no_file_and_prints_nothing(module):
-    assert calls(module) & {"open", "print", "input", "exec", "eval", "__import__"} == set()
-
-
-@pytest.mark.parametrize("module", ["files", "locks", "site_folder", "indexer", "jobs", "workspace", "making"])
-def test_reading_a_project_needs_no_mkdocs(module):
-    assert not any(name.startswith("mkdocs") for name in imports(module))
+    for name in MODULES:
+        visit(name, ())
 
 
-def test_the_shell_is_last():
-    assert set(ORDER[-len(SHELL) :]) == SHELL
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.relative_to(ROOT).as_posix())
+def test_no_folder_shows_more_than_can_be_taken_in(folder):
+    assert len([path for path in folder.glob("*.py") if path.stem != "__init__"]) <= MANY_MODULES
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_a_module_is_short_and_says_what_it_is_for(name):
+    text = MODULES[name].read_text("utf-8")
+
+    assert text.count("\n") <= MANY_LINES
+    assert ast.get_docstring(ast.parse(text))
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_the_core_knows_neither_disk_nor_mkdocs(name):
+    allowed = {"io"} if name in IN_MEMORY else set()
+
+    assert {one.split(".")[0] for one in imports(name)} & FORBIDDEN <= allowed
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_the_core_opens_no_file_and_prints_nothing(name):
+    assert calls(name) & {"open", "print", "input", "exec", "eval", "__import__"} == set()
+
+
+@pytest.mark.parametrize("name", WITHOUT_MKDOCS)
+def test_reading_a_project_needs_no_mkdocs(name):
+    assert not any(one.startswith("mkdocs") for one in imports(name))

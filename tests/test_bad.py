@@ -11,13 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from fristad import catalogues, files, kinds, records, rules
-from fristad.content import collect
-from fristad.locales import LANGUAGES
+import fristad
+from fristad import files
+from fristad.content.reader import collect
+from fristad.content.records import kinds, validation
+from fristad.content.rules import references
+from fristad.languages.table import LANGUAGES
+from fristad.translation import translations
+from fristad.translation.po import catalogues
 from tests.conftest import SITE, TODAY
 
 BAD = Path(__file__).parent / "bad"
-CODE = Path(records.__file__).parent
+CODE = Path(fristad.__file__).parent
 RECORDS = sorted((BAD / "records").rglob("*.md"))
 CATALOGUES = sorted((BAD / "catalogues").glob("*.po"))
 
@@ -88,7 +93,7 @@ def catalogue_answers(path: Path) -> list[str]:
     """What is told when a file stands in the place of the English services, or of the language that it names."""
     language = LANGUAGES[path.stem.partition("--")[2] or "en"]
     name = catalogues.path_of(language, "services")
-    found = catalogues.translations(language, {name: path.read_text("utf-8")})[1]
+    found = translations.translations(language, {name: path.read_text("utf-8")})[1]
     return [problem.one_line() for problem in found]
 
 
@@ -126,7 +131,7 @@ _FAULTS = {"Fault": 3, "_fault": 4, "lines.fault": 1}
 def codes() -> set[str]:
     """Every code that is written in the package."""
     found = set()
-    for file in CODE.glob("*.py"):
+    for file in CODE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if (
                 isinstance(node, ast.Call)
@@ -140,7 +145,7 @@ def codes() -> set[str]:
             if isinstance(node, ast.FunctionDef) and node.name == "_placeholder_problem":
                 tuples = [inner for inner in ast.walk(node) if isinstance(inner, ast.Tuple) and len(inner.elts) == 3]
                 found.update(code for inner in tuples for code in literals(inner.elts[:1]) if "-" in code)
-    named = {kind for fields in rules._REFERENCES.values() for kind in fields.values()}
+    named = {kind for fields in references._REFERENCES.values() for kind in fields.values()}
     return found | {f"unknown-{kind}" for kind in named}
 
 
@@ -149,12 +154,12 @@ def literals(nodes: list[ast.expr]) -> list[str]:
 
 
 def errors_told_in_our_words() -> set[str]:
-    """The names of pydantic's errors for which `records` has a sentence."""
-    source = (CODE / "records.py").read_text("utf-8")
+    """The names of pydantic's errors for which `validation` has a sentence."""
+    source = (CODE / "content/records/validation.py").read_text("utf-8")
     named = set(re.findall(r'kind == "([a-z_]+)"', source))
     for choices in re.findall(r"kind in \(([^)]+)\)", source):
         named |= set(re.findall(r'"([a-z_]+)"', choices))
-    return named | {beginning for beginning, *_ in records._KINDS_OF_VALUE}
+    return named | {beginning for beginning, *_ in validation._KINDS_OF_VALUE}
 
 
 def shown_codes() -> set[str]:

@@ -11,9 +11,11 @@ import markdown as python_markdown
 import pytest
 from lxml import html
 
-from fristad import catalogues, gate, workspace
-from fristad.locales import LANGUAGES
-from fristad.workspace import Options
+from fristad.build import workspace
+from fristad.build.workspace import Options
+from fristad.languages.table import LANGUAGES
+from fristad.translation.gate import checks
+from fristad.translation.po import merging
 
 from .bench import budgets, builders, building, content, corpus, originals, report
 from .bench.budgets import Results, exponent, series
@@ -198,7 +200,7 @@ def test_catalogues_are_as_the_command_writes_them(made):
     found = corpus.messages(made_docs(made), LABELS)
     texts = {path: text for path, text in made.items() if path.startswith(f"translations/{language.id}/LC_MESSAGES")}
 
-    assert catalogues.updated(texts, found, language) == texts
+    assert merging.updated(texts, found, language) == texts
 
 
 def test_too_few_pages_are_told_of():
@@ -220,7 +222,7 @@ def test_made_up_words_pass_the_gate(language):
     )
     words = Translator(language).translated(source)
 
-    assert gate.refusals(source, words, LANGUAGES[language]) == []
+    assert checks.refusals(source, words, LANGUAGES[language]) == []
     assert words != source
 
 

@@ -41,7 +41,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def a_phone(folder: Path) -> tuple[Path, str, str]:
     """A service of the tiny site with a shown number: its file, the number and how it is shown."""
-    from fristad.content import collect
+    from fristad.content.reader import collect
     from fristad.files import texts_below
 
     collection, _ = collect(texts_below(folder, "docs", ".md")[0])

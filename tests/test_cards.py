@@ -6,14 +6,18 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
-from fristad import exporting, prose, search, services, shaping
-from fristad.content import collect
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.making import Renderer
-from fristad.messages import keys_of, meaning, of_record
-from fristad.preview import Preview
-from fristad.services import Service
-from fristad.sheets import Sheets
+from fristad.content.reader import collect
+from fristad.content.records import services
+from fristad.content.records.services import Service
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.outputs import search
+from fristad.serve.preview import Preview
+from fristad.site import plan
+from fristad.site.filling import Sheets
+from fristad.site.rendering import Renderer
+from fristad.syntax import markdown
+from fristad.translation.exchange import exporting
+from fristad.translation.messages import keys_of, meaning, of_record
 from tests.conftest import ROOT, TODAY
 from tests.test_pages import LANGUAGE_IDS, site_of
 
@@ -36,7 +40,7 @@ def render():
 
 def shown(collection, ref, render, id="sv"):
     site = site_of(collection)
-    page = shaping.page(site, LANGUAGES[id], collection.records[ref])
+    page = plan.page(site, LANGUAGES[id], collection.records[ref])
     return html.fromstring(render(page, site.speaker(LANGUAGES[id], page.frame.address).interface))
 
 
@@ -61,8 +65,8 @@ def test_a_card_stands_where_the_text_has_it(good, render, path, ref, id):
 
 
 def test_a_card_has_a_heading_one_below_its_section():
-    words = lambda section, source: prose.Rendered(prose.Markup(source))  # noqa: E731
-    found = prose.passages("{card_a}\n\n## B {#b}\n\n{card_b}\n\n### C {#c}\n\nc\n\n{card_c}\n\n{card_d}", words)
+    words = lambda section, source: markdown.Rendered(markdown.Markup(source))  # noqa: E731
+    found = markdown.passages("{card_a}\n\n## B {#b}\n\n{card_b}\n\n### C {#c}\n\nc\n\n{card_c}\n\n{card_d}", words)
 
     assert [(passage.cards, passage.level) for passage in found] == [
         (("card_a",), 2),

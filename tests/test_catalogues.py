@@ -11,20 +11,13 @@ from babel.messages.pofile import PoFileError, PoFileParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from fristad import catalogues, messages
-from fristad.catalogues import (
-    Translations,
-    damage,
-    filled,
-    keys_of,
-    listed,
-    path_of,
-    read,
-    template,
-    translations,
-)
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.messages import EMERGENCY, Message
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.translation import messages
+from fristad.translation.messages import EMERGENCY, Message
+from fristad.translation.po import catalogues, merging
+from fristad.translation.po.catalogues import damage, path_of, read
+from fristad.translation.po.merging import filled, keys_of, listed, template
+from fristad.translation.translations import Translations, translations
 
 EN = LANGUAGES["en"]
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\n'
@@ -41,7 +34,7 @@ def updated(text, messages, language) -> str:
     """One file brought up to date, whatever its tier."""
     tier = messages[0].tier if messages else "services"
     path = path_of(language, tier)
-    return catalogues.updated({path: text or ""}, messages, language)[path]
+    return merging.updated({path: text or ""}, messages, language)[path]
 
 
 def catalogue(*messages, words=None, **flags) -> str:
@@ -485,7 +478,7 @@ def made(found) -> list[Message]:
 
 def translated(found) -> dict[str, str]:
     """All catalogues of a language, each message in words of its own."""
-    files = catalogues.updated(ALL, made(found), EN)
+    files = merging.updated(ALL, made(found), EN)
     for path, text in files.items():
         file = polib.pofile(text, wrapwidth=0)
         for entry in file:
@@ -505,10 +498,10 @@ def test_no_edit_loses_a_translation_that_still_fits(start, edits):
     files = translated(start)
     always = {(context, text) for context, text, _ in start}
     for edit in edits:
-        files = catalogues.updated(files, made(edit), EN)
+        files = merging.updated(files, made(edit), EN)
         always &= {(context, text) for context, text, _ in edit}
 
-        assert catalogues.updated(files, made(edit), EN) == files
+        assert merging.updated(files, made(edit), EN) == files
         found = in_files(files)
         for message in made(edit):
             path = path_of(EN, message.tier)
@@ -531,7 +524,7 @@ def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
     edit += [(f"{context.partition('#')[0]}#other", "Annat", False) for context, _, _ in start]
     files = translated(start)
     for found in (edit, start):
-        files = catalogues.updated(files, made(dict.fromkeys(found)), EN)
+        files = merging.updated(files, made(dict.fromkeys(found)), EN)
 
     assert [f for f in in_files(files) if f[4] == "fuzzy" or not f[3]] == []
 
@@ -543,12 +536,12 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(start, 
     path = path_of(EN, damaged)
     whole = {other: text for other, text in files.items() if other != path}
 
-    new = catalogues.updated(whole, made(edit), EN)
+    new = merging.updated(whole, made(edit), EN)
 
     assert path not in new
     assert set(new) == set(whole)
     # When the file has been mended, its words are found again.
-    last = in_files(catalogues.updated({**new, path: files[path]}, made(start), EN))
+    last = in_files(merging.updated({**new, path: files[path]}, made(start), EN))
     assert {f"EN {context} {text}" for context, text, _ in start} <= {words for *_, words, _ in last}
 
 
@@ -563,7 +556,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(start, 
 def test_words_move_with_their_record_and_are_looked_at_again_elsewhere(before, after, state):
     files = {path_of(EN, "services"): catalogue(message("Ring", before), words={"Ring": "Call"})}
 
-    (text,) = catalogues.updated(files, [message("Ring", after)], EN).values()
+    (text,) = merging.updated(files, [message("Ring", after)], EN).values()
 
     assert entries(text) == [(after, "Ring", "Call", state)]
     # gettext reads an older context only where the older words follow.
@@ -573,7 +566,7 @@ def test_words_move_with_their_record_and_are_looked_at_again_elsewhere(before, 
 def test_words_of_a_place_that_is_still_there_are_not_taken_from_it():
     files = {path_of(EN, "services"): catalogue(message("Ring"), message(LONG), words={"Ring": "Call", LONG: "You."})}
 
-    (text,) = catalogues.updated(files, [message("Ring"), message(LONG), message("Ring", TEXT)], EN).values()
+    (text,) = merging.updated(files, [message("Ring"), message(LONG), message("Ring", TEXT)], EN).values()
 
     assert entries(text)[2] == (TEXT, "Ring", "", "")
 
@@ -582,7 +575,7 @@ def test_what_somebody_in_danger_reads_moves_to_the_first_file():
     calm, urgent = message("Ring"), Message(SUMMARY, "Ring", "docs/x.md", (EMERGENCY,))
     files = {**ALL, path_of(EN, "services"): catalogue(calm, words={"Ring": "Call"})}
 
-    files = catalogues.updated(files, [urgent], EN)
+    files = merging.updated(files, [urgent], EN)
 
     assert entries(files[path_of(EN, "interface")]) == [(SUMMARY, "Ring", "Call", "")]
     assert entries(files[path_of(EN, "services")]) == []

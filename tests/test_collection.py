@@ -1,18 +1,21 @@
 """Records joined: look-ups, order, and rules between them that need more than one bad file."""
 
 import dataclasses
+import importlib
+import pkgutil
 from datetime import date
 
 import pytest
 
-from fristad import rules as module
-from fristad.addresses import resolve
-from fristad.collection import Settings
-from fristad.content import collect
+from fristad.content import rules
+from fristad.content.addresses import resolve
+from fristad.content.collection import Settings
+from fristad.content.reader import collect
+from fristad.content.records.programmes import Action, Body
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Law
+from fristad.content.rules import every_rule
 from fristad.problems import errors
-from fristad.programmes import Action, Body
-from fristad.services import Service
-from fristad.terms import Law
 from tests.conftest import TODAY
 
 FYREN = "docs/services/fyren.md"
@@ -178,13 +181,15 @@ def test_the_day_itself_makes_overdue_checks_errors(good):
 def test_no_rule_is_forgotten():
     found = [
         function
-        for name, function in vars(module).items()
-        if getattr(function, "__module__", "") in (module.__name__, "fristad.first_numbers")
+        for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
+        for function in vars(importlib.import_module(module.name)).values()
+        if getattr(function, "__module__", "") == module.name
+        and not function.__name__.startswith("_")
         and list(getattr(function, "__annotations__", {})) == ["collection", "settings", "return"]
     ]
 
-    assert sorted(rule.__name__ for rule in found) == sorted(rule.__name__ for rule in module.RULES_BETWEEN)
-    assert [rule.__name__ for rule in module.RULES_OF_EACH] == ["stray_contact_details", "stray_markup"]
+    assert sorted(rule.__name__ for rule in found) == sorted(rule.__name__ for rule in every_rule.RULES_BETWEEN)
+    assert [rule.__name__ for rule in every_rule.RULES_OF_EACH] == ["stray_contact_details", "stray_markup"]
 
 
 def test_a_collection_cannot_be_changed(tiny):

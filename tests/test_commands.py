@@ -12,10 +12,13 @@ import polib
 import pytest
 from rich.console import Console
 
-from fristad import commands, importing, workspace
-from fristad.locales import LANGUAGES
-from fristad.messages import TIERS
+from fristad.build import mkdocs_settings, workspace
+from fristad.cli import check_commands, site_commands, word_commands
+from fristad.languages.table import LANGUAGES
 from fristad.problems import UnreadableError
+from fristad.translation import from_disk
+from fristad.translation.exchange import importing, on_disk
+from fristad.translation.messages import TIERS
 from tests.conftest import TODAY, a_project
 from tests.pages import tree
 
@@ -36,7 +39,7 @@ def replace(path, old, new):
 
 
 def test_a_project_in_order_has_nothing_to_mend(copy):
-    assert said(commands.check, copy, "text") == (0, ["37 records, 3 languages: nothing to mend"])
+    assert said(check_commands.check, copy, "text") == (0, ["37 records, 3 languages: nothing to mend"])
 
 
 def test_a_command_to_which_nobody_listens_ends_as_it_should(copy):
@@ -51,7 +54,7 @@ def test_records_and_catalogues_are_checked_at_once(copy):
     replace(copy / FYREN, "category: helpline", "category: helplin")
     replace(copy / SERVICES, 'msgstr "You can talk', 'msgstr "112 You can talk')
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 1
     record, catalogue, total = lines
@@ -64,7 +67,7 @@ def test_records_and_catalogues_are_checked_at_once(copy):
 def test_a_warning_does_not_fail_the_check(copy):
     replace(copy / FYREN, "checked: 2026-11-01", "checked: 1900-01-01")
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 0
     assert [line.endswith("[overdue-check]") for line in lines] == [True, False]
@@ -72,20 +75,20 @@ def test_a_warning_does_not_fail_the_check(copy):
 
 @pytest.mark.parametrize(("style", "empty"), [("github", [""]), ("json", ["[]"])])
 def test_other_styles_hold_problems_alone(copy, style, empty):
-    assert said(commands.check, copy, style) == (0, empty)
+    assert said(check_commands.check, copy, style) == (0, empty)
 
 
 def test_json_can_be_read_by_programs(copy):
     replace(copy / FYREN, "category: helpline", "category: helplin")
 
-    code, lines = said(commands.check, copy, "json")
+    code, lines = said(check_commands.check, copy, "json")
 
     assert code == 1
     assert [row["code"] for row in json.loads("\n".join(lines))] == ["service-literal-error"]
 
 
 def test_a_folder_without_settings_is_told(tmp_path):
-    code, lines = said(commands.check, tmp_path, "text")
+    code, lines = said(check_commands.check, tmp_path, "text")
 
     assert (code, lines) == (
         1,
@@ -107,7 +110,7 @@ def test_a_folder_without_settings_is_told(tmp_path):
 def test_settings_that_cannot_be_read_are_told(copy, old, new):
     replace(copy / "mkdocs.yml", old, new)
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 1
     assert "[settings" in lines[-1] or lines[-1].endswith("[front-matter-syntax]")
@@ -117,13 +120,13 @@ def test_settings_that_cannot_be_read_are_told(copy, old, new):
 def test_catalogues_are_brought_up_to_date_once(copy):
     replace(copy / FYREN, "Du kan prata med någon som lyssnar.", "Du kan alltid prata med någon som lyssnar.")
 
-    code, lines = said(commands.messages, copy, ["en"])
+    code, lines = said(word_commands.messages, copy, ["en"])
 
     assert code == 0
     assert f"updated {SERVICES}" in lines
     entry = polib.pofile(str(copy / SERVICES)).find("Du kan alltid prata med någon som lyssnar.")
     assert (entry.msgstr, entry.fuzzy) == ("You can talk to somebody who listens.", True)
-    assert said(commands.messages, copy, ["en"]) == (0, ["everything was up to date"])
+    assert said(word_commands.messages, copy, ["en"]) == (0, ["everything was up to date"])
 
 
 @pytest.mark.parametrize("damage", ["<<<<<<< HEAD\n", 'msgid "a"\nmsgid "b"\n'])
@@ -131,7 +134,7 @@ def test_a_damaged_catalogue_is_left_as_it_is(copy, damage):
     text = (copy / SERVICES).read_text("utf-8") + damage
     (copy / SERVICES).write_text(text, "utf-8")
 
-    code, lines = said(commands.messages, copy, ["en"])
+    code, lines = said(word_commands.messages, copy, ["en"])
 
     assert code == 1
     assert any(line.endswith(("[catalogue-merge]", "[catalogue-syntax]")) for line in lines)
@@ -142,17 +145,17 @@ def test_a_damaged_catalogue_is_left_as_it_is(copy, damage):
 def test_damage_that_only_one_reader_sees_is_told(copy, damage):
     (copy / SERVICES).write_text((copy / SERVICES).read_text("utf-8") + damage, "utf-8")
 
-    assert said(commands.messages, copy, ["en"])[0] == 1
+    assert said(word_commands.messages, copy, ["en"])[0] == 1
 
 
-@pytest.mark.parametrize("command", [lambda root: workspace.update_catalogues(root, [LANGUAGES["en"]]), None])
+@pytest.mark.parametrize("command", [lambda root: on_disk.update_catalogues(root, [LANGUAGES["en"]]), None])
 def test_a_catalogue_that_is_not_utf_8_is_told(copy, command):
     (copy / SERVICES).write_bytes(b'msgid "a"\nmsgstr "\xe4"\n')
 
     if command:
         assert command(copy)[1]
     else:
-        assert said(commands.status, copy)[0] == 0
+        assert said(check_commands.status, copy)[0] == 0
 
 
 def test_no_words_are_put_away_because_a_file_cannot_be_read(copy):
@@ -164,7 +167,7 @@ def test_no_words_are_put_away_because_a_file_cannot_be_read(copy):
             (copy / "words").mkdir(exist_ok=True)
             (copy / "words/x.py").write_text('N("exit", "Ut")', "utf-8")
         with pytest.raises(UnreadableError) as caught:
-            commands.messages(copy, ["en"], Console(file=io.StringIO()))
+            word_commands.messages(copy, ["en"], Console(file=io.StringIO()))
 
         (copy / "translations/babel.cfg").unlink(missing_ok=True)
         assert str(caught.value).startswith("translations/babel.cfg:1:1: ")
@@ -174,9 +177,9 @@ def test_no_words_are_put_away_because_a_file_cannot_be_read(copy):
 def test_a_project_may_stand_below_a_folder_of_the_name_docs(tmp_path):
     project = a_project(tmp_path / "Mydocs/docs/project")
 
-    assert said(commands.messages, project, ["en"])[0] == 0
+    assert said(word_commands.messages, project, ["en"])[0] == 0
     assert polib.pofile(str(project / SERVICES)).find("Du kan prata med någon som lyssnar.").msgstr
-    assert said(commands.check, project, "text")[0] == 0
+    assert said(check_commands.check, project, "text")[0] == 0
 
 
 @pytest.mark.parametrize("tier", TIERS)
@@ -184,17 +187,17 @@ def test_a_catalogue_that_is_not_there_is_told_and_stops_a_build(copy, tier):
     path = f"translations/en/LC_MESSAGES/{tier}.po"
     (copy / path).rename(copy / f"{path}.txt")
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 1
     assert [line for line in lines if line.startswith(f"{path}:1:1: ") and line.endswith("[catalogue-missing]")]
-    assert said(commands.build, copy, None, False)[0] == 1
+    assert said(site_commands.build, copy, None, False)[0] == 1
 
 
 def test_a_language_without_any_catalogue_yet_is_none_that_has_lost_some(copy):
     shutil.rmtree(copy / "translations/en")
 
-    assert said(commands.check, copy, "text")[0] == 0
+    assert said(check_commands.check, copy, "text")[0] == 0
 
 
 @pytest.mark.parametrize("damage", [b"<<<<<<< HEAD\n", b"# \xe5\n"])
@@ -202,7 +205,7 @@ def test_a_damaged_template_of_the_labels_is_told(copy, damage):
     path = copy / "translations/interface.pot"
     path.write_bytes((path.read_bytes() if path.exists() else b"") + damage)
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 1
     assert all("Run `fristad messages`" in line for line in lines if line.startswith("translations/interface.pot:"))
@@ -210,13 +213,13 @@ def test_a_damaged_template_of_the_labels_is_told(copy, damage):
 
 
 def test_an_unknown_language_is_told(copy):
-    assert said(commands.messages, copy, ["xx"])[0] == 1
+    assert said(word_commands.messages, copy, ["xx"])[0] == 1
 
 
 def test_nothing_is_built_from_wrong_content(copy, tmp_path):
     replace(copy / FYREN, "category: helpline", "category: helplin")
 
-    code, lines = said(commands.build, copy, tmp_path / "out", False)
+    code, lines = said(site_commands.build, copy, tmp_path / "out", False)
 
     assert code == 1
     assert lines[0].endswith("[service-literal-error]")
@@ -225,7 +228,7 @@ def test_nothing_is_built_from_wrong_content(copy, tmp_path):
 
 
 def test_status_counts_each_language(copy):
-    code, lines = said(commands.status, copy)
+    code, lines = said(check_commands.status, copy)
 
     assert code == 0
     assert any("en " in line and "95 % (–1)" in line for line in lines)
@@ -250,7 +253,7 @@ REVIEWS = "reviews/en.csv"
 
 
 def test_a_review_is_noted_for_one_record(copy):
-    code, lines = said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
+    code, lines = said(word_commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
 
     rows = [line for line in (copy / REVIEWS).read_text("utf-8").splitlines() if f",translator,{TODAY}" in line]
     assert (code, lines) == (0, [f"{len(rows)} translations in English: reviewed by translator on {TODAY}"])
@@ -263,7 +266,7 @@ def test_the_labels_are_reviewed_by_one_word(copy):
     (copy / "words").mkdir()
     (copy / "words/x.html").write_text('{{ t("exit", "Lämna sidan") }}', "utf-8")
 
-    code, lines = said(commands.review, copy, "en", ["ui"], None, "translator", TODAY)
+    code, lines = said(word_commands.review, copy, "en", ["ui"], None, "translator", TODAY)
 
     assert (code, lines) == (0, [f"1 translations in English: reviewed by translator on {TODAY}"])
     assert "ui/exit," in (copy / REVIEWS).read_text("utf-8")
@@ -276,7 +279,7 @@ def test_a_suggestion_is_not_noted_as_anybody_s_words(copy):
     entry.flags.append("fuzzy")
     file.save()
 
-    said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
+    said(word_commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
 
     rows = (copy / REVIEWS).read_text("utf-8").splitlines()
     assert not any(row.startswith("service/fyren#summary,") and "translator" in row for row in rows)
@@ -284,8 +287,8 @@ def test_a_suggestion_is_not_noted_as_anybody_s_words(copy):
 
 
 def test_one_language_alone_is_built_once_and_then_all_again(copy, tmp_path):
-    assert said(lambda *words: commands.build(*words, only=["en"]), copy, tmp_path / "one", False)[0] == 0
-    assert said(commands.build, copy, tmp_path / "all", False)[0] == 0
+    assert said(lambda *words: site_commands.build(*words, only=["en"]), copy, tmp_path / "one", False)[0] == 0
+    assert said(site_commands.build, copy, tmp_path / "all", False)[0] == 0
 
     assert not (tmp_path / "one/ar").exists()
     assert not (tmp_path / "one/index.html").exists()
@@ -294,17 +297,17 @@ def test_one_language_alone_is_built_once_and_then_all_again(copy, tmp_path):
 
 
 def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
-    said(commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
+    said(word_commands.review, copy, "en", ["service/fyren"], None, "translator", TODAY)
     context = "service/fyren#summary"
     words = {
         key: words
-        for key, words in workspace.words_of(copy, LANGUAGES["en"], workspace.messages(copy)).items()
+        for key, words in from_disk.words_of(copy, LANGUAGES["en"], from_disk.messages(copy)).items()
         if key[0] == context
     }
     ((key, sentence),) = words.items()
 
     def state():
-        return workspace.read(copy, commands.options_of(copy)[0], TODAY).translations["en"].state(*key)
+        return workspace.read(copy, mkdocs_settings.options_of(copy)[0], TODAY).translations["en"].state(*key)
 
     assert state() == "reviewed"
     replace(copy / SERVICES, f'msgstr "{sentence}', f'msgstr "{sentence} Yes.')
@@ -322,7 +325,7 @@ def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
 def test_a_review_of_nothing_is_told(copy, language, records, told):
     before = (copy / REVIEWS).read_bytes()
 
-    code, lines = said(commands.review, copy, language, records, None, "translator", TODAY)
+    code, lines = said(word_commands.review, copy, language, records, None, "translator", TODAY)
 
     assert code == 1
     assert any(told in line for line in lines)
@@ -332,9 +335,9 @@ def test_a_review_of_nothing_is_told(copy, language, records, told):
 def test_a_damaged_table_of_reviews_is_told_and_left_alone(copy):
     (copy / REVIEWS).write_text("who,what\n", "utf-8")
 
-    assert said(commands.review, copy, "en", (), "machine", "", TODAY)[0] == 1
+    assert said(word_commands.review, copy, "en", (), "machine", "", TODAY)[0] == 1
     assert (copy / REVIEWS).read_text("utf-8") == "who,what\n"
-    assert said(commands.check, copy, "text")[0] == 1
+    assert said(check_commands.check, copy, "text")[0] == 1
 
 
 @pytest.fixture
@@ -349,13 +352,13 @@ def other_words(project):
 
 
 def told_before(project, earlier):
-    code, lines = said(lambda *words: commands.check(*words, before=earlier), project, "text")
+    code, lines = said(lambda *words: check_commands.check(*words, before=earlier), project, "text")
     return code, [line for line in lines if line.endswith("[review-own]")]
 
 
 def test_who_brings_words_does_not_vouch_for_them(copy, earlier):
     other_words(copy)
-    said(commands.review, copy, "en", ["service/fyren"], "person", "municipality", TODAY)
+    said(word_commands.review, copy, "en", ["service/fyren"], "person", "municipality", TODAY)
 
     code, (line,) = told_before(copy, earlier)
 
@@ -367,7 +370,7 @@ def test_who_brings_words_does_not_vouch_for_them(copy, earlier):
 def test_a_whole_language_that_vouches_for_itself_is_told_once(copy, earlier):
     for path in earlier.glob("translations/en/LC_MESSAGES/*.po"):
         path.write_text('msgid ""\nmsgstr ""\n', "utf-8")
-    said(commands.review, copy, "en", (), None, "translator", TODAY)
+    said(word_commands.review, copy, "en", (), None, "translator", TODAY)
 
     code, (line,) = told_before(copy, earlier)
 
@@ -380,20 +383,20 @@ def test_words_and_their_reviews_may_come_in_two_changes(copy, earlier):
     assert told_before(copy, earlier) == (0, [])
 
     other_words(earlier)
-    said(commands.review, copy, "en", ["service/fyren"], None, "municipality", TODAY)
+    said(word_commands.review, copy, "en", ["service/fyren"], None, "municipality", TODAY)
     assert told_before(copy, earlier) == (0, [])
 
 
 def test_a_review_may_stay_while_other_words_come(copy, earlier):
     for project in (copy, earlier):
-        said(commands.review, project, "en", (), None, "translator", TODAY)
+        said(word_commands.review, project, "en", (), None, "translator", TODAY)
     other_words(copy)
 
     assert told_before(copy, earlier) == (0, [])
 
 
 def test_a_folder_that_holds_no_project_cannot_be_compared_with(copy, tmp_path):
-    code, lines = said(lambda *words: commands.check(*words, before=tmp_path), copy, "text")
+    code, lines = said(lambda *words: check_commands.check(*words, before=tmp_path), copy, "text")
 
     assert code == 1
     assert "no project to compare with" in " ".join(lines)
@@ -402,11 +405,11 @@ def test_a_folder_that_holds_no_project_cannot_be_compared_with(copy, tmp_path):
 def test_reviews_in_the_folder_of_the_words_are_told_and_count_for_nothing(copy):
     shutil.move(copy / REVIEWS, copy / "translations/en/reviews.csv")
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 1
     assert [line for line in lines if line.endswith("Move it to reviews/en.csv. [review-place]")]
-    assert said(commands.build, copy, None, False)[0] == 1
+    assert said(site_commands.build, copy, None, False)[0] == 1
 
 
 @pytest.mark.parametrize(
@@ -425,7 +428,7 @@ def test_words_of_a_language_that_the_site_does_not_have_are_told(copy, path, to
     (copy / path).parent.mkdir(parents=True, exist_ok=True)
     (copy / path).write_text("", "utf-8")
 
-    code, lines = said(commands.check, copy, "text")
+    code, lines = said(check_commands.check, copy, "text")
 
     assert code == 0
     assert [line for line in lines if line.startswith(told) and line.endswith("[language-unused]")]
@@ -443,19 +446,19 @@ def catalogues(folder):
 
 def hand_in(copy, changes, *options, name=EXPORTED, code=0):
     """What is said when an exported file comes back with (old, new) changed in it."""
-    said(commands.export, copy, "en", "po" if name.endswith("po") else "xliff", None, False, copy / name)
+    said(word_commands.export, copy, "en", "po" if name.endswith("po") else "xliff", None, False, copy / name)
     for old, new in changes:
         replace(copy / name, old, new)
     by, write = options or ("person", True)
-    found, lines = said(commands.import_words, copy, "en", name, by, write)
+    found, lines = said(word_commands.import_words, copy, "en", name, by, write)
     assert found == code
     return lines
 
 
 def test_a_file_for_an_agency_holds_every_message(copy):
-    code, lines = said(commands.export, copy, "en", "xliff", None, False, None)
+    code, lines = said(word_commands.export, copy, "en", "xliff", None, False, None)
 
-    messages = workspace.messages(copy)
+    messages = from_disk.messages(copy)
     assert (code, lines) == (0, [f"{len(messages)} messages in English: {EXPORTED}"])
     units, problems = importing.read(EXPORTED, (copy / EXPORTED).read_text("utf-8"), LANGUAGES["en"])
     assert problems == []
@@ -463,12 +466,12 @@ def test_a_file_for_an_agency_holds_every_message(copy):
 
 
 def test_a_file_may_hold_what_is_not_translated_alone(copy):
-    assert said(commands.export, copy, "en", "po", "services", True, copy / "x.po")[0] == 0
+    assert said(word_commands.export, copy, "en", "po", "services", True, copy / "x.po")[0] == 0
     assert [entry.msgid for entry in polib.pofile(str(copy / "x.po"))] == ["Den som ringer bestämmer själv."]
 
 
 def test_a_file_with_nothing_in_it_is_not_made(copy):
-    assert said(commands.export, copy, "en", "xliff", "interface", True, None) == (
+    assert said(word_commands.export, copy, "en", "xliff", "interface", True, None) == (
         0,
         ["English: there is nothing to translate"],
     )
@@ -478,7 +481,7 @@ def test_a_file_with_nothing_in_it_is_not_made(copy):
 @pytest.mark.parametrize("id", ["sv", "xx"])
 @pytest.mark.parametrize(
     ("command", "rest"),
-    [(commands.export, ("po", None, False, None)), (commands.import_words, ("x.po", "person", True))],
+    [(word_commands.export, ("po", None, False, None)), (word_commands.import_words, ("x.po", "person", True))],
 )
 def test_words_go_out_and_in_for_a_known_language(copy, command, id, rest):
     code, (line,) = said(command, copy, id, *rest)
@@ -489,7 +492,7 @@ def test_words_go_out_and_in_for_a_known_language(copy, command, id, rest):
 
 @pytest.mark.parametrize(
     ("command", "rest"),
-    [(commands.export, ("po", None, False, None)), (commands.import_words, ("x.po", "person", True))],
+    [(word_commands.export, ("po", None, False, None)), (word_commands.import_words, ("x.po", "person", True))],
 )
 def test_a_damaged_catalogue_neither_goes_out_nor_is_written_over(copy, command, rest):
     (copy / "x.po").write_text('msgid ""\nmsgstr "Language: en\\n"\n', "utf-8")
@@ -545,7 +548,7 @@ def test_refused_words_are_told_with_their_line_and_the_rest_is_taken(copy):
 
 
 def test_what_a_machine_made_is_never_a_persons(copy):
-    said(commands.export, copy, "en", "xliff", None, False, None)
+    said(word_commands.export, copy, "en", "xliff", None, False, None)
     replace(copy / EXPORTED, CALM, "You can talk to us.")
     text = (copy / EXPORTED).read_text("utf-8")
     before, _, after = text.partition("You can talk to us.")
@@ -554,7 +557,7 @@ def test_what_a_machine_made_is_never_a_persons(copy):
         head + state + 'state-qualifier="mt-suggestion" ' + rest + "You can talk to us." + after
     )
 
-    code, lines = said(commands.import_words, copy, "en", EXPORTED, "person", True)
+    code, lines = said(word_commands.import_words, copy, "en", EXPORTED, "person", True)
 
     assert code == 0
     assert "warning: The file says that a machine translated 'Du kan prata" in lines[0]
@@ -565,10 +568,10 @@ def test_what_a_machine_made_is_never_a_persons(copy):
 
 
 def test_words_that_the_site_no_longer_says_are_skipped(copy):
-    said(commands.export, copy, "en", "xliff", None, False, None)
+    said(word_commands.export, copy, "en", "xliff", None, False, None)
     replace(copy / FYREN, "Du kan prata med någon som lyssnar.", "Du kan alltid prata.")
 
-    code, lines = said(commands.import_words, copy, "en", EXPORTED, "person", True)
+    code, lines = said(word_commands.import_words, copy, "en", EXPORTED, "person", True)
 
     assert code == 0
     assert "warning: The site no longer says 'Du kan prata med någon som lyssnar.' (service/fyren#summary)" in lines[0]
@@ -592,12 +595,12 @@ def test_a_confirmed_translation_is_no_longer_fuzzy(copy):
 
 def test_words_of_a_message_that_is_in_no_catalogue_yet_are_taken(copy):
     replace(copy / FYREN, "Du kan prata med någon som lyssnar.", "Du kan alltid prata.")
-    said(commands.export, copy, "en", "po", None, True, copy / "x.po")
+    said(word_commands.export, copy, "en", "po", None, True, copy / "x.po")
     file = polib.pofile(str(copy / "x.po"))
     file.find("Du kan alltid prata.").msgstr = "You can always talk."
     file.save()
 
-    code, _ = said(commands.import_words, copy, "en", "x.po", "person", True)
+    code, _ = said(word_commands.import_words, copy, "en", "x.po", "person", True)
 
     assert code == 0
     entry = polib.pofile(str(copy / SERVICES)).find("Du kan alltid prata.")
@@ -605,12 +608,12 @@ def test_words_of_a_message_that_is_in_no_catalogue_yet_are_taken(copy):
 
 
 def test_a_language_begins_with_a_file_from_an_agency(copy):
-    said(commands.export, copy, "fi", "po", "services", False, copy / "fi.po")
+    said(word_commands.export, copy, "fi", "po", "services", False, copy / "fi.po")
     file = polib.pofile(str(copy / "fi.po"))
     file.find("Du kan prata med någon som lyssnar.").msgstr = "Voit puhua."
     file.save()
 
-    code, lines = said(commands.import_words, copy, "fi", "fi.po", "machine", True)
+    code, lines = said(word_commands.import_words, copy, "fi", "fi.po", "machine", True)
 
     assert code == 0
     assert "updated translations/fi/LC_MESSAGES/services.po" in lines
@@ -630,7 +633,7 @@ def test_a_file_that_cannot_be_used_is_told_and_nothing_is_written(copy, content
         (copy / "x.xlf").write_bytes(content)
     before = catalogues(copy)
 
-    code, lines = said(commands.import_words, copy, "en", "x.xlf", "person", True)
+    code, lines = said(word_commands.import_words, copy, "en", "x.xlf", "person", True)
 
     assert code == 1
     assert lines[0].startswith("x.xlf:")
@@ -639,10 +642,10 @@ def test_a_file_that_cannot_be_used_is_told_and_nothing_is_written(copy, content
 
 
 def test_what_was_taken_is_known_for_the_reviews(copy):
-    said(commands.export, copy, "en", "po", None, False, copy / "x.po")
+    said(word_commands.export, copy, "en", "po", None, False, copy / "x.po")
     replace(copy / "x.po", CALM, "You can talk.")
 
-    imported = workspace.import_words(copy, LANGUAGES["en"], "x.po", "person")
+    imported = on_disk.import_words(copy, LANGUAGES["en"], "x.po", "person")
 
     key = ("service/fyren#summary", "Du kan prata med någon som lyssnar.")
     assert (imported.by, imported.taken, imported.changed) == ("person", {key: "You can talk."}, (SERVICES, REVIEWS))
@@ -652,7 +655,7 @@ def test_what_was_taken_is_known_for_the_reviews(copy):
 def test_an_export_replaces_no_file_of_somebody(copy, name):
     (copy / "brev.txt").write_text("Hej", "utf-8")
     before = tree(copy)
-    code, lines = said(commands.export, copy, "en", "po", None, False, copy / name)
+    code, lines = said(word_commands.export, copy, "en", "po", None, False, copy / name)
 
     assert code == 1
     assert "stays as it is" in lines[-1]
@@ -661,7 +664,7 @@ def test_an_export_replaces_no_file_of_somebody(copy, name):
 
 def test_an_export_replaces_an_older_one(copy):
     for format, name in (("po", "x.po"), ("xliff", "x.xlf"), ("po", "x.po"), ("xliff", "x.xlf")):
-        assert said(commands.export, copy, "en", format, None, False, copy / name)[0] == 0
+        assert said(word_commands.export, copy, "en", format, None, False, copy / name)[0] == 0
 
 
 @pytest.mark.parametrize("command", ["export", "import"])

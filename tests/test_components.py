@@ -10,18 +10,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from markupsafe import Markup, escape
 
-from fristad.locales import LANGUAGES, Text
-from fristad.views import (
+from fristad.languages.table import LANGUAGES
+from fristad.languages.text import Text
+from fristad.pages.parts import (
     Card,
     ChoiceView,
     Clock,
     Contact,
     CountView,
-    DefinitionView,
     FacetView,
     FactPair,
     FactView,
-    GapView,
     HoursView,
     LanguageLink,
     Link,
@@ -30,11 +29,11 @@ from fristad.views import (
     Pair,
     Passage,
     PhoneView,
-    QuotedView,
     ShownContact,
     SourceView,
     Way,
 )
+from fristad.pages.plan_parts import DefinitionView, GapView, QuotedView
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 SV, AR = LANGUAGES["sv"], LANGUAGES["ar"]

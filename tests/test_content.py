@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from fristad import catalogues, prose
-from fristad.collection import Settings
-from fristad.content import collect
-from fristad.guides import Guide
-from fristad.locales import LANGUAGES
-from fristad.plans import counts
-from fristad.programmes import Action, Body, Material, Programme
+from fristad.content.collection import Settings
+from fristad.content.reader import collect
+from fristad.content.records.guides import Guide
+from fristad.content.records.programmes import Action, Body, Material, Programme
+from fristad.languages.table import LANGUAGES
+from fristad.pages.kinds.programme_pages import counts
+from fristad.syntax import inline, markdown
+from fristad.translation import translations
 from tests.conftest import FOR_EVER, NOW, ROOT
 
 CATALOGUES = sorted(ROOT.glob("translations/*/LC_MESSAGES/*.po"))
@@ -216,9 +217,9 @@ GUIDES = sorted(path.stem for path in (ROOT / "docs/guides").glob("*.md") if pat
 @pytest.mark.parametrize("id", GUIDES)
 def test_a_guide_is_easy_to_read(collection, id):
     guide = collection.need(Guide, id)
-    words = (unit.text for unit in prose.units(guide.body) if unit.kind != "heading")
+    words = (unit.text for unit in markdown.units(guide.body) if unit.kind != "heading")
 
-    assert prose.measured(words).lix <= (EASY_FOR_STAFF if guide.situation == "professional" else EASY)
+    assert inline.measured(words).lix <= (EASY_FOR_STAFF if guide.situation == "professional" else EASY)
 
 
 def test_only_the_guide_for_staff_may_be_harder(collection):
@@ -232,7 +233,7 @@ def test_a_catalogue_passes_the_gate(path):
     language = LANGUAGES[path.parts[-3]]
     name = path.relative_to(ROOT).as_posix()
 
-    problems = catalogues.translations(language, {name: path.read_text("utf-8")})[1]
+    problems = translations.translations(language, {name: path.read_text("utf-8")})[1]
 
     assert [problem.one_line() for problem in problems] == []
 

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from fristad.catalogues import Translations
-from fristad.coverage import Count, Coverage, added, coverage
-from fristad.locales import LANGUAGES, SOURCE, covers
-from fristad.messages import Message, of_record
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.tags import covers
+from fristad.translation.coverage import Count, Coverage, added, coverage
+from fristad.translation.messages import Message, of_record
+from fristad.translation.translations import Translations
 
 TEXTS = {"reviewed": "A", "machine": "B", "unreviewed": "C", "stale": "D"}
 

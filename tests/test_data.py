@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from fristad import data
-from fristad.programmes import Action, Material
+from fristad.content.records.programmes import Action, Material
+from fristad.outputs.data import files
 from tests.test_pages import HIDDEN, hidden_details, site_of, strings
 
 NAMES = pytest.mark.parametrize("name", ["services", "programmes"])
@@ -16,7 +16,7 @@ KINDS = pytest.mark.parametrize("which", ["tiny", "collection"])
 @pytest.fixture(scope="module")
 def written(tiny, collection):
     """Which project → path → text."""
-    return {"tiny": data.files(site_of(tiny)), "collection": data.files(site_of(collection))}
+    return {"tiny": files.files(site_of(tiny)), "collection": files.files(site_of(collection))}
 
 
 def loaded(written, which, name):
@@ -47,7 +47,7 @@ def test_a_data_file_names_its_schema(written, name):
 
 
 def test_the_same_records_give_the_same_bytes(written, tiny):
-    assert data.files(site_of(tiny)) == written["tiny"]
+    assert files.files(site_of(tiny)) == written["tiny"]
 
 
 def test_nothing_hidden_is_in_the_data(written):
@@ -133,9 +133,9 @@ def test_every_real_record_is_in_the_data(written, collection, name):
 
 
 def test_no_placeholder_is_left_in_the_data(good):
-    from fristad.content import collect
+    from fristad.content.reader import collect
 
     text = good["docs/services/hamnen.md"].replace("vissa morgnar", "när {service_fyren} är stängd")
-    found = data.files(site_of(collect({**good, "docs/services/hamnen.md": text})[0]))
+    found = files.files(site_of(collect({**good, "docs/services/hamnen.md": text})[0]))
 
     assert "{service_fyren}" not in found["data/services.json"]

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from lxml import html
 
-from fristad import vocabulary
-from fristad.catalogues import Translations
-from fristad.collection import Collection
-from fristad.facts import Speaker
-from fristad.locales import LANGUAGES
-from fristad.messages import INTERFACE
-from fristad.vocabulary import Phrase
+from fristad.content.collection import Collection
+from fristad.languages.table import LANGUAGES
+from fristad.pages import phrases
+from fristad.pages.phrases import Phrase
+from fristad.pages.speaker import Speaker
+from fristad.translation.messages import INTERFACE
+from fristad.translation.translations import Translations
 from tests.bidi import RANGE, backwards, line, lines, starts_first
 from tests.pages import pages_of
 
@@ -26,11 +26,11 @@ HOURS = (
     'Sa-Su 10:00-14:00 open "drop-in"',
 )
 WORDED = {
-    vocabulary.TIMES: "من {from} حتى {to}",
-    vocabulary.YEARS: "من {from} حتى {to}",
-    vocabulary.AGES["both"]: "العمر: من {from} حتى {to}",
-    vocabulary.DAYS: "{from}–{to}",
-    vocabulary.WEEKS: "الأسابيع من {from} حتى {to}",
+    phrases.TIMES: "من {from} حتى {to}",
+    phrases.YEARS: "من {from} حتى {to}",
+    phrases.AGES["both"]: "العمر: من {from} حتى {to}",
+    phrases.DAYS: "{from}–{to}",
+    phrases.WEEKS: "الأسابيع من {from} حتى {to}",
 }
 
 
@@ -47,8 +47,8 @@ def shown(text, language) -> str:
 
 def ranges(say: Speaker):
     yield from (say.hours(value) for value in HOURS)
-    yield say.figures(2024, 2027, vocabulary.YEARS)
-    yield say.figures(5, 17, vocabulary.AGES["both"])
+    yield say.figures(2024, 2027, phrases.YEARS)
+    yield say.figures(5, 17, phrases.AGES["both"])
 
 
 def test_the_algorithm_tells_a_range_that_is_one_piece():
@@ -72,8 +72,8 @@ def test_so_it_is_where_a_language_says_a_range_in_words(language):
     pairs = [("16:00", "01:00"), ("2024", "2027"), ("5", "17")]
     texts = [
         say.hours("Mo-Fr 16:00-01:00"),
-        say.figures(2024, 2027, vocabulary.YEARS),
-        say.figures(5, 17, vocabulary.AGES["both"]),
+        say.figures(2024, 2027, phrases.YEARS),
+        say.figures(5, 17, phrases.AGES["both"]),
     ]
     for text, (first, last) in zip(texts, pairs, strict=True):
         words = shown(text, language)

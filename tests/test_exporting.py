@@ -12,12 +12,14 @@ from translate.storage import xliff
 from translate.storage.poxliff import PoXliffFile
 from translate.storage.pypo import pofile
 
-from fristad import catalogues, gate
-from fristad.catalogues import Entry, filled, listed, template
-from fristad.exporting import needs_work, no_notes, to_po, to_xliff, unit_id
-from fristad.importing import LARGEST, read
-from fristad.locales import LANGUAGES
-from fristad.messages import Message
+from fristad.languages.table import LANGUAGES
+from fristad.translation.exchange.exporting import needs_work, no_notes, to_po, to_xliff, unit_id
+from fristad.translation.exchange.importing import LARGEST, read
+from fristad.translation.gate import checks
+from fristad.translation.messages import Message
+from fristad.translation.po import catalogues
+from fristad.translation.po.catalogues import Entry
+from fristad.translation.po.merging import filled, listed, template
 from tests.conftest import ROOT
 
 SO = LANGUAGES["so"]
@@ -204,13 +206,14 @@ def test_a_gettext_file_marks_what_needs_work():
 
 
 def everything(project, id):
-    from fristad import files, workspace
+    from fristad import files as files_module
+    from fristad.translation import from_disk
 
-    texts, _ = files.texts_below(project, f"translations/{id}", ".po")
+    texts, _ = files_module.texts_below(project, f"translations/{id}", ".po")
     entries = {}
     for path, text in texts.items():
         entries |= catalogues.read(path, text)[0]
-    return workspace.messages(project), entries
+    return from_disk.messages(project), entries
 
 
 @pytest.mark.parametrize("write", [to_xliff, to_po])
@@ -229,7 +232,7 @@ def test_every_translation_of_the_project_comes_back(project, id, write):
 
 def order(messages):
     """The place of a message in a file: tier by tier."""
-    from fristad.messages import TIERS
+    from fristad.translation.messages import TIERS
 
     ranked = sorted(messages, key=lambda message: TIERS.index(message.tier))
     return {message.key: rank for rank, message in enumerate(ranked)}.__getitem__
@@ -306,7 +309,7 @@ def test_whatever_passes_the_gate_comes_back_the_same(source, words, data):
     if re.search("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source):
         return
     words = data.draw(st.sampled_from([words, source, source + words, words + source, source[::-1]]))
-    if not words or gate.refusals(source, words, SO):
+    if not words or checks.refusals(source, words, SO):
         return
 
     for write in (to_xliff, to_po):

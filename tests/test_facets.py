@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from fristad import facets, shaping
-from fristad.content import collect
-from fristad.facets import PER_PAGE, choices, fits, listed, wider
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.pages import ChoicePage
-from fristad.services import Service
+from fristad.content.reader import collect
+from fristad.content.records.services import Service
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.pages import choices as facets
+from fristad.pages.choices import PER_PAGE, choices, fits, listed, wider
+from fristad.pages.contract import ChoicePage
+from fristad.site import plan
 from tests.conftest import TODAY
 from tests.test_pages import flat, page, site_of
 
@@ -114,7 +115,7 @@ def test_pages_of_one_choice_lead_to_each_other(collection):
     site = site_of(collection)
     shown = [
         value
-        for value in shaping.build(site, SOURCE)
+        for value in plan.build(site, SOURCE)
         if isinstance(value, ChoicePage) and value.ref.startswith("page/services/by/area/national")
     ]
 
@@ -125,7 +126,7 @@ def test_pages_of_one_choice_lead_to_each_other(collection):
 
 
 def test_a_page_of_a_place_leads_to_the_places_around_it(site):
-    shown = shaping.page_of_choice(site, SOURCE, "services/by/area/ekby/")
+    shown = plan.page_of_choice(site, SOURCE, "services/by/area/ekby/")
 
     assert shown.title.plain == "Hitta stöd: Ekby kommun"
     assert [link.href for link in shown.wider] == ["../lanet/", "../national/"]
@@ -136,7 +137,7 @@ def test_a_page_of_a_place_leads_to_the_places_around_it(site):
 
 def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
     found = changed(good, "hamnen", "checked: 2026-11-01", "checked: 2026-10-05")
-    shown = shaping.page_of_choice(site_of(found), SOURCE, "services/by/area/ekby/")
+    shown = plan.page_of_choice(site_of(found), SOURCE, "services/by/area/ekby/")
 
     assert "2026-10-05" in shown.checked
 
@@ -174,7 +175,7 @@ def test_a_project_without_the_page_of_questions_has_no_page_of_answers(good):
     found, _ = collect({path: text for path, text in good.items() if path != "docs/services/index.md"}, today=TODAY)
 
     assert facets.addresses(found, (LANGUAGES["ar"],)) == ()
-    assert not [one for one in shaping.build(site_of(found), SOURCE) if isinstance(one, ChoicePage)]
+    assert not [one for one in plan.build(site_of(found), SOURCE) if isinstance(one, ChoicePage)]
 
 
 # ----- languages -----------------------------------------------------------------------------------------------------
@@ -212,9 +213,9 @@ def test_a_language_is_known_by_any_of_its_tags(good, id, tag):
 def test_a_language_that_nobody_answers_in_leads_to_who_is_always_there(good):
     text = good["docs/services/sos-112.md"].replace("interpreter: true", "interpreter: false")
     found = changed({**good, "docs/services/sos-112.md": text}, "fyren", "interpreter: true", "interpreter: false")
-    shown = shaping.page_of_choice(site_of(found), LANGUAGES["ar"], "services/by/language/ar/")
+    shown = plan.page_of_choice(site_of(found), LANGUAGES["ar"], "services/by/language/ar/")
     alone = replace(site_of(found), languages=(SOURCE, LANGUAGES["so"]))
-    empty = shaping.page_of_choice(alone, LANGUAGES["so"], "services/by/language/so/")
+    empty = plan.page_of_choice(alone, LANGUAGES["so"], "services/by/language/so/")
 
     assert [card.ref for card in shown.cards] == ["service/fyren"]
     assert (empty.cards, [card.ref for card in empty.instead]) == ((), ["service/sos-112", "service/fyren"])
@@ -224,7 +225,7 @@ def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny)
     site = site_of(tiny)
 
     def choices_of(language):
-        shown = shaping.page(site, language, tiny.records["page/services/index"])
+        shown = plan.page(site, language, tiny.records["page/services/index"])
         [facet] = [one for one in shown.facets if one.id == "language"]
         return [(one.href.split("/")[-2], one.own) for one in facet.choices]
 

@@ -4,11 +4,13 @@ import re
 
 import pytest
 
-from fristad.catalogues import Translations
-from fristad.facts import Speaker, Standing, shown_address
-from fristad.guides import Guide, Page
-from fristad.locales import LANGUAGES, SOURCE, number
-from fristad.services import Service
+from fristad.content.records.guides import Guide, Page
+from fristad.content.records.services import Service
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.text import number
+from fristad.pages.speaker import Speaker, shown_address
+from fristad.pages.standing import Standing
+from fristad.translation.translations import Translations
 
 AR = LANGUAGES["ar"]
 EN = LANGUAGES["en"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fristad.content import collect
-from fristad.facets import PER_PAGE, choices
-from fristad.services import Service
+from fristad.content.reader import collect
+from fristad.content.records.services import Service
+from fristad.pages.choices import PER_PAGE, choices
 from tests.conftest import TODAY
 
 GUIDE, TYPE, PAGE = "docs/guides/i-am-afraid.md", "docs/violence/types/control.md", "docs/about/index.md"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fristad import folding
-from fristad.locales import LANGUAGES
+from fristad.languages import folding
+from fristad.languages.table import LANGUAGES
 
 ALIKE = [
     ("sv", "våldtäkt", "valdtakt"),

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad import catalogues, files
-from fristad.gate import refusals
-from fristad.locales import LANGUAGES
-from fristad.workspace import messages
+from fristad import files
+from fristad.languages.table import LANGUAGES
+from fristad.translation import translations
+from fristad.translation.from_disk import messages
+from fristad.translation.gate.checks import refusals
 
 RING = "Ring {phone} nu."
 
@@ -527,7 +528,7 @@ def test_every_translation_of_the_real_site_passes(project):
     told, seen = [], 0
     for language in LANGUAGES.values():
         texts = files.texts_below(project, f"translations/{language.id}", ".po")[0]
-        told += catalogues.translations(language, texts)[1]
+        told += translations.translations(language, texts)[1]
         seen += len(texts)
 
     assert seen

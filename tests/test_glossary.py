@@ -2,12 +2,12 @@
 
 import pytest
 
-from fristad import glossary
-from fristad.catalogues import Translations
-from fristad.glossary import Glossary, advice, read
-from fristad.locales import LANGUAGES
-from fristad.messages import Message
+from fristad.languages.table import LANGUAGES
 from fristad.problems import Source
+from fristad.translation import glossary
+from fristad.translation.glossary import Glossary, advice, read
+from fristad.translation.messages import Message
+from fristad.translation.translations import Translations
 
 TEXT = """\
 terms:

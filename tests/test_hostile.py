@@ -17,14 +17,15 @@ import pytest
 from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
-from fristad import catalogues, prose
-from fristad.catalogues import Translations
-from fristad.facts import Speaker
-from fristad.locales import LANGUAGES
-from fristad.messages import TIERS, Message, field_context
-from fristad.workspace import messages
+from fristad.languages.table import LANGUAGES
+from fristad.pages.speaker import Speaker
+from fristad.syntax import inline
+from fristad.translation.from_disk import messages
+from fristad.translation.messages import TIERS, Message, field_context
+from fristad.translation.po import catalogues
+from fristad.translation.translations import Translations
 
-from .conftest import SITE
+from .conftest import SITE, with_empty_catalogues
 from .pages import BuiltPage, pages_of
 
 FILES = sorted((Path(__file__).parent / "bad/catalogues").glob("*.po"))
@@ -45,10 +46,10 @@ class Trick:
     def for_message(self, message: Message) -> str:
         """The trick where these words belong, with the facts and links that they need, so that only it is wrong."""
         words = self.words
-        for name in prose.placeholders(self.source):
+        for name in inline.placeholders(self.source):
             words = words.replace(f"{{{name}}}", "", 1)
-        lost = Counter(prose.placeholders(message.text)) - Counter(prose.placeholders(words))
-        leads = Counter(prose.targets(message.text)) - Counter(prose.targets(words))
+        lost = Counter(inline.placeholders(message.text)) - Counter(inline.placeholders(words))
+        leads = Counter(inline.targets(message.text)) - Counter(inline.targets(words))
         facts = [f"{{{name}}}" for name in lost.elements()]
         return " ; ".join([words, *facts, *(f"[x]({target})" for target in leads.elements())])
 
@@ -99,6 +100,7 @@ def built(folder: Path, project: Path, slots: dict[str, str]) -> Path:
     languages = "".join(f"        - {{ locale: {id} }}\n" for id in (*TARGETED, *DAMAGED))
     before, after = settings.split("        - { locale: en }\n        - { locale: ar }\n")
     (folder / "mkdocs.yml").write_text(before + languages + after, "utf-8")
+    with_empty_catalogues(folder, (*TARGETED, *DAMAGED))
     for name, text in slots.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="\n")
@@ -250,19 +252,19 @@ def test_past_the_gate_words_are_only_emphasis_and_our_own_links(trick):
         asked.append(target)
         return f"#{len(asked)}"
 
-    written = prose.inline(trick.words, link, lambda name: Markup("<b>{}</b>").format(name))
+    written = inline.inline(trick.words, link, lambda name: Markup("<b>{}</b>").format(name))
     found = list(elements(no_nulls(str(written))))
 
     assert {tag for tag, _ in found} <= {"a", "strong", "em", "b"}
     assert all(set(attributes) <= {"href"} for _, attributes in found)
     hrefs = [attributes["href"] for tag, attributes in found if tag == "a" and attributes]
     assert hrefs == [f"#{number}" for number in range(1, len(asked) + 1)]
-    assert sum(tag == "b" for tag, _ in found) <= len(prose.placeholders(trick.words))
+    assert sum(tag == "b" for tag, _ in found) <= len(inline.placeholders(trick.words))
 
 
 @pytest.mark.parametrize("trick", TRICKS, ids=lambda trick: trick.name)
 def test_past_the_gate_plain_words_hold_no_element_once_escaped(trick):
-    written = str(escape(prose.plain(trick.words, lambda name: "<b>")))
+    written = str(escape(inline.plain(trick.words, lambda name: "<b>")))
 
     assert list(elements(no_nulls(written))) == []
 
@@ -275,7 +277,7 @@ def test_past_the_gate_a_page_says_them_inertly(trick, tiny):
     speaker = Speaker(tiny, language, Translations(language, words), "services/x/")
 
     said = speaker.field(record, "summary", "Sammanfattning")
-    facts = dict.fromkeys(prose.placeholders(trick.words), "<b>")
+    facts = dict.fromkeys(inline.placeholders(trick.words), "<b>")
     label = speaker.interface("place", "Ord", **facts)
 
     assert said.language is language

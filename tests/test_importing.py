@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fristad.exporting import to_po, unit_id
-from fristad.importing import LARGEST, read, wrong_language
-from fristad.locales import LANGUAGES
+from fristad.languages.table import LANGUAGES
+from fristad.translation.exchange.exporting import to_po, unit_id
+from fristad.translation.exchange.importing import LARGEST, read
+from fristad.translation.exchange.units import wrong_language
 from tests.test_exporting import (
     CALL,
     CALLED,

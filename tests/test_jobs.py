@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from fristad import jobs
-from fristad.jobs import JobError, shared
+from fristad.build import jobs
+from fristad.build.jobs import JobError, shared
 
 
 @pytest.fixture(params=["1", "2", "7"])
@@ -104,7 +104,7 @@ def test_as_many_as_asked_for_or_one_a_processor(monkeypatch, asked, expected):
 
 _WAITING = """
 import signal, subprocess, sys
-from fristad import jobs
+from fristad.build import jobs
 
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
 list(jobs.shared(lambda name: subprocess.run(["sleep", sys.argv[1]]), "abcd"))

@@ -5,7 +5,7 @@ import shutil
 import polib
 import pytest
 
-from fristad.locales import LANGUAGES
+from fristad.languages.table import LANGUAGES
 from tests.conftest import ROOT, SITE, built
 from tests.pages import BuiltPage
 
@@ -67,12 +67,12 @@ def test_every_language_is_named_by_its_own_name_one_tap_from_every_page(everyth
 
 
 def test_a_language_is_added_by_a_line_a_command_and_a_catalogue(tmp_path):
-    from fristad import commands
+    from fristad.cli import word_commands
     from tests.test_commands import said
 
     folder = project(tmp_path / "project", ["de"])
 
-    assert said(commands.messages, folder, [])[0] == 0
+    assert said(word_commands.messages, folder, [])[0] == 0
     path = folder / "translations/de/LC_MESSAGES/services.po"
     catalogue = polib.pofile(str(path))
     catalogue.find("Du kan prata med någon som lyssnar.").msgstr = "Du kannst mit jemandem reden, der zuhört."

@@ -12,8 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from fristad import addresses, commands, data, layout, search, shaping, workspace
-from fristad.preview import Preview
+from fristad.build import mkdocs_settings, workspace
+from fristad.content import addresses, layout
+from fristad.outputs import search
+from fristad.outputs.data import files
+from fristad.serve.preview import Preview
+from fristad.site import doors
 from tests.conftest import ROOT
 from tests.pages import tree
 
@@ -66,7 +70,7 @@ MADE = [
 
 
 def told(root: Path) -> list[str]:
-    options, problems = commands.options_of(root)
+    options, problems = mkdocs_settings.options_of(root)
     assert problems == []
     return [problem.one_line() for problem in workspace.read(root, options).problems if problem.severity == "error"]
 
@@ -175,7 +179,7 @@ def test_the_copying_itself_takes_only_what_is_published(copy, tmp_path):
     """Also where the check would have been passed by: what is copied is asked for once more."""
     from mkdocs.structure.files import File
 
-    from fristad.plugin import _is_needed
+    from fristad.build.mkdocs_plugin import _is_needed
 
     docs = copy / "docs"
     put(copy, "good.png", PNG)
@@ -265,7 +269,7 @@ def test_an_older_name_is_none_of_the_site_s_own_addresses(copy):
 def test_all_that_the_real_site_makes_is_told(workspace):
     """Whoever adds an address of the site's own adds it to the table as well."""
     site = workspace.site
-    for name in (*data.files(site), *filter(None, shaping.shared_plan(site)), "sitemap.xml", search.FOLDER + "x"):
+    for name in (*files.files(site), *filter(None, doors.shared_plan(site)), "sitemap.xml", search.FOLDER + "x"):
         assert addresses.made_by_the_site(name), name
     for name in ("assets/style.css", "404.html"):
         assert addresses.made_by_the_site(name)
@@ -340,7 +344,7 @@ def test_only_ordinary_files_are_read(copy, make, place):
     before = signal.signal(signal.SIGALRM, _too_long)
     signal.alarm(20)
     try:
-        options, problems = commands.options_of(copy)
+        options, problems = mkdocs_settings.options_of(copy)
         if options:
             read = workspace.read(copy, options)
             problems = [*problems, *read.problems, *read.refused]
@@ -364,7 +368,7 @@ def test_a_folder_that_is_a_link_is_told(copy, tmp_path, name):
     else:
         (tmp_path / "elsewhere").mkdir()
     place.symlink_to(tmp_path / "elsewhere")
-    options, _ = commands.options_of(copy)
+    options, _ = mkdocs_settings.options_of(copy)
 
     read = workspace.read(copy, options)
 
@@ -433,7 +437,7 @@ def test_a_theme_that_is_a_link_is_told(copy, tmp_path):
     (copy / "overrides").rename(tmp_path / "elsewhere")
     (copy / "overrides").symlink_to(tmp_path / "elsewhere")
 
-    assert [problem.source.path for problem in commands.options_of(copy)[1]] == ["overrides"]
+    assert [problem.source.path for problem in mkdocs_settings.options_of(copy)[1]] == ["overrides"]
 
 
 def test_the_kinds_that_are_published_are_named_once():
@@ -454,4 +458,4 @@ def test_of_a_record_that_cannot_be_read_only_that_is_told(copy, name, encoding)
 def test_of_settings_that_cannot_be_read_only_that_is_told(copy):
     (copy / "mkdocs.yml").write_bytes("site_name: Våld\n".encode("latin-1"))
 
-    assert [problem.code for problem in commands.options_of(copy)[1]] == ["not-utf-8"]
+    assert [problem.code for problem in mkdocs_settings.options_of(copy)[1]] == ["not-utf-8"]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from markupsafe import Markup
 
-from fristad import prose
-from fristad.content import collect
-from fristad.sources import LONGEST_BODY, LONGEST_FACTS, LONGEST_TEXT
+from fristad.content.reader import collect
+from fristad.syntax import inline, markdown
+from fristad.syntax.front_matter import LONGEST_BODY, LONGEST_FACTS, LONGEST_TEXT
 from tests.conftest import TODAY
 
 GUIDE = "docs/guides/i-am-afraid.md"
@@ -39,7 +39,7 @@ def grows_as_its_size(work: Callable[[int], object], size: int) -> bool:
     """Whether twice as much takes at most three times as long. Others use the processor too, so it has three tries."""
 
     def took(size: int) -> float:
-        for remembered in (prose.parse, prose._inline_html, prose._plain):
+        for remembered in (markdown.parse, inline._inline_html, inline._plain):
             remembered.cache_clear()
         start = time.process_time()
         work(size)
@@ -84,9 +84,9 @@ def test_a_paragraph_twice_as_long_takes_at_most_three_times_as_long(guide, piec
 
 def shown(body: str) -> str:
     def words(section, source):
-        return prose.Rendered(prose.inline(source, lambda target: target, Markup))
+        return markdown.Rendered(inline.inline(source, lambda target: target, Markup))
 
-    return str(prose.html(body, words)) + prose.plain(body, str)
+    return str(markdown.html(body, words)) + inline.plain(body, str)
 
 
 @pytest.mark.parametrize("piece", ["*a ", "__a ", "[", "1", "- a\n", "a\n\n", "#\n", "a-", "|a|\n", "> a\n"], ids=repr)

@@ -7,24 +7,19 @@ from datetime import date
 import pytest
 from babel import Locale, localedata
 
-from fristad import locales
-from fristad.locales import (
-    LANGUAGES,
-    SOURCE,
-    Text,
+from fristad.languages import table
+from fristad.languages.formats import (
     alphabetical,
-    answers,
     date_words,
     day_names,
     day_of_month,
-    figure,
-    isolated,
     language_name,
     list_words,
     month_names,
-    number,
-    swedish,
 )
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.tags import answers
+from fristad.languages.text import Text, figure, isolated, number, swedish
 
 EVERY = pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
 DAY = date(2026, 11, 21)
@@ -118,7 +113,7 @@ def test_a_date_is_written_as_the_language_writes_it(id, words):
 @EVERY
 def test_there_are_seven_day_names_in_the_script(language):
     localedata._cache.clear()
-    locales._locale.cache_clear()
+    table._locale.cache_clear()
     names = day_names(language)
 
     assert len(set(names)) == 7
@@ -131,7 +126,7 @@ def alone(say):
     found = {}
     for language in LANGUAGES.values():
         localedata._cache.clear()
-        locales._locale.cache_clear()
+        table._locale.cache_clear()
         found[language.id] = say(language)
     return found
 
@@ -139,7 +134,7 @@ def alone(say):
 def together(say, order):
     """What each says when all are asked, one after another."""
     localedata._cache.clear()
-    locales._locale.cache_clear()
+    table._locale.cache_clear()
     return {id: say(LANGUAGES[id]) for id in order}
 
 
@@ -172,7 +167,7 @@ def test_lists_do_not_depend_on_other_languages(order):
 )
 def test_the_week_begins_on_monday(id, first):
     localedata._cache.clear()
-    locales._locale.cache_clear()
+    table._locale.cache_clear()
 
     assert day_names(LANGUAGES[id])[0] == first
 

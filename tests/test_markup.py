@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from fristad import markup, prose
-from fristad.content import collect
-from fristad.gate import refusals
+from fristad.content.reader import collect
 from fristad.problems import Problem
+from fristad.syntax import inline, markdown, markup
+from fristad.translation.gate.checks import refusals
 from tests.conftest import TODAY
 
 GUIDE = "docs/guides/i-am-afraid.md"
@@ -32,10 +32,10 @@ def told(good: dict[str, str], body: str = "", **fields: str) -> list[Problem]:
 
 def page(body: str) -> str:
     def words(section, source):
-        html = prose.inline(source, lambda target: target, lambda name: Markup(name))
-        return prose.Rendered(html)
+        html = inline.inline(source, lambda target: target, lambda name: Markup(name))
+        return markdown.Rendered(html)
 
-    return str(prose.html(body, words))
+    return str(markdown.html(body, words))
 
 
 @pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda construct: construct["name"])
@@ -260,6 +260,6 @@ def test_every_text_can_be_looked_at(text):
 @given(st.text(alphabet=st.sampled_from("ab *_."), max_size=24))
 def test_no_sign_of_emphasis_is_shown_that_is_not_told_of(text):
     text = text.strip()
-    shown = Markup(prose._rendered(text)).striptags()
+    shown = Markup(inline._rendered(text)).striptags()
 
     assert list(markup.in_words(text)) or "**" not in shown

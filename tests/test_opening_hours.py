@@ -15,23 +15,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fristad import data, hours_check, hours_grammar
-from fristad.catalogues import Translations
-from fristad.collection import Collection
-from fristad.facts import Speaker
-from fristad.hours_check import HoursError
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.opening_hours import (
-    DAY,
-    Value,
-    code,
-    day_number,
-    holidays,
-    holidays_for_script,
-    is_holiday,
-    schedule,
-)
-from fristad.services import Hours
+from fristad.content.collection import Collection
+from fristad.content.records.services import Hours
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.outputs.data import services
+from fristad.pages.speaker import Speaker
+from fristad.syntax.hours import checking, errors, spelling
+from fristad.syntax.hours.days import DAY, day_number, holidays, holidays_for_script, is_holiday
+from fristad.syntax.hours.errors import HoursError
+from fristad.syntax.hours.schedules import code, schedule
+from fristad.syntax.hours.values import Value
+from fristad.translation.translations import Translations
 from tests.hours import swedish
 
 HERE = Path(__file__).parent / "hours"
@@ -65,7 +59,7 @@ def minutes(value: Value, day: date) -> list[str]:
 
 def accepted(value: str) -> Value | HoursError:
     try:
-        return hours_check.read(value)
+        return checking.read(value)
     except HoursError as error:
         return error
 
@@ -129,7 +123,7 @@ ENDING = (
 
 def proposals(value: str) -> list[str]:
     error = accepted(value)
-    if not isinstance(error, HoursError) or error.instead == hours_grammar._WRITE:
+    if not isinstance(error, HoursError) or error.instead == errors.HOW_TO_WRITE:
         return []
     return re.findall(r"(?:[Ww]rite|for ';':|of that day, as) '((?:[A-Z][^'; ]+ |24/7)[^']*)'", error.instead)
 
@@ -152,7 +146,7 @@ def test_most_refusals_propose_something():
 @settings(max_examples=300)
 def test_whatever_is_written_gets_an_answer(text):
     try:
-        answer = hours_grammar.read(text).text
+        answer = spelling.read(text).text
     except HoursError as error:
         answer = error.what and error.instead
     assert answer
@@ -248,7 +242,7 @@ def wrong_in_data(value: Value) -> list[str]:
     """The same of the open data."""
     hours = Hours(opening_hours=value.text, confidence="high")
     plain = SimpleNamespace(site=SimpleNamespace(collection=SimpleNamespace(today=FIRST)))
-    row = json.loads(data._hours(SimpleNamespace(hours=hours), hours, plain).model_dump_json())
+    row = json.loads(services._hours(SimpleNamespace(hours=hours), hours, plain).model_dump_json())
     assert row["until"] == DAYS_AHEAD[-1].isoformat()
     differing = {one["date"]: one["spans"] for one in row["differing"]}
     found = []
@@ -347,7 +341,7 @@ def test_words_live_state_and_data_say_the_same_of_every_minute(text):
 
 @pytest.mark.parametrize("value", [case["value"] for case in CASES if case["verdict"] == "accept"])
 def test_they_do_so_for_each_construct(value):
-    found = hours_check.read(value)
+    found = checking.read(value)
 
     assert wrong_in_words(found) == [], words(value)
     assert wrong_in_data(found) == []
@@ -367,7 +361,7 @@ def test_they_do_so_for_every_service(collection):
 )
 def test_the_library_reads_an_accepted_value_as_we_do(case):
     """At moments, with a zone of time; the check itself asks for intervals without one."""
-    value = hours_check.read(case["value"])
+    value = checking.read(case["value"])
     library = osm.OpeningHours(value.text.partition("||")[0].strip(), country="SE", timezone=STOCKHOLM)
     for day in days_to_try(value)[::3]:
         for minute in marks(value, day):
@@ -382,7 +376,7 @@ def test_the_library_reads_an_accepted_value_as_we_do(case):
 def test_the_night_before_a_day_off_is_not_lost():
     """What went wrong: "closed now" while the emergency social services were open."""
     error = accepted("Mo-Th 16:00-01:00; Fr 14:00-02:00; Sa 16:00-02:00; Su 16:00-01:00")
-    value = hours_check.read("Mo-Th 16:00-01:00, Fr 14:00-02:00, Sa 16:00-02:00, Su 16:00-01:00")
+    value = checking.read("Mo-Th 16:00-01:00, Fr 14:00-02:00, Sa 16:00-02:00, Su 16:00-01:00")
 
     assert isinstance(error, HoursError)
     assert minutes(value, date(2026, 11, 28))[105] == "open"
@@ -394,7 +388,7 @@ def test_the_night_before_a_day_off_is_not_lost():
 
 def test_a_week_is_written_for_a_script():
     def week(value: str) -> str:
-        return code(hours_check.read(value), FIRST).week
+        return code(checking.read(value), FIRST).week
 
     assert week("Mo-Fr 09:00-16:00") == "540-960 540-960 540-960 540-960 540-960 - - ?"
     assert week("Mo-Su 21:00-06:00") == " ".join(["0-360,1260-1440"] * 7)
@@ -404,20 +398,20 @@ def test_a_week_is_written_for_a_script():
 
 
 def test_days_that_differ_are_written_as_runs():
-    found = code(hours_check.read("Mo-Su 07:00-21:00; Jun-Aug 07:00-19:00"), FIRST).differing
+    found = code(checking.read("Mo-Su 07:00-21:00; Jun-Aug 07:00-19:00"), FIRST).differing
 
     assert found == f"{day_number(date(2027, 6, 1))}-{day_number(date(2027, 8, 31))}=420-1140"
-    assert code(hours_check.read("Mo-Su 07:00-21:00"), FIRST).differing == ""
+    assert code(checking.read("Mo-Su 07:00-21:00"), FIRST).differing == ""
 
 
 def test_a_schedule_ends():
-    assert schedule(hours_check.read("Mo-Su 07:00-21:00"), FIRST, 30).until == FIRST + timedelta(days=29)
+    assert schedule(checking.read("Mo-Su 07:00-21:00"), FIRST, 30).until == FIRST + timedelta(days=29)
 
 
 def test_on_the_day_after_a_holiday_its_night_is_not_known():
     """The first day is that of the build; the holiday is the day before."""
     first = date(2027, 1, 2)
-    value = hours_check.read("Mo-Th 08:00-16:00, Fr 22:00-03:00")
+    value = checking.read("Mo-Th 08:00-16:00, Fr 22:00-03:00")
     assert is_holiday(first - timedelta(days=1))
     assert not value.knows(first)
 

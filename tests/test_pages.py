@@ -6,14 +6,20 @@ import json
 import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
-from fristad import files, plans, shaping
-from fristad.catalogues import Translations, translations
-from fristad.content import collect
-from fristad.locales import LANGUAGES, SOURCE, Text
-from fristad.pages import PAGES, BlankPage, FrontDoor, MovedPage, NotFoundPage, PageData, ShortDoor, ShowPage
-from fristad.programmes import Programme
-from fristad.services import Service
-from fristad.shaping import Site, addresses_of, not_found, shared
+from fristad import files
+from fristad.content.reader import collect
+from fristad.content.records.programmes import Programme
+from fristad.content.records.services import Service
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.text import Text
+from fristad.pages.contract import PAGES, PageData, ShowPage
+from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
+from fristad.pages.kinds import programme_pages
+from fristad.site import doors as doors_module
+from fristad.site import plan as shaping
+from fristad.site.doors import not_found, shared
+from fristad.site.site import Site, addresses_of
+from fristad.translation.translations import Translations, translations
 from tests.conftest import SITE, TODAY
 
 LANGUAGE_IDS = ("sv", "en", "ar")
@@ -311,7 +317,7 @@ def test_the_menu_says_where_the_reader_is(site):
 def test_the_programme_is_counted(tiny):
     plan, strategy = tiny.programmes
 
-    assert plans.counts(tiny, plan) == {
+    assert programme_pages.counts(tiny, plan) == {
         "goals": 0,
         "focus_areas": 1,
         "actions": 2,
@@ -324,7 +330,7 @@ def test_the_programme_is_counted(tiny):
         "perspectives": 0,
         "levels": 1,
     }
-    assert plans.counts(tiny, strategy)["goals"] == 1
+    assert programme_pages.counts(tiny, strategy)["goals"] == 1
 
 
 def test_a_programme_whose_time_is_over_says_so(site):
@@ -401,7 +407,7 @@ def test_every_page_has_a_short_address(site):
 
 
 def test_an_older_name_leads_on_in_each_language(site):
-    (swedish,), (arabic,) = (shaping.moved(site, LANGUAGES[id]).items() for id in ("sv", "ar"))
+    (swedish,), (arabic,) = (doors_module.moved(site, LANGUAGES[id]).items() for id in ("sv", "ar"))
 
     assert swedish[0] == arabic[0] == "services/ekby-stodlinje/"
     assert (swedish[1].target.href, swedish[1].canonical) == ("../fyren/", "https://ekby.example/hjalp/services/fyren/")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from fristad.content import collect
-from fristad.phone_numbers import costs_extra, dial, digits, in_text, is_dialable, is_written_form, written
-from fristad.services import Phone
+from fristad.content.reader import collect
+from fristad.content.records.services import Phone
+from fristad.syntax.phone_numbers import costs_extra, dial, digits, in_text, is_dialable, is_written_form, written
 from tests.conftest import TODAY
 
 DATA = Path(__file__).parent / "data"

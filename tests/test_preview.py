@@ -16,11 +16,15 @@ from contextlib import contextmanager
 import pytest
 from rich.console import Console
 
-from fristad import commands, files, serving, workspace
+from fristad import files
+from fristad.build import mkdocs_settings, workspace
+from fristad.cli import site_commands
 from fristad.digests import digest
-from fristad.preview import CHANGED, PROBLEMS, Preview
-from fristad.serving import Server
-from fristad.workspace import Memory
+from fristad.memory import Memory
+from fristad.serve import server as serving
+from fristad.serve.preview import Preview
+from fristad.serve.problem_page import CHANGED, PROBLEMS
+from fristad.serve.server import Server
 from tests.conftest import ROOT, SITE, TODAY
 
 FYREN = "docs/services/fyren.md"
@@ -130,7 +134,7 @@ def test_pages_come_back_when_a_copy_beside_a_record_is_gone(copy):
 
 
 def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
-    options, _ = commands.options_of(copy)
+    options, _ = mkdocs_settings.options_of(copy)
     memory = Memory()
     edits = (
         (FYREN, CALM, "Du kan alltid prata."),
@@ -146,7 +150,7 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
         workspace.read(copy, options, TODAY, memory)
         memory.forget()
         change(copy / path, old, new)
-        options, _ = commands.options_of(copy)
+        options, _ = mkdocs_settings.options_of(copy)
         again = workspace.read(copy, options, TODAY, memory)
 
         assert again == workspace.read(copy, options, TODAY), path
@@ -256,7 +260,7 @@ def test_a_fault_of_our_own_is_told_with_its_place(copy, monkeypatch):
         raise ZeroDivisionError("nothing by nothing")
 
     preview = Preview(copy)
-    monkeypatch.setattr("fristad.shaping.not_found", failing)
+    monkeypatch.setattr("fristad.site.doors.not_found", failing)
     answer = preview.answer("/nothing/there/")
     told = answer.body.decode()
 
@@ -466,7 +470,7 @@ def until(happened):
 
 def said(*words):
     out = io.StringIO()
-    code = commands.serve(*words[:2], Console(file=out, width=200), *words[2:])
+    code = site_commands.serve(*words[:2], Console(file=out, width=200), *words[2:])
     return code, out.getvalue()
 
 

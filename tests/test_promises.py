@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from fristad import files
-from fristad.promises import broken, broken_in
+from fristad.outputs.page_checks import broken, broken_in
 
 EXIT = "https://vader.example/"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"

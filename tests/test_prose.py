@@ -7,11 +7,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from fristad import files, prose
-from fristad import workspace as workspaces
-from fristad.catalogues import translations
-from fristad.locales import LANGUAGES, SOURCE, swedish
-from fristad.prose import Rendered, headings, html, inline, measured, parse, pieces, placeholders, plain, targets, units
+from fristad import files
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.text import swedish
+from fristad.syntax import inline as inline_module
+from fristad.syntax.inline import inline, measured, placeholders, plain, targets
+from fristad.syntax.markdown import Rendered, headings, html, parse, pieces, units
+from fristad.translation import from_disk
+from fristad.translation.translations import translations
 
 
 def shown(text: str) -> str:
@@ -324,13 +327,13 @@ def test_lix_is_sentence_length_and_long_words(text, lix, longest, words):
 
 
 def test_cleaning_changes_no_word_of_the_real_site(project):
-    texts = {message.text for message in workspaces.messages(project)}
+    texts = {message.text for message in from_disk.messages(project)}
     for language in LANGUAGES.values():
         files_of_language = files.texts_below(project, f"translations/{language.id}", ".po")[0]
         texts.update(translations(language, files_of_language)[0].words.values())
 
     assert len(texts) > 2_000
-    assert [text for text in texts if prose._inline_html(text) != prose._rendered(text)] == []
+    assert [text for text in texts if inline_module._inline_html(text) != inline_module._rendered(text)] == []
 
 
 def test_cleaning_keeps_a_space_that_does_not_break():
@@ -352,11 +355,11 @@ def test_cleaning_keeps_a_space_that_does_not_break():
     ],
 )
 def test_html_that_got_past_everything_else_is_cleaned_away(monkeypatch, html, left):
-    monkeypatch.setattr(prose, "_rendered", lambda text: html)
-    prose._inline_html.cache_clear()
+    monkeypatch.setattr(inline_module, "_rendered", lambda text: html)
+    inline_module._inline_html.cache_clear()
 
     assert shown("*any*") == left
-    prose._inline_html.cache_clear()
+    inline_module._inline_html.cache_clear()
 
 
 def test_words_that_look_like_an_attribute_are_left_as_they_are():

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad import prose, pseudo
-from fristad.locales import LANGUAGES, PSEUDO
+from fristad.languages.table import LANGUAGES, PSEUDO
+from fristad.syntax import inline
+from fristad.translation import pseudo
 from tests.pages import BuiltPage
 
 FACTS = ("bdi", "time", "script", "style", "title", "head")
@@ -30,8 +31,8 @@ def test_words_are_written_strangely_and_marks_stay(text, said):
 def test_facts_and_links_stay_whatever_the_words(text):
     said = pseudo.words(text)
 
-    assert prose.placeholders(said) == prose.placeholders(text)
-    assert prose.targets(said) == prose.targets(text)
+    assert inline.placeholders(said) == inline.placeholders(text)
+    assert inline.targets(said) == inline.targets(text)
     assert re.findall(r"\d", said) == re.findall(r"\d", text)
 
 

@@ -20,9 +20,12 @@ from pathlib import Path
 
 import pytest
 
-from fristad import catalogues, files, locks, plugin
-from fristad.locales import LANGUAGES
-from fristad.preview import Preview
+from fristad import files
+from fristad.build import locks, mkdocs_plugin
+from fristad.languages.table import LANGUAGES
+from fristad.serve.preview import Preview
+from fristad.translation import translations
+from fristad.translation.po import catalogues
 
 from .conftest import a_project
 from .pages import tree
@@ -92,12 +95,13 @@ _BUILDS = """
 import io, os, sys
 from pathlib import Path
 from rich.console import Console
-from fristad import commands, preview
+from fristad.cli import site_commands
+from fristad.serve import preview
 import mkdocs.commands.build
 for _ in sys.stdin:
     process = os.fork()
     if not process:
-        os._exit(commands.build(Path(sys.argv[1]), None, False, Console(file=io.StringIO())))
+        os._exit(site_commands.build(Path(sys.argv[1]), None, False, Console(file=io.StringIO())))
     print(process, flush=True)
     print(os.waitpid(process, 0)[1], flush=True)
 """
@@ -335,7 +339,7 @@ def test_what_is_not_a_site_of_ours_is_not_replaced(copy, place, program):
     else:
         command = [sys.executable, "-m", "mkdocs", "build", "-f", str(copy / "mkdocs.yml"), "-d", str(copy / place)]
         # Not the languages that another test has chosen in this process.
-        environment = {name: value for name, value in os.environ.items() if name != plugin.ONLY}
+        environment = {name: value for name, value in os.environ.items() if name != mkdocs_plugin.ONLY}
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         code, said = done.returncode, done.stdout + done.stderr
 
@@ -454,7 +458,7 @@ TOLD = {"plural-forms", "same-entry-twice"}
 def test_a_catalogue_that_yields_nothing_is_told_once_and_stops(path):
     place = "translations/en/LC_MESSAGES/guides.po"
     text, unread = files.text_of(DAMAGED, path.name)
-    found, told = catalogues.translations(LANGUAGES["en"], {place: text}) if text is not None else (None, [unread])
+    found, told = translations.translations(LANGUAGES["en"], {place: text}) if text is not None else (None, [unread])
     codes = {problem.code for problem in told}
 
     if path.stem in READ:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from fristad import readability
-from fristad.catalogues import Translations
-from fristad.content import collect
-from fristad.locales import LANGUAGES
+from fristad.content.reader import collect
+from fristad.languages.table import LANGUAGES
 from fristad.problems import Source
-from fristad.readability import CEILINGS, EASY
+from fristad.translation import readability
+from fristad.translation.readability import CEILINGS, EASY
+from fristad.translation.translations import Translations
 from tests.conftest import TODAY
 
 GUIDE = "docs/guides/i-am-afraid.md"

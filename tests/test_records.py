@@ -3,16 +3,17 @@
 import pytest
 from pydantic import ValidationError
 
-from fristad import sources
-from fristad.guides import Page
-from fristad.kinds import FILES, FOLDERS, KINDS, kind_of
-from fristad.records import read, words_of
-from fristad.services import Service
-from fristad.violence import ViolenceType
+from fristad.content.records.guides import Page
+from fristad.content.records.kinds import FILES, FOLDERS, KINDS, kind_of
+from fristad.content.records.services import Service
+from fristad.content.records.terms import ViolenceType
+from fristad.content.records.validation import read
+from fristad.content.records.words import words_of
+from fristad.syntax import front_matter
 
 
 def service(good, name="fyren"):
-    document, _ = sources.read("docs/services/x.md", good[f"docs/services/{name}.md"])
+    document, _ = front_matter.read("docs/services/x.md", good[f"docs/services/{name}.md"])
     return read(Service, document, name)[0]
 
 
@@ -67,7 +68,7 @@ def test_words_of_a_hidden_number_need_no_translation(good):
 
 
 def test_every_wrong_field_is_told_at_once():
-    document, _ = sources.read("docs/services/x.md", "---\nname: 1\ncategory: x\nweb: y\n---\n")
+    document, _ = front_matter.read("docs/services/x.md", "---\nname: 1\ncategory: x\nweb: y\n---\n")
 
     record, problems = read(Service, document, "x")
 
@@ -110,7 +111,7 @@ def test_a_way_in_is_more_than_an_email(good):
     [("period: {form: 2020, to: 2021}", "from"), ("period: {from: 2020, too: 2021}", "to")],
 )
 def test_a_misspelt_key_is_answered_with_a_key_that_works(key, offered):
-    document, _ = sources.read("docs/programmes/x.md", f"---\n{key}\n---\n")
+    document, _ = front_matter.read("docs/programmes/x.md", f"---\n{key}\n---\n")
 
     problems = read(FOLDERS["programmes"], document, "x")[1]
 
@@ -120,6 +121,6 @@ def test_a_misspelt_key_is_answered_with_a_key_that_works(key, offered):
 @pytest.mark.parametrize("key", ["id: other", "body: Text"])
 def test_keys_that_the_file_itself_gives_are_refused(good, key):
     text = good["docs/services/fyren.md"].replace("category:", f"{key}\ncategory:")
-    document, _ = sources.read("docs/services/fyren.md", text)
+    document, _ = front_matter.read("docs/services/fyren.md", text)
 
     assert read(Service, document, "fyren")[1] != []

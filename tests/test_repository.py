@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fristad import catalogues
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.messages import TIERS
-from fristad.prose import PLACEHOLDER
-from fristad.workspace import messages
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.syntax.inline import PLACEHOLDER
+from fristad.translation.from_disk import messages
+from fristad.translation.messages import TIERS
+from fristad.translation.po import merging
 
 
 def workflows(project: Path) -> list[Path]:
@@ -39,7 +39,7 @@ def test_the_catalogues_are_up_to_date(project, tier):
     """Nobody forgot `fristad messages`, in content or in code."""
     found = [message for message in messages(project) if message.tier == tier]
 
-    assert (project / f"translations/{tier}.pot").read_text("utf-8") == catalogues.template(found)
+    assert (project / f"translations/{tier}.pot").read_text("utf-8") == merging.template(found)
 
 
 def test_actionlint_would_find_a_fault(project, tmp_path):
@@ -167,9 +167,9 @@ def test_weblate_takes_our_folders_for_languages_and_no_others(project, componen
 
 
 def test_weblate_knows_our_placeholders(project, components):
-    from fristad import workspace
+    from fristad.translation import from_disk
 
-    used = {name for message in workspace.messages(project) for name in PLACEHOLDER.findall(message.text)}
+    used = {name for message in from_disk.messages(project) for name in PLACEHOLDER.findall(message.text)}
     for component in components:
         pattern = re.match(r'placeholders:r"(.+)",md-text,safe-html$', component["check_flags"])[1]
 

@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad import catalogues, reviews, shaping
-from fristad.catalogues import Translations
-from fristad.locales import LANGUAGES
-from fristad.reviews import NO_REVIEWS, Policy, Reviews
+from fristad.languages.table import LANGUAGES
+from fristad.site import plan
+from fristad.site import site as site_module
+from fristad.translation import reviews, translations
+from fristad.translation.po import catalogues
+from fristad.translation.reviews import NO_REVIEWS, Policy, Reviews
+from fristad.translation.translations import Translations
 from tests.conftest import TODAY
 from tests.test_catalogues import EN, SUMMARY, catalogue, message
 from tests.test_pages import site_of
@@ -144,10 +147,10 @@ def shown(policy, context) -> set[str]:
     rows = known({(context, "Ord A"): "Word A"}, role="translator").rows
     rows = {**rows, **known({(context, "Ord B"): "Word B"}).rows, **known({(context, "Äldre"): "Word D"}).rows}
     tier = catalogues.path_of(EN, messages[0].tier)
-    found, problems = catalogues.translations(EN, {tier: text}, Reviews(rows))
+    found, problems = translations.translations(EN, {tier: text}, Reviews(rows))
     assert problems == []
     assert set(found.states.values()) == set(STATES)
-    found = catalogues.published(found, policy, {"guide/danger"})
+    found = translations.published(found, policy, {"guide/danger"})
     return {found.state(*key) for key in found.words}
 
 
@@ -178,9 +181,9 @@ def test_the_municipality_decides_what_is_shown(policy, context, states):
 def test_fuzzy_words_are_shown_only_where_old_ones_may_be(policy, expected):
     text = catalogue(message("Ring"), words={"Ring": "Call"}, fuzzy=["Ring"])
 
-    found, _ = catalogues.translations(EN, {catalogues.path_of(EN, "services"): text})
+    found, _ = translations.translations(EN, {catalogues.path_of(EN, "services"): text})
 
-    assert catalogues.published(found, policy, ()).words == expected
+    assert translations.published(found, policy, ()).words == expected
 
 
 def page(tiny, words, state, policy=reviews.NO_POLICY):
@@ -188,17 +191,18 @@ def page(tiny, words, state, policy=reviews.NO_POLICY):
     site = site_of(tiny)
     states = dict.fromkeys(words, state)
     found = {**site.translations, "en": Translations(LANGUAGES["en"], words, states, policy=policy)}
-    site = shaping.Site(site.collection, site.languages, found, site.name, site.url, site.exit_url, site.danger)
-    return shaping.page(site, LANGUAGES["en"], tiny.records["service/fyren"])
+    site = site_module.Site(site.collection, site.languages, found, site.name, site.url, site.exit_url, site.danger)
+    return plan.page(site, LANGUAGES["en"], tiny.records["service/fyren"])
 
 
 @pytest.fixture(scope="module")
 def every_word(tiny, project):
     """A translation of every message of the tiny project, labels among them."""
-    from fristad import messages, workspace
+    from fristad.translation import from_disk
+    from fristad.translation import messages as messages_module
 
-    own = [message for record in tiny.records.values() for message in messages.of_record(record, "docs/x.md")]
-    labels = [message for message in workspace.messages(project) if message.context.startswith("ui/")]
+    own = [message for record in tiny.records.values() for message in messages_module.of_record(record, "docs/x.md")]
+    labels = [message for message in from_disk.messages(project) if message.context.startswith("ui/")]
     return {message.key: message.text for message in [*own, *labels]}
 
 

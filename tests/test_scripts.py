@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from fristad.scripts import TOGETHER, sent
+from fristad.outputs.scripts import TOGETHER, sent
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,14 @@ from dataclasses import replace
 import pytest
 from markupsafe import escape
 
-from fristad import folding, indexer, search, workspace
-from fristad.catalogues import Translations, published
-from fristad.locales import LANGUAGES, SOURCE, Text
-from fristad.reviews import NO_POLICY
-from fristad.search import Entry
+from fristad.build import workspace
+from fristad.languages import folding
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.text import Text
+from fristad.outputs import search, search_index
+from fristad.outputs.search import Entry
+from fristad.translation.reviews import NO_POLICY
+from fristad.translation.translations import Translations, published
 from tests.conftest import NOW
 from tests.test_pages import HIDDEN, hidden_details, site_of
 
@@ -234,14 +237,14 @@ def test_of_what_pagefind_writes_only_what_the_page_loads_is_sent():
 
 @pytest.fixture(scope="module")
 def bundle(found) -> dict[str, bytes]:
-    return indexer.bundle(found.values())
+    return search_index.bundle(found.values())
 
 
 def test_the_index_is_the_same_bytes_each_time(found, bundle):
     shuffled = random.Random(1).sample(list(found.values()), len(found))
-    indexer._run.cache_clear()
+    search_index._run.cache_clear()
 
-    assert indexer.bundle(shuffled) == bundle
+    assert search_index.bundle(shuffled) == bundle
 
 
 def test_the_index_holds_every_language_and_no_fragment(found, bundle):
@@ -256,47 +259,47 @@ def test_the_index_holds_every_language_and_no_fragment(found, bundle):
 
 
 def test_the_same_pages_are_indexed_once(found, bundle):
-    before = indexer._run.cache_info().hits
-    indexer.bundle(found.values())
+    before = search_index._run.cache_info().hits
+    search_index.bundle(found.values())
 
-    assert indexer._run.cache_info().hits == before + 1
+    assert search_index._run.cache_info().hits == before + 1
 
 
 def test_a_language_without_a_stemmer_has_the_plain_engine(bundle):
     somali = replace(entry((1, "booliis"), title="Booliis"), language=LANGUAGES["so"])
 
-    assert "wasm.unknown.pagefind" in indexer.bundle([somali])
-    assert "wasm.unknown.pagefind" not in indexer.bundle([entry((1, "polis"))])
+    assert "wasm.unknown.pagefind" in search_index.bundle([somali])
+    assert "wasm.unknown.pagefind" not in search_index.bundle([entry((1, "polis"))])
 
 
 def test_settings_from_outside_change_nothing(found, bundle, monkeypatch):
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "h1")
-    indexer._run.cache_clear()
+    search_index._run.cache_clear()
 
-    assert indexer.bundle(found.values()) == bundle
+    assert search_index.bundle(found.values()) == bundle
 
 
 def test_without_pagefind_it_is_told_what_is_wrong(monkeypatch, tmp_path):
-    indexer._run.cache_clear()
+    search_index._run.cache_clear()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
 
-    with pytest.raises(indexer.SearchIndexError, match="did not run"):
-        indexer.bundle([entry((1, "polis"))])
+    with pytest.raises(search_index.SearchIndexError, match="did not run"):
+        search_index.bundle([entry((1, "polis"))])
 
 
 def test_a_pagefind_that_fails_is_told_of_in_its_own_words(monkeypatch, tmp_path):
-    indexer._run.cache_clear()
+    search_index._run.cache_clear()
     (tmp_path / "pagefind.py").write_text("raise SystemExit('the disk is full')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    with pytest.raises(indexer.SearchIndexError, match="the disk is full"):
-        indexer.bundle([entry((1, "polis"))])
+    with pytest.raises(search_index.SearchIndexError, match="the disk is full"):
+        search_index.bundle([entry((1, "polis"))])
 
 
 def test_the_real_index_is_small(project, options):
     """Each word asked for fetches one piece. With Pagefind's own setting they are 25 to 55 kB."""
     site = workspace.read(project, options, NOW).site
-    pieces = {name: content for name, content in indexer.bundle(search.entries(site)).items() if "index/" in name}
+    pieces = {name: content for name, content in search_index.bundle(search.entries(site)).items() if "index/" in name}
 
     assert len(pieces) > 30
     assert max(map(len, pieces.values())) < 20_000

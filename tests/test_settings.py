@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from fristad import addresses, commands, preview, workspace
+from fristad.cli import check_commands, site_commands
+from fristad.content import addresses
+from fristad.serve import preview
+from fristad.translation import from_disk
 from tests.conftest import ROOT
 
 DANGER = "danger: [sos-112, fyren]"
@@ -34,7 +37,7 @@ def change(path, old, new):
 def told(copy) -> list[str]:
     """What `fristad check` says is wrong."""
     out = io.StringIO()
-    commands.check(copy, "text", Console(file=out, width=400))
+    check_commands.check(copy, "text", Console(file=out, width=400))
     return [line for line in out.getvalue().splitlines() if ".yml:" in line]
 
 
@@ -279,7 +282,7 @@ def changed(copy, case):
 def checked(copy) -> tuple[int, list[str]]:
     """What `fristad check` returns, and all that it says is wrong."""
     out = io.StringIO()
-    code = commands.check(copy, "text", Console(file=out, width=400))
+    code = check_commands.check(copy, "text", Console(file=out, width=400))
     return code, [line for line in out.getvalue().splitlines() if line.endswith("]")]
 
 
@@ -305,7 +308,7 @@ def test_what_check_refuses_is_not_built(copy, case, monkeypatch):
     monkeypatch.setenv("FRISTAD_LANGUAGES", "")
     out = io.StringIO()
 
-    assert commands.build(changed(copy, case), None, strict=False, out=Console(file=out, width=400)) == 1
+    assert site_commands.build(changed(copy, case), None, strict=False, out=Console(file=out, width=400)) == 1
     assert not (copy / "site").exists()
     assert "Traceback" not in out.getvalue()
 
@@ -443,7 +446,7 @@ def test_a_draft_is_in_nothing_that_is_made(copy):
         if path.suffix in (".html", ".json", ".xml"):
             assert not words.search(path.read_text("utf-8")), path
     assert not (copy / "site" / short).exists()
-    found = [message.context for message in workspace.messages(copy)]
+    found = [message.context for message in from_disk.messages(copy)]
     assert found
     assert not [context for context in found if context.startswith("guide/i-am-afraid#")]
 

@@ -11,16 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 
-from fristad import drafts, shaping
-from fristad.catalogues import Translations
-from fristad.drafts import DRAFT
-from fristad.locales import LANGUAGES, alphabetical
-from fristad.making import Renderer
-from fristad.messages import INTERFACE
-from fristad.pages import PageData
-from fristad.reviews import Policy
-from fristad.shaping import Site
-from fristad.sheets import Sheets
+from fristad.languages.formats import alphabetical
+from fristad.languages.table import LANGUAGES
+from fristad.pages.contract import PageData
+from fristad.site import drafting, plan
+from fristad.site.drafting import DRAFT
+from fristad.site.filling import Sheets
+from fristad.site.rendering import Renderer
+from fristad.site.site import Site
+from fristad.translation.messages import INTERFACE
+from fristad.translation.reviews import Policy
+from fristad.translation.translations import Translations
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -44,7 +45,7 @@ def test_pages_of_the_real_site_are_the_same(workspace, renderer, id):
     """Easy Swedish has no Swedish beside it, Arabic runs the other way, of Tigrinya only a part is translated."""
     site, language = workspace.site, LANGUAGES[id]
     sheets = Sheets(site, renderer.html)
-    pages = [one for one in shaping.plan(site) if one.is_in(language)]
+    pages = [one for one in plan.plan(site) if one.is_in(language)]
     wrong = [
         one.address
         for one in islice(pages, 0, None, 4)
@@ -107,7 +108,7 @@ def test_a_draft_is_asked_for_nothing_that_a_mark_cannot_say():
 
 
 def test_marks_are_found_again():
-    text = f"a{drafts.mark(12, 'h')}b{drafts.mark(3, 'p')}"
+    text = f"a{drafting.mark(12, 'h')}b{drafting.mark(3, 'p')}"
 
-    assert drafts.split(text) == ["a", "12h", "b", "3p", ""]
-    assert drafts.filled(text, {"12h": "<", "3p": "x"}.__getitem__) == "a<bx"
+    assert drafting.split(text) == ["a", "12h", "b", "3p", ""]
+    assert drafting.filled(text, {"12h": "<", "3p": "x"}.__getitem__) == "a<bx"

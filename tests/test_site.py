@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from fristad import phone_numbers
-from fristad.guides import OWN_ENTRANCES
-from fristad.locales import LANGUAGES, SOURCE
-from fristad.programmes import Action
-from fristad.services import Service
+from fristad.content.records.guides import OWN_ENTRANCES
+from fristad.content.records.programmes import Action
+from fristad.content.records.services import Service
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.syntax import phone_numbers
 
 from .pages import BuiltPage, loose_text, pages_of
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from fristad import locks, site_folder
-from fristad.locks import BusyError
-from fristad.site_folder import place_for, publish, refusal
+from fristad.build import locks, site_folder
+from fristad.build.locks import BusyError
+from fristad.build.site_folder import place_for, publish, refusal
 
 from .pages import tree
 
@@ -247,7 +247,7 @@ _BUILDER = """
 import sys
 from itertools import cycle
 from pathlib import Path
-from fristad import site_folder
+from fristad.build import site_folder
 if sys.argv[2] == "in two renames":
     site_folder._exchanged = lambda one, other: False
 site = Path(sys.argv[1])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fristad.problems import Source
-from fristad.sources import read
+from fristad.syntax.front_matter import read
 
 PATH = "docs/a.md"
 TEXT = """---

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fristad.locales import SOURCE
-from fristad.programmes import Body
-from fristad.services import Service
-from fristad.statements import Gap, Statement
+from fristad.content.records.programmes import Body
+from fristad.content.records.services import Service
+from fristad.content.records.statements import Gap, Statement
+from fristad.languages.table import SOURCE
 
 from .pages import pages_of
 from .test_pages import page, site_of

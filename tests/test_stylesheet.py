@@ -4,8 +4,8 @@ import gzip
 
 import pytest
 
-from fristad.promises import tags
-from fristad.stylesheet import Names, marks, used
+from fristad.outputs.page_checks import tags
+from fristad.outputs.stylesheet import Names, marks, used
 
 PAGE = (
     '<html lang="sv" dir="rtl"><body><p class="a b" id="c" role="status">x</p>'

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from fristad import pages, shaping, views
-from fristad.catalogues import Translations
-from fristad.facts import Speaker
-from fristad.locales import LANGUAGES
-from fristad.shaping import Site
+from fristad.languages.table import LANGUAGES
+from fristad.pages import contract, parts
+from fristad.pages.speaker import Speaker
+from fristad.site import doors, plan
+from fristad.site.site import Site
+from fristad.translation.translations import Translations
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -45,25 +46,25 @@ def rendered(environment, value) -> str:
 def test_templates_use_only_what_pages_give(environments, tiny_languages, id):
     language = LANGUAGES[id]
     used = set()
-    for value in shaping.build(tiny_languages, language):
+    for value in plan.build(tiny_languages, language):
         text = rendered(environments[id], value)
         used.add(value.template)
 
         assert f'lang="{language.tag}"' in text
-    others = (*shaping.shared(tiny_languages).values(), *shaping.moved(tiny_languages, language).values())
-    for value in (*others, shaping.not_found(tiny_languages)):
+    others = (*doors.shared(tiny_languages).values(), *doors.moved(tiny_languages, language).values())
+    for value in (*others, doors.not_found(tiny_languages)):
         assert rendered(environments[id], value)
         used.add(value.template)
 
     # The Swedish beside the Swedish would help nobody.
-    without = {pages.ShowPage.template} if id == "sv" else set()
-    assert used == {page.template for page in pages.PAGES} - without
+    without = {contract.ShowPage.template} if id == "sv" else set()
+    assert used == {page.template for page in contract.PAGES} - without
 
 
 def test_every_template_belongs_to_a_kind_of_page():
     frames = {"frame.html", "door.html", "made.html"}
 
-    assert {path.name for path in OVERRIDES.glob("*.html")} == {page.template for page in pages.PAGES} | frames
+    assert {path.name for path in OVERRIDES.glob("*.html")} == {page.template for page in contract.PAGES} | frames
 
 
 def test_templates_mark_nothing_as_safe():
@@ -73,27 +74,15 @@ def test_templates_mark_nothing_as_safe():
 
 
 def test_a_hostile_record_is_only_text(environments, tiny_languages, good):
-    from fristad.content import collect
+    from fristad.content.reader import collect
 
     nasty = '"><script>alert(1)</script>'
     path = next(path for path in good if path.startswith("docs/services/") and "index" not in path)
     text = re.sub(r"^name: .*$", f"name: '{nasty}'", good[path], flags=re.MULTILINE)
     collection, _ = collect({**good, path: text})
     site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
-    for value in shaping.build(site, LANGUAGES["sv"]):
+    for value in plan.build(site, LANGUAGES["sv"]):
         assert "<script>" not in rendered(environments["sv"], value)
-
-
-def test_material_finds_its_words_in_our_catalogue(tiny_languages):
-    """A part of Material's own, shown in a language that the theme has no file for."""
-    import material
-
-    theirs = Path(material.__file__).parent / "templates"
-    environment = Environment(loader=FileSystemLoader([OVERRIDES, theirs]))
-    template = environment.from_string('{% import "partials/language.html" as lang with context %}{{ lang.t("toc") }}')
-    config = {"extra": {"ui": {"toc": "Waxa ku jira <b>"}}}
-
-    assert template.render(config=config) == "Waxa ku jira &lt;b&gt;"
 
 
 def test_pages_give_nothing_that_no_template_shows():
@@ -101,7 +90,7 @@ def test_pages_give_nothing_that_no_template_shows():
     templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
     models = [
         value
-        for module in (pages, views)
+        for module in (contract, parts)
         for value in vars(module).values()
         if isinstance(value, type) and value.__module__ == module.__name__
     ]

@@ -13,7 +13,7 @@ import pytest
 from translate.filters.checks import CheckerConfig, StandardChecker
 from translate.storage.pypo import pofile, pounit
 
-from fristad.prose import PLACEHOLDER
+from fristad.syntax.inline import PLACEHOLDER
 from tests.conftest import ROOT
 
 FOLDERS = sorted(path.name for path in (ROOT / "translations").iterdir() if path.is_dir())

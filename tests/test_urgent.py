@@ -4,8 +4,10 @@ import polib
 import pytest
 from lxml import html
 
-from fristad import commands, shaping, workspace
-from fristad.locales import LANGUAGES
+from fristad.build import mkdocs_settings, workspace
+from fristad.languages.table import LANGUAGES
+from fristad.site import plan
+from fristad.translation.exchange import on_disk
 from tests.conftest import TODAY, built
 
 RECORD, OTHER = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
@@ -31,7 +33,7 @@ def urgent(copy):
 def with_policy(project, policy: str):
     """The project as read, with a setting for the English."""
     change(project / "mkdocs.yml", "{ locale: en }", f"{{ locale: en, {policy} }}")
-    options, problems = commands.options_of(project)
+    options, problems = mkdocs_settings.options_of(project)
     assert problems == []
     return workspace.read(project, options, TODAY)
 
@@ -41,7 +43,7 @@ def contexts(path) -> set[str]:
 
 
 def test_its_words_are_in_the_file_that_is_translated_first(urgent):
-    workspace.update_catalogues(urgent, [EN])
+    on_disk.update_catalogues(urgent, [EN])
 
     files = urgent / "translations/en/LC_MESSAGES"
     assert "guide/i-am-afraid#call" in contexts(files / "interface.po")
@@ -50,7 +52,7 @@ def test_its_words_are_in_the_file_that_is_translated_first(urgent):
 
 
 def test_its_words_are_counted_there(urgent):
-    options, _ = commands.options_of(urgent)
+    options, _ = mkdocs_settings.options_of(urgent)
 
     counts = workspace.read(urgent, options, TODAY).coverage.languages[0].tiers
 
@@ -72,8 +74,8 @@ def test_its_words_are_counted_there(urgent):
 def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service, label):
     site = with_policy(urgent, policy).site
 
-    page = shaping.page(site, EN, site.collection.records["guide/i-am-afraid"])
-    other = shaping.page(site, EN, site.collection.records["service/fyren"])
+    page = plan.page(site, EN, site.collection.records["guide/i-am-afraid"])
+    other = plan.page(site, EN, site.collection.records["service/fyren"])
 
     assert page.summary.language.id == guide
     assert other.summary.language.id == service

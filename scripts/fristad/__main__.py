@@ -17,9 +17,9 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from fristad.locks import BusyError
+from fristad.build.locks import BusyError
 from fristad.problems import UnreadableError
-from fristad.reviews import Maker, Role
+from fristad.translation.reviews import Maker, Role
 
 app = typer.Typer(
     help="Build a public-information site from records that are written once, in every language.\n\n"
@@ -61,13 +61,13 @@ def build(
     """
     # A build is over soon and makes little that only a search for cycles could free.
     gc.disable()
-    from fristad import commands
+    from fristad.cli import site_commands
 
     _logging()
     if jobs:
         os.environ["FRISTAD_JOBS"] = str(jobs)
     place = site.resolve() if site else None
-    raise typer.Exit(commands.build(project.resolve(), place, strict, _OUT, language or (), publish=publish))
+    raise typer.Exit(site_commands.build(project.resolve(), place, strict, _OUT, language or (), publish=publish))
 
 
 @app.command()
@@ -88,9 +88,9 @@ def serve(
 
     Example, when the port is taken: fristad serve --address 127.0.0.1:8001
     """
-    from fristad import commands
+    from fristad.cli import site_commands
 
-    raise typer.Exit(commands.serve(project.resolve(), address, _OUT, language or ()))
+    raise typer.Exit(site_commands.serve(project.resolve(), address, _OUT, language or ()))
 
 
 @app.command()
@@ -112,9 +112,9 @@ def check(
 
     Example, for a change that others propose: fristad check --before ../main
     """
-    from fristad import commands
+    from fristad.cli import check_commands
 
-    raise typer.Exit(commands.check(project.resolve(), style, _OUT, before))
+    raise typer.Exit(check_commands.check(project.resolve(), style, _OUT, before))
 
 
 @app.command()
@@ -126,9 +126,9 @@ def messages(
 
     No translation is lost: changed words keep the old one marked as fuzzy, removed ones stay at the end of the file.
     """
-    from fristad import commands
+    from fristad.cli import word_commands
 
-    raise typer.Exit(commands.messages(project.resolve(), language or (), _OUT))
+    raise typer.Exit(word_commands.messages(project.resolve(), language or (), _OUT))
 
 
 @app.command()
@@ -150,7 +150,7 @@ def review(
 
     Example: fristad review so guide/in-danger --role translator
     """
-    from fristad import commands
+    from fristad.cli import word_commands
 
     if not (role or made_by) or not (record or everything):
         _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
@@ -163,7 +163,7 @@ def review(
     if day > date.today():
         _OUT.print(f"'{on}' is to come. Write the day when somebody reviewed the words.", markup=False)
         raise typer.Exit(2)
-    raise typer.Exit(commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
+    raise typer.Exit(word_commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
 
 
 @app.command()
@@ -196,11 +196,11 @@ def export(
 
     Example, for Poedit: fristad export so --format po --to so.po
     """
-    from fristad import commands
+    from fristad.cli import word_commands
 
     chosen = only == "untranslated"
     place = to.resolve() if to else None
-    raise typer.Exit(commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
+    raise typer.Exit(word_commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
 
 
 @app.command("import")
@@ -223,9 +223,11 @@ def import_words(
 
     Example, then take it in: fristad import so from-agency.xlf --by person
     """
-    from fristad import commands
+    from fristad.cli import word_commands
 
-    raise typer.Exit(commands.import_words(project.resolve(), language, _from(project, file), by, not dry_run, _OUT))
+    raise typer.Exit(
+        word_commands.import_words(project.resolve(), language, _from(project, file), by, not dry_run, _OUT)
+    )
 
 
 def _from(project: Path, file: Path) -> str:
@@ -237,9 +239,9 @@ def _from(project: Path, file: Path) -> str:
 @app.command()
 def status(project: Root = Path(".")) -> None:
     """Show what each language has, what the law wants and lacks, and how hard the pages are to read."""
-    from fristad import commands
+    from fristad.cli import check_commands
 
-    raise typer.Exit(commands.status(project.resolve(), _OUT))
+    raise typer.Exit(check_commands.status(project.resolve(), _OUT))
 
 
 def _logging() -> None:

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from fristad.messages import Message
+from fristad.translation.messages import Message
 
 from . import builders, corpus, originals
 from .builders import OURS, Builder, Command

@@ -17,10 +17,12 @@ from typing import Any
 import polib
 import yaml
 
-from fristad import catalogues, extraction, reviews, shaping
-from fristad.content import collect
-from fristad.locales import LANGUAGES
-from fristad.messages import INTERFACE, TIERS, Message, of_record
+from fristad.content.reader import collect
+from fristad.languages.table import LANGUAGES
+from fristad.site import site
+from fristad.translation import extraction, reviews
+from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
+from fristad.translation.po import catalogues, merging
 
 from .words import Swedish, Translator
 
@@ -112,7 +114,7 @@ def pages_of(docs: Mapping[str, str], languages: Sequence[str]) -> int:
     # A guide that is still to be written is named already.
     assert not [one for one in problems if not one.code.startswith("unknown-")], problems[0]
     known = tuple(LANGUAGES[id] for id in languages)
-    return len(shaping.addresses_of(shaping.Site(collection, known, {}, "", "", ""))) + len(collection.services)
+    return len(site.addresses_of(site.Site(collection, known, {}, "", "", ""))) + len(collection.services)
 
 
 def _services(pages: int) -> int:
@@ -484,7 +486,7 @@ _EMPTY = re.compile(r'^msgstr ""$', re.MULTILINE)
 def _catalogue(found: list[Message], tag: str, words: Mapping[tuple[str, str], str]) -> str:
     """The catalogue as `fristad messages` writes it, filled in."""
     texts = iter(found)
-    head, gap, rest = catalogues.template(found, tag).partition("\n\n")
+    head, gap, rest = merging.template(found, tag).partition("\n\n")
 
     def said(_: re.Match[str]) -> str:
         return f'msgstr "{polib.escape(words[next(texts).key])}"'

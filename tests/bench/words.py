@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from random import Random
 
-from fristad.locales import LANGUAGES, SOURCE
+from fristad.languages.table import LANGUAGES, SOURCE
 
 _MOST_COMMON = (
     "och det att i en som på är av för med till den du kan har inte om ett men vi var sig så från din hos ska vill "

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from fristad.services import Service
+from fristad.content.records.services import Service
 
 
 def cards(page: Page) -> list[str]:

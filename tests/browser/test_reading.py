@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fristad import addresses
+from fristad.content import addresses
 
 PAGES = (
     "",

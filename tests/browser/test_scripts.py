@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fristad.locales import LANGUAGES
+from fristad.languages.table import LANGUAGES
 from tests.conftest import ROOT, built, with_empty_catalogues
 from tests.test_languages import project
 

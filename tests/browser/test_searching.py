@@ -14,9 +14,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from fristad import folding, search
-from fristad.guides import OWN_ENTRANCES
-from fristad.locales import LANGUAGES
+from fristad.content.records.guides import OWN_ENTRANCES
+from fristad.languages import folding
+from fristad.languages.table import LANGUAGES
+from fristad.outputs import search
 from tests.conftest import ROOT, SITE, built, with_empty_catalogues
 
 from .conftest import Handler, served

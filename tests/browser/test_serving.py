@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fristad import serving
-from fristad.preview import Preview
-from fristad.serving import Server
+from fristad.serve import server as serving
+from fristad.serve.preview import Preview
+from fristad.serve.server import Server
 
 FYREN = "docs/services/fyren.md"
 SERVICES = "translations/en/LC_MESSAGES/services.po"

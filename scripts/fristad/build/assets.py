@@ -1,0 +1,82 @@
+"""Templates, styles, scripts and fonts of the theme, and the files below docs/ that are published as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from fristad import files
+from fristad.content import layout
+from fristad.pages.door_contract import OF_DOORS
+from fristad.site import site as site_module
+
+MADE_HERE = re.compile(
+    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors)\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
+)
+"""The theme's files, and those of ours that are sent in another form."""
+
+
+def asset(docs: Path, path: str) -> bytes | None:
+    """A file below docs/ that is published as it is, by its path from there; None for any other."""
+    content = files.bytes_below(docs, path) if layout.is_asset(path) else None
+    return content if content is not None and layout.holds_what_it_says(path, content) else None
+
+
+def styles(config: MkDocsConfig) -> tuple[str, str]:
+    """The theme's stylesheet, and ours that comes after it."""
+    for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
+        if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
+            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material` and `custom_dir:`")
+    theme = (
+        path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
+    )
+    ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
+    return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
+
+
+def door_style(config: MkDocsConfig) -> str:
+    """What only pages that belong to no language need."""
+    paths = (folder / "assets/doors.css" for folder in own_folders(config))
+    return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+
+
+def fonts(site: site_module.Site, config: MkDocsConfig) -> dict[str, str]:
+    """The fonts of a site's languages, each with the rules that load it."""
+    found = {}
+    for font in sorted({language.font for language in site.languages} - {""}):
+        paths = (folder / f"assets/fonts/{font}.css" for folder in own_folders(config))
+        found[font] = next((one.read_text("utf-8") for one in paths if one.is_file()), "")
+    return found
+
+
+def with_fonts(style: str, fonts: Mapping[str, str], doors: str) -> dict[str, str]:
+    """File name → stylesheet: the one of all pages, one for each script with a font, and one with all, for doors.
+
+    A device that lacks the letters would otherwise ask for them on each page that names the language.
+    """
+    small = style.replace("}\n", "}")
+    own = {f"style-{font}.css": small + rules for font, rules in fonts.items()}
+    every = _every_font(fonts.values()) if fonts else ""
+    return {"style.css": small, **own, f"style{OF_DOORS}.css": small + doors.replace("}\n", "}") + every}
+
+
+def _every_font(rules: Iterable[str]) -> str:
+    """The rules of several fonts, for pages on which all languages stand."""
+    faces = [face for one in rules for face in re.findall(r"@font-face\{.*?\}", one)]
+    names = [name for face in faces for name in re.findall(r"font-family:([\w-]+)", face)]
+    return "".join(faces) + f"body{{--md-text-font-family:{','.join(names)},-apple-system,Helvetica,Arial,sans-serif}}"
+
+
+def own_scripts(config: MkDocsConfig) -> dict[str, str]:
+    """Our scripts as they are written: "exit" → its text."""
+    paths = (path for folder in own_folders(config) for path in sorted(folder.glob("assets/*.js")))
+    return {path.stem: path.read_text("utf-8") for path in paths}
+
+
+def own_folders(config: MkDocsConfig) -> list[Path]:
+    """The folder with our templates and assets, if there is one."""
+    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []

@@ -1,0 +1,29 @@
+"""Pages that MkDocs takes as its own, while their HTML is made elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+
+def made_page(config: MkDocsConfig, source: str, prefix: str) -> File:
+    """A page in memory: the same `src_uri` in every language, below the language's prefix in the site."""
+    file = File.generated(config, source, content="")
+    file.dest_uri = prefix + source.removesuffix(".md") + ".html"
+    file.url = prefix + source.removesuffix("index.md") or "./"
+    file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    _MadePage(None, file, config)
+    return file
+
+
+class _MadePage(MkDocsPage):
+    """A page that is made elsewhere: MkDocs would set up Python-Markdown for each, to convert nothing."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""

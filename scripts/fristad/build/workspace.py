@@ -1,0 +1,185 @@
+"""A project on disk, read once: its settings, records, languages and words."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from fristad.build.settings import danger_problems
+from fristad.content import reader
+from fristad.content.collection import Collection, Settings
+from fristad.content.from_disk import read_records
+from fristad.digests import digest
+from fristad.languages.table import LANGUAGES, PSEUDO, Language
+from fristad.memory import Memory
+from fristad.pages.kinds.list_pages import unlinked
+from fristad.problems import Problem, Source, UnreadableError, printable
+from fristad.site.site import Site
+from fristad.translation import extraction, glossary, pseudo, readability
+from fristad.translation import translations as translations_module
+from fristad.translation.coverage import Coverage, coverage
+from fristad.translation.from_disk import (
+    misplaced_reviews,
+    read_labels,
+    read_record,
+    read_terms,
+    unused_catalogues,
+    words_and_key,
+)
+from fristad.translation.glossary import Glossary
+from fristad.translation.messages import Message, is_urgent
+from fristad.translation.po import catalogues
+from fristad.translation.readability import PageMeasure
+from fristad.translation.reviews import NO_POLICY, Policy
+from fristad.translation.translations import Translations
+
+_STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
+"""What is wrong with a file of translations as a whole, so that nothing of it would be there for readers."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What mkdocs.yml says of a site."""
+
+    languages: tuple[str, ...]
+    name: str
+    url: str
+    exit_url: str
+    danger: tuple[str, ...] = ()
+    review_days: int = 365
+    overdue_error: date | None = None
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    """Language id → which of its words may be shown."""
+    pseudo: bool = False
+    """With the pseudo-language after the others."""
+    danger_places: tuple[Source, ...] = field(default=(), compare=False)
+    """Where each of the services of `danger` is named."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A project as read: everything that pages and commands need."""
+
+    root: Path
+    options: Options
+    collection: Collection
+    languages: tuple[Language, ...]
+    translations: dict[str, Translations]
+    """What readers see, by language id."""
+    words: dict[str, Translations]
+    """All that passes the gate, shown or not."""
+    messages: tuple[Message, ...]
+    terms: Glossary
+    coverage: Coverage
+    problems: tuple[Problem, ...]
+    """Of the records, and of catalogues as a whole. They stop a publication when they are errors."""
+    refused: tuple[Problem, ...]
+    """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
+
+    @property
+    def advice(self) -> list[Problem]:
+        """Where translations say a term in another way than the term list."""
+        return list(glossary.advice(self.terms, self.messages, self.words))
+
+    @property
+    def measured(self) -> list[PageMeasure]:
+        """How hard the guides are to read, and what is written in easy Swedish."""
+        pages = list(readability.swedish(self.collection))
+        if readability.EASY in self.words:
+            pages += readability.easy(self.collection, self.words[readability.EASY])
+        return pages
+
+    @property
+    def site(self) -> Site:
+        return Site(
+            self.collection,
+            self.languages,
+            self.translations,
+            self.options.name,
+            self.options.url if self.options.url.endswith("/") else self.options.url + "/",
+            self.options.exit_url,
+            self.options.danger,
+            self.coverage,
+        )
+
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def day_of_build() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH names (reproducible-builds.org), so that a build can be repeated.
+
+    Raises UnreadableError where it names none.
+    """
+    epoch = os.environ.get(_EPOCH)
+    if not epoch:
+        return date.today()
+    try:
+        if not re.fullmatch("[0-9]+", epoch):
+            raise ValueError
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"This variable of the environment is '{printable(epoch)}', which is no number of seconds since 1970"
+        problem = Problem(Source(_EPOCH), "settings-day", what, "Set it to one, or take it out for today.")
+        raise UnreadableError([problem]) from error
+
+
+def read(root: Path, options: Options, today: date | None = None, memory: Memory | None = None) -> Workspace:
+    """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
+    today = today or day_of_build()
+    memory = memory or Memory()
+    languages = tuple(LANGUAGES[id] for id in options.languages)
+    texts, unreadable, unread = read_records(root, languages)
+    settings = Settings(options.review_days, options.overdue_error)
+    keys = {path: digest("record", path, text) for path, text in texts.items()}
+    one_by_one = {path: memory.once(key, partial(read_record, path, texts[path])) for path, key in keys.items()}
+    collection, problems = memory.once(
+        digest("collection", repr(settings), today.isoformat(), *keys.values(), *sorted(unread)),
+        lambda: reader.collect(texts, settings, today, lambda path, _: one_by_one[path][0], unread),
+    )
+    urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
+    known, wrong_labels = read_labels(root, memory)
+    known = extraction.unique([*known, *(message for _, own in one_by_one.values() for message in own)])
+    terms, wrong_terms = read_terms(root, memory)
+    words: dict[str, Translations] = {}
+    shown: dict[str, Translations] = {}
+    refused: dict[str, tuple[Problem, ...]] = {}
+    for language in languages:
+        key, words[language.id], wrong_words = words_and_key(root, language, memory)
+        refused[language.id] = (*wrong_words, *unused_catalogues(words[language.id], known))
+        policy = options.policies.get(language.id, NO_POLICY)
+        key = digest("shown", key, repr(policy), *sorted(urgent))
+        publish = partial(translations_module.published, words[language.id], policy, urgent)
+        shown[language.id] = memory.once(key, publish)
+    if options.pseudo:
+        languages = (*languages, PSEUDO)
+        words[PSEUDO.id] = pseudo.translations(known)
+        shown[PSEUDO.id] = translations_module.published(words[PSEUDO.id], NO_POLICY, urgent)
+    counts = {id: len(wrong) for id, wrong in refused.items()}
+    of_catalogues = [problem for wrong in refused.values() for problem in wrong]
+    return Workspace(
+        root,
+        options,
+        collection,
+        languages,
+        shown,
+        words,
+        tuple(known),
+        terms,
+        coverage(known, collection, words, counts),
+        (
+            *unreadable,
+            *wrong_labels,
+            *(problem for problem in of_catalogues if problem.code in _STOPPING),
+            *misplaced_reviews(root),
+            *danger_problems(options.danger, options.danger_places, collection),
+            *problems,
+            *unlinked(collection),
+        ),
+        (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
+    )

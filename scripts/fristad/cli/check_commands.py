@@ -1,0 +1,98 @@
+"""`fristad check` and `fristad status`: what is wrong, and how far each language has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from fristad.build import settings, workspace
+from fristad.build.mkdocs_settings import options_of
+from fristad.build.workspace import Workspace
+from fristad.languages.table import SOURCE
+from fristad.problems import STYLES, errors
+from fristad.translation import from_disk, readability
+from fristad.translation.readability import CEILINGS, EASY
+
+
+def check(root: Path, style: str, out: Console, before: Path | None = None) -> int:
+    """Everything that is wrong with records and catalogues; 1 when something would stop or be left out.
+
+    `before` is a folder with the project as it was before a change, to see who vouches for which words.
+    """
+    if before and not (before / settings.FILE).is_file():
+        out.print(
+            f"There is no {settings.FILE} in {before}, so no project to compare with.", highlight=False, soft_wrap=True
+        )
+        return 1
+    options, problems = options_of(root)
+    read: Workspace | None = None
+    if options:
+        read = workspace.read(root, options)
+        # A catalogue with refused words still builds, but it is somebody's work to mend.
+        problems += [*read.problems, *read.refused, *readability.problems(read.measured), *read.advice]
+        if before:
+            problems += from_disk.vouched_by_who_wrote(before, root, read.languages)
+    if problems or style != "text":
+        out.print(STYLES[style](problems), highlight=False, markup=False, soft_wrap=True)
+    found = errors(problems)
+    if style == "text" and read:
+        count = len(read.collection.records)
+        words = f"{len(found)} errors, {len(problems) - len(found)} warnings" if problems else "nothing to mend"
+        out.print(f"{count} records, {len(read.languages)} languages: {words}", highlight=False)
+    return 1 if found else 0
+
+
+def status(root: Path, out: Console) -> int:
+    """What each language has, what is missing, and how hard the pages are to read."""
+    options, problems = options_of(root)
+    if not options:
+        out.print(STYLES["text"](problems), highlight=False, markup=False)
+        return 1
+    read = workspace.read(root, options)
+    for table in (*_coverage_tables(read), *_reading_tables(read)):
+        out.print(table)
+    return 0
+
+
+def _coverage_tables(read: Workspace) -> Iterator[Table]:
+    """Languages × tiers, the languages that the law wants, and actions × languages."""
+    found = read.coverage
+    table = Table("language", *_TIER_NAMES, "reviewed", "stale", "refused", title="Translated messages")
+    for row in found.languages:
+        cells = [f"{count.percent} %" + f" (–{count.missing})" * bool(count.missing) for count in row.tiers.values()]
+        total = row.total
+        numbers = (f"{total.reviewed_percent} %", str(total.stale), str(row.refused))
+        table.add_row(row.language.id, *cells, *numbers)
+    yield table
+    table = Table("municipality", "language", "there for residents", title="Languages that the law wants")
+    for one in found.owed:
+        gap = f"{one.count.percent} %" + (f", {one.count.missing} messages missing" if one.count.missing else "")
+        table.add_row(one.place.title, one.tag, gap if one.found else "missing")
+    yield table
+    ids = [row.language.id for row in found.languages]
+    table = Table("action", "pages", *ids, title="Actions to spread information")
+    for action in found.actions:
+        shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
+        table.add_row(action.action.number, str(len(action.pages)), *shares)
+    yield table
+
+
+_TIER_NAMES = ("urgent", "guides", "services", "plans")
+
+
+def _reading_tables(read: Workspace) -> Iterator[Table]:
+    """Each page that is measured, with its LIX and its longest sentence, one table for each language."""
+    measured = read.measured
+    for title, id in (("Swedish guides", SOURCE.id), ("Easy Swedish", EASY)):
+        ceiling = CEILINGS[id]
+        pages = [page for page in measured if page.ceiling is ceiling]
+        table = Table("page", f"LIX (at most {ceiling.lix})", f"longest sentence (at most {ceiling.sentence})", "words")
+        table.title = title
+        for page in pages:
+            measure = page.measure
+            table.add_row(page.record.ref, f"{measure.lix:.0f}", str(measure.longest), str(measure.words))
+        if pages:
+            yield table

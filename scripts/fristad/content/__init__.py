@@ -1,0 +1,1 @@
+"""The Swedish source: records on disk, read and held together."""

@@ -1,0 +1,136 @@
+"""Where each record is found in the site: the path of its page, the same in every language but for the prefix."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from fristad.content.records.base import Record
+from fristad.content.records.programmes import Action
+
+_OWN_PAGE = {
+    "guide": "guides/{}/",
+    "type": "violence/types/{}/",
+    "expression": "violence/expressions/{}/",
+    "service": "services/{}/",
+    "programme": "programmes/{}/",
+    "answer": "programmes/answers/{}/",
+    "statement": "about/{}/",
+}
+_IN_A_LIST = {
+    "body": "programmes/bodies/#{}",
+    "term": "terms/#term-{}",
+    "perspective": "terms/#perspective-{}",
+    "level": "terms/#level-{}",
+    "group": "terms/#group-{}",
+    "law": "terms/laws/#{}",
+    "material": "materials/#{}",
+    "place": "services/#f-area",
+}
+LANGUAGES = "languages/"
+"""The front door in all languages."""
+BLANK = "blank/"
+"""The page that stands for all of the site in the tab's history when a reader has left."""
+_SHORT = "s/{}/"
+_MADE_BY_THE_SITE = (
+    LANGUAGES,
+    BLANK,
+    "s/",
+    "data/",
+    "assets/",
+    "pagefind/",
+    "services/by/",
+    "404/",
+    "404.html/",
+    "index.html/",
+    "sitemap.xml/",
+    "-/",
+)
+"""What stands at and below these addresses comes from no file: lists, doors, styles, data, the search, the preview."""
+_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
+"""Nothing that can be taken for another sign, and no vowel, so that no code is a word."""
+_KEPT_UNDER_OLD_NAMES = ("service", "programme")
+
+
+def of(record: Record) -> str:
+    """The address below the language's root: "services/kast/", "terms/#level-universal", "" for the start page."""
+    if isinstance(record, Action):
+        return f"programmes/{record.programme}/#{record.anchor}"
+    if record.kind in _OWN_PAGE:
+        return _OWN_PAGE[record.kind].format(record.id)
+    if record.kind in _IN_A_LIST:
+        return _IN_A_LIST[record.kind].format(record.id)
+    if record.id == "index":
+        return ""
+    return record.id.removesuffix("/index").rstrip("/") + "/"
+
+
+def show(record: Record) -> str:
+    """Where a record is shown in two languages side by side: "services/kast/show/"."""
+    return of(record) + "show/"
+
+
+def has_own_page(record: Record) -> bool:
+    """Whether the record is a page, and not a part of one."""
+    return "#" not in of(record)
+
+
+def code(ref: str) -> str:
+    """Five signs for a record, the same for ever: "service/kast-stockholm" → "2k7fd". Of 14 million, so few collide."""
+    number = int.from_bytes(hashlib.sha256(ref.encode()).digest()[:8], "big")
+    signs = ""
+    for _ in range(5):
+        number, sign = divmod(number, len(_SIGNS))
+        signs += _SIGNS[sign]
+    return signs
+
+
+def short(ref: str) -> str:
+    """A page's address for print and for sharing, which tells nothing of what it is about: "s/2k7fd/"."""
+    return _SHORT.format(code(ref))
+
+
+def slug(name: str) -> str:
+    """A name as a part of an address: "Antivåldcenter" → "antivaldcenter", "" where nothing is left of it."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def old(record: Record) -> dict[str, str]:
+    """The addresses from which the page's older names lead on: {"services/rvc/": "RVC"}. A nameless one is ""."""
+    if record.kind not in _KEPT_UNDER_OLD_NAMES:
+        return {}
+    page = _OWN_PAGE[record.kind]
+    named = {(page.format(slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
+    return {address: alias for address, alias in named.items() if address != of(record)}
+
+
+def made_by_the_site(address: str, languages: Iterable[str] = ()) -> str:
+    """The part of the site that an address lies in and that no file makes: "/data/"; "" where it lies in none.
+
+    `languages` are the prefixes of the site's languages, below which their pages are: "ar/".
+    """
+    asked = f"{address.rstrip('/')}/".lower()
+    prefixes = (*_MADE_BY_THE_SITE, *languages)
+    found = next((prefix for prefix in prefixes if prefix and asked.startswith(prefix)), "")
+    return f"/{found.rstrip('/') if '.' in found else found}" if found else ""
+
+
+def relative(here: str, there: str) -> str:
+    """The link from one address to another, both from the site's root: ("ar/", "ar/services/") → "services/"."""
+    path, mark, fragment = there.partition("#")
+    start = here.partition("#")[0]
+    if path == start and mark:
+        return mark + fragment
+    link = posixpath.relpath("/" + path, "/" + start)
+    if path.endswith("/") or path == "":
+        link += "/"
+    return ("./" if link == "./" else link) + mark + fragment
+
+
+def resolve(here: str, target: str) -> str:
+    """("guides/a.md", "../services/index.md") → "services/index.md"."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), target))

@@ -1,0 +1,205 @@
+"""All records joined: look-ups and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from fristad.content import addresses
+from fristad.content.records.base import Record
+from fristad.content.records.guides import Guide
+from fristad.content.records.programmes import Action, Material, Programme
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Expression, ViolenceType
+from fristad.syntax import markdown
+from fristad.syntax.front_matter import Document
+
+R = TypeVar("R", bound=Record)
+V = TypeVar("V")
+
+
+class Fact(NamedTuple):
+    """What a placeholder names: the kind of fact, the reference of its record, and which number where it has an id."""
+
+    kind: str
+    ref: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All records, by kind in the order that pages show them, and the documents they were read from."""
+
+    records: Mapping[str, Record]
+    """By reference: "service/kast-stockholm"."""
+    documents: Mapping[str, Document]
+    """By the same reference."""
+    today: date = field(default_factory=date.today)
+    unread: frozenset[str] = frozenset()
+    """References of files that could not be read: their own problems are told, not those of who names them."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """Reference → path of records that are kept back: they are in no output, and nothing may lead to them."""
+    _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, work_out: Callable[[Collection], V]) -> V:
+        """Something that follows from all records, worked out the first time that it is asked for."""
+        if name not in self._known:
+            self._known[name] = work_out(self)
+        found: V = self._known[name]
+        return found
+
+    def of_kind(self, model: type[R]) -> tuple[R, ...]:
+        """Records of exactly this kind, by `order` where they have one, else by name."""
+        return tuple(record for record in self._by_kind.get(model.kind, ()) if isinstance(record, model))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(sorted(group, key=_place)) for kind, group in found.items()}
+
+    def get(self, model: type[R], id: str) -> R | None:
+        """The record of a kind, or None."""
+        record = self.records.get(f"{model.kind}/{id}")
+        return record if isinstance(record, model) else None
+
+    def need(self, model: type[R], id: str) -> R:
+        """The record of a kind. Raises KeyError: `check` has already told of unknown ids."""
+        record = self.get(model, id)
+        if record is None:
+            raise KeyError(f"{model.kind}/{id}")
+        return record
+
+    def is_known(self, reference: str) -> bool:
+        """Whether there is such a record, readable or not."""
+        return reference in self.records or reference in self.unread
+
+    @cached_property
+    def services(self) -> tuple[Service, ...]:
+        return self.of_kind(Service)
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        return self.of_kind(Guide)
+
+    @cached_property
+    def types(self) -> tuple[ViolenceType, ...]:
+        return self.of_kind(ViolenceType)
+
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        return self.of_kind(Expression)
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        return self.of_kind(Programme)
+
+    def actions_of(self, programme: Programme) -> tuple[Action, ...]:
+        """The actions of a plan by number."""
+        found = [action for action in self.of_kind(Action) if action.programme == programme.id]
+        return tuple(sorted(found, key=lambda action: [int(part) for part in action.number.split(":")]))
+
+    def defined_by(self, model: type[R], programme: Programme) -> tuple[R, ...]:
+        """Records of a kind that a programme names in its definitions."""
+        return tuple(
+            record
+            for record in self.of_kind(model)
+            if any(definition.programme == programme.id for definition in getattr(record, "definitions", ()))
+        )
+
+    def carried_out_by(self, action: Action) -> tuple[Record, ...]:
+        """The pages that carry out an action."""
+        return self._carriers.get(action.id, ())
+
+    @cached_property
+    def _carriers(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            for action in record.implements:
+                found.setdefault(action, []).append(record)
+        return {action: tuple(sorted(group, key=lambda r: (r.kind, _place(r)))) for action, group in found.items()}
+
+    @cached_property
+    def source_addresses(self) -> dict[str, str]:
+        """File below docs/ → address of what it holds: "services/kast.md" → "services/kast/"."""
+        return {
+            self.documents[ref].path.partition("/")[2]: addresses.of(record) for ref, record in self.records.items()
+        }
+
+    @cached_property
+    def facts(self) -> dict[str, tuple[str, str]]:
+        """Placeholder → (kind of fact, reference of the record): "phone_kast_stockholm" → ("phone", "service/…")."""
+        # A name that two numbers have is told of, see `rules.names`.
+        found = {name: ("phone", ref) for name, (ref, _) in self.named_phones.items()}
+        for ref, record in self.records.items():
+            for fact in _FACTS.get(record.kind, ()):
+                found[placeholder(fact, record.id)] = (fact, ref)
+        return found
+
+    @cached_property
+    def named_phones(self) -> dict[str, tuple[str, str]]:
+        """Placeholder → (reference of the service, id of its number), for numbers that have an id."""
+        found: dict[str, tuple[str, str]] = {}
+        for service in self.records.values():
+            for id in service.phone_ids if isinstance(service, Service) else ():
+                found.setdefault(placeholder("phone", service.id, id), (service.ref, id))
+        return found
+
+    def fact(self, name: str, record: Record) -> Fact | None:
+        """What a placeholder names in the text of a record, which may name its own facts without its id."""
+        if name in self.facts:
+            kind, ref = self.facts[name]
+            owner, phone = self.named_phones.get(name, ("", ""))
+            return Fact(kind, ref, phone if owner == ref else "")
+        if isinstance(record, Material) and name == "web":
+            return Fact(name, record.ref)
+        if isinstance(record, Service):
+            if name in OWN_FACTS:
+                return Fact(name, record.ref)
+            own = {placeholder("phone", id): id for id in record.phone_ids}
+            return Fact("phone", record.ref, own[name]) if name in own else None
+        return None
+
+    def further_services(self, record: Guide | ViolenceType | Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The services that a page lists below its text: those shown whole, and those in a line each.
+
+        What the text names, by number, card or link, stands where it is needed and is not listed again.
+        """
+        facts = (self.fact(name, record) for name, _, _ in markdown.placed(record.body))
+        named = {fact.ref for fact in facts if fact}
+        others = tuple(id for id in record.services if f"{Service.kind}/{id}" not in named)
+        return others[: record.with_cards], others[record.with_cards :]
+
+
+def placeholder(kind: str, *ids: str) -> str:
+    """The name in braces: ("phone", "kast-stockholm") → "phone_kast_stockholm"."""
+    return "_".join((kind, *ids)).replace("-", "_")
+
+
+_FACTS = {
+    "service": ("phone", "service", "web", "chat", "hours", "card"),
+    "material": ("service", "web"),
+    "guide": ("guide",),
+    "type": ("type",),
+    "expression": ("expression",),
+    "law": ("law",),
+}
+OWN_FACTS = ("phone", "web", "chat", "hours")
+"""What a service's own text may name without an id."""
+
+
+def _place(record: Record) -> tuple[int, str]:
+    order = getattr(record, "order", 0)
+    return (order if isinstance(order, int) else 0), record.heading.casefold()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a municipality may make stricter. `overdue_error` is the date from which overdue checks are errors."""
+
+    review_days: int = 365
+    overdue_error: date | None = None

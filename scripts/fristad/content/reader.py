@@ -1,0 +1,76 @@
+"""Files → records → a collection that has passed every rule, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fristad.content.collection import Collection, Settings
+from fristad.content.records import validation
+from fristad.content.records.base import Record
+from fristad.content.records.kinds import RULES, kind_of
+from fristad.content.rules.every_rule import RULES_BETWEEN, RULES_OF_EACH
+from fristad.problems import Problem
+from fristad.syntax import front_matter
+from fristad.syntax.front_matter import Document
+
+
+@dataclass(frozen=True)
+class Read:
+    """What one file came to by itself: the record with its document, or neither, and what is wrong."""
+
+    ref: str
+    record: Record | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+def read(path: str, text: str) -> Read:
+    """One file, by its path from the project's root ("docs/services/kast.md") and what it holds."""
+    model, id = kind_of(path.partition("/")[2])
+    document, problems = front_matter.read(path, text)
+    record = None
+    if document is not None:
+        record, wrong = validation.read(model, document, id)
+        problems = [*problems, *wrong]
+        if record is not None:
+            for rule in (*RULES.get(model.kind, ()), *RULES_OF_EACH):
+                problems += rule(record, document)
+    return Read(f"{model.kind}/{id}", record, document, tuple(problems))
+
+
+def collect(
+    texts: Mapping[str, str],
+    settings: Settings | None = None,
+    today: date | None = None,
+    read: Callable[[str, str], Read] = read,
+    unread: Iterable[str] = (),
+) -> tuple[Collection, list[Problem]]:
+    """All records below docs/ joined, and everything that is wrong with them.
+
+    `texts` maps paths from the project's root to what the files hold. `read` may remember files that it has seen.
+    `unread` are references of records that are there in files which cannot be read: that is told already, and what
+    only follows from it is not.
+    """
+    settings = settings or Settings()
+    found: dict[str, Record] = {}
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    without = set(unread)
+    drafts: dict[str, str] = {}
+    for path in sorted(texts):
+        one = read(path, texts[path])
+        problems += one.problems
+        if one.record is None or one.document is None:
+            without.add(one.ref)
+            continue
+        if one.record.draft:
+            drafts[one.ref] = path
+            continue
+        found[one.ref] = one.record
+        documents[one.ref] = one.document
+    collection = Collection(found, documents, today or date.today(), frozenset(without - set(found)), drafts)
+    for rule_between in RULES_BETWEEN:
+        problems += rule_between(collection, settings)
+    return collection, sorted(set(problems))

@@ -1,0 +1,76 @@
+"""Guides by situation, and plain pages."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fristad.content.records.base import Audience, Concern, Id, Tier, Urgent, Words
+from fristad.problems import Problem
+from fristad.syntax.front_matter import Document
+
+Situation = Literal[
+    "danger",
+    "victim",
+    "leaving",
+    "child",
+    "perpetrator",
+    "relative",
+    "sold",
+    "buyer",
+    "older",
+    "disability",
+    "migrant",
+    "calling",
+    "browsing",
+    "professional",
+]
+OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
+"""For those who hurt others or buy sex: nothing there may help them to find, or to watch, the one who is hurt."""
+IN_SECRET: tuple[Situation, ...] = ("browsing", "leaving")
+"""How to hide what one reads, and how to leave: no page for those who hurt others leads there."""
+Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body", "search", "coverage"]
+
+
+class Guide(Urgent):
+    """What to do in one situation, in plain words."""
+
+    kind: ClassVar[str] = "guide"
+    tier: ClassVar[Tier] = "guides"
+    with_cards: ClassVar[int] = 5
+    """Services that its page shows whole: the rest is a tap away, and the page is light."""
+
+    title: Words
+    summary: Words
+    order: int
+    situation: Situation = Field(alias="for")
+    audience: tuple[Audience, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    services: tuple[Id, ...]
+    """The most fitting first."""
+    types: tuple[Id, ...] = ()
+
+
+class Page(Urgent):
+    """A plain page; an `index.md` may list the records of a kind."""
+
+    kind: ClassVar[str] = "page"
+    tier: ClassVar[Tier] = "guides"
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+    """The path below docs/ without ending: "about/privacy", "services/index"."""
+    title: Words
+    summary: Words
+    lists: Listing | None = None
+    order: int = 0
+
+
+def guide_without_words(guide: Guide, document: Document) -> list[Problem]:
+    """A guide is its text."""
+    if guide.body.strip():
+        return []
+    return [Problem(document.body_source, "guide-without-text", "The guide has no text", "Write it below the dashes.")]
+
+
+GUIDE_RULES = (guide_without_words,)

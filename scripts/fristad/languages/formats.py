@@ -1,0 +1,103 @@
+"""Dates, days, lists and names of languages as each language writes them, by way of Babel's CLDR."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from babel import Locale, UnknownLocaleError, localedata
+from babel.dates import format_date
+from markupsafe import escape
+
+from fristad.languages.table import SOURCE, Language
+from fristad.languages.tags import BY_TAG
+from fristad.languages.text import Text
+
+
+def date_words(day: date, language: Language) -> str:
+    """ "21 november 2026", with ASCII digits and the Gregorian calendar in every language."""
+    return format_date(day, language.date_pattern or "long", locale=language.locale)
+
+
+def day_names(language: Language) -> list[str]:
+    """Monday first, as they stand alone.
+
+    Babel's `get_day_names` writes what it resolves for one language into data that all languages share, so that the
+    next page would have another language's days; the names are read from the data itself instead.
+    """
+    return _names("days", range(7), language)
+
+
+def month_names(language: Language) -> list[str]:
+    """January first, as they stand alone."""
+    return _names("months", range(1, 13), language)
+
+
+def _names(what: str, numbers: range, language: Language) -> list[str]:
+    known = _as_read(localedata.load(str(language.locale))[what])
+    alone = _as_read(_as_read(known["stand-alone"]).get("wide"))
+    if isinstance(alone, tuple):  # an alias, and what the language says otherwise
+        alone = alone[1]
+    own = alone if isinstance(alone, dict) else {}
+    usual = _as_read(_as_read(known["format"])["wide"])
+    return [str(own.get(one) or usual[one]) for one in numbers]
+
+
+def _as_read(data: Any) -> Any:
+    """What Babel has read, without what it wraps it in: to ask that resolves, and writes, as told above."""
+    return getattr(data, "_data", data)
+
+
+def day_of_month(month: int, day: int, language: Language) -> str:
+    """ "24 december", of every year."""
+    pattern = language.date_pattern.removesuffix(" y") if language.date_pattern else None
+    pattern = pattern or str(language.locale.datetime_skeletons["MMMMd"])
+    return format_date(date(2024, month, day), pattern, locale=language.locale)
+
+
+def list_words(words: Sequence[str], language: Language) -> str:
+    """ "a, b och c", with the commas of the language's script."""
+    patterns = {name: language.punctuated(one) for name, one in language.locale.list_patterns["standard"].items()}
+    if len(words) < 2:
+        return "".join(words)
+    if len(words) == 2:
+        return _paired(patterns["2"], *words)
+    found = _paired(patterns["start"], *words[:2])
+    for word in words[2:-1]:
+        found = _paired(patterns["middle"], found, word)
+    return _paired(patterns["end"], found, words[-1])
+
+
+def _paired(pattern: str, one: str, other: str) -> str:
+    return pattern.replace("{1}", "\0").replace("{0}", one).replace("\0", other)
+
+
+_AFTER_Z = {"å": "{", "ä": "|", "ö": "}"}
+
+
+def alphabetical(words: str, language: Language) -> tuple[str, str]:
+    """A key to sort by: å, ä and ö are letters of their own where the alphabet ends with them, marks count no more."""
+    own = _AFTER_Z if language.locale.language in ("sv", "fi", "se") else {}
+    letters = (own.get(letter) or unicodedata.normalize("NFKD", letter) for letter in words.casefold())
+    plain = "".join(mark for mark in "".join(letters) if not unicodedata.combining(mark))
+    return plain, words
+
+
+def language_name(tag: str, language: Language) -> Text:
+    """What a language is called in another: ("ar", English) → "Arabic"; its own name where CLDR has no word."""
+    known = BY_TAG.get(tag.lower())
+    name = None
+    try:
+        parsed = Locale.parse(tag, sep="-")
+        # Babel drops a variant that it does not know: easy Swedish is not Swedish.
+        if str(parsed).replace("_", "-").lower() == tag.lower():
+            name = parsed.get_display_name(language.locale)
+    except (ValueError, UnknownLocaleError):
+        pass
+    # Babel says the tag again where it has no word for the language.
+    if name and name != tag and not name.startswith((f"{tag} (", f"{tag.partition('-')[0]} (")):
+        return Text(escape(name), name, language, language)
+    own = known.name if known else tag
+    return Text(escape(own), own, known or SOURCE, language)

@@ -1,0 +1,67 @@
+"""Words that know which language they are really in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from fristad.languages.table import SOURCE, Language
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that know which language they are really in.
+
+    `language` is the one the words are in, `page` the one of the page they stand on. In a template, the words of a
+    stand-in mark themselves: `{{ text }}` gives `<span lang="sv" dir="ltr">…</span>` on any page but a Swedish one.
+    """
+
+    html: Markup
+    plain: str
+    language: Language = SOURCE
+    page: Language = SOURCE
+
+    @property
+    def foreign(self) -> bool:
+        """Not in the page's language."""
+        return self.language.tag != self.page.tag
+
+    @property
+    def attributes(self) -> Markup:
+        """` lang="sv" dir="ltr"` for the element around the words, or nothing."""
+        return self.page.attributes_of(self.language)
+
+    @property
+    def tag(self) -> str:
+        """The language of words that a script puts on the page, and has to mark."""
+        return self.language.tag
+
+    def __html__(self) -> Markup:
+        return self.page.around(self.language, self.html)
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+
+def swedish(words: str, page: Language) -> Text:
+    """Words that stay Swedish everywhere: names, citations, what a source says."""
+    return Text(escape(words), words, SOURCE, page)
+
+
+def isolated(words: str) -> Markup:
+    """Left to right whatever surrounds it: web addresses, which may break over lines."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(words)
+
+
+def number(words: str) -> Markup:
+    """Likewise for phone numbers, times and figures, which may not break."""
+    return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(words)
+
+
+def figure(words: str, page: Language) -> Text:
+    """A number to put into a sentence: one end of a range, never the whole of it."""
+    return Text(number(words), words, page, page)

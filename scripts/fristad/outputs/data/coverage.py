@@ -1,0 +1,48 @@
+"""coverage.json: what each language has, and what is owed."""
+
+from __future__ import annotations
+
+from fristad.outputs.data.schema import LICENCE, ActionLanguagesRow, CountRow, CoverageFile, LanguageRow, OwedRow
+from fristad.site.site import Site
+from fristad.translation.coverage import Count
+
+
+def coverage(site: Site) -> CoverageFile:
+    """The site's coverage as data."""
+    return CoverageFile(
+        title=site.name,
+        licence=LICENCE,
+        day=site.collection.today.isoformat(),
+        languages=[
+            LanguageRow(
+                id=row.language.id,
+                tag=row.language.tag,
+                name=row.language.name,
+                tiers={tier: _count(count) for tier, count in row.tiers.items()},
+                refused=row.refused,
+            )
+            for row in site.coverage.languages
+        ],
+        owed=[
+            OwedRow(
+                place=one.place.id,
+                tag=one.tag,
+                language=one.found.id if one.found else None,
+                residents=_count(one.count),
+            )
+            for one in site.coverage.owed
+        ],
+        actions=[
+            ActionLanguagesRow(
+                programme=one.action.programme,
+                number=one.action.number,
+                pages=[page.ref for page in one.pages],
+                languages={id: _count(count) for id, count in one.counts.items()},
+            )
+            for one in site.coverage.actions
+        ],
+    )
+
+
+def _count(count: Count) -> CountRow:
+    return CountRow(messages=count.messages, translated=count.translated, reviewed=count.reviewed, stale=count.stale)

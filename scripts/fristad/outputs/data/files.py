@@ -1,0 +1,51 @@
+"""The data files of a site and their JSON Schemas.
+
+What may not be shown on a page is not in the data either. Ids are those of the records; Swedish names of bodies and
+levels are exactly as the sources write them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from fristad.outputs.data.coverage import coverage
+from fristad.outputs.data.programmes import programmes
+from fristad.outputs.data.schema import CoverageFile, ProgrammesFile, ServicesFile
+from fristad.outputs.data.services import services
+from fristad.outputs.data.words import json_text
+from fristad.site.site import Site
+
+FILES: dict[str, type[BaseModel]] = {
+    "services": ServicesFile,
+    "programmes": ProgrammesFile,
+    "coverage": CoverageFile,
+}
+
+
+def files(site: Site) -> dict[str, str]:
+    """Path below the site → text: the data and its schemas."""
+    return {f"data/{name}.json": text(site, name) for name in FILES} | schemas()
+
+
+def text(site: Site, name: str) -> str:
+    """One of the data files."""
+    contents: dict[str, Callable[[Site], BaseModel]] = {
+        "services": services,
+        "programmes": programmes,
+        "coverage": coverage,
+    }
+    return json_text({"$schema": f"{name}.schema.json", **contents[name](site).model_dump()})
+
+
+def schemas() -> dict[str, str]:
+    """Path below the site → text: the schemas, the same for every site."""
+    return {f"data/{name}.schema.json": json_text(schema(name)) for name in FILES}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a data file, with the descriptions of its fields."""
+    found = FILES[name].model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

@@ -1,0 +1,371 @@
+"""What can be searched for: every page in every language as the words that it is found by.
+
+Whom a page is for decides its place among the results (`NEAR`): who is hurt comes first, and a cry for help never leads
+to the line for those who hurt others, unless it is asked in their own words.
+
+Pagefind reads one small page of words per entry, made here and never published, and gives back which entry has which
+words. What it would load to show a result, its fragments, is replaced by one list per language: a fragment holds the
+whole text of a page, and its name tells the web server what was found.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from html import escape
+
+from fristad.content import addresses
+from fristad.content.addresses import has_own_page
+from fristad.content.collection import Collection
+from fristad.content.records.base import Record
+from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page
+from fristad.content.records.places import Place
+from fristad.content.records.programmes import Action, Programme
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Expression, ViolenceType
+from fristad.languages import folding
+from fristad.languages.folding import Folds
+from fristad.languages.table import SOURCE, Language
+from fristad.languages.text import Text
+from fristad.pages import phrases as vocabulary
+from fristad.pages.kinds.list_pages import SEARCH
+from fristad.pages.kinds.programme_pages import action_link
+from fristad.pages.speaker import Speaker
+from fristad.site.site import Site
+from fristad.syntax import inline, markdown
+from fristad.translation import messages
+from fristad.translation.messages import field_context
+from fristad.translation.po.catalogues import Key
+from fristad.translation.translations import Translations
+
+FOLDER = "pagefind/"
+"""Where the index is in the site."""
+ENTRY = "pagefind-entry.json"
+"""Its table of languages."""
+_IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body", "action")
+"""Records without a page of their own that are found all the same, at their place in a list."""
+_TITLE, _NAME, _MEANT, _SUMMARY, _SWEDISH, _TEXT = 10, 8, 6, 3, 2, 1
+"""How much a word counts, by where it stands: Pagefind's scale goes to 10, and running text is 1."""
+_FOR_STAFF = ("programme", "answer", "perspective", "level", "group", "law", "material", "body", "action")
+"""Kinds whose words count half: who is looking for help comes before who is looking into a plan."""
+_PLANS = 24
+_HURTING = {"guide": 35, "service": 30}
+"""Those who hurt others or buy sex have pages of their own, and their guide before their services."""
+_GUIDES: dict[str, int] = {
+    "victim": 100,
+    "child": 98,
+    "danger": 92,
+    **dict.fromkeys(("sold", "older", "disability", "migrant"), 88),
+    "relative": 80,
+    **dict.fromkeys(OWN_ENTRANCES, _HURTING["guide"]),
+}
+_WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80}
+_FIRST = 79
+_NEARBY, _UNLISTED = 66, 25
+NEAR = {
+    "service": 75,
+    "type": 70,
+    "expression": 68,
+    "page": 55,
+    "guide": 55,
+    "statement": 40,
+    "term": 34,
+    "programme": 27,
+}
+"""How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
+whom they are for; services that the site begins with come before others, and those of the whole country before those of
+one place. What is not here is for staff."""
+_FOR_THE_HURT = 80
+"""Guides from here on are for those who are hurt, or stand beside them."""
+_SENT = re.compile(r"pagefind\.js|pagefind-entry\.json|pagefind\.\S+\.pf_meta|wasm\.\S+\.pagefind|index/\S+\.pf_index")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found, in one language."""
+
+    address: str
+    """From the site's root: "ar/services/", "terms/#term-x"."""
+    language: Language
+    title: Text
+    summary: Text | None
+    words: tuple[tuple[float, str], ...]
+    """What it is found by: (weight, text), the heaviest first."""
+    near: int = NEAR["page"]
+    """See `NEAR`."""
+    meant: tuple[str, ...] = ()
+    """Its other names and what people write who mean it, one phrase each."""
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    """Everything that can be found, in every language of the site."""
+    first = {f"service/{id}" for id in site.danger}
+    keys = {ref: tuple(messages.keys_of(record)) for ref, record in site.collection.records.items()}
+    for language in site.languages:
+        translations = site.translations.get(language.id, Translations(language))
+        say = Speaker(site.collection, language, translations, "")
+        for record in site.collection.records.values():
+            # The page where readers search does not find itself.
+            if (has_own_page(record) and record.ref != SEARCH) or record.kind in _IN_A_LIST:
+                found = _entry(record, say, language.prefix, keys)
+                yield replace(found, near=_FIRST) if record.ref in first else found
+
+
+_Keys = Mapping[str, Sequence[Key]]
+"""The messages of each record, which are the same in all languages."""
+
+
+def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
+    title, summary = _title(record, say), _summary(record, say)
+    words: list[tuple[float, str]] = [(_TITLE, title.plain), *_names(record, say)]
+    if summary:
+        words.append((_SUMMARY, summary.plain))
+    if say.language.id != SOURCE.id:
+        words.append((_SWEDISH, _in_swedish(record, say)))
+    words.append((_TEXT, " ".join(_text(record, say, keys))))
+    words.sort(key=lambda pair: -pair[0])
+    share = 0.5 if record.kind in _FOR_STAFF else 1
+    weighed = tuple((weight * share, text) for weight, text in words)
+    meant = tuple(dict.fromkeys(_phrases(_names(record, say))))
+    return Entry(
+        prefix + addresses.of(record), say.language, title, summary, weighed, near(record, say.collection), meant
+    )
+
+
+def _title(record: Record, say: Speaker) -> Text:
+    """An action of a plan is known by its number alone."""
+    if isinstance(record, Action):
+        return action_link(record, say).text
+    return say.heading(record)
+
+
+def _summary(record: Record, say: Speaker) -> Text | None:
+    if isinstance(record, Action):
+        return say.field(record, "text", record.text)
+    return say.field(record, "summary", record.summary) if record.summary else None
+
+
+def near(record: Record, collection: Collection) -> int:
+    """How near a record is to somebody who is hurt; see `NEAR`."""
+    if isinstance(record, Guide):
+        return _GUIDES.get(record.situation, NEAR["guide"])
+    if isinstance(record, Service):
+        if record.is_for_those_who_hurt:
+            return _HURTING["service"]
+        return (
+            (_NEARBY if collection.need(Place, record.area).within else NEAR["service"]) if record.listed else _UNLISTED
+        )
+    return _WAYS_IN.get(record.id, NEAR["page"]) if isinstance(record, Page) else NEAR.get(record.kind, _PLANS)
+
+
+def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:
+    """Other names, and words that people search for, in Swedish too: that is what stands on letters and posters."""
+    yield _NAME, record.heading
+    yield from ((_NAME, alias) for alias in record.aliases)
+    if record.search_words:
+        found = say.translations.search_words(field_context(record, "search_words"), record.search_words)
+        yield _MEANT, f"{found or ''}, {record.search_words}"
+    if isinstance(record, Service):
+        yield from ((_NAME, number) for number in _dialled(record))
+
+
+_BETWEEN = re.compile("[,،;؛、]")
+
+
+def _phrases(names: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """A name is one phrase, with commas or not."""
+    for weight, text in names:
+        if weight == _MEANT:
+            yield from filter(None, map(str.strip, _BETWEEN.split(text)))
+        else:
+            yield " ".join(_BETWEEN.sub(" ", text).split())
+
+
+def _dialled(service: Service) -> Iterator[str]:
+    """Numbers as digits alone: "020505050", "4620505050"."""
+    for phone in service.shown_phones:
+        yield from dict.fromkeys(re.sub(r"\D", "", number) for number in (phone.display, phone.number))
+
+
+def _in_swedish(record: Record, say: Speaker) -> str:
+    """The Swedish summary and headings, for readers of another language who have met a Swedish word."""
+    headings = (text for _, _, text in markdown.headings(record.body))
+    texts = (record.summary or "", *headings)
+    return " ".join(inline.plain(text, partial(say.plain_fact, record=record)) for text in texts)
+
+
+def _text(record: Record, say: Speaker, keys: _Keys) -> Iterator[str]:
+    """What stands on the page, of its own words; not the labels that many pages share."""
+    own = [record, *(say.collection.actions_of(record) if isinstance(record, Programme) else ())]
+    for part in own:
+        fact = partial(say.plain_fact, record=part)
+        for context, text in keys[part.ref]:
+            yield inline.plain(say.translations.find(context, text) or text, fact)
+    if isinstance(record, Guide | ViolenceType | Expression):
+        yield from (say.collection.need(Service, id).name for id in record.services)
+    if isinstance(record, Service):
+        yield from map(str, _facts(record, say))
+
+
+def _facts(service: Service, say: Speaker) -> Iterator[object]:
+    """Values without their labels: the label "Finns det tolk?" would find the services that have none."""
+    yield service.operator or ""
+    yield say.heading(say.collection.need(Place, service.area))
+    yield say.phrase(vocabulary.CATEGORIES[service.category])
+    yield from say.names(vocabulary.AUDIENCES, service.audience)
+    yield from say.names(vocabulary.CONCERNS, service.concerns)
+    yield from say.languages(service.languages)
+    if service.interpreter:
+        yield say.phrase(vocabulary.INTERPRETER[True])
+
+
+# ----- what Pagefind reads -----------------------------------------------------------------------------------------
+
+
+def html(entry: Entry) -> str:
+    """The page of words that Pagefind reads in the place of the real one."""
+    seen: set[str] = set()
+    folds = folding.of(entry.language)
+    parts = ((weight, " ".join(_new(text, seen, folds))) for weight, text in entry.words)
+    lines = "".join(f'<p data-pagefind-weight="{weight:g}">{escape(words)}</p>' for weight, words in parts if words)
+    return f'<!doctype html><html lang="{entry.language.tag}"><body>{lines}</body></html>'
+
+
+def _new(text: str, seen: set[str], folds: Folds) -> Iterator[str]:
+    """Each word once in a page, where it counts most: places in a text are most of an index, and nobody asks for them.
+
+    Words of one or two letters are left out: where no word begins with what is asked, Pagefind takes the longest word
+    that the question begins with, and they would answer everything. A script without spaces is left as it is, for
+    Pagefind to divide.
+    """
+    runs = _GAPS.sub(" ", text).split()
+    for run in runs if _UNSPACED.search(text) else dict.fromkeys(runs):
+        word, spaced = _word(run, folds)
+        if word and not (spaced and word in seen):
+            seen.add(word)
+            yield word
+
+
+_SHORT = 2
+_GAPS = re.compile(r"[/\-\u2010\u2011–—…·|,;،؛]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=65536)
+def _word(run: str, folds: Folds) -> tuple[str, bool]:
+    """What is found of some characters without a space, "" for nothing; and whether its script has spaces."""
+    word = folds.word(_bare(run))
+    spaced = not _UNSPACED.search(word)
+    return "" if spaced and len(word) <= _SHORT else word, spaced
+
+
+def _bare(word: str) -> str:
+    """A word without the marks around it; marks inside it stay, as those of Persian and Thai do."""
+    start, end = 0, len(word)
+    while start < end and unicodedata.category(word[start])[0] in "PSC":
+        start += 1
+    while end > start and unicodedata.category(word[end - 1])[0] in "PSC":
+        end -= 1
+    return word[start:end]
+
+
+# ----- what the reader's browser loads -----------------------------------------------------------------------------
+
+
+def is_sent(name: str) -> bool:
+    """Whether the search page loads a file that Pagefind has written: not its own boxes, highlighter and worker."""
+    return _SENT.fullmatch(name) is not None
+
+
+def lists(found: Mapping[str, Entry]) -> dict[str, str]:
+    """ "pages.ar.json" → how a language's words are folded, and what its results show, by the id that Pagefind gave."""
+    by_tag: dict[str, dict[str, Entry]] = {}
+    for id, entry in sorted(found.items()):
+        by_tag.setdefault(entry.language.tag.lower(), {})[id] = entry
+    return {f"pages.{tag}.json": _json(_told(of)) for tag, of in sorted(by_tag.items())}
+
+
+def _told(entries: Mapping[str, Entry]) -> dict[str, object]:
+    folds = folding.of(next(iter(entries.values())).language)
+    return {
+        "folds": folds.told(),
+        "common": _common(entries.values(), folds),
+        "own": _own_words(entries, folds),
+        "pages": {id: _row(entry) for id, entry in entries.items()},
+    }
+
+
+def _row(entry: Entry) -> list[object]:
+    """[address, title, summary, near, phrases]; then the languages of title and summary, if not the page's own."""
+    title, summary = entry.title, entry.summary or Text(entry.title.html, "", entry.language, entry.language)
+    row: list[object] = [entry.address, title.plain, summary.plain, entry.near, ",".join(entry.meant)]
+    if title.foreign or (summary and summary.foreign):
+        row += [title.language.tag, summary.language.tag]
+    return row
+
+
+_COMMON = 0.15
+_IN_TITLES = 3
+
+
+def _common(entries: Iterable[Entry], folds: Folds) -> list[str]:
+    """Words that tell little of what is asked: those of many pages ("att"), and how situations begin ("jag")."""
+    pages = [{word for _, text in entry.words for word in _new(text, set(), folds)} for entry in entries]
+    titles = [set(_folded(entry.title.plain, folds)) for entry in entries if entry.near >= _FOR_THE_HURT]
+    everywhere, begun = (Counter(word for one in of for word in one) for of in (pages, titles))
+    most = max(_IN_TITLES, len(pages) * _COMMON)
+    found = {word for word, count in everywhere.items() if count > most}
+    return sorted(found | {word for word, count in begun.items() if count >= _IN_TITLES})
+
+
+_ALIKE = 4
+"""So many first letters make two words one word for `_own_words`: "hotar", "hotad"."""
+
+
+def _own_words(entries: Mapping[str, Entry], folds: Folds) -> dict[str, list[str]]:
+    """What only those say who hurt others or buy sex, for each of their pages: "jag slår", "sexköpare".
+
+    A single word that somebody who is hurt says too ("svartsjuk") is not theirs alone.
+    """
+    phrases = {id: [_folded(phrase, folds) for phrase in entry.meant] for id, entry in entries.items()}
+    hurt = (words for id, entry in entries.items() if entry.near >= _FOR_THE_HURT for words in phrases[id])
+    # In a longer phrase, a short word ("arg man") may be anybody's.
+    beginnings = {word[:_ALIKE] for words in hurt for word in words if len(words) == 1 or len(word) > _ALIKE}
+    found: dict[str, list[str]] = {}
+    for id, entry in entries.items():
+        theirs = [*phrases[id], _folded(entry.title.plain, folds)] if entry.near in _HURTING.values() else []
+        own = {" ".join(words) for words in theirs if len(words) > 1 or (words and words[0][:_ALIKE] not in beginnings)}
+        if own:
+            found[id] = sorted(own)
+    return found
+
+
+def _folded(phrase: str, folds: Folds) -> list[str]:
+    """All words of a phrase, the short ones too."""
+    return [word for word in (folds.word(_bare(run)) for run in _GAPS.sub(" ", phrase).split()) if word]
+
+
+def lacks_stemmer(entry_file: str) -> bool:
+    """Whether Pagefind's table of languages has one that it cannot reduce to stems."""
+    return any(language["wasm"] is None for language in json.loads(entry_file)["languages"].values())
+
+
+def joined(entry_files: Iterable[str]) -> str:
+    """One table of languages from several, in one order, which Pagefind has not itself."""
+    every = [json.loads(text) for text in entry_files]
+    languages = {tag: told for one in every for tag, told in one["languages"].items()}
+    return _json({**every[0], "languages": dict(sorted(languages.items()))})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def unique(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in one order, whatever order they came in."""
+    return tuple(sorted(found, key=lambda entry: (entry.language.tag, entry.address)))

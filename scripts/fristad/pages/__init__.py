@@ -1,0 +1,1 @@
+"""What stands on pages: values for templates, one language at a time."""

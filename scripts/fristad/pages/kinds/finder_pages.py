@@ -1,0 +1,119 @@
+"""Finding a service: the page with the questions, and a page for each answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from fristad.content.records.guides import OWN_ENTRANCES
+from fristad.content.records.places import Place
+from fristad.content.records.programmes import Body
+from fristad.content.records.services import Service
+from fristad.languages.text import Text, swedish
+from fristad.pages import choices, phrases
+from fristad.pages.cards import card, full_card, name_view
+from fristad.pages.choices import Choice, Languages
+from fristad.pages.contract import FinderPage
+from fristad.pages.links import link_to
+from fristad.pages.parts import Card, ChoiceView, FacetView, Link
+from fristad.pages.speaker import Speaker
+
+
+def finder(say: Speaker, danger: tuple[str, ...], languages: Languages) -> dict[str, Any]:
+    """What only the page with the questions holds. The reader's own language is the first to choose."""
+    collection = say.collection
+    found = sorted(choices.choices(collection, languages), key=lambda choice: not _is_own(choice, say))
+    # A script brings the cards here; what it says of their hours is said in words of this page.
+    say.tally.schedules += any(service.shown_hours and service.shown_hours.live for service in collection.services)
+    return {
+        "model": FinderPage,
+        "danger": _always(danger, say),
+        "facets": tuple(
+            FacetView(
+                id,
+                say.phrase(question),
+                tuple(_choice_view(choice, say) for choice in found if choice.facet == id),
+            )
+            for id, question in phrases.QUESTIONS.items()
+            if any(choice.facet == id for choice in found)
+        ),
+        "hurting": tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
+        "names": tuple(name_view(service, say) for service in collection.services if service.listed),
+    }
+
+
+def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
+    return ChoiceView(
+        _words(choice, say), say.to(choice.address), len(choice.services), " ".join(choice.also), _is_own(choice, say)
+    )
+
+
+def _is_own(choice: Choice, say: Speaker) -> bool:
+    """Whether it is the language of the page; nobody needs to choose Swedish."""
+    return choice.facet == "language" and not say.language.swedish and choice.value == say.language.tag
+
+
+def _always(danger: tuple[str, ...], say: Speaker) -> tuple[Card, ...]:
+    """The services that the site begins with, which are there whatever is asked for."""
+    first = (say.collection.get(Service, id) for id in danger)
+    return tuple(card(service, say) for service in first if service)
+
+
+def _words(choice: Choice, say: Speaker) -> Text:
+    """The answer in words."""
+    value = choice.value
+    if choice.facet == "area":
+        return say.heading(say.collection.need(Place, value))
+    if choice.facet == "language":
+        known = value != choices.INTERPRETER
+        return say.language_name(value) if known else say.phrase(phrases.WITH_INTERPRETER)
+    if choice.facet == "hours":
+        return say.phrase(phrases.ALWAYS)
+    words = {"about": phrases.CONCERNS, "age": phrases.AUDIENCES, "way": phrases.WAYS}[choice.facet]
+    return say.phrase(words[value])
+
+
+def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
+    """All of the page with a part of the services that fit an answer; never an empty one."""
+    collection = say.collection
+    _, services = choice.parts[number]
+    index = collection.records[choices.FINDER]
+    owner = collection.get(Body, index.owner)
+    oldest = min(services, key=lambda service: service.checked) if services else index
+    places = choice.also if choice.facet == "area" else ()
+    around = {one.value: one for one in choices.choices(collection) if one.facet == "area"} if places else {}
+    heading, answer = say.heading(index), _words(choice, say)
+    part = f" ({number + 1})" if number else ""
+    return {
+        "title": Text(
+            Markup("{}: {}{}").format(heading, answer, part),
+            f"{heading}: {answer}{part}",
+            say.language,
+            say.language,
+        ),
+        "title_is_name": False,
+        "summary": None,
+        "checked": say.checked(oldest),
+        "owner": swedish(owner.name, say.language) if owner else None,
+        "owner_href": say.link(owner) if owner else "",
+        "question": say.phrase(phrases.QUESTIONS[choice.facet]),
+        "note": _note(say) if choice.facet == "language" and services else None,
+        "cards": tuple(full_card(service, say) for service in services),
+        "instead": () if services else _always(danger, say),
+        "previous": _part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
+        "next": _part(choice, number + 1, say.interface("finder", "Visa fler"), say),
+        "wider": tuple(
+            Link(say.heading(collection.need(Place, place)), say.to(around[place].address))
+            for place in places
+            if place in around
+        ),
+    }
+
+
+def _note(say: Speaker) -> Text:
+    return say.interface("finder", "De här svarar på språket eller har tolk.")
+
+
+def _part(choice: Choice, number: int, words: Text, say: Speaker) -> Link | None:
+    return Link(words, say.to(choice.parts[number][0])) if 0 <= number < len(choice.parts) else None

@@ -1,0 +1,44 @@
+"""The pages of guides, and of types and expressions of violence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fristad.content.records.base import Record
+from fristad.content.records.guides import Guide
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Expression, ViolenceType
+from fristad.pages import choices
+from fristad.pages.cards import cards, name_view
+from fristad.pages.links import definitions, links_to
+from fristad.pages.parts import Link
+from fristad.pages.speaker import Speaker
+
+
+def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
+    """What only a guide's page holds."""
+    shown, rest = say.collection.further_services(guide)
+    return {
+        "cards": cards(say, shown),
+        "names": tuple(name_view(say.collection.need(Service, id), say) for id in rest),
+        "types": links_to(say, ViolenceType, guide.types),
+    }
+
+
+def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
+    """What only the page of a violence type or expression holds; the most fitting services first."""
+    shown, rest = say.collection.further_services(record)
+    return {
+        "cards": cards(say, shown),
+        "more": _more(record, say) if rest else None,
+        "definitions": definitions(record, record.definitions, say),
+    }
+
+
+def _more(record: Record, say: Speaker) -> Link | None:
+    """The services about this kind of violence, or the place where all are found."""
+    if choices.FINDER not in say.collection.records:
+        return None
+    words = say.interface("violence", "Fler som kan hjälpa")
+    about = [choice for choice in choices.choices(say.collection) if choice.mark == f"about-{record.id}"]
+    return Link(words, say.to(about[0].address if about else "services/"))

@@ -1,0 +1,300 @@
+"""The pages that list records: the start page, and the index page of each folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from fristad.content import addresses
+from fristad.content.addresses import resolve
+from fristad.content.collection import Collection
+from fristad.content.records.base import Record
+from fristad.content.records.guides import Page
+from fristad.content.records.places import Place
+from fristad.content.records.programmes import Action, Answer, Body, Material
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Group, Law, Level, Perspective, Term
+from fristad.languages.formats import alphabetical
+from fristad.languages.table import Language
+from fristad.languages.text import Text, swedish
+from fristad.pages import phrases
+from fristad.pages.cards import card
+from fristad.pages.choices import FINDER
+from fristad.pages.contract import (
+    BodiesPage,
+    LawsPage,
+    ListPage,
+    MaterialsPage,
+    PlainPage,
+    SearchPage,
+    StartPage,
+    TermsPage,
+)
+from fristad.pages.kinds.coverage_pages import coverage_page
+from fristad.pages.kinds.finder_pages import finder
+from fristad.pages.kinds.programme_pages import action_link, carried_out, number_link
+from fristad.pages.links import definitions, joined, link_to, source_views
+from fristad.pages.parts import FactView, ListGroup, NamedLink
+from fristad.pages.plan_parts import DutyView, LawView, MaterialView, TermView
+from fristad.pages.speaker import Speaker
+from fristad.problems import Problem
+from fristad.syntax import inline
+from fristad.translation.coverage import Coverage
+
+NAVIGATION = (
+    "page/guides/index",
+    "page/services/index",
+    "page/violence/index",
+    "page/programmes/index",
+    "page/about/index",
+)
+SEARCH = "page/search"
+"""The page where readers search."""
+_FOR_STAFF = ("page/materials/index", "page/terms/index", "page/terms/laws/index", "page/programmes/bodies/index")
+_SITUATIONS = "page/guides/index"
+
+
+def unlinked(collection: Collection) -> Iterator[Problem]:
+    """Ordinary pages that no other page leads to: nobody finds them, but by searching."""
+    linked = {*NAVIGATION, SEARCH, *_FOR_STAFF, _SITUATIONS, "page/index", FINDER}
+    files = {path: record for record in collection.records.values() if (path := _file(record, collection))}
+    for record in collection.records.values():
+        for target in inline.targets(record.body):
+            found = files.get(resolve(_file(record, collection), target.partition("#")[0]))
+            if found is not None and found is not record:
+                linked.add(found.ref)
+    for page in collection.of_kind(Page):
+        if page.lists is None and page.ref not in linked and not page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES):
+            file = _file(page, collection)
+            what = "No page leads here"
+            instead = f"Write a link in the text of another page, such as [{page.title}]({file}) in docs/index.md."
+            yield Problem(collection.documents[page.ref].source(), "page-unlinked", what, instead, "warning")
+
+
+def _file(record: Record, collection: Collection) -> str:
+    return collection.documents[record.ref].path.partition("/")[2]
+
+
+_IN_THE_LIST_OF_PROGRAMMES = ("programmes/", "terms/", "materials/")
+
+
+def listing(
+    record: Page, say: Speaker, danger: tuple[str, ...], languages: tuple[Language, ...], coverage: Coverage
+) -> dict[str, Any]:
+    """The value of a plain page or an index page; `danger` are the services that the start page begins with."""
+    if record.id == "index":
+        return _start(say, danger)
+    if record.lists == "service":
+        return finder(say, danger, languages)
+    if record.lists == "coverage":
+        return coverage_page(coverage, say)
+    shape = _LISTS.get(record.lists or "")
+    return shape(say) if shape else {"model": PlainPage}
+
+
+def _start(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
+    collection = say.collection
+    first = [collection.get(Service, id) for id in danger]
+    index = collection.records
+    return {
+        "model": StartPage,
+        "danger": tuple(card(service, say) for service in first if service),
+        "situations": tuple(link_to(say, guide, summary=True) for guide in collection.guides),
+        "find_support": link_to(say, index[FINDER], summary=True) if FINDER in index else None,
+        "more": tuple(link_to(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
+    }
+
+
+def _guide_list(say: Speaker) -> dict[str, Any]:
+    links = tuple(link_to(say, guide, summary=True) for guide in say.collection.guides)
+    return {"model": ListPage, "groups": (ListGroup(say.interface("list", "Situationer"), "situations", links),)}
+
+
+def _violence_list(say: Speaker) -> dict[str, Any]:
+    types = tuple(link_to(say, record, summary=True) for record in say.collection.types)
+    forms = tuple(link_to(say, record, summary=True) for record in say.collection.expressions)
+    return {
+        "model": ListPage,
+        "groups": (
+            ListGroup(say.interface("list", "Olika typer av våld"), "types", types),
+            ListGroup(say.interface("list", "Våldets uttryck"), "expressions", forms),
+        ),
+    }
+
+
+def _programme_list(say: Speaker) -> dict[str, Any]:
+    t, collection = say.interface, say.collection
+    pages = [
+        page
+        for page in collection.of_kind(Page)
+        if page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES) and page.id != "programmes/index"
+    ]
+    return {
+        "model": ListPage,
+        "groups": (
+            ListGroup(
+                t("list", "Program och planer"),
+                "programmes",
+                tuple(link_to(say, programme, summary=True) for programme in collection.programmes),
+            ),
+            ListGroup(
+                t("list", "Remissvar"),
+                "answers",
+                tuple(link_to(say, answer, summary=True) for answer in collection.of_kind(Answer)),
+            ),
+            ListGroup(
+                t("list", "Mer om programmen"),
+                "more",
+                tuple(link_to(say, page, summary=True) for page in pages),
+            ),
+        ),
+    }
+
+
+def _body_list(say: Speaker) -> dict[str, Any]:
+    groups: dict[str, list[DutyView]] = {}
+    actions = say.collection.of_kind(Action)
+    for body in say.collection.of_kind(Body):
+        groups.setdefault(body.place, []).append(
+            DutyView(
+                ref=body.ref,
+                anchor=body.id,
+                name=swedish(body.name, say.language),
+                category=say.phrase(phrases.BODY_KINDS[body.category]),
+                responsible=tuple(number_link(action, say) for action in actions if body.id in action.responsible),
+                co_responsible=tuple(
+                    number_link(action, say) for action in actions if body.id in action.co_responsible
+                ),
+            )
+        )
+    # The places that answer for most come first.
+    order = sorted(groups, key=lambda id: -sum(len(duty.responsible) for duty in groups[id]))
+    return {
+        "model": BodiesPage,
+        "groups": tuple((say.heading(say.collection.need(Place, id)), tuple(groups[id])) for id in order),
+    }
+
+
+def _term_list(say: Speaker) -> dict[str, Any]:
+    t = say.interface
+    kinds: tuple[tuple[Text, str, type[Term]], ...] = (
+        (t("list", "Förebyggande nivåer"), "levels", Level),
+        (t("list", "Målgrupper"), "groups", Group),
+        (t("list", "Perspektiv"), "perspectives", Perspective),
+        (t("list", "Ord"), "words", Term),
+    )
+    return {
+        "model": TermsPage,
+        "groups": tuple(
+            (heading, anchor, tuple(_term(term, say) for term in say.collection.of_kind(model)))
+            for heading, anchor, model in kinds
+        ),
+    }
+
+
+def _term(term: Term, say: Speaker) -> TermView:
+    return TermView(
+        ref=term.ref,
+        anchor=addresses.of(term).partition("#")[2],
+        title=say.heading(term),
+        summary=say.field(term, "summary", term.summary),
+        body=say.body(term, deeper=2),
+        definitions=definitions(term, term.definitions, say),
+    )
+
+
+def _law_list(say: Speaker) -> dict[str, Any]:
+    def shown(day: date | None) -> str:
+        return str(say.date_in_words(day)) if day else ""
+
+    laws = tuple(
+        LawView(
+            ref=law.ref,
+            anchor=law.id,
+            title=say.heading(law),
+            citation=swedish(law.citation, say.language),
+            summary=say.field(law, "summary", law.summary),
+            body=say.body(law, deeper=1),
+            href=law.url or "",
+            unsure=law.confidence != "high",
+            valid_from=shown(law.valid_from),
+            valid_to=shown(law.valid_to),
+            successor=link_to(say, say.collection.need(Law, law.successor)) if law.successor else None,
+        )
+        for law in say.collection.of_kind(Law)
+    )
+    return {"model": LawsPage, "laws": laws}
+
+
+def _material_list(say: Speaker) -> dict[str, Any]:
+    return {
+        "model": MaterialsPage,
+        "materials": tuple(_material(item, say) for item in say.collection.of_kind(Material)),
+    }
+
+
+def _material(item: Material, say: Speaker) -> MaterialView:
+    t = say.interface
+    facts = [
+        FactView("audience", t("service", "För vem?"), joined(say.names(phrases.AUDIENCES, item.audience))),
+        FactView("concerns", t("service", "Om vad?"), joined(say.names(phrases.CONCERNS, item.concerns))),
+    ]
+    if item.cost:
+        facts.append(FactView("cost", t("service", "Kostnad"), say.phrase(phrases.COSTS[item.cost])))
+    actions = {action.id: action for action in say.collection.of_kind(Action) if item.id in action.materials}
+    actions.update({action.id: action for action in carried_out(item, say)})
+    actions.update({id: say.collection.need(Action, id) for id in item.actions})
+    return MaterialView(
+        ref=item.ref,
+        anchor=item.id,
+        name=swedish(item.name, say.language),
+        summary=say.field(item, "summary", item.summary),
+        provider=swedish(item.provider, say.language) if item.provider else None,
+        category=say.phrase(phrases.CATEGORIES[item.category]),
+        body=say.body(item, deeper=1),
+        web=say.web_link("web", item, item.shown_web) if item.shown_web else None,
+        unsure=item.confidence != "high",
+        facts=tuple(facts),
+        actions=tuple(action_link(actions[id], say) for id in sorted(actions)),
+        sources=source_views(item.sources, say),
+    )
+
+
+def _search(say: Speaker) -> dict[str, Any]:
+    collection = say.collection
+    violence = (*collection.types, *collection.expressions)
+    services = (service for service in collection.services if service.listed)
+    found = [*collection.guides, *violence, *services]
+    # A word that is a service's name too leads to the service.
+    taken = {record.heading for record in found}
+    found += [term for term in collection.of_kind(Term) if term.heading not in taken]
+    links = [_named(record, say) for record in found]
+    # Names that stay Swedish come after the reader's own words.
+    links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
+    return {
+        "model": SearchPage,
+        "ways": tuple(
+            link_to(say, collection.records[ref]) for ref in (_SITUATIONS, FINDER) if ref in collection.records
+        ),
+        "everything": tuple(links),
+    }
+
+
+def _named(record: Record, say: Speaker) -> NamedLink:
+    title = say.own_heading(record)
+    other = not title.foreign and title.plain != record.heading
+    return NamedLink(title, say.link(record), swedish(record.heading, say.language) if other else None)
+
+
+Shape = Callable[[Any, Speaker], dict[str, Any]]
+_LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
+    "guide": _guide_list,
+    "violence": _violence_list,
+    "programme": _programme_list,
+    "body": _body_list,
+    "term": _term_list,
+    "law": _law_list,
+    "material": _material_list,
+    "search": _search,
+}

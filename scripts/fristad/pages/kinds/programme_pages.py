@@ -1,0 +1,201 @@
+"""Programmes, plans, their actions and the referral answers as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from fristad.content.collection import Collection
+from fristad.content.records.base import Record
+from fristad.content.records.guides import Page
+from fristad.content.records.places import Place
+from fristad.content.records.programmes import Action, Answer, Body, Programme, Quoted
+from fristad.content.records.terms import Expression, Level, Perspective, ViolenceType
+from fristad.languages.text import Text, number, swedish
+from fristad.pages import phrases
+from fristad.pages.links import document_link, link_to, links_to
+from fristad.pages.parts import Link
+from fristad.pages.plan_parts import ActionView, FocusAreaView, GoalView, QuotedView, RequestView
+from fristad.pages.speaker import Speaker
+
+
+def carried_out(record: Record, say: Speaker) -> Iterator[Action]:
+    """The actions that a record's page carries out."""
+    for id in record.implements:
+        yield say.collection.need(Action, id)
+
+
+def action_link(action: Action, say: Speaker) -> Link:
+    """A link to an action, by its number and plan."""
+    programme = say.collection.need(Programme, action.programme)
+    short = say.mention(programme, "short", programme.short)
+    words = say.interface("action", "Åtgärd {number} i {programme}", number=number(action.number), programme=short)
+    return Link(words, say.link(action), ref=action.mark)
+
+
+def _action_view(action: Action, say: Speaker) -> ActionView:
+    return ActionView(
+        ref=action.ref,
+        anchor=action.anchor,
+        number=action.number,
+        text=say.field(action, "text", action.text),
+        examples=tuple(say.field(action, "examples", example) for example in action.examples),
+        actor=say.field(action, "actor", action.actor) if action.actor else None,
+        responsible=links_to(say, Body, action.responsible),
+        co_responsible=links_to(say, Body, action.co_responsible),
+        levels=links_to(say, Level, action.levels),
+        levels_as_written=tuple(swedish(word, say.language) for word in action.levels_as_written),
+        found_note=swedish(action.found_note, say.language) if action.found_note else None,
+        carried_out_by=tuple(link_to(say, record) for record in say.collection.carried_out_by(action)),
+    )
+
+
+def _quoted(programme: Programme, field: str, quoted: Quoted, kind: str, say: Speaker) -> QuotedView:
+    return QuotedView(
+        kind=say.phrase(phrases.QUOTED[kind]),
+        text=say.field(programme, field, quoted.text),
+        source=document_link(say, quoted.document) if quoted.document else None,
+        part=swedish(quoted.part, say.language) if quoted.part else None,
+    )
+
+
+def _goals(programme: Programme, say: Speaker) -> tuple[GoalView, ...]:
+    found = []
+    for goal in programme.goals:
+        quoted = [
+            _quoted(programme, f"goals.{name}.text", item, kind, say)
+            for name, kind, items in (
+                ("subgoals", "subgoal", goal.subgoals),
+                ("indicators", "indicator", goal.indicators),
+                ("activities", "activity", goal.activities),
+            )
+            for item in items
+        ]
+        found.append(GoalView(goal.number, say.field(programme, "goals.title", goal.title), tuple(quoted)))
+    return tuple(found)
+
+
+def _focus_areas(programme: Programme, say: Speaker) -> tuple[FocusAreaView, ...]:
+    actions = say.collection.actions_of(programme)
+    return tuple(
+        FocusAreaView(
+            number=area.number,
+            title=say.field(programme, "focus_areas.title", area.title),
+            title_variants=tuple(swedish(title, say.language) for title in area.title_variants),
+            text=texts(programme, "focus_areas.text", area.text, say),
+            preconditions=texts(programme, "focus_areas.preconditions", area.preconditions, say),
+            actions=tuple(_action_view(action, say) for action in actions if action.focus_area == area.number),
+        )
+        for area in programme.focus_areas
+    )
+
+
+def texts(record: Record, field: str, words: tuple[str, ...], say: Speaker) -> tuple[Text, ...]:
+    """The words of a list field."""
+    return tuple(say.field(record, field, word) for word in words)
+
+
+def has_ended(programme: Programme, today: date) -> bool:
+    """Whether the last year is over."""
+    return today.year > programme.period.last
+
+
+def programme_page(programme: Programme, say: Speaker) -> dict[str, Any]:
+    """What only a programme's page holds."""
+    collection = say.collection
+    actions = collection.actions_of(programme)
+    one = say.field
+    bodies = collection.get(Page, "programmes/bodies/index")
+    return {
+        "place": say.heading(say.collection.need(Place, programme.place)),
+        "years": say.figures(programme.period.first, programme.period.last, phrases.YEARS),
+        "ended": has_ended(programme, collection.today),
+        "vision": one(programme, "vision", programme.vision) if programme.vision else None,
+        "regional_vision": one(programme, "regional_vision", programme.regional_vision)
+        if programme.regional_vision
+        else None,
+        "purpose": texts(programme, "purpose", programme.purpose, say),
+        "target_groups": texts(programme, "target_groups", programme.target_groups, say),
+        "goals": _goals(programme, say),
+        "quoted_elsewhere": tuple(
+            _quoted(programme, "quoted_elsewhere.text", item, item.what or "activity", say)
+            for item in programme.quoted_elsewhere
+        ),
+        "focus_areas": _focus_areas(programme, say),
+        "types": tuple(link_to(say, record) for record in collection.defined_by(ViolenceType, programme)),
+        "expressions": tuple(link_to(say, record) for record in collection.defined_by(Expression, programme)),
+        "perspectives": tuple(link_to(say, record) for record in collection.defined_by(Perspective, programme)),
+        "levels": tuple(link_to(say, record) for record in collection.defined_by(Level, programme)),
+        "societal_levels": texts(programme, "societal_levels", programme.societal_levels, say),
+        "vulnerable": texts(programme, "vulnerable", programme.vulnerable, say),
+        "discrimination_grounds": texts(programme, "discrimination_grounds", programme.discrimination_grounds, say),
+        "sections": texts(programme, "sections", programme.sections, say),
+        "signatories": links_to(say, Body, programme.signatories),
+        "strategy": link_to(say, collection.need(Programme, programme.strategy)) if programme.strategy else None,
+        "depending": tuple(link_to(say, other) for other in collection.programmes if other.strategy == programme.id),
+        "agenda2030": tuple(
+            (goal.goal, one(programme, "agenda2030.title", goal.title)) for goal in programme.agenda2030
+        ),
+        "answers": tuple(
+            link_to(say, answer) for answer in collection.of_kind(Answer) if answer.programme == programme.id
+        ),
+        "bodies": link_to(say, bodies) if bodies and actions else None,
+        "counts": counts(collection, programme),
+    }
+
+
+def counts(collection: Collection, programme: Programme) -> dict[str, int]:
+    """How much a programme holds, counted from the records."""
+    actions = collection.actions_of(programme)
+    bodies = {body for action in actions for body in action.responsible + action.co_responsible}
+    return {
+        "goals": len(programme.goals),
+        "focus_areas": len(programme.focus_areas),
+        "actions": len(actions),
+        "bodies": len(bodies),
+        "responsible": sum(len(action.responsible) for action in actions),
+        "co_responsible": sum(len(action.co_responsible) for action in actions),
+        "level_marks": sum(len(action.levels) for action in actions),
+        "types": len(collection.defined_by(ViolenceType, programme)),
+        "expressions": len(collection.defined_by(Expression, programme)),
+        "perspectives": len(collection.defined_by(Perspective, programme)),
+        "levels": len(collection.defined_by(Level, programme)),
+    }
+
+
+def answer_page(answer: Answer, say: Speaker) -> dict[str, Any]:
+    """What only a referral answer's page holds."""
+    programme = say.collection.need(Programme, answer.programme)
+    goals = {goal.number: goal for goal in programme.goals}
+
+    def goal_link(goal: int | None) -> Link | None:
+        if goal is None or goal not in goals:
+            return None
+        title = say.field(programme, "goals.title", goals[goal].title)
+        return Link(title, f"{say.link(programme)}#goal-{goal}")
+
+    return {
+        "sender": link_to(say, say.collection.need(Body, answer.sender)),
+        "date": answer.date,
+        "case_number": answer.case_number or "",
+        "programme": link_to(say, programme),
+        "stance": say.field(answer, "stance", answer.stance),
+        "requests": tuple(
+            RequestView(
+                request.number,
+                say.field(answer, "requests.text", request.text),
+                say.field(answer, "requests.about", request.about),
+                goal_link(request.goal),
+                request.clarity,
+                say.field(answer, "requests.answered", request.answered) if request.answered else None,
+            )
+            for request in answer.requests
+        ),
+    }
+
+
+def number_link(action: Action, say: Speaker) -> Link:
+    """A link to an action, by its number alone."""
+    words = Text(number(action.number), action.number, say.language, say.language)
+    return Link(words, say.link(action), ref=action.mark)

@@ -1,0 +1,118 @@
+"""A service in two languages side by side, for a member of staff and a resident at one screen.
+
+Two speakers say the same things in the same order, one in Swedish and one in the reader's language. What is a fact, a
+number or an address, is said once and stands between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from fristad.content import addresses
+from fristad.content.records.services import Service
+from fristad.languages.text import Text, swedish
+from fristad.pages.cards import contact_of, known_facts
+from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, ShownContact, ShownService, Way
+from fristad.pages.speaker import Speaker
+
+
+def show_page(service: Service, source: Speaker, own: Speaker) -> dict[str, Any]:
+    """What only the page of a service in two languages holds; `source` speaks Swedish."""
+    blocks = zip(source.blocks(service), own.blocks(service), strict=True)
+    # At a desk, and on one sheet of paper, what we do not know helps nobody; the service's own page tells it.
+    facts = zip(known_facts(service, source), known_facts(service, own), strict=True)
+    return {
+        "swedish": source.language,
+        "service": _shown(service, source, own),
+        "instead": tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
+        "blocks": tuple(Pair(one, other) for one, other in blocks if one is not None),
+        "facts": tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
+        "reach": _both(source, own, lambda say: say.interface("service", "Så når du dem")),
+        "help_is_here": _both(source, own, lambda say: say.interface("service", "Här kan du få hjälp")),
+        "good_to_know": _both(source, own, lambda say: say.interface("service", "Bra att veta")),
+    }
+
+
+def _both(source: Speaker, own: Speaker, words: Callable[[Speaker], Text]) -> Pair:
+    """The same words from both; those that exist in Swedish alone are said once."""
+    other = words(own)
+    return Pair(words(source), None if other.foreign else other)
+
+
+def _shown(service: Service, source: Speaker, own: Speaker) -> ShownService:
+    return ShownService(
+        ref=service.ref,
+        name=swedish(service.name, own.language),
+        href=own.to(addresses.show(service)),
+        summary=_both(source, own, lambda say: say.field(service, "summary", service.summary)),
+        contact=_contact(service, source, own),
+    )
+
+
+def _contact(service: Service, source: Speaker, own: Speaker) -> ShownContact:
+    contact = contact_of(service, own)
+    if contact.empty:
+        return ShownContact((), _both(source, own, _nothing), None, None, ())
+    answered = contact.phones or contact.chat or contact.hours
+    return ShownContact(
+        ways=tuple(_ways(contact, contact_of(service, source), source, own)),
+        none=None,
+        hours=Pair(_hours(service, source), _hours(service, own)) if answered else None,
+        unsure=_both(source, own, _unsure) if contact.sources else None,
+        sources=contact.sources[:3],
+    )
+
+
+def _ways(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) -> Iterator[Way]:
+    """Each way to reach a service, in the order in which its own page names them."""
+    for phone, same in zip(contact.phones, in_swedish.phones, strict=True):
+        notes = []
+        if phone.label and same.label and len(contact.phones) > 1:
+            notes.append(Pair(same.label, None if phone.label.foreign else phone.label))
+        if phone.on_phone_bill and same.on_phone_bill:
+            notes.append(Pair(_on_the_bill(same, source), _on_the_bill(phone, own)))
+        yield Way(_both(source, own, _texting if phone.sms else _calling), tuple(notes), phone.link)
+    if contact.chat:
+        yield Way(_both(source, own, lambda say: say.interface("contact", "Chatta:")), (), contact.chat)
+    if contact.web:
+        yield Way(_both(source, own, lambda say: say.interface("contact", "Webbplats:")), (), contact.web)
+    if contact.email:
+        yield Way(_both(source, own, lambda say: say.interface("contact", "E-post:")), (), contact.email)
+    if contact.address:
+        address = Markup('<span data-fact="address"{}>{}</span>').format(contact.belongs, contact.address)
+        yield Way(_both(source, own, lambda say: say.interface("contact", "Besök:")), (), address)
+
+
+def _calling(say: Speaker) -> Text:
+    return say.interface("phone", "Ring")
+
+
+def _texting(say: Speaker) -> Text:
+    return say.interface("phone", "Sms")
+
+
+def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
+    return Markup("{} {}").format(say.interface("phone", "Syns det på räkningen?"), phone.on_phone_bill)
+
+
+def _nothing(say: Speaker) -> Text:
+    return say.interface("contact", "Vi har inga kontaktuppgifter som vi är säkra på.")
+
+
+def _unsure(say: Speaker) -> Text:
+    return say.interface("unsure", "Vi är inte helt säkra på uppgiften. Kontrollera den innan du litar på den.")
+
+
+def _hours(service: Service, say: Speaker) -> Markup:
+    t = say.interface
+    hours = service.shown_hours
+    if hours is None:
+        words = t("hours", "Vi vet inte när det är öppet.").__html__()
+    elif hours.value is None and hours.by_appointment:
+        words = say.hours_sentence(service, hours).__html__()
+    else:
+        words = Markup("{} {}").format(t("hours", "Öppet:"), say.hours_sentence(service, hours))
+    return Markup('<span data-fact="hours"{}>{}</span>').format(say.belongs(service), words)

@@ -1,0 +1,299 @@
+"""The parts that pages are made of: frozen values with everything decided, as templates show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from fristad.languages.table import Language
+from fristad.languages.text import Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: Text
+    href: str
+    current: bool = False
+    summary: Text | None = None
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class NamedLink:
+    """A link in the list of everything, with the Swedish name where it is another."""
+
+    text: Text
+    href: str
+    in_swedish: Text | None
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language, in that language's own name."""
+
+    language: Language
+    href: str
+    current: bool
+
+    @property
+    def name(self) -> Markup:
+        """The language's own name, marking itself."""
+        return Markup('<bdi lang="{}">{}</bdi>').format(self.language.tag, self.language.name)
+
+    @property
+    def mark(self) -> Markup:
+        """The attribute of the link to the page that one is on."""
+        return Markup(' aria-current="true"' if self.current else "")
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """An absolute address for search engines: hreflang and URL."""
+
+    tag: str
+    url: str
+
+
+NoticeKind = Literal["machine", "unreviewed", "stale", "partial"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the reader must know about the words of this page."""
+
+    kind: NoticeKind
+    text: Text
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    """A number to call. `label` says which one, where there are several."""
+
+    label: Text | None
+    link: Markup
+    sms: bool
+    on_phone_bill: Text | None = None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where a fact comes from. `says` is Swedish; `href` is empty for a source nobody can open."""
+
+    says: Text
+    href: str
+    shown: str
+    date: str
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """When somebody answers, and what else is to know of it."""
+
+    known: Text | None
+    """None where one only books a time."""
+    beside: tuple[Text, ...]
+    week: str = ""
+    """For a script, where it can tell what is so right now: see `schedules.Code`."""
+    differing: str = ""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What a script says of hours right now. Times and days come in the place of {time} and {day}."""
+
+    open_now: Text
+    closed_now: Text
+    only_closed_now: Text
+    """Where nobody knows when it opens."""
+    days: str
+    """Monday first, with | between."""
+    until: int
+    """The last day, counted from 1970, that the hours on the page were worked out for."""
+    holidays: str
+    """Counted likewise."""
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A fact with its label; `field` is the name of the record's field."""
+
+    field: str
+    label: Text
+    value: Text | Markup
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach a service: what may be shown, and how sure it is."""
+
+    ref: str
+    belongs: Markup
+    phones: tuple[PhoneView, ...]
+    chat: Markup | None
+    web: Markup | None
+    email: Markup | None
+    address: Text | None
+    hours: HoursView | None
+    sources: tuple[SourceView, ...]
+    """The sources that must stand beside details that are not surely right."""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.phones or self.chat or self.web or self.address)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A service in short: what it is, whom it is for, how to reach it."""
+
+    ref: str
+    name: Text
+    href: str
+    summary: Text
+    contact: Contact
+    area: Text
+    category: Text
+    facts: tuple[FactView, ...]
+    """Said without their labels."""
+    details: tuple[FactView, ...] = ()
+    fits: str = ""
+    """The choices that it fits, for a script: "area-stockholm about-honour"."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some of a text, and the cards that stand below it with their headings' level."""
+
+    html: Markup
+    cards: tuple[Card, ...] = ()
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same words in Swedish and in the reader's language; `own` is missing where they exist in Swedish alone."""
+
+    swedish: Text | Markup
+    own: Text | Markup | None
+
+
+@dataclass(frozen=True)
+class FactPair:
+    """A fact with its label, said in Swedish and, where the words exist, in the reader's language."""
+
+    swedish: FactView
+    own: FactView | None
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to reach a service: what it is in two languages, and the number or address once."""
+
+    label: Pair
+    notes: tuple[Pair, ...]
+    value: Markup
+
+
+@dataclass(frozen=True)
+class ShownContact:
+    """How to reach a service, in two languages. `none` says that no detail may be shown."""
+
+    ways: tuple[Way, ...]
+    none: Pair | None
+    hours: Pair | None
+    unsure: Pair | None
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class ShownService:
+    """A service in two languages."""
+
+    ref: str
+    name: Text
+    href: str
+    summary: Pair
+    contact: ShownContact
+
+
+@dataclass(frozen=True)
+class ListGroup:
+    """Links below one heading."""
+
+    heading: Text
+    anchor: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChoiceView:
+    """An answer that leads to the services that fit."""
+
+    text: Text
+    href: str
+    count: int
+    within: str = ""
+    """What else fits, for a script: the places around a place, other tags of a language."""
+    own: bool = False
+    """The language of the page."""
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A question and its answers."""
+
+    id: str
+    question: Text
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True)
+class NameView:
+    """A service in one line: its name, and its first number where that is surely right."""
+
+    name: Text
+    href: str
+    phone: Markup | None
+
+
+@dataclass(frozen=True)
+class CountView:
+    """How much of something a language has. `percent` is `share` as a number."""
+
+    share: Markup
+    percent: int
+    stale: Text | None
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """A language and what it has of each tier."""
+
+    id: str
+    name: Text
+    cells: tuple[CountView, ...]
+    reviewed: Markup
+
+
+@dataclass(frozen=True)
+class OwedView:
+    """A language that a municipality must offer by law."""
+
+    place: Text
+    language: Text
+    there: Text
+    met: bool
+
+
+@dataclass(frozen=True)
+class ActionCoverageView:
+    """An action to spread information, and what each language has of the pages that carry it out."""
+
+    link: Link
+    text: Text
+    cells: tuple[CountView, ...]
+    """Empty where no page carries it out."""

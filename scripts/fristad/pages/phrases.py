@@ -1,0 +1,183 @@
+"""The words that code, not content, needs: names of audiences, concerns, areas, kinds and facts.
+
+`N(context, words)` marks them for extraction; a `Words` value of the page's language says them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Swedish interface words with the context that tells translators where they stand."""
+
+    context: str
+    text: str
+
+
+def N(context: str, text: str) -> Phrase:  # noqa: N802  (the usual name for "mark, do not translate yet")
+    """Mark words for extraction."""
+    return Phrase(context, text)
+
+
+AUDIENCES = {
+    "child": N("audience", "barn"),
+    "young": N("audience", "unga"),
+    "adult": N("audience", "vuxna"),
+    "older": N("audience", "äldre"),
+    "perpetrator": N("audience", "den som utövar våld"),
+    "buyer-of-sex": N("audience", "den som köper sex"),
+    "relative": N("audience", "närstående"),
+    "professional": N("audience", "dig som möter utsatta i ditt yrke"),
+    "man": N("audience", "män"),
+    "woman": N("audience", "kvinnor"),
+    "trans": N("audience", "transpersoner"),
+    "lgbtq": N("audience", "hbtqi-personer"),
+}
+CONCERNS = {
+    "intimate-partner": N("concern", "våld i nära relationer"),
+    "honour": N("concern", "hedersrelaterat våld och förtryck"),
+    "prostitution": N("concern", "sex mot ersättning"),
+    "trafficking": N("concern", "människohandel"),
+    "sexual-violence": N("concern", "sexuellt våld"),
+    "child-exploitation": N("concern", "sexuell exploatering av barn"),
+    "child-abuse": N("concern", "våld mot barn"),
+    "elder-abuse": N("concern", "våld mot äldre"),
+    "disability": N("concern", "stöd för personer med funktionsnedsättning"),
+    "suicide": N("concern", "tankar på att ta sitt liv"),
+    "general": N("concern", "allmänt stöd"),
+}
+CATEGORIES = {
+    "emergency": N("category", "Akut hjälp"),
+    "helpline": N("category", "Stödlinje"),
+    "chat": N("category", "Chatt"),
+    "clinic": N("category", "Mottagning"),
+    "centre": N("category", "Center"),
+    "shelter": N("category", "Jour och skydd"),
+    "authority": N("category", "Myndighet"),
+    "police": N("category", "Polis"),
+    "material": N("category", "Material"),
+    "programme": N("category", "Verksamhet"),
+    "course": N("category", "Kurs"),
+    "method": N("category", "Metod"),
+    "campaign": N("category", "Kampanj"),
+}
+COSTS = {
+    "free": N("cost", "Gratis"),
+    "ordinary-call": N("cost", "Kostar som ett vanligt samtal"),
+}
+ANONYMOUS = {
+    True: N("anonymous", "Ja, du behöver inte säga vad du heter"),
+    False: N("anonymous", "Nej"),
+}
+ON_PHONE_BILL = {
+    True: N("phone bill", "Ja, samtalet syns på telefonräkningen"),
+    False: N("phone bill", "Nej. Men numret syns i samtalslistan i din telefon"),
+}
+INTERPRETER = {
+    True: N("interpreter", "Ja, du kan be om tolk"),
+    False: N("interpreter", "Nej"),
+}
+REPORT_DUTY = {
+    True: N("duty to report", "Ja, de måste anmäla om ett barn kan fara illa"),
+    False: N("duty to report", "Nej"),
+}
+AGES = {
+    "from": N("age", "Från {from} år"),
+    "to": N("age", "Till och med {to} år"),
+    "both": N("age", "{from}–{to} år"),
+}
+YEARS = N("years", "{from}–{to}")
+# How lists and ranges are written. Both ends of a range, and both sides of a mark, are filled in.
+COMMA = N("list", "{before}, {after}")
+SEMICOLON = N("list", "{before}; {after}")
+TIMES = N("hours", "{from}–{to}")
+DAYS = N("days", "{from}–{to}")
+DAYS_AND_TIMES = N("hours", "{days} {times}")
+EXCEPTION = N("hours", "{when}: {what}")
+WITH_COMMENT = N("hours", "{hours} ({comment})")
+ALWAYS = N("hours", "Dygnet runt, alla dagar")
+ALL_DAY = N("hours", "dygnet runt")
+EVERY_DAY = N("hours", "Alla dagar")
+CLOSED = N("hours", "stängt")
+HOLIDAYS = N("hours", "helgdagar")
+OTHERWISE = N("hours", "andra tider: {comment}")
+ONE_WEEK = N("hours", "vecka {week}")
+WEEKS = N("hours", "vecka {from}–{to}")
+ODD_WEEKS = N("hours", "udda veckor"), N("hours", "udda veckor från vecka {from} till vecka {to}")
+EVEN_WEEKS = N("hours", "jämna veckor"), N("hours", "jämna veckor från vecka {from} till vecka {to}")
+NTHS = {
+    1: N("hours", "månadens första {day}"),
+    2: N("hours", "månadens andra {day}"),
+    3: N("hours", "månadens tredje {day}"),
+    4: N("hours", "månadens fjärde {day}"),
+    5: N("hours", "månadens femte {day}"),
+    -1: N("hours", "månadens sista {day}"),
+}
+BY_APPOINTMENT = N("hours", "Du bokar en tid")
+OPEN_NOW = N("hours", "Öppet nu, till {time}")
+CLOSED_NOW = N("hours", "Stängt nu. Öppnar {day} {time}")
+ONLY_CLOSED_NOW = N("hours", "Stängt nu")
+NOT_KNOWN = N("service", "Vi vet inte")
+NOTICES = {
+    "machine": N("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än."),
+    "unreviewed": N("notice", "Den här sidan är översatt. Ingen har granskat översättningen än."),
+    "stale": N(
+        "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."
+    ),
+    "partial": N("notice", "Delar av sidan finns inte på ditt språk än. De står på svenska."),
+}
+NOT_FOR = {
+    "under": N("age", "Inte för dig under {age} år"),
+    "over": N("age", "Inte för dig över {age} år"),
+}
+QUESTIONS = {
+    "area": N("finder", "Var bor du?"),
+    "about": N("finder", "Vad gäller det?"),
+    "age": N("finder", "Hur gammal är du?"),
+    "way": N("finder", "Hur vill du ha kontakt?"),
+    "language": N("finder", "På vilket språk?"),
+    "hours": N("finder", "När?"),
+}
+WAYS = {
+    "call": N("finder", "Ringa"),
+    "chat": N("finder", "Chatta"),
+    "sms": N("finder", "Sms:a"),
+    "email": N("finder", "Mejla"),
+    "visit": N("finder", "Besöka"),
+    "web": N("finder", "Läsa på webben"),
+}
+WITH_INTERPRETER = N("finder", "Med tolk")
+CONFORMANCE = {
+    "full": N("statement", "Webbplatsen är helt förenlig med lagens krav på tillgänglighet."),
+    "partial": N("statement", "Webbplatsen är delvis förenlig med lagens krav på tillgänglighet."),
+    "none": N("statement", "Webbplatsen är inte förenlig med lagens krav på tillgänglighet."),
+}
+BODY_KINDS = {
+    "board": N("body", "Nämnd"),
+    "company": N("body", "Bolag"),
+    "council": N("body", "Råd"),
+    "district": N("body", "Stadsdelsnämnd"),
+    "authority": N("body", "Myndighet"),
+    "association": N("body", "Förbund"),
+}
+NOTE_TITLES = {
+    "note": N("note", "Bra att veta"),
+    "warning": N("note", "Viktigt"),
+}
+QUOTED = {
+    "subgoal": N("goal", "Delmål"),
+    "indicator": N("goal", "Indikator"),
+    "activity": N("goal", "Aktivitet"),
+}
+TIERS = {
+    "interface": N("coverage", "Akut hjälp och knappar"),
+    "guides": N("coverage", "Guider och våldstyper"),
+    "services": N("coverage", "Stöd"),
+    "programmes": N("coverage", "Program och planer"),
+}
+OLDER = N("coverage", "Äldre än svenskan: {count}")
+OF_WHAT_RESIDENTS_READ = N("coverage", "{percent} av det som invånare läser")
+NOT_THERE = N("coverage", "Saknas")
+LANGUAGES_OF_LAW = {"smi": N("coverage", "samiska")}

@@ -1,0 +1,330 @@
+"""Facts as pages show them: numbers, addresses, hours and names, built from records and never from a translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from fristad.content import addresses
+from fristad.content.addresses import resolve
+from fristad.content.collection import Collection
+from fristad.content.records.base import Record
+from fristad.content.records.programmes import Material
+from fristad.content.records.services import Hours, Phone, Service
+from fristad.content.records.terms import Law
+from fristad.languages.formats import date_words, day_names, language_name
+from fristad.languages.table import SOURCE, Language
+from fristad.languages.text import Text, figure, isolated, number, swedish
+from fristad.pages import hours_words, phrases
+from fristad.pages.parts import LanguageLink
+from fristad.pages.phrases import Phrase
+from fristad.pages.standing import Standing, Tally, standing
+from fristad.syntax import inline, markdown
+from fristad.syntax.hours import spelling
+from fristad.syntax.notes import Look
+from fristad.translation.messages import INTERFACE, body_context, field_context
+from fristad.translation.translations import Translations
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says everything on one page: finds the words, fills in the facts, and marks what is in another language.
+
+    `here` is the page's address below the language's root, so that links can be relative.
+    """
+
+    collection: Collection
+    language: Language
+    translations: Translations
+    here: str
+    owner: str = ""
+    """The reference of the record that the page shows."""
+    tally: Tally = field(default_factory=Tally)
+
+    # ----- words -------------------------------------------------------------------------------------------------
+
+    def interface(self, context: str, text: str, **facts: object) -> Text:
+        """Interface words. Keyword arguments fill in what is in braces."""
+        found = self._find(INTERFACE + context, text)
+        language = self.language if found is not None else SOURCE
+        words = found if found is not None else text
+
+        # Words without a letter, "{from}–{to}", are no language's: they are written as this one writes such signs.
+        if found is None and not re.search(r"[^\W\d_]", inline.PLACEHOLDER.sub("", text)):
+            language, words = self.language, self.language.punctuated(text)
+
+        def fact(name: str) -> str:
+            html = escape(facts[name])
+            # A date in the page's language, where the words around it had to stay Swedish.
+            own = language is not self.language and any(map(str.isalpha, html.striptags()))
+            return str(language.around(self.language, html) if own else html)
+
+        html = Markup(inline.PLACEHOLDER.sub(lambda match: fact(match.group(1)), str(escape(words))))
+        plain = inline.PLACEHOLDER.sub(lambda match: str(facts[match.group(1)]), words)
+        return Text(html, plain, language, self.language)
+
+    def phrase(self, phrase: Phrase, **facts: object) -> Text:
+        """Words of the vocabulary."""
+        return self.interface(phrase.context, phrase.text, **facts)
+
+    def field(self, record: Record, name: str, text: str) -> Text:
+        """The words of a record's field."""
+        return self.words(record, field_context(record, name), text)
+
+    def mention(self, record: Record, name: str, text: str) -> Text:
+        """The words of another record's field, where a page only names it: they don't count as the page's own."""
+        return replace(self, tally=Tally()).field(record, name, text)
+
+    def passages(self, record: Record) -> Iterator[markdown.Passage]:
+        """A record's Markdown as HTML, each block in the language it exists in, parted where cards stand."""
+        return markdown.passages(record.body, self._words_of_body(record), own_title=self._title_of_note)
+
+    def body(self, record: Record, deeper: int = 0) -> Markup:
+        """The same in one piece, without cards.
+
+        `deeper` is how many heading levels the text stands below a page's own.
+        """
+        # A record without a page of its own shares one with others, and so must not share their headings' ids.
+        prefix = "" if addresses.has_own_page(record) else addresses.of(record).partition("#")[2] + "-"
+        words = self._words_of_body(record)
+        return markdown.html(record.body, words, own_title=self._title_of_note, id_prefix=prefix, deeper=deeper)
+
+    def _words_of_body(self, record: Record) -> Callable[[str, str], markdown.Rendered]:
+        return lambda section, source: _rendered(self.words(record, body_context(record, section), source))
+
+    def _title_of_note(self, look: Look) -> markdown.Rendered:
+        return _rendered(self.phrase(phrases.NOTE_TITLES[look]))
+
+    def blocks(self, record: Record) -> Iterator[Markup | None]:
+        """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
+        said: list[Text] = []
+
+        def words(section: str, source: str) -> markdown.Rendered:
+            said.append(self.words(record, body_context(record, section), source))
+            return _rendered(said[-1])
+
+        for piece in markdown.pieces(record.body, words, own_title=self._title_of_note, id_prefix=None):
+            there = self.language.id == SOURCE.id or any(not text.foreign for text in said)
+            yield piece if there else None
+            said.clear()
+
+    def heading(self, record: Record) -> Text:
+        """A record's title in the page's language, or its name, which stays Swedish."""
+        title = getattr(record, "title", None)
+        if not title:
+            return swedish(record.heading, self.language)
+        found = self._find(field_context(record, "title"), title)
+        language = self.language if found is not None else SOURCE
+        # A title may stand inside a link, so it is words alone.
+        plain = inline.plain(found if found is not None else title, lambda name: self.plain_fact(name, record))
+        return Text(escape(plain), plain, language, self.language)
+
+    def own_heading(self, record: Record) -> Text:
+        """A heading that is a part of what this page says, and so is counted."""
+        title = getattr(record, "title", None)
+        if title:
+            self.tally.own.add((field_context(record, "title"), title))
+        return self.heading(record)
+
+    def words(self, record: Record, context: str, source: str) -> Text:
+        """What a record says at one place."""
+        found = self._find(context, source)
+        self.tally.own.add((context, source))
+        language, words = (self.language, found) if found is not None else (SOURCE, source)
+        # Facts inside words that stand in Swedish are named in Swedish too: one run of text, one language.
+        inside = self if language is self.language else self.in_swedish()
+        html = inline.inline(words, self.link_from(record), lambda name: inside.fact(name, record))
+        plain = inline.plain(words, lambda name: inside.plain_fact(name, record))
+        return Text(html, plain, language, self.language)
+
+    def _find(self, context: str, text: str) -> str | None:
+        self.tally.said.add((context, text))
+        return self.translations.find(context, text)
+
+    def in_swedish(self) -> Speaker:
+        """Says the same in Swedish, where words stand that have no translation."""
+        return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)
+
+    # ----- the page as a whole -----------------------------------------------------------------------------------
+
+    def standing(self) -> Standing:
+        """What must be told of the words that have been said so far."""
+        return standing(self.language, self.translations, self.tally)
+
+    def outward(self, address: str) -> str:
+        """The relative link to an address from the site's root."""
+        return addresses.relative(self.language.prefix + self.here, address)
+
+    def language_link(self, language: Language, address: str) -> LanguageLink:
+        """To the page in a language, by its address from the site's root."""
+        return LanguageLink(language, self.outward(address), language.id == self.language.id)
+
+    # ----- links -------------------------------------------------------------------------------------------------
+
+    def to(self, address: str) -> str:
+        """The relative link to an address in the same language."""
+        return addresses.relative(self.here, address)
+
+    def link(self, record: Record) -> str:
+        """The relative link to a record."""
+        return self.to(addresses.of(record))
+
+    def link_from(self, record: Record) -> Callable[[str], str]:
+        """Turns a target in a record's Markdown into a link that works on this page."""
+        document = self.collection.documents[record.ref]
+        file = document.path.partition("/")[2]
+
+        def link(target: str) -> str:
+            path, mark, anchor = target.partition("#")
+            found = self.collection.source_addresses.get(resolve(file, path) if path else file)
+            # A target that leads nowhere has been reported; here it must only do no harm.
+            return self.to(found + (mark + anchor if "#" not in found else "")) if found is not None else "#"
+
+        return link
+
+    # ----- facts in running text ---------------------------------------------------------------------------------
+
+    def fact(self, name: str, record: Record) -> Markup:
+        """What stands for a placeholder."""
+        kind, target, phone = self._named(name, record)
+        if target is None:
+            return escape("{" + name + "}")
+        if phone:
+            return self.phone_link(target, phone)
+        if kind == "web" and isinstance(target, Service | Material):
+            web = target.web or ""
+            return self.web_link("web", target, web)
+        if kind == "chat" and isinstance(target, Service):
+            return self.web_link("chat", target, target.chat or "")
+        if kind == "hours" and isinstance(target, Service) and target.shown_hours:
+            said = self.hours_sentence(target, target.shown_hours)
+            return Markup('<span data-fact="hours"{}>{}</span>').format(self.belongs(target), said)
+        if kind == "law" and isinstance(target, Law):
+            return self._named_link("citation", target, target.citation)
+        if kind in ("service", markdown.CARD):
+            return self._named_link("name", target, target.heading)
+        title = self.heading(target)
+        return Markup('<a href="{}"{}>{}</a>').format(self.link(target), title.attributes, title.html)
+
+    def plain_fact(self, name: str, record: Record) -> str:
+        """The same without markup, for titles and descriptions; numbers are isolated by characters."""
+        kind, target, phone = self._named(name, record)
+        if target is None:
+            return ""
+        if phone:
+            return f"\u2066{phone.display}\u2069"
+        if kind == "law" and isinstance(target, Law):
+            return target.citation
+        if kind in ("web", "chat"):
+            return urlsplit(getattr(target, kind) or "").netloc
+        if kind == "hours" and isinstance(target, Service) and target.shown_hours:
+            return str(self.hours_sentence(target, target.shown_hours))
+        return str(self.heading(target))
+
+    def _named(self, name: str, record: Record) -> tuple[str, Record | None, Phone | None]:
+        """What a placeholder names: the kind of fact, whose it is, and for a number the number."""
+        fact = self.collection.fact(name, record)
+        if fact is None:
+            return name, None, None
+        target = self.collection.records[fact.ref]
+        phone = target.named_phone(fact.phone) if fact.kind == "phone" and isinstance(target, Service) else None
+        return fact.kind, target, phone
+
+    def _named_link(self, fact: str, target: Record, words: str) -> Markup:
+        return Markup('<a href="{}" data-fact="{}"{}><bdi{}>{}</bdi></a>').format(
+            self.link(target), fact, self.belongs(target), self.language.attributes_of(SOURCE), words
+        )
+
+    def belongs(self, record: Record) -> Markup:
+        """` data-of="service/…"` for a fact of another record than the page's own."""
+        return Markup("") if record.ref == self.owner else Markup(' data-of="{}"').format(record.ref)
+
+    def phone_link(self, service: Record, phone: Phone) -> Markup:
+        """A number that can be tapped, read left to right in every language."""
+        return Markup('<a class="phone" href="{}" data-fact="phone"{}>{}</a>').format(
+            phone.href, self.belongs(service), number(phone.display)
+        )
+
+    def web_link(self, fact: str, record: Record, url: str) -> Markup:
+        """A link to another site; it tells that site nothing of where the reader came from."""
+        return Markup('<a href="{}" rel="noreferrer noopener external" data-fact="{}"{}>{}</a>').format(
+            url, fact, self.belongs(record), isolated(shown_address(url))
+        )
+
+    # ----- facts in words ----------------------------------------------------------------------------------------
+
+    def hours(self, value: str, today: date | None = None) -> Text:
+        """Known hours as one run of words; `today` where they have moving dates."""
+        return hours_words.sentence(spelling.read(value), self, today or date.min)
+
+    def figures(self, first: object, last: object, phrase: Phrase) -> Text:
+        """A range of numbers, each end isolated: ages, years."""
+        return hours_words.span_of(figure(str(first), self.language), figure(str(last), self.language), phrase, self)
+
+    def week(self) -> Text:
+        """Every day's name, Monday first, with | between."""
+        return self._own("|".join(day_names(self.language)))
+
+    def date_in_words(self, day: date) -> Text:
+        """A day in words."""
+        return self._own(date_words(day, self.language))
+
+    def _own(self, words: str) -> Text:
+        return Text(escape(words), words, self.language, self.language)
+
+    def known_hours(self, hours: Hours) -> Text | None:
+        """Known hours in words."""
+        if hours.value is None:
+            return None
+        return self.hours(hours.value.text, self.collection.today if hours.value.moves else None)
+
+    def beside_hours(self, service: Service, hours: Hours) -> tuple[Text, ...]:
+        """What else is to know of when somebody answers."""
+        booked = (self.phrase(phrases.BY_APPOINTMENT),) if hours.by_appointment else ()
+        return (*booked, self.field(service, "hours.note", hours.note)) if hours.note else booked
+
+    def hours_sentence(self, service: Service, hours: Hours) -> Text:
+        """All of it as one run of words."""
+        known = self.known_hours(hours)
+        said = (*((known,) if known else ()), *self.beside_hours(service, hours))
+        return said[0] if len(said) == 1 else hours_words.joined(said, phrases.SEMICOLON, self)
+
+    def language_name(self, tag: str) -> Text:
+        """What a language is called in the page's language."""
+        return language_name(tag, self.language)
+
+    def own_name(self, language: Language) -> Text:
+        """A language's name for itself, marked as its own."""
+        return Text(escape(language.name), language.name, language, self.language)
+
+    def languages(self, tags: tuple[str, ...]) -> tuple[Text, ...]:
+        """The same for several."""
+        return tuple(self.language_name(tag) for tag in tags)
+
+    def names(self, words: Mapping[str, Phrase], ids: tuple[str, ...]) -> tuple[Text, ...]:
+        """Vocabulary words for ids."""
+        return tuple(self.phrase(words[id]) for id in ids)
+
+    def checked(self, record: Record) -> Markup:
+        """The day when the record was last checked, for people and for programs."""
+        return self.day("checked", record.checked)
+
+    def day(self, field: str, day: date) -> Markup:
+        """A record's date."""
+        words = self.date_in_words(day)
+        return Markup('<time data-fact="{}" datetime="{}">{}</time>').format(field, day.isoformat(), words)
+
+
+def _rendered(said: Text) -> markdown.Rendered:
+    return markdown.Rendered(said.html, said.attributes, said.__html__())
+
+
+def shown_address(url: str) -> str:
+    """What a reader sees of a web address: "https://www.bris.se/om" → "bris.se/om"."""
+    parts = urlsplit(url)
+    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")

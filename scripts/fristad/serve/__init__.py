@@ -1,0 +1,1 @@
+"""`fristad serve`: the site on this computer, made anew at every save."""

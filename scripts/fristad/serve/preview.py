@@ -1,0 +1,331 @@
+"""What `fristad serve` answers: each page is made when somebody asks for it, from the files as they are on disk.
+
+A page is what a build writes, with one script that loads it again when a file has changed, and a bar at its foot when
+something is to be mended. What keeps the pages from being made is a page itself. No sockets here: see `server`.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+import threading
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from fristad import files
+from fristad.build import assets, mkdocs_settings, workspace
+from fristad.build.building import Seen
+from fristad.build.workspace import Workspace
+from fristad.languages.table import PSEUDO, SOURCE, Language
+from fristad.memory import Memory
+from fristad.outputs import page_checks, scripts, search, search_index, stylesheet
+from fristad.outputs.sitemap import sitemap
+from fristad.outputs.stylesheet import Names
+from fristad.pages.contract import PageData
+from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
+from fristad.pages.kinds.list_pages import SEARCH
+from fristad.problems import Problem, Source, errors
+from fristad.serve.problem_page import OWN, PROBLEMS, RELOAD, STYLE, document, page_left_out, with_tools
+from fristad.serve.reading import Answer, Reading
+from fristad.site import doors as doors_module
+from fristad.site import rendering
+from fristad.site import site as site_module
+from fristad.site.filling import Sheets
+from fristad.site.rendering import Renderer, without_empty_lines
+
+_SETTINGS = "mkdocs.yml"
+_FOLDERS = ("docs", "translations", "reviews")
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+_WORD = re.compile(r"[\w-]+")
+
+
+class Preview:
+    """A project's site, made page by page.
+
+    `only` are the languages to look at, none for all; Swedish is always there to compare with. `tell` is given lines
+    for the terminal.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        only: Sequence[str] = (),
+        address: str = "http://127.0.0.1:8000/",
+        tell: Callable[[str], None] = lambda line: None,
+    ) -> None:
+        self.root = root
+        self.only = tuple(only)
+        self.address = address
+        self._tell = tell
+        self._memory = Memory()
+        self._stamps: dict[str, tuple[int, int]] = {}
+        self._config: MkDocsConfig | None = None
+        self._wrong_settings: list[Problem] = []
+        self._set_at_all = False
+        self._renderer: Renderer | None = None
+        self._templates: set[str] = set()
+        self._names = Names()
+        self._all_named = False
+        self._style: tuple[object, dict[str, str]] = ((), {})
+        self._search: tuple[str, dict[str, bytes]] = ("", {})
+        # Templates and sheets keep the language that they speak, so pages are made one at a time.
+        self._page_lock = threading.RLock()
+        self._style_lock = threading.Lock()
+        self._search_lock = threading.Lock()
+        self.reading = Reading("", (), stopped=True)
+        self._set()
+        self.refresh()
+
+    # ----- reading -----------------------------------------------------------------------------------------------
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders whose files the site is made from."""
+        own = assets.own_folders(self._config) if self._config else []
+        return [folder for folder in (*(self.root / name for name in _FOLDERS), *own) if folder.is_dir()]
+
+    @property
+    def start(self) -> str:
+        """The address of the first page to look at."""
+        first = self.only[0] if self.only else SOURCE.id
+        return self.address + (f"{first}/" if first != SOURCE.id else "")
+
+    def refresh(self) -> list[str]:
+        """Read again what has changed on disk; the paths of what has."""
+        stamps = files.stamps(self.root, [self.root / _SETTINGS, *self.folders])
+        before, self._stamps = self._stamps, stamps
+        changed = sorted(path for path in stamps | before if stamps.get(path) != before.get(path))
+        if before and _SETTINGS in changed:
+            self._set()
+        if changed:
+            self.reading = self._read()
+        return changed
+
+    def _set(self) -> None:
+        """Read mkdocs.yml. Where it is wrong the theme stays, so that what is wrong can be shown as a page."""
+        config, self._wrong_settings = mkdocs_settings.settings_of(self.root, published=False)
+        self._set_at_all = config is not None
+        if config:
+            self._config, self._renderer = config, None
+
+    def _read(self) -> Reading:
+        number = str(time.time_ns())
+        config = self._config
+        if config is None or not self._set_at_all:
+            return Reading(number, tuple(self._wrong_settings), stopped=True)
+        try:
+            renderer = self._prepared(config)
+            chosen = replace(mkdocs_settings.options(config), pseudo=PSEUDO.id in self.only)
+            read = workspace.read(self.root, chosen, memory=self._memory)
+            self._memory.forget()
+            stopping = (*self._wrong_settings, *read.problems)
+            return Reading(
+                number,
+                (*stopping, *read.refused),
+                bool(errors(stopping)),
+                read,
+                Sheets(read.site, renderer.html),
+                renderer,
+                scripts.sent(assets.own_scripts(config)),
+            )
+        except Exception as error:  # the server goes on: the next save may mend it
+            return Reading(number, (self._fault(error),), stopped=True)
+
+    def _prepared(self, config: MkDocsConfig) -> Renderer:
+        """The templates: one whose file has changed is read again by itself, a new one needs to be known first."""
+        folders = assets.own_folders(config)
+        templates = {name for folder in folders for name in files.names_below(folder, ".html")}
+        if self._renderer is None or templates != self._templates:
+            environment = config.theme.get_env()
+            environment.auto_reload = True
+            self._renderer, self._templates = Renderer(environment, folders), templates
+        return self._renderer
+
+    def _fault(self, error: Exception) -> Problem:
+        """What went wrong, as a problem: in a template where it was in one, else in our own code."""
+        path, line = rendering.place_in_template(error) or ("", 0)
+        if path:
+            what = f"The template failed: {error}".rstrip(".")
+            shown = Path(path).relative_to(self.root) if Path(path).is_relative_to(self.root) else path
+            return Problem(Source(str(shown), line), "template", what, "Mend it, or take the change back.")
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"Fristad itself failed: {type(error).__name__}: {error}".rstrip(".")
+        return Problem(Source(last.filename, last.lineno or 1), "fault", what, "Take the change back, and report this.")
+
+    # ----- answers -----------------------------------------------------------------------------------------------
+
+    def answer(self, target: str) -> Answer:
+        """What a path, as it stands in a request, leads to. Never raises."""
+        path = unquote(urlsplit(target).path)
+        reading = self.reading
+        try:
+            return self._own(path, reading) or self._sent(path[1:], reading) or self._page_at(path[1:], reading)
+        except Exception as error:  # shown where the editor looks
+            problem = self._fault(error)
+            if problem not in reading.told:
+                reading.told.add(problem)
+                self._tell(problem.one_line())
+            return _html(500, document(reading, [problem]))
+
+    def _own(self, path: str, reading: Reading) -> Answer | None:
+        """The preview's own files."""
+        if path == PROBLEMS:
+            return _html(200, document(reading, reading.problems, reading.advice, stopped=reading.stopped))
+        if path == f"{OWN}reload.js":
+            return _file(path, RELOAD)
+        if path == f"{OWN}preview.css":
+            return _file(path, STYLE)
+        return None
+
+    def _sent(self, path: str, reading: Reading) -> Answer | None:
+        """What is no page: styles, scripts, data, the search index and files."""
+        if path.startswith("assets/style") and path.endswith(".css"):
+            found = self._styles(reading).get(path.removeprefix("assets/"))
+            return _file(path, found) if found is not None else None
+        if path.removeprefix("assets/") in reading.sent and path.startswith("assets/"):
+            return _file(path, reading.sent[path.removeprefix("assets/")])
+        if not reading.stopped and reading.workspace:
+            if path.startswith("data/") and path in reading.data:
+                return _file(path, reading.data[path])
+            if path == "sitemap.xml":
+                return _file(path, sitemap(reading.workspace.site))
+            if path.startswith(search.FOLDER):
+                content = self._index(reading, reading.workspace).get(path.removeprefix(search.FOLDER))
+                return _file(path, content) if content is not None else None
+        return self._asset(path)
+
+    def _asset(self, path: str) -> Answer | None:
+        """A file below docs/ that is no record, or one of the theme's below assets/."""
+        if assets.MADE_HERE.match(path) or self._config is None:
+            return None
+        content = assets.asset(self.root / "docs", path)
+        if content is not None:
+            return _file(path, content)
+        for folder in assets.own_folders(self._config) if path.startswith("assets/") else ():
+            content = files.bytes_below(folder, path)
+            if content is not None and not path.endswith((".md", ".html")):
+                return _file(path, content)
+        return None
+
+    def _page_at(self, path: str, reading: Reading) -> Answer:
+        if reading.stopped or reading.workspace is None:
+            return _html(500, document(reading, errors(reading.problems)))
+        path = path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
+        with self._page_lock:
+            site = reading.workspace.site
+            language, address = _split(site, path)
+            if self.only and language.id not in (*self.only, SOURCE.id):
+                return _html(404, page_left_out(reading, language, self.only))
+            made = self._made(reading, language, address)
+            if made is None and not path.endswith("/") and self._made(reading, language, f"{address}/") is not None:
+                return Answer(302, _TYPES[".html"], b"", f"/{path}/")
+            if made is None:
+                made = _rendered(doors_module.not_found(replace(site, url=self.address)), reading, SOURCE)
+                return _html(404, self._looked_at("404.html", made, reading))
+            return _html(200, self._looked_at(f"{path}index.html", made, reading))
+
+    def _made(self, reading: Reading, language: Language, address: str) -> str | None:
+        """A page's HTML; None where there is no such page."""
+        assert reading.workspace is not None
+        assert reading.sheets is not None
+        site = reading.workspace.site
+        planned = reading.sheets.plan.get(address)
+        made: str | PageData | FrontDoor | MovedPage | BlankPage | None = None
+        if planned and planned.is_in(language):
+            made = reading.sheets.page(language, address)
+        elif language.id == SOURCE.id and address in reading.shared:
+            made = reading.shared[address]()
+        elif address.endswith("/"):
+            made = doors_module.moved(site, language).get(address)
+        if made is None:
+            return None
+        return without_empty_lines(made if isinstance(made, str) else _rendered(made, reading, language))
+
+    def _looked_at(self, path: str, html: str, reading: Reading) -> str:
+        """A page as it is sent: what it breaks of the site's promises is told like other problems."""
+        assert reading.workspace is not None
+        seen = Seen()
+        seen.look(path, html, reading.workspace.site.ways_out)
+        self._names.add_marks(seen.marks)
+        return with_tools(html, reading.number, len(reading.problems), seen.wrong)
+
+    # ----- styles and search -------------------------------------------------------------------------------------
+
+    def _styles(self, reading: Reading) -> dict[str, str]:
+        """The stylesheets, made again only when a page has a name that could make a difference."""
+        if self._config is None:
+            return {}
+        with self._style_lock:
+            if not self._all_named and not reading.stopped and reading.workspace:
+                # Whatever keeps a page from being made is told where that page is looked at.
+                with suppress(Exception):
+                    self._name_all(self._config, reading)
+            theme, ours = assets.styles(self._config)
+            names = self._names
+            words = set(_WORD.findall(theme)) | set(_WORD.findall(ours))
+            every = (names.tags, names.classes, names.ids, names.attributes, names.roles)
+            key = (theme, ours, *(frozenset(some & words) for some in every))
+            if self._style[0] != key and reading.workspace:
+                used = stylesheet.used(ours, names, theme)
+                doors = stylesheet.used(assets.door_style(self._config), names)
+                self._style = key, assets.with_fonts(used, assets.fonts(reading.workspace.site, self._config), doors)
+            return self._style[1]
+
+    def _name_all(self, config: MkDocsConfig, reading: Reading) -> None:
+        """The names of every page in the source language: what other pages have is added when they are made."""
+        assert reading.sheets is not None
+        for script in assets.own_scripts(config).values():
+            self._names.add_script(script)
+        for address in reading.sheets.plan:
+            with self._page_lock:
+                self._names.add_marks(stylesheet.marks(page_checks.tags(self._made(reading, SOURCE, address) or "")))
+        self._all_named = True
+
+    def _index(self, reading: Reading, read: Workspace) -> dict[str, bytes]:
+        """The search index, made when somebody searches."""
+        with self._search_lock:
+            if self._search[0] != reading.number:
+                there = SEARCH in read.collection.records
+                site = read.site
+                served = (one for one in site.languages if not self.only or one.id in (*self.only, SOURCE.id))
+                each = (search_index.bundle(search.entries(replace(site, languages=(one,)))) for one in served)
+                self._search = reading.number, search_index.together(each) if there else {}
+            return self._search[1]
+
+
+def _rendered(page: PageData | FrontDoor | MovedPage | BlankPage, reading: Reading, language: Language) -> str:
+    assert reading.workspace is not None
+    assert reading.renderer is not None
+    return reading.renderer.html(page, reading.workspace.site.speaker(language, "").interface)
+
+
+def _split(site: site_module.Site, path: str) -> tuple[Language, str]:
+    """The language of a path, and the address below the language's root."""
+    first, _, rest = path.partition("/")
+    language = next((one for one in site.languages if one.id == first and one.id != SOURCE.id), SOURCE)
+    return (SOURCE, path) if language is SOURCE else (language, rest)
+
+
+def _file(path: str, content: str | bytes) -> Answer:
+    ending = Path(path).suffix
+    kind = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return Answer(200, kind, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def _html(status: int, html: str) -> Answer:
+    return Answer(status, _TYPES[".html"], html.encode("utf-8"))

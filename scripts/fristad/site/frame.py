@@ -1,0 +1,120 @@
+"""What surrounds every page: title, languages, notices, the way there, the clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fristad.content import addresses
+from fristad.content.records.base import Record
+from fristad.content.records.guides import Page
+from fristad.content.records.statements import Statement
+from fristad.languages.text import Text, swedish
+from fristad.pages import phrases
+from fristad.pages.cards import phone_views
+from fristad.pages.contract import Frame
+from fristad.pages.kinds.list_pages import NAVIGATION, SEARCH
+from fristad.pages.links import link_to
+from fristad.pages.parts import Alternate, Clock, Link, Notice
+from fristad.pages.speaker import Speaker
+from fristad.pages.standing import Standing, Tally
+from fristad.site.site import Site
+from fristad.syntax.hours import days as days_module
+
+
+def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
+    """What surrounds a page. `shown`: the record that stands there in two languages; in Swedish it has its own page."""
+    here, language = say.here, say.language
+    there = {other.id: here for other in site.languages}
+    if shown:
+        there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
+    url = language.prefix + here
+    quiet = replace(say, tally=Tally())
+    standing = say.standing()
+    return Frame(
+        language=language,
+        address=here,
+        url=url,
+        canonical=site.url + url,
+        alternates=alternates(site, here, shown=shown is not None),
+        languages=tuple(say.language_link(other, other.prefix + there[other.id]) for other in site.languages),
+        navigation=tuple(
+            link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
+        ),
+        search=link_to(quiet, say.collection.records[SEARCH]) if SEARCH in say.collection.records else None,
+        trail=(*_trail(quiet), *([link_to(quiet, shown)] if shown else [])),
+        home=say.to(""),
+        root=say.outward(""),
+        exit_url=site.exit_url,
+        site_name=_site_name(site, quiet),
+        statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
+        emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
+        clock=_clock(say),
+        notices=notices(standing, say),
+        indexed=standing.indexed,
+        short_href=say.outward(addresses.short(say.owner)),
+        short_url=site.url + addresses.short(say.owner),
+    )
+
+
+def _site_name(site: Site, say: Speaker) -> Text:
+    """What the site calls itself: the title of its start page, so that it can be read in every language."""
+    start = say.collection.get(Page, "index")
+    return say.heading(start) if start else swedish(site.name, say.language)
+
+
+def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate, ...]:
+    """The same page in every language that has it, and the front door of all languages as x-default.
+
+    `shown`: the page has the Swedish beside another language, so that there is none in Swedish alone.
+    """
+    languages = [language for language in site.languages if not shown or not language.swedish]
+    found = [Alternate(language.tag, site.url + language.prefix + here) for language in languages]
+    return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
+
+
+def notices(standing: Standing, say: Speaker) -> tuple[Notice, ...]:
+    """What the reader is told, in words."""
+    return tuple(Notice(kind, say.phrase(phrases.NOTICES[kind])) for kind in standing.notices)
+
+
+def _clock(say: Speaker) -> Clock | None:
+    """Words for hours right now, where the page has any."""
+    if not say.tally.schedules:
+        return None
+    today = say.collection.today
+    words = _clock_words(say)
+    if any(text.foreign for text in words):
+        # All in one language, that of the days in them.
+        words = tuple(replace(text, page=say.language) for text in _clock_words(say.in_swedish()))
+    open_now, closed_now, only_closed_now, days = words
+    return Clock(
+        open_now=open_now,
+        closed_now=closed_now,
+        only_closed_now=only_closed_now,
+        days=days.plain,
+        until=days_module.day_number(today) + days_module.DAYS_AHEAD - 1,
+        holidays=" ".join(str(days_module.day_number(day)) for day in days_module.holidays_for_script(today)),
+    )
+
+
+def _clock_words(say: Speaker) -> tuple[Text, ...]:
+    """Open now, closed now until then, closed now, and the days of the week."""
+    return (
+        say.phrase(phrases.OPEN_NOW, time="{time}"),
+        say.phrase(phrases.CLOSED_NOW, day="{day}", time="{time}"),
+        say.phrase(phrases.ONLY_CLOSED_NOW),
+        say.week(),
+    )
+
+
+def _trail(say: Speaker) -> tuple[Link, ...]:
+    """The pages above this one: start, then the index pages of its folders."""
+    if say.here == "":
+        return ()
+    found = [link_to(say, say.collection.records["page/index"])] if "page/index" in say.collection.records else []
+    parts = say.here.rstrip("/").split("/")
+    for depth in range(1, len(parts)):
+        index = say.collection.get(Page, "/".join(parts[:depth]) + "/index")
+        if index is not None and addresses.of(index) != say.here:
+            found.append(link_to(say, index))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""Templates → HTML, and where in a template something failed."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from fristad.languages.text import Text
+from fristad.pages.contract import PageData
+from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
+from fristad.site.filling import Interface
+
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+
+
+class Renderer:
+    """Our templates, for pages in any language."""
+
+    def __init__(self, environment: Environment, folders: Iterable[Path]) -> None:
+        self.environment = environment
+        self.interface: Interface | None = None
+        ours = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")}
+        # Our own templates escape all that is not HTML by type; the theme's were written without that.
+        environment.autoescape = lambda name: name in ours
+        # Lines that only hold a tag leave no empty line behind.
+        environment.trim_blocks = environment.lstrip_blocks = True
+        # A global, so that components are compiled into modules once.
+        environment.globals["t"] = self._say
+
+    def html(self, page: PageData | FrontDoor | MovedPage | BlankPage, interface: Interface) -> str:
+        """A page by its template; `interface` says the words that the template brings."""
+        self.interface = interface
+        return self.environment.get_template(page.template).render(page_data=page)
+
+    def _say(self, context: str, text: str, **facts: object) -> Text:
+        assert self.interface is not None
+        return self.interface(context, text, **facts)
+
+
+def without_empty_lines(html: str) -> str:
+    """A page without the empty lines that templates leave: a slow phone pays for them too."""
+    return _EMPTY_LINES.sub("\n", html)
+
+
+def place_in_template(error: BaseException) -> tuple[str, int] | None:
+    """The file and line of the template in which something failed; None where it was in no template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or "overrides", error.lineno
+    # Jinja makes its templates stand in a traceback like any other code.
+    frames = traceback.extract_tb(error.__traceback__)
+    return next(((one.filename, one.lineno or 1) for one in reversed(frames) if one.filename.endswith(".html")), None)

@@ -1,0 +1,1 @@
+"""Opening hours: read strictly, held against another reading, and turned into weeks, rows and codes."""

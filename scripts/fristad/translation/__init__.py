@@ -1,0 +1,1 @@
+"""Words in other languages: messages, catalogues, who stands behind them, and how much there is."""

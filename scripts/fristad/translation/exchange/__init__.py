@@ -1,0 +1,1 @@
+"""Files for translation agencies, and what comes back from them."""

@@ -1,0 +1,232 @@
+"""The catalogues, labels, term list and reviews of a project, as they are read from its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from fristad import files
+from fristad.content import reader
+from fristad.content.from_disk import read_records
+from fristad.digests import digest
+from fristad.languages.table import LANGUAGES, SOURCE, Language
+from fristad.memory import Memory
+from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
+from fristad.translation import extraction, glossary, reviews
+from fristad.translation import translations as translations_module
+from fristad.translation.glossary import Glossary
+from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
+from fristad.translation.po import catalogues, merging
+from fristad.translation.po.catalogues import Key
+from fristad.translation.reviews import Reviews
+from fristad.translation.translations import Translations
+
+_MAPPING = "translations/babel.cfg"
+
+
+def read_record(path: str, text: str) -> tuple[reader.Read, tuple[Message, ...]]:
+    """What a file comes to by itself, and its messages."""
+    found = reader.read(path, text)
+    return found, tuple(of_record(found.record, path)) if found.record and not found.record.draft else ()
+
+
+def read_labels(root: Path, memory: Memory) -> tuple[list[Message], list[Problem]]:
+    """The messages of the interface as last extracted, and why they cannot be read."""
+    path = "translations/interface.pot"
+    text, problem = files.text_of(root, path)
+    template = text or ""
+
+    def work_out() -> tuple[list[Message], list[Problem]]:
+        if template and (wrong := catalogues.damage(path, template)):
+            return [], wrong
+        keys = merging.keys_of(template)
+        return [Message(context, words, "") for context, words in keys if context.startswith(INTERFACE)], []
+
+    known, wrong = memory.once(digest("labels", template), work_out)
+    again = "Run `fristad messages`, which writes it anew."
+    return known, [replace(one, instead=again) for one in (*([problem] if problem else []), *wrong)]
+
+
+def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
+    """The term list, and what is wrong with it."""
+    text, problem = files.text_of(root, glossary.PATH)
+    terms, wrong = (memory or Memory()).once(digest("terms", text or ""), lambda: glossary.read(text or ""))
+    return terms, [*([problem] if problem else []), *wrong]
+
+
+def read_words(root: Path, language: Language) -> tuple[Translations, list[Problem]]:
+    """The words of a language that pass the gate, with what is known of each, and what does not pass."""
+    read = words_and_key(root, language, Memory())
+    return read.found, list(read.problems)
+
+
+def unused_catalogues(found: Translations, known: Iterable[Message]) -> list[Problem]:
+    """Catalogues of which not one word is used: of another project, or of records that are all gone.
+
+    Labels are left aside: a project without a template of them does not know which there are.
+    """
+    keys = {message.key for message in known}
+    used: dict[str, list[bool]] = {}
+    for key, place in found.places.items():
+        if not key[0].startswith(INTERFACE):
+            used.setdefault(place.path, []).append(key in keys)
+    instead = "Run `fristad messages`, which moves words with their records, or get the right file."
+    return [
+        Problem(
+            Source(path), "catalogue-strange", f"None of the file's translations is used (0 of {len(all)})", instead
+        )
+        for path, all in used.items()
+        if not any(all)
+    ]
+
+
+class _Words(NamedTuple):
+    """A language's catalogues as they were read."""
+
+    key: str
+    """A fingerprint of all that the words follow from."""
+    found: Translations
+    problems: tuple[Problem, ...]
+
+
+def words_and_key(root: Path, language: Language, memory: Memory) -> _Words:
+    """A language's catalogues with the reviews of their words, and a fingerprint of all that was read."""
+    if language.id == SOURCE.id:
+        return _Words(digest(language.id), Translations(language), ())
+    texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
+    table, unread = files.text_of(root, reviews.path_of(language))
+    known_key = digest("reviews", language.id, table or "")
+    # In the order in which they count.
+    paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
+    unreadable += [_not_looked_for(path) for path in sorted(texts.keys() - set(paths))]
+    told_of = {problem.source.path for problem in unreadable}
+    every = (catalogues.path_of(language, tier) for tier in TIERS) if paths else ()
+    unreadable += [_missing(path) for path in every if path not in texts and path not in told_of]
+    keys = tuple(digest("words", path, texts[path], known_key) for path in paths)
+
+    def work_out() -> tuple[Translations, list[Problem]]:
+        known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
+        parts = [
+            memory.once(key, partial(translations_module.translations, language, {path: texts[path]}, known))
+            for path, key in zip(paths, keys, strict=True)
+        ]
+        found, wrong = translations_module.joined(language, parts)
+        return found, [*wrong_rows, *wrong]
+
+    for part in keys:
+        # One of them may change next.
+        memory.get(part)
+    key = digest("words", language.id, known_key, *keys)
+    found, wrong = memory.once(key, work_out)
+    # A link in the place of the table is found with the others and by itself.
+    told = dict.fromkeys([*unreadable, *([unread] if unread else [])])
+    return _Words(key, found, (*told, *wrong))
+
+
+def _missing(path: str) -> Problem:
+    what = "The catalogue is missing, while others of the language are there"
+    return Problem(Source(path), "catalogue-missing", what, "Get it back, or run `fristad messages` for an empty one.")
+
+
+def _not_looked_for(path: str) -> Problem:
+    what = "The site takes no words from a catalogue of this name"
+    names = ", ".join(f"{tier}.po" for tier in TIERS)
+    return Problem(Source(path), "catalogue-name", what, f"In LC_MESSAGES there are {names}; move it, or delete it.")
+
+
+def misplaced_reviews(root: Path) -> list[Problem]:
+    """Tables of reviews beside the words that they are of."""
+    what = "Who has reviewed words stands apart from them, where those who write words do not write"
+    return [
+        Problem(
+            Source(f"translations/{path}"),
+            "review-place",
+            what,
+            f"Move it to {reviews.FOLDER}/{printable(path.partition('/')[0])}.csv.",
+        )
+        for path in files.listed(root / "translations")
+        if path.endswith("/reviews.csv")
+    ]
+
+
+def of_no_language(root: Path, languages: set[str]) -> list[Problem]:
+    """Words and reviews that the site does not look at, since it has no such language."""
+    folders = {path.partition("/")[0] for path in files.listed(root / "translations") if path.endswith(".po")}
+    tables = {name: name.removesuffix(".csv") for name in files.listed(root / reviews.FOLDER)}
+    return [
+        *(_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages),
+        *(
+            _of_no_language(f"{reviews.FOLDER}/{name}", id)
+            for name, id in sorted(tables.items())
+            if id not in languages or id == name
+        ),
+    ]
+
+
+def _of_no_language(path: str, id: str) -> Problem:
+    what = f"The site has no language '{printable(id)}', so nothing here has an effect"
+    instead = (
+        f"Add `- {{ locale: {id} }}` to mkdocs.yml, or remove it." if id in LANGUAGES else did_you_mean(id, LANGUAGES)
+    )
+    return Problem(Source(path), "language-unused", what, instead, "warning")
+
+
+def vouched_by_who_wrote(before: Path, root: Path, languages: Iterable[Language]) -> list[Problem]:
+    """Where a project, other than an earlier copy of it, has reviews of words that came with them."""
+    return [
+        problem
+        for language in languages
+        for problem in reviews.vouched_by_who_wrote(
+            language,
+            (read_reviews(before, language)[0], read_words(before, language)[0].words),
+            (read_reviews(root, language)[0], read_words(root, language)[0].words),
+        )
+    ]
+
+
+def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:
+    """What is known of a language's words."""
+    path = reviews.path_of(language)
+    text, problem = files.text_of(root, path)
+    known, wrong = reviews.read(path, text or "")
+    return known, [*([problem] if problem else []), *wrong]
+
+
+def messages(root: Path) -> list[Message]:
+    """Every message of the project: records, templates and code.
+
+    Raises UnreadableError where some cannot be read: their translations would be put away as if nobody needed them.
+    """
+    texts, problems, _ = read_records(root)
+    wrong = [problem for problem in problems if problem.code in UNREADABLE]
+    mapping, unread = files.text_of(root, _MAPPING)
+    labels: list[Message] = []
+
+    def look(name: str, *_: object) -> None:
+        if unreadable := files.bytes_of(root, name)[1]:
+            raise UnreadableError([unreadable])
+
+    if unread:
+        wrong.append(unread)
+    elif mapping is not None:
+        try:
+            labels = extraction.labels(str(root), mapping, look)
+        except ValueError as error:
+            what = f"The file does not say which files hold labels ({error})"
+            wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
+    elif (root / "overrides").is_dir():
+        what = "The file that says where labels stand is missing"
+        wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
+    if wrong:
+        raise UnreadableError(wrong)
+    return extraction.in_order([*labels, *(one for path, text in texts.items() for one in read_record(path, text)[1])])
+
+
+def words_of(root: Path, language: Language, found: Iterable[Message]) -> dict[Key, str]:
+    """The translations of these messages that pass the gate and are not marked as fuzzy."""
+    known, _ = read_words(root, language)
+    wanted = {message.key for message in found} - known.suggestions
+    return {key: words for key, words in known.words.items() if key in wanted}

@@ -1,0 +1,1 @@
+"""What a translation may not bring, lose or change."""

@@ -1,0 +1,148 @@
+"""A language's translations as readers may see them: what passes the gate, and the state of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from fristad.languages.table import SOURCE, Language
+from fristad.problems import Problem, Source, printable
+from fristad.translation.gate import checks
+from fristad.translation.messages import INTERFACE, TIERS
+from fristad.translation.po.catalogues import Key, path_of, read
+from fristad.translation.po.merging import record_of
+from fristad.translation.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
+
+
+@dataclass(frozen=True)
+class Translations:
+    """The words of one language that passed the gate, by context and Swedish words."""
+
+    language: Language
+    words: Mapping[Key, str] = field(default_factory=dict)
+    states: Mapping[Key, State] = field(default_factory=dict)
+    """What is known of each; see `reviews`."""
+    places: Mapping[Key, Source] = field(default_factory=dict)
+    """Where each is written."""
+    suggestions: frozenset[Key] = frozenset()
+    """Those that the file itself marks as fuzzy: nobody has said that they fit today's Swedish."""
+    policy: Policy = NO_POLICY
+    searched: Mapping[str, str] = field(default_factory=dict)
+    """Words that people search for, whatever Swedish they were made of, by context."""
+    withholds_labels: bool = False
+    """Whether labels are there that the policy keeps back, so that every page has some Swedish ones."""
+
+    @cached_property
+    def label_states(self) -> frozenset[State]:
+        """What is known of the labels, which every page has."""
+        return frozenset(state for (context, _), state in self.states.items() if context.startswith(INTERFACE))
+
+    @cached_property
+    def one_state(self) -> bool:
+        """Whether the same is known of all words, labels among them."""
+        return len(self.states) == len(self.words) and set(self.states.values()) == self.label_states
+
+    def find(self, context: str, text: str) -> str | None:
+        """The translation; None where the Swedish words have to stand in."""
+        if self.language.id == SOURCE.id:
+            return text
+        return self.words.get((context, text))
+
+    def search_words(self, context: str, text: str) -> str | None:
+        """The translation, or that of older Swedish words: nobody sees them, and they find as well."""
+        return self.find(context, text) or self.searched.get(context)
+
+    def has_all(self, keys: Iterable[Key]) -> bool:
+        """Whether no Swedish words have to stand in."""
+        return self.language.id == SOURCE.id or all(key in self.words for key in keys)
+
+    def state(self, context: str, text: str) -> State:
+        """What may be said of words that `find` has found."""
+        return self.states.get((context, text), "unreviewed")
+
+
+def translations(
+    language: Language, files: Mapping[str, str], reviews: Reviews = NO_REVIEWS
+) -> tuple[Translations, list[Problem]]:
+    """All of a language's words that pass the gate, with what is known of each, and why the rest does not.
+
+    `files` maps path → text. What of them is shown is for `published` to say.
+    """
+    paths = [path for tier in TIERS if (path := path_of(language, tier)) in files]
+    return joined(language, [_translations_of(language, path, files[path], reviews) for path in paths])
+
+
+def _translations_of(language: Language, path: str, text: str, reviews: Reviews) -> tuple[Translations, list[Problem]]:
+    """The same of one file."""
+    words: dict[Key, str] = {}
+    states: dict[Key, State] = {}
+    places: dict[Key, Source] = {}
+    suggestions: set[Key] = set()
+    entries, problems = read(path, text, language)
+    labels = path_of(language, TIERS[0])
+    for key, entry in entries.items():
+        place = Source(path, entry.line)
+        if key[0].startswith(INTERFACE) and path != labels:
+            what = f"'{printable(key[0])}' is a label, and its translation stands in {labels.rpartition('/')[2]}"
+            problems.append(Problem(place, "catalogue-place", what, "Remove it here."))
+            continue
+        refused = checks.refusals(key[1], entry.words, language)
+        # A suggestion is somebody's work in hand: what does not fit is only left out.
+        for refusal in refused if not entry.fuzzy else ():
+            problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
+        if not refused:
+            words[key], places[key] = entry.words, place
+            if entry.fuzzy:
+                suggestions.add(key)
+            states[key] = "stale" if entry.fuzzy else reviews.state(*key, entry.words)
+    return Translations(language, words, states, places, frozenset(suggestions)), problems
+
+
+def joined(
+    language: Language, parts: Iterable[tuple[Translations, list[Problem]]]
+) -> tuple[Translations, list[Problem]]:
+    """The `translations` of several catalogues in one.
+
+    Of words that stand in two, those that are no suggestion count. Where two differ, neither does, as in one file.
+    """
+    words: dict[Key, str] = {}
+    states: dict[Key, State] = {}
+    places: dict[Key, Source] = {}
+    suggestions: set[Key] = set()
+    problems: list[Problem] = []
+    disputed: set[Key] = set()
+    for found, wrong in parts:
+        problems += wrong
+        for key in words.keys() & found.words.keys() - found.suggestions - suggestions:
+            if words[key] != found.words[key]:
+                disputed.add(key)
+                what = f"The same Swedish words are translated in another way in {places[key].path}:{places[key].line}"
+                problems.append(Problem(found.places[key], "catalogue-duplicate", what, "Keep one of the two."))
+        sure = words.keys() - suggestions
+        new = found.words.keys() - (found.suggestions & sure)
+        words |= {key: found.words[key] for key in new}
+        states |= {key: found.states[key] for key in new}
+        places |= {key: found.places[key] for key in new}
+        suggestions = (suggestions - new) | (found.suggestions & new)
+    for key in disputed:
+        del words[key], states[key], places[key]
+    return Translations(language, words, states, places, frozenset(suggestions)), problems
+
+
+def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
+    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads.
+
+    Labels are among what is read in danger: the exit, the number, and what a notice says of all other words.
+    """
+
+    def shown(context: str, state: State) -> bool:
+        return policy.shows(state, urgent=context.startswith(INTERFACE) or record_of(context) in urgent)
+
+    states = {key: state for key, state in found.states.items() if shown(key[0], state)}
+    searched = {context: words for (context, _), words in found.words.items() if context.endswith("#search_words")}
+    if len(states) == len(found.words):
+        return replace(found, places={}, suggestions=frozenset(), policy=policy, searched=searched)
+    withheld = any(context.startswith(INTERFACE) for context, _ in found.states.keys() - states.keys())
+    words = {key: found.words[key] for key in states}
+    return Translations(found.language, words, states, policy=policy, withholds_labels=withheld, searched=searched)
