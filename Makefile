@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test check messages status golden bench bench-building bench-reading bench-readme bench-setup clean help setup setup-tests
+.PHONY: site serve test check messages status developers golden bench bench-building bench-reading bench-readme bench-setup clean help setup setup-tests
 
 help:         ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -20,6 +20,9 @@ check: setup  ## what is wrong with records and translations, and what to write 
 
 messages: setup ## bring the catalogues in translations/ up to date with the Swedish
 	$(BIN)/fristad messages
+
+developers: setup-tests ## bring DEVELOPERS.md up to date with the code
+	$(BIN)/python -m tests.developers
 
 status: setup ## how much of each language is translated, and how hard the guides are to read
 	$(BIN)/fristad status

@@ -1,4 +1,6 @@
-"""Notes and folded parts in Markdown: `!!! note "Titel"` and `??? note "Titel"`, as users of Material write them.
+"""Notes and folded parts in Markdown, as users of Material write them.
+
+A note begins with `!!! note "Titel"`, a folded part with `??? note "Titel"`.
 
 Source: squidfunk.github.io/mkdocs-material/reference/admonitions. The words below the first line are indented by four
 spaces, and hold paragraphs, lists, quotations and notes.

@@ -40,6 +40,7 @@ def _placeholder_problems(passage: _Passage, record: Record, collection: Collect
 
 
 def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
+    """What is wrong with a `{…}`: it names nothing, or a fact that may not be shown on this page."""
     named = collection.fact(name, record)
     if named is None:
         if any(_may_name(name, ref) for ref in collection.unread):
