@@ -1,6 +1,6 @@
 """gettext catalogues as they are read: to the letter, or told.
 
-Babel reads what is not plain. What is no entry, is damaged, stands twice or says more than it may is left out and told.
+What is no entry, is damaged, stands twice or says more than it may is left out and told.
 """
 
 from __future__ import annotations
@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from io import StringIO
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, PoFileParser
+from babel.messages.pofile import unescape
 
 from fristad.languages.table import Language
 from fristad.languages.tags import is_same_language
@@ -32,20 +30,8 @@ _STRANGE_OR_GONE = re.compile(rf"^(?!{_OBSOLETE}(?:\n|\Z)|{_LINE}(?:\n|\Z))", re
 TO_STAND_INS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
 FROM_STAND_INS = {ord(stand_in): chr(mark) for mark, stand_in in TO_STAND_INS.items()}
 LINE_END_OR_STAND_IN = re.compile("[" + "".join(map(chr, [*TO_STAND_INS, *FROM_STAND_INS])) + "]")
-# A remark parts messages, and that is all that it does for us: before another one or a message it may as well be gone.
-# Flags are read, and what is put away. In places, these two marks have a meaning that Babel looks after.
-_REMARK = re.compile(r"^[^\S\n]*#(?![,~]|[^\n]*[\u2068\u2069])[^\n]*(?=\n(?:#(?!~)|msgctxt |msgid ))", re.MULTILINE)
-# What most of a catalogue is: entries with each text on one line, and nothing to tell apart but remarks. The other
-# blocks must be whole entries, or Babel's parser carries what is left over into the next one.
-_REMARKS = r"(?:#(?![~|]|,[^\n]*fuzzy)[^\n\u2068\u2069]*\n)*"
-_PLAIN = r'"([^"\\\n]*)"'
-_ORDINARY = re.compile(rf"\n?{_REMARKS}msgctxt {_PLAIN}\nmsgid {_PLAIN}\nmsgstr {_PLAIN}\n*")
-_LINES = rf"(?: *{_QUOTED}\n?)+"
-_WHOLE = re.compile(
-    rf"\n*(?:#[^\n]*\n)*(?:msgctxt{_LINES})?msgid{_LINES}msgstr{_LINES}\n*"
-    r"|\n*(?:#(?!~)[^\n]*\n)*(?:#~[^\n]*(?:\n|\Z))+\n*|\n*"
-)
-_KEYWORD = re.compile(r"\s*(#|msgctxt|msgid_plural|msgid|msgstr\[|msgstr|)")
+_ENTRY_LINE = re.compile(rf"{_SPACE}(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?)[ \t]+)?({_QUOTED}){_SPACE}")
+"""(keyword, text in quotes) of a line of an entry; without a keyword it goes on with the line above."""
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
 STOPPING = frozenset(
     {
@@ -85,28 +71,18 @@ def read(path: str, text: str, language: Language | None = None) -> tuple[dict[K
     if len(text) > _LARGEST:
         return {}, [Problem(Source(path), "catalogue-size", "The file is over 8 MB", "Split it, or ask for help.")]
     text = with_plain_line_ends(text)
-    ordinary, rest = _ordinary(text)
-    damaged = first_damage(path, rest, obsolete=False)
-    if damaged:
-        return {}, [damaged]
-    lines, problems = _without_obsolete(rest) if "#~" in rest else rest, list[Problem]()
-    # Where there are ordinary entries, all the others are whole.
-    if not ordinary:
-        lines, problems = _understood(path, lines)
-    parser = _Parser()
+    reading = _Reading(path)
     try:
-        parser.parse(StringIO(_REMARK.sub("", lines)))
-    except Exception as error:  # whatever Babel makes of a stranger's file, it is the file that is wrong
-        line = getattr(error, "lineno", None)
-        source = Source(path, line + 1 if isinstance(error, PoFileError) and isinstance(line, int) else 1)
-        reason = printable(str(error).rsplit(" on ", 1)[0], 200)
-        return {}, [Problem(source, "catalogue-syntax", f"The file cannot be read ({reason})", _SAVE_AGAIN)]
-    wrong = _wrong_as_a_whole(path, text, parser, language)
-    if wrong or any(problem.code in STOPPING for problem in problems):
-        return {}, [wrong] if wrong else problems
-    found = sorted([*ordinary, *parser.read], key=lambda one: one[1].line) if parser.read else ordinary
-    entries, twice = _by_key(path, found)
-    return entries, sorted([*problems, *twice])
+        damaged = reading.read(text)
+    except _BrokenEntryError as error:
+        what = f"The file cannot be read ({error})"
+        damaged = Problem(Source(path, error.line), "catalogue-syntax", what, _SAVE_AGAIN)
+    damaged = damaged or _wrong_as_a_whole(path, text, reading.headers, language)
+    stopping = [problem for problem in reading.problems if problem.code in STOPPING]
+    if damaged or stopping:
+        return {}, [damaged] if damaged else reading.problems
+    entries, twice = _by_key(path, reading.found)
+    return entries, sorted([*reading.problems, *twice])
 
 
 def with_plain_line_ends(text: str) -> str:
@@ -119,12 +95,14 @@ def with_plain_line_ends(text: str) -> str:
     return text
 
 
-def _wrong_as_a_whole(path: str, text: str, parser: _Parser, language: Language | None) -> Problem | None:
+def _wrong_as_a_whole(
+    path: str, text: str, headers: Sequence[tuple[int, str]], language: Language | None
+) -> Problem | None:
     """Why no word of a file that can be read is to be taken."""
     if not re.search(r"^\s*(?:#~\s*)?msgid", text, re.MULTILINE):
         instead = "Get it back as it was, or delete it and run `fristad messages`."
         return Problem(Source(path), "catalogue-empty", "The file has no header and no entry", instead)
-    for line, header in parser.headers if language else ():
+    for line, header in headers if language else ():
         named = _LANGUAGE.search(header)
         if language and named and not is_same_language(named[1], language):
             what = f"The file says that it is in '{printable(named[1])}', and stands where '{language.tag}' belongs"
@@ -133,61 +111,107 @@ def _wrong_as_a_whole(path: str, text: str, parser: _Parser, language: Language 
     return None
 
 
-def _ordinary(text: str) -> tuple[list[tuple[Key, Entry]], str]:
-    """The entries that can be told at a look, and the text without them, its lines kept.
+_WHOLE = (["msgctxt", "msgid", "msgstr"], ["msgid", "msgstr"])
+"""The keywords of an entry with which nothing is odd."""
 
-    None of a text with something else between its entries. Tests hold the result to what Babel reads.
+
+class _BrokenEntryError(Exception):
+    """An entry after which nobody can tell what belongs to the next; nothing of the file is used."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what)
+        self.line = line
+
+
+class _Reading:
+    """The entries of a file, read line by line; obsolete ones are passed over.
+
+    Source: gnu.org/software/gettext/manual, The Format of PO Files. A remark or a keyword other than msgstr ends an
+    entry that has its translation; flags above an entry are its own.
     """
-    found: list[tuple[Key, Entry]] = []
-    rest: list[str] = []
-    line = 1
-    for block in text.split("\n\n"):
-        breaks = block.count("\n")
-        match = _ORDINARY.fullmatch(block)
-        if match:
-            context, source, words = match.groups()
-            if source and words:
-                at = line + block.count("\n", 0, match.start(2))
-                found.append(((sys.intern(context), sys.intern(source)), Entry(words, at)))
-            rest.append("\n" * breaks)
-        elif _WHOLE.fullmatch(block):
-            rest.append(block)
-        else:
-            return [], text
-        line += breaks + 2
-    return found, "\n\n".join(rest)
 
-
-class _Parser(PoFileParser):
-    """Babel's, with an entry for each translation as it stands, where Babel looks for signs of programs in each."""
-
-    def __init__(self) -> None:
-        super().__init__(_NoCatalog(), abort_invalid=True)
-        self.read: list[tuple[Key, Entry]] = []
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[tuple[Key, Entry]] = []
         self.headers: list[tuple[int, str]] = []
         """Where each stands, and what it says: one, unless files were put one after the other."""
+        self.problems: list[Problem] = []
+        self._fuzzy = False
+        self._begin()
 
-    def _add_message(self) -> None:
-        if len(self.messages) > 1 or self.obsolete:
-            super()._add_message()
+    def _begin(self) -> None:
+        self._keywords: list[tuple[int, str]] = []
+        self._texts: dict[str, list[str]] = {}
+        self._last = ""
+
+    def read(self, text: str) -> Problem | None:
+        """Read a whole text; a line that is no part of a catalogue, where there is one. Raises _BrokenEntryError."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.startswith("#"):
+                self._remark(line)
+            elif found := _ENTRY_LINE.fullmatch(line):
+                self._line(number, found[1], found[2])
+            elif bare := line.strip():
+                if not bare.startswith("#") or bare.startswith("#~"):
+                    return first_damage(self.path, text, obsolete=False)
+                self._remark(bare)
+        self._end(last=True)
+        return None
+
+    def _remark(self, line: str) -> None:
+        if self._keywords:
+            self._end()
+        if line.startswith("#,"):
+            self._fuzzy |= "fuzzy" in (flag.strip() for flag in line[2:].split(","))
+        elif line.startswith("#~"):
+            # Flags above an obsolete entry are not those of the next.
+            self._fuzzy = False
+
+    def _line(self, number: int, keyword: str | None, quoted: str) -> None:
+        if keyword:
+            if self._last.startswith("msgstr") and not keyword.startswith("msgstr"):
+                self._end()
+            if keyword in ("msgctxt", "msgid") and "msgid" in self._texts:
+                self._lacks_a_translation()
+            # Forms of a plural are told as one.
+            keyword = "msgstr[" if keyword.startswith("msgstr[") else keyword
+            self._keywords.append((number, keyword))
+            self._last = keyword
+        elif not self._last:
+            raise _BrokenEntryError("a line in quotes belongs to no entry", number)
+        text = unescape(quoted) if "\\" in quoted else quoted[1:-1]
+        self._texts.setdefault(self._last, []).append(text)
+
+    def _end(self, *, last: bool = False) -> None:
+        """Take in the entry that was read, if it is whole: its place alone may have a remark below."""
+        names = [name for _, name in self._keywords]
+        if not names or (names == ["msgctxt"] * len(names) and not last):
             return
-        text, words = self.messages[0].denormalize(), self.translations[0][1].denormalize()
-        if text and words:
-            context = self.context.denormalize() if self.context else ""
-            # The same in every language: each is kept once, in memory and on the disk.
-            key = (sys.intern(context), sys.intern(text))
-            self.read.append((key, Entry(words, self.offset + 1, "fuzzy" in self.flags)))
-        elif words and not self.context:
-            self.headers.append((self.offset + 1, words))
-        self.counter += 1
-        self._reset_message_state()
+        odd = None if names in _WHOLE else _oddity(self.path, self._keywords)
+        if odd:
+            self.problems.append(odd)
+        else:
+            self._take()
+        self._fuzzy = False
+        self._begin()
 
+    def _take(self) -> None:
+        if "msgstr" not in self._texts:
+            self._lacks_a_translation()
+        source, words, context = ("".join(self._texts.get(name, ())) for name in ("msgid", "msgstr", "msgctxt"))
+        line = self._line_of("msgid")
+        if source and words:
+            # The same in every language: each is kept once in memory.
+            self.found.append(((sys.intern(context), sys.intern(source)), Entry(words, line, self._fuzzy)))
+        elif words and not context:
+            self.headers.append((line, words))
 
-class _NoCatalog(Catalog):
-    """What Babel's parser reads on its own account is nothing for a site, and a header steers nothing."""
+    def _lacks_a_translation(self) -> NoReturn:
+        source = printable("".join(self._texts["msgid"]), 200)
+        raise _BrokenEntryError(f"missing msgstr for msgid '{source}'", self._line_of("msgid"))
 
-    def __setitem__(self, id: object, message: object) -> None:
-        pass
+    def _line_of(self, keyword: str) -> int:
+        return next(number for number, name in self._keywords if name == keyword)
 
 
 def _by_key(path: str, found: Iterable[tuple[Key, Entry]]) -> tuple[dict[Key, Entry], list[Problem]]:
@@ -205,31 +229,6 @@ def _by_key(path: str, found: Iterable[tuple[Key, Entry]]) -> tuple[dict[Key, En
     if not twice:
         return entries, []
     return {key: entry for key, entry in entries.items() if key not in twice}, list(twice.values())
-
-
-def _understood(path: str, text: str) -> tuple[str, list[Problem]]:
-    """The text with entries blanked out that are not made as entries are, line numbers kept; each is a problem.
-
-    Babel would take one of two translations, or give one to the next entry, and make room for as many forms as a
-    header says. Whatever has no translation is left for it to refuse.
-    """
-    lines = text.split("\n")
-    problems: list[Problem] = []
-    keywords: list[tuple[int, str]] = []
-    start, last = 0, ""
-    for number, line in enumerate([*lines, "#"]):
-        found = _KEYWORD.match(line)
-        keyword = found.group(1) if found else ""
-        if (number == len(lines) or last.startswith("msgstr")) and keyword and not keyword.startswith("msgstr"):
-            odd = _oddity(path, keywords)
-            if odd:
-                problems.append(odd)
-                lines[start:number] = [""] * (number - start)
-            start, keywords = number, []
-        if keyword.startswith("msg"):
-            keywords.append((number + 1, keyword))
-        last = keyword or last
-    return "\n".join(lines), problems
 
 
 def _oddity(path: str, keywords: Sequence[tuple[int, str]]) -> Problem | None:
@@ -252,7 +251,7 @@ def _oddity(path: str, keywords: Sequence[tuple[int, str]]) -> Problem | None:
         return Problem(place, "catalogue-syntax", "The file ends in the middle of an entry", _WHOLE_AGAIN)
     if "msgid" not in at and names:
         return problem(keywords[0][0], "catalogue-entry", "no Swedish words (msgid)", "Remove it, or write them.")
-    if names.count("msgid") > 1 or "msgstr" not in at:
+    if "msgstr" not in at:
         return None
     for name, what in (("msgctxt", "two places (msgctxt)"), ("msgstr", "two translations (msgstr)")):
         if names.count(name) > 1:
@@ -290,21 +289,5 @@ def first_damage(path: str, text: str, *, obsolete: bool) -> Problem | None:
 
 def damage(path: str, text: str, language: Language | None = None) -> list[Problem]:
     """Why a file must not be written over; nothing for a file that can be brought up to date."""
-    found = first_damage(path, _ordinary(with_plain_line_ends(text))[1], obsolete=True)
+    found = first_damage(path, with_plain_line_ends(text), obsolete=True)
     return [found] if found else read(path, text, language)[1]
-
-
-def _without_obsolete(text: str) -> str:
-    """The text with obsolete entries blanked out, comments and flags above them too, and line numbers kept.
-
-    `#~|` lines, which msgmerge writes, stop Babel; a flag left behind would be taken for the next entry's.
-    """
-    lines = text.split("\n")
-    above = 0
-    for number, line in enumerate(lines):
-        if line.startswith("#~"):
-            lines[number - above : number + 1] = [""] * (above + 1)
-            above = 0
-        else:
-            above = above + 1 if line.startswith("#") else 0
-    return "\n".join(lines)
