@@ -4,7 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test check messages status developers golden bench bench-building bench-reading bench-readme bench-setup clean help setup setup-tests
+.PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building \
+	bench-reading bench-readme bench-setup clean help setup setup-quick setup-tests
+
+# On all cores. The tests of one file stay together, since they share what they have built.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 help:         ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort
@@ -27,12 +31,25 @@ developers: setup-tests ## bring DEVELOPERS.md up to date with the code
 status: setup ## how much of each language is translated, and how hard the guides are to read
 	$(BIN)/fristad status
 
-test: setup-tests ## style, types and all tests, in three real browsers
+# TESTS="tests/test_gate.py -k figure" runs less, in each of these four.
+test: setup-tests style ## everything below at once: style, types and all tests, in three real browsers
+	$(BIN)/fristad check
+	$(PYTEST) $(TESTS)
+
+quick: style  ## style, types and the tests that need neither a built site nor a browser: while you work
+	$(PYTEST) -m "not site and not browser" $(TESTS)
+
+test-site: setup-tests ## the content's own check, and the tests that build sites or start programs
+	$(BIN)/fristad check
+	$(PYTEST) -m site $(TESTS)
+
+test-browsers: setup-tests ## the tests in three real browsers, and every page by the Nu checker
+	$(PYTEST) -m browser $(TESTS)
+
+style: setup-quick ## style and types
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/mypy
-	$(BIN)/fristad check
-	$(BIN)/python -m pytest
 
 golden: setup-tests ## agree to what the golden pages look like now
 	$(BIN)/python -m pytest tests/test_golden.py --golden
@@ -59,6 +76,8 @@ clean:        ## remove what previews, measurements and tests leave behind
 
 setup: .venv/.site
 
+setup-quick: .venv/.quick
+
 setup-tests: .venv/.tests
 
 # The versions and hashes of the lock files, nothing else.
@@ -68,7 +87,10 @@ setup-tests: .venv/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/.tests: .venv/.site requirements-dev.lock tests/package-lock.json tests/setup.sh
+.venv/.quick: .venv/.site requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+.venv/.tests: .venv/.quick tests/package-lock.json tests/setup.sh
 	bash tests/setup.sh
 	touch $@

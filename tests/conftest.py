@@ -1,12 +1,13 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
+import fcntl
 import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -36,8 +37,44 @@ FOR_EVER = 36_500
 """Days: that facts of the real content grow old is for `fristad check` to tell, and no fault of the code."""
 
 
+FOLDERS = ("browser", "content")
+"""Each test in one of these folders has the folder's mark."""
+PROJECTS = {"copy", "tiny_site", "ageless", "workspace"}
+"""Whoever asks for one of these has a whole project read or its site built: the mark `site` follows from it."""
+SLOW = ("site", "browser")
+"""What `make quick` leaves out. A test has one of these marks at most, so that each is run once: see pyproject.toml."""
+
+
 def pytest_addoption(parser):
     parser.addoption("--golden", action="store_true", help="Agree to what the tiny site's pages look like now.")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        for name in FOLDERS:
+            if item.path.is_relative_to(ROOT / "tests" / name):
+                item.add_marker(name)
+        if PROJECTS & set(item.fixturenames) and not item.get_closest_marker("browser"):
+            item.add_marker("site")
+        if all(item.get_closest_marker(name) for name in SLOW):
+            raise pytest.UsageError(f"{item.nodeid} is marked for both of {SLOW}: it would be run by neither or twice.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """A test that starts a program is none of the quick ones: it says so by its mark, or fails."""
+    if any(item.get_closest_marker(name) for name in SLOW):
+        return (yield)
+    started = subprocess.Popen.__init__
+
+    def refuse(*arguments, **more):
+        raise AssertionError("This test starts a program: mark it with `pytest.mark.site`.")
+
+    subprocess.Popen.__init__ = refuse
+    try:
+        return (yield)
+    finally:
+        subprocess.Popen.__init__ = started
 
 
 @pytest.fixture(scope="session")
@@ -139,32 +176,48 @@ def built(project: Path, site: Path, *options: str, day: date = TODAY) -> Path:
     return site
 
 
+def once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first of the tests' processes makes, while the others wait for it, and all read."""
+    base = folders.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # Each process has a folder of its own in it.
+    with (base / f"{name}.lock").open("a+") as made:
+        fcntl.flock(made, fcntl.LOCK_EX)
+        made.seek(0)
+        if not made.read():
+            make(base / name)
+            made.write("made")
+    return base / name
+
+
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory) -> Path:
     """The folder of the tiny project's site."""
-    return built(SITE, tmp_path_factory.mktemp("tiny") / "site")
+    return once(tmp_path_factory, "tiny-site", lambda folder: built(SITE, folder))
 
 
 @pytest.fixture(scope="session")
 def ageless(project, tmp_path_factory) -> Path:
     """The real project, in which no fact grows old."""
-    folder = tmp_path_factory.mktemp("ageless")
-    for name in ("docs", "translations", "reviews", "overrides"):
-        shutil.copytree(project / name, folder / name)
-    settings = (project / "mkdocs.yml").read_text("utf-8")
-    settings = re.sub(r"(?m)^( +)(?:review_days|overdue_error): .*\n", "", settings)
-    settings = re.sub(r"(?m)^( +)exit_url:", rf"\1review_days: {FOR_EVER}\n\1exit_url:", settings)
-    (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    return folder
+
+    def make(folder):
+        for name in ("docs", "translations", "reviews", "overrides"):
+            shutil.copytree(project / name, folder / name, dirs_exist_ok=True)
+        settings = (project / "mkdocs.yml").read_text("utf-8")
+        settings = re.sub(r"(?m)^( +)(?:review_days|overdue_error): .*\n", "", settings)
+        settings = re.sub(r"(?m)^( +)exit_url:", rf"\1review_days: {FOR_EVER}\n\1exit_url:", settings)
+        (folder / "mkdocs.yml").write_text(settings, "utf-8")
+
+    return once(tmp_path_factory, "ageless", make)
 
 
 @pytest.fixture(scope="session")
 def site(ageless, tmp_path_factory) -> Path:
     """The folder of the real site."""
-    return built(ageless, tmp_path_factory.mktemp("real") / "site", day=NOW)
+    return once(tmp_path_factory, "real-site", lambda folder: built(ageless, folder, day=NOW))
 
 
 @pytest.fixture(scope="session")
 def pseudo_site(ageless, tmp_path_factory) -> Path:
     """The folder of the real site in the pseudo-language alone."""
-    return built(ageless, tmp_path_factory.mktemp("pseudo") / "site", "--language", "qps", day=NOW)
+    return once(tmp_path_factory, "pseudo-site", lambda folder: built(ageless, folder, "--language", "qps", day=NOW))

@@ -27,6 +27,8 @@ from .bench.originals import Original, Originals
 from .bench.report import goal_lines, shown
 from .bench.words import Swedish, Translator
 
+pytestmark = pytest.mark.site
+
 RESULTS = {
     "ours": {"start": {"bytes": 8_000, "fcp_ms": 330.0}, "contact": {"bytes": 13_000, "fcp_ms": 300.0}},
     "bare": {"start": {"bytes": 2_000, "fcp_ms": 300.0}, "contact": {"bytes": 0, "fcp_ms": 300.0}},

@@ -12,6 +12,8 @@ import pytest
 
 from .pages import tree
 
+pytestmark = pytest.mark.site
+
 BIN = Path(sys.executable).parent
 
 

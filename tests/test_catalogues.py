@@ -411,12 +411,14 @@ def gettext(program, *words, stdin="", cwd):
     return subprocess.run([program, *words], input=stdin, capture_output=True, text=True, check=True, cwd=cwd).stdout
 
 
+@pytest.mark.site
 def test_what_we_write_is_what_gettext_accepts(tmp_path):
     text = updated(catalogue(message(LONG), words={LONG: "You can talk."}), [message(LONGER), message("{a}")], EN)
 
     gettext("msgfmt", "--check", "--output-file=checked.mo", "-", stdin=text, cwd=tmp_path)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("options", [(), ("--previous",), ("--no-fuzzy-matching",), ("--no-wrap",), ("--width=40",)])
 def test_a_file_that_msgmerge_has_written_loses_nothing(tmp_path, options):
     before = [message(LONG), message("Ring {phone}"), message("Borta", TEXT)]
@@ -436,6 +438,7 @@ def test_a_file_that_msgmerge_has_written_loses_nothing(tmp_path, options):
     ]
 
 
+@pytest.mark.site
 def test_a_suggestion_of_msgmerge_stays_a_suggestion(tmp_path):
     (tmp_path / "en.po").write_text(catalogue(message(LONG), words={LONG: "You can talk."}), "utf-8")
     (tmp_path / "new.pot").write_text(template([message(LONGER)]), "utf-8")
@@ -491,6 +494,7 @@ def in_files(files) -> list[tuple[str, str, str, str, str]]:
     return [(path, *entry) for path, text in files.items() for entry in entries(text)]
 
 
+@pytest.mark.site
 @settings(max_examples=200)
 @given(start=PROJECTS, edits=st.lists(PROJECTS, min_size=1, max_size=4))
 def test_no_edit_loses_a_translation_that_still_fits(start, edits):
@@ -517,6 +521,7 @@ def test_no_edit_loses_a_translation_that_still_fits(start, edits):
         )
 
 
+@pytest.mark.site
 @settings(max_examples=200)
 @given(start=PROJECTS, edit=PROJECTS)
 def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
@@ -529,6 +534,7 @@ def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
     assert [f for f in in_files(files) if f[4] == "fuzzy" or not f[3]] == []
 
 
+@pytest.mark.site
 @settings(max_examples=100)
 @given(start=PROJECTS, edit=PROJECTS, damaged=st.sampled_from(messages.TIERS))
 def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(start, edit, damaged):
@@ -654,6 +660,20 @@ def test_the_same_words_twice_are_used_only_if_they_agree(second, used):
 
     assert {key: entry.words for key, entry in entries.items()} == used
     assert [(p.code, p.source.line) for p in problems] == ([] if used else [("catalogue-duplicate", 11)])
+
+
+def test_of_three_that_differ_the_first_two_are_named():
+    texts = [ENTRY, ENTRY.replace("Call", "Phone"), ENTRY.replace("Call", "Ring")]
+    [problem] = read("x.po", HEAD + "\n".join(texts))[1]
+
+    assert (problem.code, problem.source.line) == ("catalogue-duplicate", 11)
+
+
+def test_what_has_no_translation_is_told_of_that():
+    [problem] = read("x.po", HEAD + 'msgctxt "a"\nmsgctxt "b"\nmsgid "x"\n\n' + ENTRY)[1]
+
+    assert problem.code == "catalogue-syntax"
+    assert "missing msgstr" in problem.what
 
 
 def test_the_same_words_once_unsure_and_once_sure_do_not_agree():
@@ -782,11 +802,14 @@ class Babels(Catalog):
 def test_a_catalogue_is_read_as_babel_reads_it(lines):
     """What Babel refuses is refused; what is read without a problem is what Babel reads."""
     text, babels = "\n".join(lines), Babels()
+    refusal = ""
     try:
         PoFileParser(babels, abort_invalid=True).parse(StringIO(text))
     except PoFileError as error:
+        refusal = str(error)
+    if refusal:
         # In remarks about places Babel looks for signs; we look for none.
-        assert "location comment" in str(error) or read("x.po", text)[1] != []
+        assert "location comment" in refusal or read("x.po", text)[1] != []
         return
     entries, problems = read("x.po", text)
     if not problems:

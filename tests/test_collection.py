@@ -3,7 +3,8 @@
 import dataclasses
 import importlib
 import pkgutil
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -176,6 +177,29 @@ def test_the_day_itself_makes_overdue_checks_errors(good):
     # Every record, and the assessment that the statement tells of.
     assert len(errors(collect(good, settings, TODAY)[1])) == len(good) + 1
     assert errors(collect(good, settings, date(2026, 11, 20))[1]) == []
+
+
+STATEMENT = "docs/about/accessibility.md"
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, True), (0, False), (365, False), (366, True)])
+def test_an_assessment_holds_for_as_long_as_a_fact_from_its_own_day_on(good, days, told):
+    """Of today it is new, and of a year ago not yet old."""
+    day = TODAY - timedelta(days=days)
+    changed = re.sub(r"(?m)^(assessed|updated|checked): .*", rf"\1: {day}", good[STATEMENT])
+    problems = collect({**good, STATEMENT: changed}, today=TODAY)[1]
+
+    assert bool([problem for problem in problems if problem.source.path == STATEMENT]) is told
+
+
+@pytest.mark.parametrize(("lost", "told"), [("phones", False), ("address", False), ("phones|address", True)])
+def test_faults_are_reported_by_phone_or_at_a_desk(good, lost, told):
+    path = "docs/services/fyren.md"
+    head, _, body = good[path].partition("\n---\n")
+    head = re.sub(rf"(?m)^(?:{lost}):\n(?: .*\n)+", "", head + "\n")
+    problems = collect({**good, path: f"{head}---\n{body}"}, today=TODAY)[1]
+
+    assert ("report-by-mail-alone" in {problem.code for problem in problems}) is told
 
 
 def test_no_rule_is_forgotten():

@@ -667,6 +667,7 @@ def test_an_export_replaces_an_older_one(copy):
         assert said(word_commands.export, copy, "en", format, None, False, copy / name)[0] == 0
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("command", ["export", "import"])
 def test_help_shows_examples(command):
     done = subprocess.run(

@@ -80,44 +80,6 @@ def test_a_law_may_name_a_group_of_languages(id, tag, yes):
     assert covers(LANGUAGES[id], tag) == yes
 
 
-def test_the_law_s_languages_are_asked_of_both_municipalities(workspace):
-    owed = {(one.place.id, one.tag) for one in workspace.coverage.owed}
-
-    assert owed == {("stockholm", "fi"), ("stockholm", "fit"), ("stockholm", "smi"), ("sodertalje", "fi")}
-
-
-def test_every_action_to_spread_information_is_counted(workspace):
-    assert {one.action.number for one in workspace.coverage.actions} == {
-        "1:5",
-        "1:6",
-        "2:1",
-        "2:2",
-        "3:1",
-        "3:2",
-        "3:3",
-    }
-    assert all(one.pages for one in workspace.coverage.actions)
-
-
-def test_residents_have_every_word(workspace):
-    missing = {
-        (row.language.id, tier): row.tiers[tier].missing
-        for row in workspace.coverage.languages
-        if row.language.id in ("lattlast", "en", "ar", "fi", "so")
-        for tier in ("interface", "guides", "services")
-    }
-
-    assert set(missing.values()) == {0}
-    assert len(missing) == 15
-
-
-def test_nothing_is_refused_and_no_human_is_said_to_have_reviewed_it(workspace):
-    for row in workspace.coverage.languages:
-        assert (row.refused, row.total.reviewed) == (0, 0)
-    for found in workspace.words.values():
-        assert set(found.states.values()) <= {"machine"}
-
-
 def test_the_page_and_the_data_tell_the_same(tiny_site):
     from tests.pages import BuiltPage
 

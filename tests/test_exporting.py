@@ -88,6 +88,7 @@ def faults(schema, text):
     return [] if schema.validate(document) else [str(fault) for fault in schema.error_log]
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("id", ["ar", "so"])
 def test_every_message_of_the_project_follows_the_rules_of_xliff(schema, project, id):
     messages, entries = everything(project, id)
@@ -216,6 +217,7 @@ def everything(project, id):
     return from_disk.messages(project), entries
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("write", [to_xliff, to_po])
 @pytest.mark.parametrize("id", ["ar", "en", "fi", "so"])
 def test_every_translation_of_the_project_comes_back(project, id, write):
@@ -303,6 +305,7 @@ MARKS = st.sampled_from(["**", "*", "{phone_x}", "[", "](a.md)", "{", "}", "(", 
 MARKDOWN = st.lists(st.one_of(MARKS, st.text(WRITABLE, max_size=3)), max_size=12).map("".join)
 
 
+@pytest.mark.site
 @settings(max_examples=300)
 @given(source=MARKDOWN.filter(str.strip), words=MARKDOWN, data=st.data())
 def test_whatever_passes_the_gate_comes_back_the_same(source, words, data):
@@ -316,6 +319,7 @@ def test_whatever_passes_the_gate_comes_back_the_same(source, words, data):
         assert units(exported((source, words), write=write)) == [((GUIDE, source), words, "ready")]
 
 
+@pytest.mark.site
 @settings(max_examples=100)
 @given(source=MARKDOWN, words=MARKDOWN)
 def test_whatever_the_markdown_the_file_follows_the_rules_and_reads_as_it(schema, source, words):

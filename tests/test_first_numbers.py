@@ -47,6 +47,19 @@ def test_a_line_for_those_who_hurt_is_not_first_in_a_text(sure, path):
     assert found == [f"{path}:{line + 1}:37: '{{phone_hamnen}}' stands first on the page, and {LINE} [first-number]"]
 
 
+def test_who_names_a_service_that_is_none_is_told_of_that_alone(sure):
+    """It might have come first."""
+    changed = text(sure, GUIDE, "Slår du? Ring {phone_hamnen}.", services="[fyrn, fyren]")
+
+    assert [problem.code for problem in collect({**sure, **changed}, today=TODAY)[1]] == ["unknown-service"]
+
+
+def test_a_number_that_may_not_stand_in_a_text_is_told_of_as_that_alone(good):
+    changed = text(good, GUIDE, "Ring {phone_hamnen}. Ring {phone_fyren}.")
+
+    assert [problem.code for problem in collect({**good, **changed}, today=TODAY)[1]] == ["unsure-phone-in-text"]
+
+
 @pytest.mark.parametrize("path", [GUIDE, TYPE, EXPRESSION, PAGE])
 def test_below_a_number_for_those_who_are_hurt_it_may_stand(sure, path):
     assert told(sure, **text(sure, path, "Ring {phone_fyren}. Slår du? Ring {phone_hamnen}.\n\n{card_hamnen}")) == []
@@ -146,12 +159,6 @@ def test_who_a_line_is_for_follows_from_its_record(good, audience, line):
     found = collect({**good, HAMNEN: text}, today=TODAY)[0]
 
     assert found.need(Service, "hamnen").is_for_those_who_hurt is line
-
-
-def test_the_real_lines_are_known(collection):
-    lines = {service.id for service in collection.services if service.is_for_those_who_hurt and service.has_way_in}
-
-    assert lines == {"valj-att-sluta", "preventell", "mansmottagningen-sodertalje"}
 
 
 # ----- services that fit a choice ------------------------------------------------------------------------------------

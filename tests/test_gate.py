@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad import files
 from fristad.languages.table import LANGUAGES
-from fristad.translation import translations
-from fristad.translation.from_disk import messages
 from fristad.translation.gate.checks import refusals
 
 RING = "Ring {phone} nu."
@@ -69,6 +66,7 @@ def refused(source: str, words: str, language: str = "") -> set[str]:
         ("Nummer 5", "№ 5"),
         ("Läs mer", "n.º ª"),
         ("{a}. Läs {b}", "{b}, {a}"),
+        ("Ring 1 {phone} nu", "Call 1 {phone} now"),
     ],
 )
 def test_an_honest_translation_passes(source, words):
@@ -512,6 +510,7 @@ def test_words_that_are_next_to_nothing_are_refused(words, passes):
     assert ("length" not in refused(source, words)) is passes
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     "piece", ["*a ", "[", "](", "a", "1 ", "_", "a.", "{a", "&a", ":a", "\u0300", " ", "一", "@", "ａ"]
 )
@@ -521,24 +520,6 @@ def test_endless_words_are_refused_at_once(piece):
         assert refused("Läs mer.", piece * (length // len(piece))) != set()
 
     assert time.perf_counter() - begun < 3, "a small part of a second when nothing else runs"
-
-
-def test_every_translation_of_the_real_site_passes(project):
-    """Volunteers must not meet a gate that refuses honest work: not one is refused today."""
-    told, seen = [], 0
-    for language in LANGUAGES.values():
-        texts = files.texts_below(project, f"translations/{language.id}", ".po")[0]
-        told += translations.translations(language, texts)[1]
-        seen += len(texts)
-
-    assert seen
-    assert [problem.one_line() for problem in told] == []
-
-
-def test_easy_swedish_may_use_the_words_of_the_swedish(project):
-    easy = LANGUAGES["lattlast"]
-
-    assert [m.text for m in messages(project) if refusals(m.text, m.text, easy)] == []
 
 
 def test_everything_that_is_wrong_is_told():

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+pytestmark = pytest.mark.site
+
 GOLDEN = Path(__file__).parent / "golden"
 
 

@@ -28,6 +28,8 @@ from fristad.translation.translations import Translations
 from .conftest import SITE, with_empty_catalogues
 from .pages import BuiltPage, pages_of
 
+pytestmark = pytest.mark.site
+
 FILES = sorted((Path(__file__).parent / "bad/catalogues").glob("*.po"))
 TARGETED = ("en", "ar", "zh-hans", "am", "uk", "th", "syr")
 """Languages in seven scripts: every message of the tiny site gets a trick in each of them."""

@@ -14,6 +14,8 @@ import pytest
 from fristad.build import jobs
 from fristad.build.jobs import JobError, shared
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture(params=["1", "2", "7"])
 def count(request, monkeypatch) -> int:

@@ -9,6 +9,8 @@ from fristad.languages.table import LANGUAGES
 from tests.conftest import ROOT, SITE, built
 from tests.pages import BuiltPage
 
+pytestmark = pytest.mark.site
+
 LINE = "        - { locale: ar }\n"
 OTHERS = [id for id in LANGUAGES if id not in ("sv", "en", "ar")]
 

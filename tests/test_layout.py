@@ -69,6 +69,61 @@ MADE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("services/kast.md", ""),
+        ("services/index.md", ""),
+        ("about/accessibility.md", ""),
+        ("om/jourer.md", ""),
+        ("bilder/jour 1.png", ""),
+        ("bilder/jour.PNG", "file-not-published"),
+        ("robots.txt", ""),
+        ("CNAME", ""),
+        ("om/robots.txt", "file-not-published"),
+        ("services/.kast.png", "file-not-published"),
+        (".git/kast.png", "file-not-published"),
+        ("bilder/<b>.png", "file-not-published"),
+        ("<b>/jour.png", "file-not-published"),
+        ("services/kast.md~", "file-not-published"),
+        ("services/x/kast.md", "record-out-of-place"),
+        ("guides/x/y/kast.md", "record-out-of-place"),
+        ("data/x.png", "address-of-the-site"),
+        ("DATA/x.png", "address-of-the-site"),
+        ("ar/x.png", "address-of-the-site"),
+        ("languages.md", "address-of-the-site"),
+    ],
+)
+def test_a_path_alone_says_what_may_lie_there(path, code):
+    refused = layout.refusal(path, ["ar/"])
+
+    assert (refused.code if refused else "") == code
+    if code in ("", "file-not-published"):
+        assert layout.is_asset(path) is (not code and not path.endswith(".md"))
+
+
+@pytest.mark.parametrize("path", ["data/x.png", ".x.png", "a/.b/x.png", "<b>.png", "<b>/x.png", "x.md", "x"])
+def test_what_is_no_asset_by_its_path_is_never_one(path):
+    assert not layout.is_asset(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "right"),
+    [
+        ("x.png", PNG, True),
+        ("x.png", b"<svg onload=x>", False),
+        ("x.png", b" " + PNG, False),
+        ("x.jpg", PNG, False),
+        ("robots.txt", b"User-agent: *\nAllow: /\n", True),
+        ("robots.txt", b"User-agent: *\nLonngatan 7\n", False),
+        ("CNAME", b"ekby.example\n", True),
+        ("CNAME", b"ekby.example\nLonngatan 7", False),
+    ],
+)
+def test_a_file_begins_as_one_of_its_kind(path, content, right):
+    assert layout.holds_what_it_says(path, content) is right
+
+
 def told(root: Path) -> list[str]:
     options, problems = mkdocs_settings.options_of(root)
     assert problems == []

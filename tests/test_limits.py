@@ -11,6 +11,8 @@ from fristad.syntax import inline, markdown
 from fristad.syntax.front_matter import LONGEST_BODY, LONGEST_FACTS, LONGEST_TEXT
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.site
+
 GUIDE = "docs/guides/i-am-afraid.md"
 
 

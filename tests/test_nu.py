@@ -8,6 +8,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.browser
+
 JAR = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 OWN_FILE = re.compile(

@@ -57,6 +57,7 @@ def minutes(value: Value, day: date) -> list[str]:
 # ----- what can be written, and what not -----------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def accepted(value: str) -> Value | HoursError:
     try:
         return checking.read(value)
@@ -325,35 +326,43 @@ def expected(value: Value, day: date, minute: int) -> str:
     return "shut" if now == "closed" else ""
 
 
+# What is so right now is said by a script, which Node runs.
+EVERYWHERE = pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param(wrong_in_words, id="words"),
+        pytest.param(wrong_in_data, id="data"),
+        pytest.param(wrong_live, id="live", marks=pytest.mark.site),
+    ],
+)
+
+
+@pytest.mark.site
+@EVERYWHERE
 @given(text=values())
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
-def test_words_live_state_and_data_say_the_same_of_every_minute(text):
+def test_words_live_state_and_data_say_the_same_of_every_minute(wrong, text):
     """Or the value is refused, with an answer."""
     found = accepted(text)
     if isinstance(found, HoursError):
         assert found.what
         assert found.instead
         return
-    assert wrong_in_words(found) == [], words(text)
-    assert wrong_in_data(found) == []
-    assert wrong_live(found) == []
+    assert wrong(found) == [], words(text)
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("value", [case["value"] for case in CASES if case["verdict"] == "accept"])
-def test_they_do_so_for_each_construct(value):
-    found = checking.read(value)
-
-    assert wrong_in_words(found) == [], words(value)
-    assert wrong_in_data(found) == []
-    assert wrong_live(found) == []
+def test_they_do_so_for_each_construct(wrong, value):
+    assert wrong(accepted(value)) == [], words(value)
 
 
-def test_they_do_so_for_every_service(collection):
+@EVERYWHERE
+def test_they_do_so_for_every_service(wrong, collection):
     values = {service.hours.value for service in collection.services if service.hours} - {None}
     assert len(values) > 5
-    wrong = {one.text: [*wrong_in_words(one), *wrong_in_data(one), *wrong_live(one)] for one in values}
 
-    assert {value: why for value, why in wrong.items() if why} == {}
+    assert {one.text: why for one in values if (why := wrong(one))} == {}
 
 
 @pytest.mark.parametrize(
@@ -361,7 +370,7 @@ def test_they_do_so_for_every_service(collection):
 )
 def test_the_library_reads_an_accepted_value_as_we_do(case):
     """At moments, with a zone of time; the check itself asks for intervals without one."""
-    value = checking.read(case["value"])
+    value = accepted(case["value"])
     library = osm.OpeningHours(value.text.partition("||")[0].strip(), country="SE", timezone=STOCKHOLM)
     for day in days_to_try(value)[::3]:
         for minute in marks(value, day):
@@ -408,6 +417,7 @@ def test_a_schedule_ends():
     assert schedule(checking.read("Mo-Su 07:00-21:00"), FIRST, 30).until == FIRST + timedelta(days=29)
 
 
+@pytest.mark.site
 def test_on_the_day_after_a_holiday_its_night_is_not_known():
     """The first day is that of the build; the holiday is the day before."""
     first = date(2027, 1, 2)

@@ -467,6 +467,7 @@ def test_words_of_a_page_are_in_its_language_or_swedish(translated):
         assert {text.language.id for text in found} <= {"ar", "sv"}
 
 
+@pytest.mark.site
 def test_the_real_site_can_be_shaped_in_every_language(collection):
     every = tuple(LANGUAGES.values())
     site = dataclasses.replace(site_of(collection), languages=every, translations={})

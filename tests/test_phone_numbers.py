@@ -278,6 +278,7 @@ def test_numbers_that_people_type_into_texts(case):
         assert digits(found[0]) == whole
 
 
+@pytest.mark.site
 def test_a_long_row_of_figures_takes_no_longer_than_it_is_long():
     import time
 

@@ -27,6 +27,8 @@ from fristad.serve.problem_page import CHANGED, PROBLEMS
 from fristad.serve.server import Server
 from tests.conftest import ROOT, SITE, TODAY
 
+pytestmark = pytest.mark.site
+
 FYREN = "docs/services/fyren.md"
 SERVICES = "translations/en/LC_MESSAGES/services.po"
 PAGE = "/services/fyren/"

@@ -96,6 +96,7 @@ def test_words_of_every_language_stay_as_they_are():
     assert words in as_text([Problem(Source("a"), "x", words)])
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(("count", "more"), [(99, ""), (100, ""), (101, "1"), (150_000, "149,900")])
 def test_of_one_code_a_hundred_are_told_and_the_rest_counted(count, more):
     many = [Problem(Source("docs/a.md", line), "many", "Wrong") for line in range(1, count + 1)]

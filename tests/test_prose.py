@@ -326,6 +326,7 @@ def test_lix_is_sentence_length_and_long_words(text, lix, longest, words):
     assert (round(found.lix, 1), found.longest, found.words) == (lix, longest, words)
 
 
+@pytest.mark.site
 def test_cleaning_changes_no_word_of_the_real_site(project):
     texts = {message.text for message in from_disk.messages(project)}
     for language in LANGUAGES.values():

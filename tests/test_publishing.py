@@ -30,6 +30,8 @@ from fristad.translation.po import catalogues
 from .conftest import a_project
 from .pages import tree
 
+pytestmark = pytest.mark.site
+
 FYREN = "docs/services/fyren.md"
 SERVICES = "translations/en/LC_MESSAGES/services.po"
 LABELS = "translations/en/LC_MESSAGES/interface.po"

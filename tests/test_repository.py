@@ -19,9 +19,8 @@ import yaml
 
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.syntax.inline import PLACEHOLDER
-from fristad.translation.from_disk import messages
 from fristad.translation.messages import TIERS
-from fristad.translation.po import merging
+from tests.conftest import SLOW
 
 
 def workflows(project: Path) -> list[Path]:
@@ -33,6 +32,7 @@ def actionlint(project: Path, *paths: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=project / "tests", capture_output=True, text=True, check=False)
 
 
+@pytest.mark.site
 def test_actionlint_finds_nothing_in_the_workflows(project):
     done = actionlint(project, *workflows(project))
 
@@ -40,14 +40,7 @@ def test_actionlint_finds_nothing_in_the_workflows(project):
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("tier", TIERS)
-def test_the_catalogues_are_up_to_date(project, tier):
-    """Nobody forgot `fristad messages`, in content or in code."""
-    found = [message for message in messages(project) if message.tier == tier]
-
-    assert (project / f"translations/{tier}.pot").read_text("utf-8") == merging.template(found)
-
-
+@pytest.mark.site
 def test_actionlint_would_find_a_fault(project, tmp_path):
     broken = tmp_path / "broken.yml"
     broken.write_text("on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n      - runn: make\n", "utf-8")
@@ -82,6 +75,7 @@ def test_only_what_is_checked_and_has_passed_the_tests_is_published(project):
     assert publish["jobs"]["deploy"]["needs"] == "build"
 
 
+@pytest.mark.site
 def test_make_clean_leaves_the_site_and_what_was_exported(project, tmp_path):
     """Both may hold what somebody else has put there."""
     for name in ("site/.git/HEAD", "build/export/so.xlf", "build/preview/index.html"):
@@ -123,6 +117,23 @@ def test_the_readme_names_targets_that_exist(project):
 def test_ci_runs_the_readmes_test_command(project):
     assert "\nmake test\n" in (project / ".ci/run").read_text("utf-8")
     assert "make test" in (project / "README.md").read_text("utf-8")
+
+
+def test_each_test_is_run_by_one_of_the_three_that_ci_calls(project):
+    """A test has one of the two marks at most: tests/conftest.py sees to that."""
+    makefile = (project / "Makefile").read_text("utf-8")
+    chosen = [quoted or word for quoted, word in re.findall(r'(?m)^\t\$\(PYTEST\) -m (?:"([^"]+)"|(\w+)) ', makefile)]
+
+    assert len(chosen) == 3
+    for mark in ("", *SLOW):
+        run = [expression for expression in chosen if eval(expression, {name: name == mark for name in SLOW})]
+        assert len(run) == 1, mark
+    assert re.search(r"(?m)^test: .*\n(?:\t.*\n)*\t\$\(PYTEST\) \$\(TESTS\)$", makefile)
+
+
+def test_a_test_that_starts_a_program_says_so_by_its_mark():
+    with pytest.raises(AssertionError, match=r"pytest\.mark\.site"):
+        subprocess.run(["true"], check=True)
 
 
 def test_contributing_names_every_placeholder(project, collection):
@@ -173,6 +184,7 @@ def test_weblate_takes_our_folders_for_languages_and_no_others(project, componen
         assert all(pattern.search(folder) for folder in folders)
 
 
+@pytest.mark.site
 def test_weblate_knows_our_placeholders(project, components):
     from fristad.translation import from_disk
 

@@ -46,6 +46,68 @@ def test_words_of_another_place_do_not_vouch():
     assert known().state("service/fyren#summary", "Ring", "Call") == "unreviewed"
 
 
+def test_a_row_is_given_for_just_these_words():
+    found = known(role="translator")
+
+    assert found.row(SUMMARY, "Ring", "Call").reviewed_by == "translator"
+    assert found.row(SUMMARY, "Ring", "Phone") is None
+    assert found.row(SUMMARY, "Ring nu", "Call") is None
+
+
+def test_who_made_other_words_is_not_known_to_have_made_these():
+    """A new translation of the same Swedish is somebody's whom nobody has named, and not the machine's."""
+    found = reviews.with_words(known(), {(SUMMARY, "Ring"): "Phone"}, None, "translator", TODAY)
+
+    assert found.row(SUMMARY, "Ring", "Phone").made_by == "person"
+    assert known().row(SUMMARY, "Ring", "Call").made_by == "machine"
+
+
+def test_who_says_again_who_made_words_takes_no_review_away():
+    assert reviews.with_words(known(role="translator"), RING, "machine").state(SUMMARY, "Ring", "Call") == "reviewed"
+    assert reviews.with_words(known(role="translator"), RING, "person").state(SUMMARY, "Ring", "Call") == "unreviewed"
+
+
+def test_a_day_without_a_reviewer_is_none():
+    assert known(day=TODAY).row(SUMMARY, "Ring", "Call").reviewed_on is None
+
+
+# ----- a change that vouches for its own words -----------------------------------------------------------------------
+
+NOTHING = (NO_REVIEWS, {})
+REVIEWED = known(role="translator")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "own"),
+    [
+        # Words and their review at once, in a new place or in one that had others.
+        (NOTHING, (REVIEWED, RING), True),
+        ((NO_REVIEWS, {(SUMMARY, "Ring"): "Phone"}), (REVIEWED, RING), True),
+        ((NO_REVIEWS, {("ui/exit", "Ring"): "Call"}), (REVIEWED, RING), True),
+        # Words alone, or a review of what was there.
+        (NOTHING, (known(), RING), False),
+        (NOTHING, (NO_REVIEWS, RING), False),
+        ((known(), RING), (REVIEWED, RING), False),
+        ((NO_REVIEWS, RING), (REVIEWED, RING), False),
+        # A row that was there before its words came back.
+        ((REVIEWED, {}), (REVIEWED, RING), False),
+        # A row of words that are not those of the catalogue vouches for nothing.
+        (NOTHING, (REVIEWED, {(SUMMARY, "Ring"): "Phone"}), False),
+        # The Swedish changed, and the old words are said to hold for the new: they were there.
+        ((NO_REVIEWS, {(SUMMARY, "Ringer"): "Call"}), (REVIEWED, RING), False),
+    ],
+)
+def test_nobody_vouches_for_words_that_come_with_the_review(before, now, own):
+    assert [problem.code for problem in reviews.vouched_by_who_wrote(EN, before, now)] == ["review-own"] * own
+
+
+def test_of_many_three_are_named_and_the_rest_counted():
+    words = {(f"ui/{name}", "Ring"): "Call" for name in "abcde"}
+    [problem] = reviews.vouched_by_who_wrote(EN, NOTHING, (known(words, role="translator"), words))
+
+    assert problem.what.endswith("ui/a, ui/b, ui/c and 2 more")
+
+
 def test_a_file_is_written_as_it_is_read():
     found = known({**RING, ("ui/exit", 'Med "citat", komma'): "Ja"}, role="translator")
 

@@ -100,39 +100,6 @@ def test_who_looks_for_help_comes_before_who_looks_into_a_plan(found):
     assert weight == {"services/fyren/": 10, "terms/#level-universal": 5}
 
 
-@pytest.mark.parametrize(
-    ("nearer", "farther"),
-    [
-        ("guide/someone-hurts-me", "service/kvinnofridslinjen"),
-        ("guide/child-or-young", "service/bris-116111"),
-        ("service/kvinnofridslinjen", "type/honour"),
-        ("type/honour", "service/origo-stockholm"),
-        ("service/origo-stockholm", "page/about/privacy"),
-        ("page/about/privacy", "guide/i-hurt-someone"),
-        ("guide/i-hurt-someone", "service/valj-att-sluta"),
-        ("guide/i-buy-sex", "service/kast-stockholm"),
-        ("service/valj-att-sluta", "programme/sodertalje-2024-2027"),
-        ("term/experienced-violence", "law/sol-9-5"),
-    ],
-)
-def test_whom_a_page_is_for_decides_its_place(collection, nearer, farther):
-    one, other = (search.near(collection.records[ref], collection) for ref in (nearer, farther))
-
-    assert one > other
-
-
-def test_only_what_the_hurt_do_not_say_are_the_words_of_those_who_hurt_others(collection):
-    found = [entry for entry in search.entries(site_of(collection)) if entry.language is SOURCE]
-    told = json.loads(search.lists({entry.address: entry for entry in found})["pages.sv.json"])
-
-    assert {"jag slar", "sluta sla", "ilska"} <= set(told["own"]["guides/i-hurt-someone/"])
-    assert "sexkopare" in told["own"]["guides/i-buy-sex/"]
-    assert not {"svartsjuk", "hotar", "slar"} & {word for words in told["own"].values() for word in words}
-    assert not [address for address in told["own"] if "someone-hurts-me" in address or "kvinnofrid" in address]
-    assert {"jag", "och", "att"} <= set(told["common"])
-    assert not {"slar", "pappa", "hora"} & set(told["common"])
-
-
 def test_an_action_of_a_plan_is_found_by_its_number_at_its_place(found):
     action = found["programmes/ekby-2024-2090/#action-1-1"]
 
@@ -240,6 +207,7 @@ def bundle(found) -> dict[str, bytes]:
     return search_index.bundle(found.values())
 
 
+@pytest.mark.site
 def test_the_index_is_the_same_bytes_each_time(found, bundle):
     shuffled = random.Random(1).sample(list(found.values()), len(found))
     search_index._run.cache_clear()
@@ -247,6 +215,7 @@ def test_the_index_is_the_same_bytes_each_time(found, bundle):
     assert search_index.bundle(shuffled) == bundle
 
 
+@pytest.mark.site
 def test_the_index_holds_every_language_and_no_fragment(found, bundle):
     tags = {"sv", "en", "ar"}
 
@@ -258,6 +227,7 @@ def test_the_index_holds_every_language_and_no_fragment(found, bundle):
     assert [name for name in bundle if "fragment" in name or "ui" in name or "worker" in name] == []
 
 
+@pytest.mark.site
 def test_the_same_pages_are_indexed_once(found, bundle):
     before = search_index._run.cache_info().hits
     search_index.bundle(found.values())
@@ -265,6 +235,7 @@ def test_the_same_pages_are_indexed_once(found, bundle):
     assert search_index._run.cache_info().hits == before + 1
 
 
+@pytest.mark.site
 def test_a_language_without_a_stemmer_has_the_plain_engine(bundle):
     somali = replace(entry((1, "booliis"), title="Booliis"), language=LANGUAGES["so"])
 
@@ -272,6 +243,7 @@ def test_a_language_without_a_stemmer_has_the_plain_engine(bundle):
     assert "wasm.unknown.pagefind" not in search_index.bundle([entry((1, "polis"))])
 
 
+@pytest.mark.site
 def test_settings_from_outside_change_nothing(found, bundle, monkeypatch):
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "h1")
     search_index._run.cache_clear()
@@ -279,6 +251,7 @@ def test_settings_from_outside_change_nothing(found, bundle, monkeypatch):
     assert search_index.bundle(found.values()) == bundle
 
 
+@pytest.mark.site
 def test_without_pagefind_it_is_told_what_is_wrong(monkeypatch, tmp_path):
     search_index._run.cache_clear()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
@@ -287,6 +260,7 @@ def test_without_pagefind_it_is_told_what_is_wrong(monkeypatch, tmp_path):
         search_index.bundle([entry((1, "polis"))])
 
 
+@pytest.mark.site
 def test_a_pagefind_that_fails_is_told_of_in_its_own_words(monkeypatch, tmp_path):
     search_index._run.cache_clear()
     (tmp_path / "pagefind.py").write_text("raise SystemExit('the disk is full')", "utf-8")
@@ -296,6 +270,7 @@ def test_a_pagefind_that_fails_is_told_of_in_its_own_words(monkeypatch, tmp_path
         search_index.bundle([entry((1, "polis"))])
 
 
+@pytest.mark.site
 def test_the_real_index_is_small(project, options):
     """Each word asked for fetches one piece. With Pagefind's own setting they are 25 to 55 kB."""
     site = workspace.read(project, options, NOW).site

@@ -23,6 +23,8 @@ from fristad.translation.messages import INTERFACE
 from fristad.translation.reviews import Policy
 from fristad.translation.translations import Translations
 
+pytestmark = pytest.mark.site
+
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 

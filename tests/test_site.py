@@ -18,6 +18,8 @@ from fristad.syntax import phone_numbers
 
 from .pages import BuiltPage, loose_text, pages_of
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture(scope="session")
 def pages(site) -> list[BuiltPage]:
@@ -483,8 +485,9 @@ def test_the_line_about_honour_is_second_where_it_is_needed(by_path, collection,
 
             assert owners.index(line) == 1, page.path
             assert card.xpath(".//a[@data-fact='phone']"), page.path
-            assert "2025" in card.xpath("string(.//*[@data-fact='hours'])"), page.path
-            assert card.xpath(".//p[contains(@class,'f-unsure')]//a/@href"), page.path
+            assert card.xpath(".//*[@data-fact='hours']"), page.path
+            if collection.records[line].needs_checking:
+                assert card.xpath(".//p[contains(@class,'f-unsure')]//a/@href"), page.path
 
 
 def test_help_comes_before_the_part_for_those_who_hurt(by_path, collection, options):
@@ -531,10 +534,6 @@ def test_the_data_in_the_site_carries_the_records(site, collection):
 
 
 # ----- catalogues ----------------------------------------------------------------------------------------------------
-
-
-def test_no_translation_of_the_site_is_refused(workspace):
-    assert workspace.refused == ()
 
 
 _ARABIC_DIGITS = re.compile("[٠-٩۰-۹]")

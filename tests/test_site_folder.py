@@ -275,6 +275,7 @@ def whole(site: Path) -> bool:
     return len(found) in (5, 6) and len({text for path, text in found.items() if path.endswith(".html")}) == 1
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("seed", range(25))
 def test_whenever_it_is_killed_the_site_is_whole(tmp_path, seed):
     site = tmp_path / "site"
@@ -290,6 +291,7 @@ def test_whenever_it_is_killed_the_site_is_whole(tmp_path, seed):
     assert os.listdir(tmp_path) == ["site"]
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("seed", range(10))
 def test_where_folders_cannot_change_places_in_one_step_the_next_build_begins_with_the_old_site(tmp_path, seed):
     site = tmp_path / "site"
@@ -332,6 +334,7 @@ def test_what_others_have_beside_the_site_stays(tmp_path):
     assert sorted(path.parent.name for path in tmp_path.rglob("a.txt")) == [".site-new-design", ".site-old", "plans"]
 
 
+@pytest.mark.site
 def test_who_looks_without_a_pause_always_finds_a_site(tmp_path):
     site = tmp_path / "site"
     put(site, **{f"{number}__index_html": "A" for number in range(5)})
@@ -352,6 +355,7 @@ def test_who_looks_without_a_pause_always_finds_a_site(tmp_path):
 # ----- one at a time -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.site
 def test_two_who_build_one_site_wait_for_each_other(tmp_path):
     at_work, most = 0, 0
     told: list[str] = []
@@ -378,6 +382,7 @@ def test_two_who_build_one_site_wait_for_each_other(tmp_path):
     assert os.listdir(tmp_path) == ["site"]
 
 
+@pytest.mark.site
 def test_who_only_reads_waits_for_who_writes_alone(tmp_path):
     def is_free(*, shared: bool) -> bool:
         try:

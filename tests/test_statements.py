@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fristad.content.records.programmes import Body
-from fristad.content.records.services import Service
 from fristad.content.records.statements import Gap, Statement
-from fristad.languages.table import SOURCE
 
-from .pages import pages_of
 from .test_pages import page, site_of
-
-PAGE = "about/accessibility/index.html"
 
 
 def gap(number: int, **changes) -> Gap:
@@ -47,84 +41,3 @@ def test_every_page_leads_to_the_statement(tiny):
     frame = page(site_of(tiny), "service/fyren", "ar").frame
 
     assert frame.statement.href == "../../about/accessibility/"
-
-
-@pytest.fixture(scope="module")
-def statement(collection) -> Statement:
-    """The real site's one statement."""
-    (found,) = collection.of_kind(Statement)
-    return found
-
-
-@pytest.fixture(scope="module")
-def trees(site, options):
-    """Language → the real statement's page."""
-    found = {one.path: one.tree for one in pages_of(site / "about/accessibility")}
-    assert list(found) == ["index.html"]
-    prefixes = {id: "" if id == SOURCE.id else f"{id}/" for id in options.languages}
-    return {id: pages_of((site / prefix / PAGE).parent)[0].tree for id, prefix in prefixes.items()}
-
-
-def texts(tree, xpath: str) -> list[str]:
-    return [" ".join(str(node if isinstance(node, str) else node.text_content()).split()) for node in tree.xpath(xpath)]
-
-
-def required(statement, collection) -> dict[str, tuple[str, list[str]]]:
-    """What digg.se asks for in a statement, in the order of its list: XPath → what it finds on the page."""
-    gaps = [one for one in statement.gaps if not one.burden]
-    (service,) = (collection.need(Service, id) for id in statement.report)
-    return {
-        "name of the body": ("//dd/a[contains(@href,'bodies/#')]", [collection.need(Body, statement.owner).name]),
-        "name of the service": ("//dd[@data-fact='service_name']", [statement.service_name]),
-        "how far it conforms": ("//p[@data-fact='conformance']/@data-status", ["partial"]),
-        "what does not work": (
-            "//section[@aria-labelledby='f-gaps']//li/@data-requirement",
-            [one.requirement for one in gaps],
-        ),
-        "date of assessment": ("//time[@data-fact='assessed']/@datetime", [statement.assessed.isoformat()]),
-        "date of the last change": ("//time[@data-fact='updated']/@datetime", [statement.updated.isoformat()]),
-        "a way to report by phone": (
-            "//section[@aria-labelledby='f-report']//section//a[@data-fact='phone']/@href",
-            [phone.href for phone in service.shown_phones],
-        ),
-        "a way to report in person": (
-            "//section[@aria-labelledby='f-report']//*[@data-fact='address']",
-            [service.shown_address.text],
-        ),
-        "link to the authority": ("//a[@data-fact='authority']/@href", ["https://www.digg.se/tdosanmalan"]),
-    }
-
-
-def test_the_real_statement_tells_everything_that_the_law_asks_for(trees, statement, collection):
-    for id, tree in trees.items():
-        for name, (xpath, expected) in required(statement, collection).items():
-            assert texts(tree, "//main" + xpath) == expected, (id, name)
-        counts = {
-            "gaps with requirement, reason and plan": (
-                "//section[@aria-labelledby='f-gaps']//li/p",
-                sum(4 if one.plan else 3 for one in statement.gaps),
-            ),
-            "undue burdens": ("//section[@aria-labelledby='f-burdens']//p", 1),
-            "outside the law": ("//section[@aria-labelledby='f-outside']//li", len(statement.outside)),
-            "method": ("//section[@aria-labelledby='f-method']//li", len(statement.method)),
-            "laws": ("//dd[@data-fact='laws']/a", len(statement.laws)),
-        }
-        for name, (xpath, count) in counts.items():
-            found = texts(tree, "//main" + xpath)
-            assert len(found) == count, (id, name)
-            assert all(found), (id, name)
-
-
-def test_the_swedish_statement_uses_the_law_s_own_words(trees):
-    (words,) = texts(trees["sv"], "//p[@data-fact='conformance']")
-
-    assert "delvis förenlig" in words
-
-
-def test_the_statement_is_linked_from_every_page_of_a_language(site):
-    every = [one for one in pages_of(site) if one.ordinary]
-    without = [
-        one.path for one in every if not one.tree.xpath("//footer//a[contains(@href,'accessibility/') or .=//h1]")
-    ]
-
-    assert without == []

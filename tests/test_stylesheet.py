@@ -77,6 +77,7 @@ def test_without_a_page_only_what_every_page_has_is_kept():
     assert used("body{top:0}p{top:0}", Names()) == "body{top:0}\n"
 
 
+@pytest.mark.site
 def test_a_resident_s_first_visit_is_small(site):
     """Page, style, script and icon, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
     shared = sum(

@@ -5,9 +5,13 @@ import pytest
 from lxml import html
 
 from fristad.build import mkdocs_settings, workspace
+from fristad.content.reader import collect
 from fristad.languages.table import LANGUAGES
 from fristad.site import plan
 from fristad.translation.exchange import on_disk
+from fristad.translation.messages import is_urgent, of_record
+from fristad.translation.reviews import Policy
+from fristad.translation.translations import Translations, published
 from tests.conftest import TODAY, built
 
 RECORD, OTHER = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
@@ -40,6 +44,24 @@ def with_policy(project, policy: str):
 
 def contexts(path) -> set[str]:
     return {entry.msgctxt for entry in polib.pofile(str(path)) if not entry.obsolete}
+
+
+def test_a_record_says_that_somebody_in_danger_reads_it(good):
+    """From the record to its catalogue and to what is shown of it, without a project on disk."""
+    texts = {**good, RECORD: good[RECORD].replace("order: 1\n", "order: 1\nemergency: true\n")}
+    found, problems = collect(texts, today=TODAY)
+    assert problems == []
+    urgent = {ref for ref, record in found.records.items() if is_urgent(record)}
+    messages = [message for record in found.records.values() for message in of_record(record, "docs/x.md")]
+    words = {message.key: "x" for message in messages}
+    policy = Policy("notice", emergency="leave-out")
+
+    shown = published(Translations(EN, words, dict.fromkeys(words, "machine")), policy, urgent)
+
+    its = {message.key for message in messages if message.context.startswith("guide/i-am-afraid#")}
+    assert urgent == {"guide/i-am-afraid"}
+    assert {message.key for message in messages if message.tier == "interface"} == its
+    assert set(shown.words) == set(words) - its
 
 
 def test_its_words_are_in_the_file_that_is_translated_first(urgent):
@@ -86,6 +108,7 @@ def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service,
         assert label == "en" or "partial" in [notice.kind for notice in one.frame.notices]
 
 
+@pytest.mark.site
 def test_words_that_are_kept_back_are_in_no_file_of_the_site(urgent, tmp_path):
     """Labels and notices stand in Swedish, marked, on pages, doors and the 404, and where a script says them."""
     change(urgent / "mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out }")

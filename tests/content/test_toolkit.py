@@ -16,6 +16,8 @@ from translate.storage.pypo import pofile, pounit
 from fristad.syntax.inline import PLACEHOLDER
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.site
+
 FOLDERS = sorted(path.name for path in (ROOT / "translations").iterdir() if path.is_dir())
 READ = ("ar", "en", "fi", "so")
 """Languages whose findings somebody has looked at. Add a language when that is done for it."""

@@ -127,28 +127,32 @@ def test_a_span_of_time_says_from_when(collection):
     assert unanchored == []
 
 
-CONTRADICTED = ["stodlinjen-for-man", "ratt-att-valja", "brottsofferjouren-116006", "killar-se"]
+CONTRADICTED = re.compile(r"öppettider\w* (?:är motsagd|skiljer sig)|visa inga tider som fakta", re.IGNORECASE)
+"""How the notes of a record tell colleagues that its sources do not agree about when somebody answers."""
 
 
-@pytest.mark.parametrize("id", CONTRADICTED)
-def test_hours_that_sources_contradict_are_not_told_as_a_fact(collection, id):
-    hours = collection.need(Service, id).hours
+def test_hours_that_sources_contradict_are_not_told_as_a_fact(collection):
+    contradicted = [
+        service for service in collection.services if service.hours and CONTRADICTED.search(service.notes or "")
+    ]
 
-    assert (hours.opening_hours, bool(hours.note)) == (None, True)
-    assert hours.confidence != "high"
+    assert contradicted
+    for service in contradicted:
+        assert (service.hours.opening_hours, bool(service.hours.note)) == (None, True), service.id
+        assert service.hours.confidence != "high", service.id
 
 
 def test_hours_that_nobody_is_sure_of_are_never_opening_hours(collection):
     unsure = [service for service in collection.services if service.hours and service.hours.confidence == "low"]
 
-    assert [service.id for service in unsure if service.hours.opening_hours] == []
+    assert [service.id for service in unsure if service.hours.opening_hours or not service.hours.note] == []
 
 
-def test_the_line_for_trans_people_is_open_day_and_night_with_its_source(collection):
-    service = collection.need(Service, "stodlinjen-for-transpersoner")
+def test_hours_that_are_not_surely_right_have_a_source_that_a_reader_can_open(collection):
+    unsure = [service for service in collection.services if service.hours and service.hours.confidence == "medium"]
 
-    assert (service.hours.opening_hours, service.hours.confidence) == ("24/7", "medium")
-    assert any(source.date == "2026-06-05" and source.url for source in service.sources)
+    assert unsure
+    assert [service.id for service in unsure if not any(one.url and one.date for one in service.sources)] == []
 
 
 def test_a_number_for_callers_abroad_is_shown_and_dialled_with_the_code_of_the_country(collection):
@@ -168,7 +172,7 @@ def test_the_line_for_who_is_abroad_is_listed_and_sure(collection):
     assert service.listed
     assert service.confidence == "high"
     assert service.shown_hours.opening_hours == "24/7"
-    assert [phone.display for phone in service.shown_phones] == ["+46 8-405 50 05"]
+    assert service.shown_phones[0].display.startswith("+46 ")
 
 
 def test_a_child_who_is_bought_is_not_sent_to_the_page_for_who_sells(collection):
