@@ -89,7 +89,8 @@ def _part(when: str, what: str) -> Part:
     holds = [_when(one) for one in re.split(", | och ", when)]
     rows = {key: [(0, 1440, "open")] for key in range(8)} if what == "Dygnet runt, alla dagar" else _rows(what)
     if rows is None:
-        rows = dict.fromkeys(range(7), _hours(what))
+        # What is closed all season is closed on its holidays too.
+        rows = dict.fromkeys(range(8 if what == "stängt" else 7), _hours(what))
     dated = all(re.match(r"\d", one) for one in re.split(", | och ", when)) and not _long(when)
     return Part(lambda day: any(one(day) for one in holds), dated, rows)
 
