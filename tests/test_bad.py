@@ -15,7 +15,7 @@ import fristad
 from fristad import files
 from fristad.content.reader import collect
 from fristad.content.records import kinds, validation
-from fristad.content.rules import references
+from fristad.content.records.words import references_in
 from fristad.languages.table import LANGUAGES
 from fristad.translation import translations
 from fristad.translation.po import catalogues
@@ -145,8 +145,7 @@ def codes() -> set[str]:
             if isinstance(node, ast.FunctionDef) and node.name == "_placeholder_problem":
                 tuples = [inner for inner in ast.walk(node) if isinstance(inner, ast.Tuple) and len(inner.elts) == 3]
                 found.update(code for inner in tuples for code in literals(inner.elts[:1]) if "-" in code)
-    named = {kind for fields in references._REFERENCES.values() for kind in fields.values()}
-    return found | {f"unknown-{kind}" for kind in named}
+    return found | {mark.code for kind in kinds.KINDS.values() for _, mark in references_in(kind.model)}
 
 
 def literals(nodes: list[ast.expr]) -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from fristad.content.records.guides import OWN_ENTRANCES
+from fristad.content.records import guides
 from fristad.languages import folding
 from fristad.languages.table import LANGUAGES
 from fristad.outputs import search
@@ -107,7 +107,7 @@ def asking(browser: Browser, address: str):
 
 @pytest.mark.parametrize(("id", "row"), list(_rows()))
 def test_what_people_ask_leads_to_those_who_help(asking, collection, id, row):
-    hurting = {f"guides/{one.id}/" for one in collection.guides if one.situation in OWN_ENTRANCES}
+    hurting = {f"guides/{one.id}/" for one in collection.guides if one.situation in guides.OWN_ENTRANCES}
     hurting |= {f"services/{one.id}/" for one in collection.services if one.is_for_those_who_hurt}
     page = asking(id)
     found = ask(page, row["ask"])
@@ -147,7 +147,7 @@ def test_the_browser_weighs_words_as_the_index_does():
     found = {name: int(weight) for name, weight in re.findall(r"^const ([A-Z]+) = (\d+);$", script, re.MULTILINE)}
 
     assert (found["TITLE"], found["MEANT"], found["SUMMARY"]) == (search._TITLE, search._MEANT, search._SUMMARY)
-    assert found["HELP"] == search.NEAR["page"]
+    assert found["HELP"] == search.NEAR[guides.Page]
 
 
 def found_in(workspace, id):

@@ -9,27 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from fristad.content.records.base import Record
-from fristad.content.records.programmes import Action
+from fristad.content.records.kinds import KINDS, Kind
 
-_OWN_PAGE = {
-    "guide": "guides/{}/",
-    "type": "violence/types/{}/",
-    "expression": "violence/expressions/{}/",
-    "service": "services/{}/",
-    "programme": "programmes/{}/",
-    "answer": "programmes/answers/{}/",
-    "statement": "about/{}/",
-}
-_IN_A_LIST = {
-    "body": "programmes/bodies/#{}",
-    "term": "terms/#term-{}",
-    "perspective": "terms/#perspective-{}",
-    "level": "terms/#level-{}",
-    "group": "terms/#group-{}",
-    "law": "terms/laws/#{}",
-    "material": "materials/#{}",
-    "place": "services/#f-area",
-}
 LANGUAGES = "languages/"
 """The front door in all languages."""
 BLANK = "blank/"
@@ -52,20 +33,20 @@ _MADE_BY_THE_SITE = (
 """What stands at and below these addresses comes from no file: lists, doors, styles, data, the search, the preview."""
 _SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 """Nothing that can be taken for another sign, and no vowel, so that no code is a word."""
-_KEPT_UNDER_OLD_NAMES = ("service", "programme")
 
 
 def of(record: Record) -> str:
     """The address below the language's root: "services/kast/", "terms/#level-universal", "" for the start page."""
-    if isinstance(record, Action):
-        return f"programmes/{record.programme}/#{record.anchor}"
-    if record.kind in _OWN_PAGE:
-        return _OWN_PAGE[record.kind].format(record.id)
-    if record.kind in _IN_A_LIST:
-        return _IN_A_LIST[record.kind].format(record.id)
-    if record.id == "index":
-        return ""
-    return record.id.removesuffix("/index").rstrip("/") + "/"
+    kind = KINDS[record.kind]
+    if kind.part_of:
+        return kind.part_of.format(id=record.id, record=record)
+    if kind.where:
+        return _page(kind, record.id)
+    return "" if record.id == "index" else record.id.removesuffix("/index").rstrip("/") + "/"
+
+
+def _page(kind: Kind, name: str) -> str:
+    return f"{kind.where.rpartition('/')[0]}/{name}/"
 
 
 def show(record: Record) -> str:
@@ -75,7 +56,7 @@ def show(record: Record) -> str:
 
 def has_own_page(record: Record) -> bool:
     """Whether the record is a page, and not a part of one."""
-    return "#" not in of(record)
+    return not KINDS[record.kind].part_of
 
 
 def code(ref: str) -> str:
@@ -101,10 +82,10 @@ def slug(name: str) -> str:
 
 def old(record: Record) -> dict[str, str]:
     """The addresses from which the page's older names lead on: {"services/rvc/": "RVC"}. A nameless one is ""."""
-    if record.kind not in _KEPT_UNDER_OLD_NAMES:
+    kind = KINDS[record.kind]
+    if not kind.old_names:
         return {}
-    page = _OWN_PAGE[record.kind]
-    named = {(page.format(slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
+    named = {(_page(kind, slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
     return {address: alias for address, alias in named.items() if address != of(record)}
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from fristad.content import addresses
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide
+from fristad.content.records.kinds import KINDS
 from fristad.content.records.programmes import Action, Material, Programme
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
@@ -136,7 +137,7 @@ class Collection:
         # A name that two numbers have is told of, see `rules.names`.
         found = {name: ("phone", ref) for name, (ref, _) in self.named_phones.items()}
         for ref, record in self.records.items():
-            for fact in _FACTS.get(record.kind, ()):
+            for fact in KINDS[record.kind].facts:
                 found[placeholder(fact, record.id)] = (fact, ref)
         return found
 
@@ -180,14 +181,6 @@ def placeholder(kind: str, *ids: str) -> str:
     return "_".join((kind, *ids)).replace("-", "_")
 
 
-_FACTS = {
-    "service": ("phone", "service", "web", "chat", "hours", "card"),
-    "material": ("service", "web"),
-    "guide": ("guide",),
-    "type": ("type",),
-    "expression": ("expression",),
-    "law": ("law",),
-}
 OWN_FACTS = ("phone", "web", "chat", "hours")
 """What a service's own text may name without an id."""
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Collection
 
 from fristad.content import addresses
-from fristad.content.records.kinds import FILES, FOLDERS, kind_of
+from fristad.content.records.guides import Page
+from fristad.content.records.kinds import KINDS, Kind, kind_of
 from fristad.problems import Problem, Source, printable
 
 RECORD = ".md"
@@ -85,7 +86,7 @@ def record_meant(path: str) -> str:
     """The record that a refused file may be: "services/kast.md~", "services/x/kast.md" → "service/kast"."""
     folder, _, name = path.rpartition("/")
     around = _kind_around(folder)
-    below = around if around and not name.startswith("index.") else folder
+    below = around.where if around and not name.startswith("index.") else folder
     model, id = kind_of(posixpath.join(below, re.split(r"[.~]", name.strip("#~ "))[0] + RECORD))
     return f"{model.kind}/{id}"
 
@@ -103,18 +104,17 @@ def _ending(path: str) -> str:
 def _out_of_place(path: str, place: Source) -> Problem | None:
     """A record in a folder below that of its kind would be taken for a plain page."""
     folder, _, name = path.rpartition("/")
-    if name == f"index{RECORD}" or folder in FOLDERS or path.removesuffix(RECORD) in FILES:
-        return None
     nearest = _kind_around(folder)
-    if not nearest:
+    if name == f"index{RECORD}" or kind_of(path)[0] is not Page or nearest is None:
         return None
-    what = f"A {FOLDERS[nearest].kind} stands straight below docs/{nearest}/, and this file is in a folder there"
-    return Problem(place, "record-out-of-place", what, f"Move it to docs/{nearest}/{printable(name)}.")
+    what = f"A {nearest.model.kind} stands straight below docs/{nearest.where}, and this file is in a folder there"
+    return Problem(place, "record-out-of-place", what, f"Move it to docs/{nearest.where}{printable(name)}.")
 
 
-def _kind_around(folder: str) -> str:
-    """The nearest folder above one that holds records of a kind: "services/x" → "services", "" where there is none."""
-    return max((known for known in FOLDERS if folder.startswith(f"{known}/")), key=len, default="")
+def _kind_around(folder: str) -> Kind | None:
+    """The kind of the nearest folder above one that holds records: "services/x" → that of services."""
+    around = (kind for kind in KINDS.values() if kind.where.endswith("/") and folder.startswith(kind.where))
+    return max(around, key=lambda kind: len(kind.where), default=None)
 
 
 def _why(path: str) -> tuple[str, str]:

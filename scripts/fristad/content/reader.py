@@ -9,7 +9,7 @@ from datetime import date
 from fristad.content.collection import Collection, Settings
 from fristad.content.records import validation
 from fristad.content.records.base import Record
-from fristad.content.records.kinds import RULES, kind_of
+from fristad.content.records.kinds import KINDS, kind_of
 from fristad.content.rules.every_rule import RULES_BETWEEN, RULES_OF_EACH
 from fristad.problems import Problem
 from fristad.syntax import front_matter
@@ -35,7 +35,7 @@ def read(path: str, text: str) -> Read:
         record, wrong = validation.read(model, document, id)
         problems = [*problems, *wrong]
         if record is not None:
-            for rule in (*RULES.get(model.kind, ()), *RULES_OF_EACH):
+            for rule in (*KINDS[model.kind].rules, *RULES_OF_EACH):
                 problems += rule(record, document)
     return Read(f"{model.kind}/{id}", record, document, tuple(problems))
 

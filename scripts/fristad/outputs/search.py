@@ -20,14 +20,15 @@ from functools import lru_cache, partial
 from html import escape
 
 from fristad.content import addresses
-from fristad.content.addresses import has_own_page
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
 from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page
+from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.places import Place
-from fristad.content.records.programmes import Action, Programme
+from fristad.content.records.programmes import Action, Answer, Body, Material, Programme
 from fristad.content.records.services import Service
-from fristad.content.records.terms import Expression, ViolenceType
+from fristad.content.records.statements import Statement
+from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
 from fristad.languages import folding
 from fristad.languages.folding import Folds
 from fristad.languages.table import SOURCE, Language
@@ -47,14 +48,9 @@ FOLDER = "pagefind/"
 """Where the index is in the site."""
 ENTRY = "pagefind-entry.json"
 """Its table of languages."""
-_IN_A_LIST = ("term", "perspective", "level", "group", "law", "material", "body", "action")
-"""Records without a page of their own that are found all the same, at their place in a list."""
 _TITLE, _NAME, _MEANT, _SUMMARY, _SWEDISH, _TEXT = 10, 8, 6, 3, 2, 1
 """How much a word counts, by where it stands: Pagefind's scale goes to 10, and running text is 1."""
-_FOR_STAFF = ("programme", "answer", "perspective", "level", "group", "law", "material", "body", "action")
-"""Kinds whose words count half: who is looking for help comes before who is looking into a plan."""
-_PLANS = 24
-_HURTING = {"guide": 35, "service": 30}
+_HURTING: dict[type[Record], int] = {Guide: 35, Service: 30}
 """Those who hurt others or buy sex have pages of their own, and their guide before their services."""
 _GUIDES: dict[str, int] = {
     "victim": 100,
@@ -62,24 +58,27 @@ _GUIDES: dict[str, int] = {
     "danger": 92,
     **dict.fromkeys(("sold", "older", "disability", "migrant"), 88),
     "relative": 80,
-    **dict.fromkeys(OWN_ENTRANCES, _HURTING["guide"]),
+    **dict.fromkeys(OWN_ENTRANCES, _HURTING[Guide]),
 }
 _WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80}
 _FIRST = 79
 _NEARBY, _UNLISTED = 66, 25
-NEAR = {
-    "service": 75,
-    "type": 70,
-    "expression": 68,
-    "page": 55,
-    "guide": 55,
-    "statement": 40,
-    "term": 34,
-    "programme": 27,
+NEAR: dict[type[Record], int] = {
+    Service: 75,
+    ViolenceType: 70,
+    Expression: 68,
+    Page: 55,
+    Guide: 55,
+    Statement: 40,
+    Term: 34,
+    Programme: 27,
+    **dict.fromkeys((Answer, Perspective, Level, Group, Law, Material, Body, Action), 24),
+    Place: 0,
 }
 """How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
 whom they are for; services that the site begins with come before others, and those of the whole country before those of
-one place. What is not here is for staff."""
+one place. What is for staff is farthest, and 0 is never found: a place is a choice among services."""
+complete(NEAR, "NEAR of outputs/search.py", (kind.model for kind in KINDS.values()))
 _FOR_THE_HURT = 80
 """Guides from here on are for those who are hurt, or stand beside them."""
 _SENT = re.compile(r"pagefind\.js|pagefind-entry\.json|pagefind\.\S+\.pf_meta|wasm\.\S+\.pagefind|index/\S+\.pf_index")
@@ -96,7 +95,7 @@ class Entry:
     summary: Text | None
     words: tuple[tuple[float, str], ...]
     """What it is found by: (weight, text), the heaviest first."""
-    near: int = NEAR["page"]
+    near: int = NEAR[Page]
     """See `NEAR`."""
     meant: tuple[str, ...] = ()
     """Its other names and what people write who mean it, one phrase each."""
@@ -111,7 +110,7 @@ def entries(site: Site) -> Iterator[Entry]:
         say = Speaker(site.collection, language, translations, "")
         for record in site.collection.records.values():
             # The page where readers search does not find itself.
-            if (has_own_page(record) and record.ref != SEARCH) or record.kind in _IN_A_LIST:
+            if NEAR[type(record)] and record.ref != SEARCH:
                 found = _entry(record, say, language.prefix, keys)
                 yield replace(found, near=_FIRST) if record.ref in first else found
 
@@ -129,7 +128,8 @@ def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
         words.append((_SWEDISH, _in_swedish(record, say)))
     words.append((_TEXT, " ".join(_text(record, say, keys))))
     words.sort(key=lambda pair: -pair[0])
-    share = 0.5 if record.kind in _FOR_STAFF else 1
+    # Who is looking for help comes before who is looking into a plan.
+    share = 0.5 if NEAR[type(record)] <= NEAR[Programme] else 1
     weighed = tuple((weight * share, text) for weight, text in words)
     meant = tuple(dict.fromkeys(_phrases(_names(record, say))))
     return Entry(
@@ -153,14 +153,14 @@ def _summary(record: Record, say: Speaker) -> Text | None:
 def near(record: Record, collection: Collection) -> int:
     """How near a record is to somebody who is hurt; see `NEAR`."""
     if isinstance(record, Guide):
-        return _GUIDES.get(record.situation, NEAR["guide"])
+        return _GUIDES.get(record.situation, NEAR[Guide])
     if isinstance(record, Service):
         if record.is_for_those_who_hurt:
-            return _HURTING["service"]
+            return _HURTING[Service]
         return (
-            (_NEARBY if collection.need(Place, record.area).within else NEAR["service"]) if record.listed else _UNLISTED
+            (_NEARBY if collection.need(Place, record.area).within else NEAR[Service]) if record.listed else _UNLISTED
         )
-    return _WAYS_IN.get(record.id, NEAR["page"]) if isinstance(record, Page) else NEAR.get(record.kind, _PLANS)
+    return _WAYS_IN.get(record.id, NEAR[Page]) if isinstance(record, Page) else NEAR[type(record)]
 
 
 def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:

@@ -9,9 +9,12 @@ from typing import Any
 
 from fristad.content import addresses
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Page
-from fristad.content.records.programmes import Body
+from fristad.content.records.guides import Guide, Page
+from fristad.content.records.kinds import KINDS, complete
+from fristad.content.records.programmes import Answer, Body, Programme
 from fristad.content.records.services import Service
+from fristad.content.records.statements import Statement
+from fristad.content.records.terms import Expression, ViolenceType
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import swedish
 from fristad.pages import choices
@@ -77,7 +80,7 @@ def page(site: Site, language: Language, record: Record) -> PageData:
         shaped: dict[str, Any] = listing(record, say, site.danger, site.languages, site.coverage)
         model: type[PageData] = shaped.pop("model")
     else:
-        model, shape = _SHAPES[record.kind]
+        model, shape = _SHAPES[type(record)]
         shaped = shape(record, say)
     if isinstance(record, Service):
         shaped |= ways_to_show(site, say, record)
@@ -135,12 +138,13 @@ def ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
     return {"show": None, "show_in": tuple(links)}
 
 
-_SHAPES: dict[str, tuple[type[PageData], Shape]] = {
-    "service": (ServicePage, service_page),
-    "guide": (GuidePage, guide_page),
-    "type": (ViolencePage, violence_page),
-    "expression": (ViolencePage, violence_page),
-    "programme": (ProgrammePage, programme_page),
-    "answer": (AnswerPage, answer_page),
-    "statement": (StatementPage, statement_page),
+_SHAPES: dict[type[Record], tuple[type[PageData], Shape]] = {
+    Service: (ServicePage, service_page),
+    Guide: (GuidePage, guide_page),
+    ViolenceType: (ViolencePage, violence_page),
+    Expression: (ViolencePage, violence_page),
+    Programme: (ProgrammePage, programme_page),
+    Answer: (AnswerPage, answer_page),
+    Statement: (StatementPage, statement_page),
 }
+complete(_SHAPES, "_SHAPES of site/plan.py", {kind.model for kind in KINDS.values() if not kind.part_of} - {Page})

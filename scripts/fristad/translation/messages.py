@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fristad.content.records.base import Record, Tier, Urgent
-from fristad.content.records.kinds import KINDS
+from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.words import words_of
 from fristad.syntax import inline, markdown
 
@@ -68,8 +68,7 @@ def tier_of(context: str) -> Tier:
     kind, _, id = record.partition("/")
     if field.startswith("definitions.") or (kind == "page" and id.split("/")[0] in _PROGRAMME_FOLDERS):
         return "programmes"
-    model = KINDS.get(kind)
-    return model.tier if model else "programmes"
+    return KINDS[kind].tier if kind in KINDS else "programmes"
 
 
 def body_context(record: Record, section: str) -> str:
@@ -132,6 +131,8 @@ _MEANINGS = {
     "law": "the section of law {}, as a link",
     "chat": "the chat of {}, as a link",
 }
+_IN_TEXTS = {fact for kind in KINDS.values() for fact in kind.facts} - {markdown.CARD}
+complete(_MEANINGS, "_MEANINGS of translation/messages.py", _IN_TEXTS)
 
 
 def meaning(name: str, record: Record) -> str:

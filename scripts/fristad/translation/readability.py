@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide
+from fristad.content.records.kinds import KINDS
 from fristad.problems import Problem, Source
 from fristad.syntax import inline, markdown
 from fristad.syntax.front_matter import Document
@@ -65,7 +66,7 @@ def easy(collection: Collection, found: Translations) -> Iterator[PageMeasure]:
         return (found.places[key], found.words[key]) if key in found.words else None
 
     for record in collection.records.values():
-        if record.tier in _EASY_TIERS:
+        if KINDS[record.kind].tier in _EASY_TIERS:
             measured = _measured(record, collection.documents[record.ref], CEILINGS[EASY], words)
             if measured.measure.words:
                 yield measured

@@ -1,8 +1,8 @@
 """What every record shares, and how plain data becomes one.
 
 A record is a frozen value: fields with their units, no behaviour that reads or renders. Fields that hold words for
-readers are typed `Words`: extraction, translation and rules find them by that mark, so a new
-field needs no line of code elsewhere.
+readers are typed `Words`, and fields that name another record as `ids` has it: extraction, translation and rules
+find them by these marks, so a new field needs no line of code elsewhere.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from fristad.content.records import ids
 
 Tier = Literal["interface", "guides", "services", "programmes"]
 """One catalogue file per tier: who needs the words, and how soon. Interface first."""
@@ -53,12 +55,8 @@ class Translatable:
 _Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Words = Annotated[_Line, Translatable()]
 """One paragraph of inline Markdown that readers see in their own language."""
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-"""Kebab-case ASCII; it is the file's name and never changes meaning."""
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$")]
 """BCP 47: "fi", "fa-AF"."""
-Reference = Annotated[str, Field(pattern=r"^(?:answer|programme)/[a-z0-9-]+$")]
-"""A source document, named by the record that holds it: "answer/skarpnack-2020"."""
 
 
 def _text_only(value: Any) -> Any:
@@ -77,7 +75,7 @@ class Provenance(Part):
     """Where a fact comes from: a public page, a source document, or a third party without an address."""
 
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
-    document: Reference | None = None
+    document: ids.Document | None = None
     part: str | None = None
     """Where in the document."""
     says: str
@@ -89,10 +87,10 @@ class Provenance(Part):
 class Definition(Part):
     """A programme's own words for a thing; `text` is None where the source only names it."""
 
-    programme: Id
+    programme: ids.Programme
     term: Words
     text: Words | None = None
-    document: Reference
+    document: ids.Document
     part: str | None = None
 
 
@@ -102,21 +100,21 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str] = ""
-    tier: ClassVar[Tier] = "programmes"
+    """Its name in references, codes and contexts; `kinds.py` says all else that is so of a kind."""
 
-    id: Id
+    id: ids.Id
     body: str = ""
     summary: Words | None = None
     sources: tuple[Provenance, ...] = ()
     checked: date
     """When the facts were last checked."""
-    owner: Id
+    owner: ids.Body
     """The body that is to keep the record right; an office, never a person."""
     aliases: tuple[str, ...] = ()
     """Older or other names."""
     search_words: Words | None = None
     """Words that people search for and that stand nowhere in the text, with commas between; they are never shown."""
-    implements: tuple[Id, ...] = ()
+    implements: tuple[ids.Action, ...] = ()
     """Actions of a plan that this page carries out."""
     notes: str | None = None
     """For editors; reaches no output."""

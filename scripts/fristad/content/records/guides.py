@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from fristad.content.records.base import Audience, Concern, Id, Tier, Urgent, Words
+from fristad.content.records import ids
+from fristad.content.records.base import Audience, Concern, Urgent, Words
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
@@ -37,7 +38,6 @@ class Guide(Urgent):
     """What to do in one situation, in plain words."""
 
     kind: ClassVar[str] = "guide"
-    tier: ClassVar[Tier] = "guides"
     with_cards: ClassVar[int] = 5
     """Services that its page shows whole: the rest is a tap away, and the page is light."""
 
@@ -47,16 +47,15 @@ class Guide(Urgent):
     situation: Situation = Field(alias="for")
     audience: tuple[Audience, ...] = ()
     concerns: tuple[Concern, ...] = ()
-    services: tuple[Id, ...]
+    services: tuple[ids.Service, ...]
     """The most fitting first."""
-    types: tuple[Id, ...] = ()
+    types: tuple[ids.Type, ...] = ()
 
 
 class Page(Urgent):
     """A plain page; an `index.md` may list the records of a kind."""
 
     kind: ClassVar[str] = "page"
-    tier: ClassVar[Tier] = "guides"
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
     """The path below docs/ without ending: "about/privacy", "services/index"."""

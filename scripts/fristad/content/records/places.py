@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from fristad.content.records.base import Id, LanguageTag, Record, Tier, Words
+from fristad.content.records import ids
+from fristad.content.records.base import LanguageTag, Record, Words
 
 
 class Place(Record):
     """A country, county or municipality. `order` is the order in which pages name them."""
 
     kind: ClassVar[str] = "place"
-    tier: ClassVar[Tier] = "services"
 
     title: Words
     order: int
-    within: Id | None = None
+    within: ids.Place | None = None
     """The place around it: what helps there helps here too."""
     languages_by_law: tuple[LanguageTag, ...] = ()
     """BCP 47: the languages that people have a right to use with the municipality, such as national minorities'."""

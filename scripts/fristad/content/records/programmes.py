@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from fristad.content.records.base import Audience, Concern, Confidence, Id, Part, Record, Reference, Words
+from fristad.content.records import ids
+from fristad.content.records.base import Audience, Concern, Confidence, Part, Record, Words
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
@@ -22,9 +23,9 @@ class Quoted(Part):
     """A sub-goal, indicator or activity that a source quotes, word for word."""
 
     text: Words
-    document: Reference | None = None
+    document: ids.Document | None = None
     part: str | None = None
-    responsible: tuple[Id, ...] = ()
+    responsible: tuple[ids.Body, ...] = ()
     what: Literal["subgoal", "indicator", "activity"] | None = None
 
 
@@ -63,7 +64,7 @@ class Programme(Record):
     title: Words
     short: Words
     summary: Words
-    place: Id
+    place: ids.Place
     period: Period
     vision: Words | None = None
     regional_vision: Words | None = None
@@ -73,7 +74,7 @@ class Programme(Record):
     quoted_elsewhere: tuple[Quoted, ...] = ()
     """Quoted by a source that does not say below which goal it stands."""
     focus_areas: tuple[FocusArea, ...] = ()
-    strategy: Id | None = None
+    strategy: ids.Programme | None = None
     """The regional strategy that it hangs on."""
     agenda2030: tuple[GlobalGoal, ...] = ()
     societal_levels: tuple[Words, ...] = ()
@@ -81,7 +82,7 @@ class Programme(Record):
     discrimination_grounds: tuple[Words, ...] = ()
     sections: tuple[Words, ...] = ()
     """The headings of the document, in its order."""
-    signatories: tuple[Id, ...] = ()
+    signatories: tuple[ids.Body, ...] = ()
 
 
 class Action(Record):
@@ -89,19 +90,19 @@ class Action(Record):
 
     kind: ClassVar[str] = "action"
 
-    programme: Id
+    programme: ids.Programme
     number: Annotated[str, Field(pattern=r"^[0-9]+:[0-9]+$")]
     """As the plan writes it: "2:1"."""
     focus_area: int
     text: Words
     examples: tuple[Words, ...] = ()
-    materials: tuple[Id, ...] = ()
-    services: tuple[Id, ...] = ()
-    responsible: tuple[Id, ...]
-    co_responsible: tuple[Id, ...] = ()
+    materials: tuple[ids.Material, ...] = ()
+    services: tuple[ids.Service, ...] = ()
+    responsible: tuple[ids.Body, ...]
+    co_responsible: tuple[ids.Body, ...] = ()
     actor: Words | None = None
     """Who is to do it, where the text names somebody else than those responsible."""
-    levels: tuple[Id, ...]
+    levels: tuple[ids.Level, ...]
     levels_as_written: tuple[str, ...] = ()
     """The plan's own words for the levels, where they differ."""
     found: str
@@ -130,7 +131,7 @@ class Body(Record):
     kind: ClassVar[str] = "body"
 
     name: str
-    place: Id
+    place: ids.Place
     category: Literal["board", "company", "council", "district", "authority", "association"]
     order: int = 0
 
@@ -154,10 +155,10 @@ class Answer(Record):
 
     title: Words
     summary: Words
-    sender: Id = Field(alias="from")
+    sender: ids.Body = Field(alias="from")
     date: str
     case_number: str | None = None
-    programme: Id
+    programme: ids.Programme
     stance: Words
     requests: tuple[Request, ...]
 
@@ -171,16 +172,16 @@ class Material(Record):
     summary: Words
     provider: str | None = None
     category: Literal["course", "material", "programme", "method", "campaign"]
-    area: Id
+    area: ids.Place
     audience: tuple[Audience, ...]
     concerns: tuple[Concern, ...]
     web: Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")] | None = None
     cost: Literal["free", "ordinary-call"] | None = None
     confidence: Confidence
-    actions: tuple[Id, ...] = ()
-    named_in: tuple[Reference, ...] = ()
+    actions: tuple[ids.Action, ...] = ()
+    named_in: tuple[ids.Document, ...] = ()
     listed: bool = True
-    instead: tuple[Id, ...] = ()
+    instead: tuple[ids.Service, ...] = ()
 
     @property
     def shown_web(self) -> str | None:

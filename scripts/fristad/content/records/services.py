@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from fristad.content.records.base import Audience, Concern, Confidence, Id, Part, Reference, Tier, Urgent, Words
+from fristad.content.records import ids
+from fristad.content.records.base import Audience, Concern, Confidence, Part, Urgent, Words
 from fristad.problems import Problem
 from fristad.syntax import phone_numbers
 from fristad.syntax.front_matter import Document
@@ -39,7 +40,7 @@ class Phone(Part):
     Where no `display` is given, it is written as Swedish numbers usually are.
     """
 
-    id: Id | None = None
+    id: ids.Id | None = None
     """What texts name it by, where it is not the first: `older` for `{phone_kvinnofridslinjen_older}`."""
     label: Words
     number: Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]
@@ -120,14 +121,13 @@ class Service(Urgent):
     """One place that helps people: a helpline, a clinic, a centre, an authority."""
 
     kind: ClassVar[str] = "service"
-    tier: ClassVar[Tier] = "services"
 
     name: str
     """The official Swedish name; never translated."""
     summary: Words
     operator: str | None = None
     category: Category
-    area: Id
+    area: ids.Place
     """The place where it helps."""
     audience: tuple[Audience, ...]
     concerns: tuple[Concern, ...]
@@ -148,9 +148,9 @@ class Service(Urgent):
     """Whether those who answer must report that a child is at risk."""
     confidence: Confidence
     """How sure the contact details are; see `shows_contact`."""
-    instead: tuple[Id, ...] = ()
+    instead: tuple[ids.Service, ...] = ()
     """The nearest verified ways in, for a service whose contact details may not be shown."""
-    named_in: tuple[Reference, ...] = ()
+    named_in: tuple[ids.Document, ...] = ()
     listed: bool = True
     """False keeps it out of the lists for residents; its page is there all the same."""
 

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from fristad.content.records.base import Id, Part, Record, Tier, Words
+from fristad.content.records import ids
+from fristad.content.records.base import Part, Record, Words
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
@@ -40,13 +41,12 @@ class Statement(Record):
     """An accessibility statement. Who is responsible is its `owner`."""
 
     kind: ClassVar[str] = "statement"
-    tier: ClassVar[Tier] = "guides"
 
     title: Words
     summary: Words
     service_name: str
     """What the digital service is called; never translated."""
-    places: tuple[Id, ...]
+    places: tuple[ids.Place, ...]
     """The municipalities that it is for."""
     assessed: date
     """When the site was last held against the requirements."""
@@ -59,10 +59,10 @@ class Statement(Record):
     """Content that the law does not cover."""
     limits: tuple[Words, ...] = ()
     """What the law does not ask for, and a reader may miss all the same."""
-    report: tuple[Id, ...]
+    report: tuple[ids.Service, ...]
     """Services through which one tells of a fault, without e-mail."""
     authority: Authority
-    laws: tuple[Id, ...]
+    laws: tuple[ids.Law, ...]
 
     @property
     def conformance(self) -> Conformance:

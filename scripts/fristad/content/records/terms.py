@@ -7,20 +7,20 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from fristad.content.records.base import Confidence, Definition, Id, Record, Tier, Words
+from fristad.content.records import ids
+from fristad.content.records.base import Confidence, Definition, Record, Words
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
 
 class _Explained(Record):
-    tier: ClassVar[Tier] = "guides"
     with_cards: ClassVar[int] = 2
     """Services that its page shows whole: fewer than a guide's, since it quotes the programmes too."""
 
     title: Words
     summary: Words
     order: int
-    services: tuple[Id, ...]
+    services: tuple[ids.Service, ...]
     """Where to turn, the most fitting first."""
     definitions: tuple[Definition, ...]
     """Each programme's own words; the body is the plain explanation for a resident."""
@@ -84,7 +84,7 @@ class Law(Record):
     valid_from: date | None = None
     valid_to: date | None = None
     replaces: Words | None = None
-    successor: Id | None = None
+    successor: ids.Law | None = None
     confidence: Confidence
 
 

@@ -1,17 +1,22 @@
-"""Which fields of a record hold words for readers, found by their type and never by a list."""
+"""What the fields of a record hold, by their types and never by a list: words for readers, ids, text of any kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from functools import cache, partial
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
 from fristad.content.records.base import Record, Translatable
+from fristad.content.records.ids import Ref
 from fristad.content.records.validation import GIVEN_BY_THE_FILE, model_in
 from fristad.syntax.front_matter import Key
+
+M = TypeVar("M")
+Find = Callable[[Any, Iterable[Any]], M | None]
+"""What makes a field one that is looked for, from its type and what is written beside it; None where it is none."""
 
 
 @dataclass(frozen=True)
@@ -26,42 +31,9 @@ class FieldWords:
 def words_of(record: Record) -> Iterator[FieldWords]:
     """Every translatable string in the record's fields, in the order of the fields."""
     hidden = record.hidden_fields()
-    for name, mark in _fields_with_words(type(record)):
-        if name not in hidden:
-            yield from _words(getattr(record, name), mark, (name,))
-
-
-@cache
-def _fields_with_words(model: type[BaseModel]) -> tuple[tuple[str, Translatable | None], ...]:
-    """The fields that hold words with their marks, and those that hold parts, which have marks of their own."""
-    marked = ((name, info, _marks(info.annotation, info.metadata)) for name, info in model.model_fields.items())
-    return tuple((name, mark) for name, info, mark in marked if mark or model_in(info.annotation))
-
-
-def _marks(annotation: Any, metadata: list[Any]) -> Translatable | None:
-    """The mark of a field, looked for in its annotation: in `Words`, `Words | None` and `tuple[Words, ...]` alike."""
-    for item in metadata:
-        if isinstance(item, Translatable):
-            return item
-    for argument in get_args(annotation):
-        if isinstance(argument, Translatable):
-            return argument
-        found = _marks(argument, [])
-        if found:
-            return found
-    return None
-
-
-def _words(value: Any, mark: Translatable | None, key: Key) -> Iterator[FieldWords]:
-    if isinstance(value, BaseModel):
-        for name, own in _fields_with_words(type(value)):
-            yield from _words(getattr(value, name), own, (*key, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _words(item, mark, (*key, index))
-    elif isinstance(value, str) and mark:
-        field = ".".join(str(step) for step in key if isinstance(step, str))
-        yield FieldWords(field, key, value)
+    for key, text, _ in _strings(record, _WORDS):
+        if key[0] not in hidden:
+            yield FieldWords(".".join(step for step in key if isinstance(step, str)), key, text)
 
 
 def texts_of(record: Record) -> Iterator[tuple[Key, str]]:
@@ -69,35 +41,62 @@ def texts_of(record: Record) -> Iterator[tuple[Key, str]]:
 
     Found by its type: text that is held to no pattern and no list of choices. Keys are those of the file.
     """
-    return _texts(record, ())
+    return ((key, text) for key, text, _ in _strings(record, _free))
 
 
-def _texts(value: Any, key: Key) -> Iterator[tuple[Key, str]]:
+def references_of(record: Record) -> Iterator[tuple[Key, str, Ref]]:
+    """Every name of another record in a record's fields: its key in the file, what is written there, and the mark."""
+    return _strings(record, _REFERENCE)
+
+
+def references_in(model: type[BaseModel], inside: str = "") -> Iterator[tuple[str, Ref]]:
+    """The fields of a model and its parts that name other records: ("goals.subgoals.document", the mark)."""
+    for name, _, mark in _fields(model, _REFERENCE):
+        part = model_in(model.model_fields[name].annotation)
+        if mark:
+            yield inside + name, mark
+        elif part:
+            yield from references_in(part, f"{inside}{name}.")
+
+
+def _strings(value: Any, find: Find[M], mark: M | None = None, key: Key = ()) -> Iterator[tuple[Key, str, M]]:
+    """(key in the file, text, mark) of every string in a record's fields of one sort, in their order."""
     if isinstance(value, BaseModel):
-        for name, written in _free_fields(type(value)):
-            yield from _texts(getattr(value, name), (*key, written))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*key, index))
-    elif isinstance(value, str):
-        yield key, value
+        for name, written, own in _fields(type(value), find):
+            yield from _strings(getattr(value, name), find, own, (*key, written))
+    elif isinstance(value, tuple | list | dict):
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _strings(item, find, mark, (*key, step))
+    elif isinstance(value, str) and mark:
+        yield key, value, mark
 
 
 @cache
-def _free_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """(name, key in the file) of the fields that can hold text of any kind, themselves or in their parts."""
-    every = (
-        (name, info.alias or name, info) for name, info in model.model_fields.items() if name not in GIVEN_BY_THE_FILE
-    )
-    return tuple((name, key) for name, key, info in every if _is_free(info.annotation, info.metadata))
+def _fields(model: type[BaseModel], find: Find[M]) -> tuple[tuple[str, str, M | None], ...]:
+    """(name, key in the file, mark) of the fields of one sort, and of those with parts, which have their own marks."""
+    every = ((name, info) for name, info in model.model_fields.items() if name not in GIVEN_BY_THE_FILE)
+    marked = ((name, info, find(info.annotation, info.metadata)) for name, info in every)
+    return tuple((name, info.alias or name, mark) for name, info, mark in marked if mark or model_in(info.annotation))
 
 
-def _is_free(annotation: Any, metadata: Iterable[Any] = ()) -> bool:
-    if any(map(_holds_to_a_pattern, (*metadata, *getattr(annotation, "__metadata__", ())))):
+def _mark(kind: type[M], annotation: Any, beside: Iterable[Any]) -> M | None:
+    """The mark of a field, looked for in its annotation: in `Words`, `Words | None` and `tuple[Words, ...]` alike."""
+    # Of a table the values, not the keys.
+    arguments = get_args(annotation)[1 if get_origin(annotation) is dict else 0 :]
+    own = (item for item in (*beside, *arguments) if isinstance(item, kind))
+    return next(own, None) or next(filter(None, (_mark(kind, argument, ()) for argument in arguments)), None)
+
+
+_WORDS: Find[Translatable] = partial(_mark, Translatable)
+_REFERENCE: Find[Ref] = partial(_mark, Ref)
+
+
+def _free(annotation: Any, beside: Iterable[Any] = ()) -> bool:
+    if any(map(_holds_to_a_pattern, (*beside, *getattr(annotation, "__metadata__", ())))):
         return False
     if annotation is str or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return True
-    return get_origin(annotation) is not Literal and any(map(_is_free, get_args(annotation)))
+    return get_origin(annotation) is not Literal and any(map(_free, get_args(annotation)))
 
 
 def _holds_to_a_pattern(mark: Any) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fristad.content import addresses
-from fristad.content.collection import Collection, Settings
+from fristad.content.collection import Collection, Settings, placeholder
 from fristad.content.records.base import Record
+from fristad.content.records.kinds import KINDS
 from fristad.content.records.services import Service
 from fristad.problems import Problem, Source
 from fristad.syntax import inline, markdown
@@ -25,8 +26,8 @@ def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Services and materials are named by the same placeholders."""
     seen: dict[str, Record] = {}
     for record in collection.records.values():
-        if record.kind in ("service", "material"):
-            other = seen.setdefault(record.id, record)
+        for fact in KINDS[record.kind].facts:
+            other = seen.setdefault(placeholder(fact, record.id), record)
             if other is not record:
                 what = f"'{record.id}' also names {collection.documents[other.ref].path}"
                 place = collection.documents[record.ref].source()

@@ -6,107 +6,36 @@ from collections.abc import Iterator
 
 from fristad.content.collection import Collection, Settings
 from fristad.content.records.guides import IN_SECRET, OWN_ENTRANCES, Guide
+from fristad.content.records.kinds import KINDS
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Material, Programme
 from fristad.content.records.services import Service
 from fristad.content.records.statements import Statement
+from fristad.content.records.words import references_of
 from fristad.content.rules.names import first_places
 from fristad.problems import Problem, did_you_mean
-from fristad.syntax.front_matter import Key
-
-_REFERENCES: dict[str, dict[str, str]] = {
-    "": {"owner": "body", "implements": "action", "definitions.programme": "programme"},
-    "guide": {"services": "service", "types": "type"},
-    "type": {"services": "service"},
-    "expression": {"services": "service"},
-    "service": {"instead": "service", "area": "place"},
-    "material": {"actions": "action", "instead": "service", "area": "place"},
-    "body": {"place": "place"},
-    "place": {"within": "place"},
-    "law": {"successor": "law"},
-    "programme": {
-        "place": "place",
-        "strategy": "programme",
-        "signatories": "body",
-        "goals.activities.responsible": "body",
-        "goals.indicators.responsible": "body",
-        "goals.subgoals.responsible": "body",
-        "quoted_elsewhere.responsible": "body",
-    },
-    "action": {
-        "programme": "programme",
-        "responsible": "body",
-        "co_responsible": "body",
-        "levels": "level",
-        "materials": "material",
-        "services": "service",
-    },
-    "answer": {"sender": "body", "programme": "programme"},
-    "statement": {"places": "place", "report": "service", "laws": "law"},
-}
-"""Kind → field path → the kind that the ids in it name."""
-_DOCUMENTS = (
-    "sources.document",
-    "definitions.document",
-    "named_in",
-    "goals.subgoals.document",
-    "goals.indicators.document",
-    "goals.activities.document",
-    "quoted_elsewhere.document",
-)
-_PYTHON_NAMES = {"sender": "from"}
-
-
-def _values(value: object, path: list[str], key: Key = ()) -> Iterator[tuple[Key, str]]:
-    """Every string found along a field path, with its place."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _values(item, path, (*key, index))
-    elif path and value is not None:
-        name = _PYTHON_NAMES.get(path[0], path[0])
-        yield from _values(getattr(value, path[0], None), path[1:], (*key, name))
-    elif isinstance(value, str):
-        yield key, value
 
 
 def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """An id that names nothing would be a dead end for a reader."""
     for ref, record in collection.records.items():
         document = collection.documents[ref]
-        for path, kind in {**_REFERENCES[""], **_REFERENCES.get(record.kind, {})}.items():
-            for key, id in _values(record, path.split(".")):
-                if not collection.is_known(f"{kind}/{id}"):
-                    known = [known.partition("/")[2] for known in collection.records if known.startswith(f"{kind}/")]
-                    what, instead = f"'{id}' is not {_A[kind]}", did_you_mean(id, known)
-                    if draft := collection.drafts.get(f"{kind}/{id}"):
-                        what, instead = f"'{id}' is kept back as a draft", leave_out(draft)
-                    yield Problem(document.source(*key), f"unknown-{kind}", what, instead)
-        for path in _DOCUMENTS:
-            for key, reference in _values(record, path.split(".")):
-                if not collection.is_known(reference):
-                    known = [known for known in collection.records if known.startswith(("answer/", "programme/"))]
-                    what, instead = f"'{reference}' is not a source document", did_you_mean(reference, known)
-                    if draft := collection.drafts.get(reference):
-                        what, instead = f"'{reference}' is kept back as a draft", leave_out(draft)
-                    yield Problem(document.source(*key), "unknown-document", what, instead)
+        for key, written, mark in references_of(record):
+            is_whole = len(mark.kinds) > 1
+            named = written if is_whole else f"{mark.kinds[0]}/{written}"
+            if named.partition("/")[0] not in mark.kinds or not collection.is_known(named):
+                there = [other for other in collection.records if other.partition("/")[0] in mark.kinds]
+                known = there if is_whole else [other.partition("/")[2] for other in there]
+                what = f"'{written}' is not {mark.called or ' or '.join(KINDS[kind].called for kind in mark.kinds)}"
+                instead = did_you_mean(written, known)
+                if draft := collection.drafts.get(named):
+                    what, instead = f"'{written}' is kept back as a draft", leave_out(draft)
+                yield Problem(document.source(*key), mark.code, what, instead)
 
 
 def leave_out(path: str) -> str:
     """What to do about something that leads to a draft."""
     return f"Leave it out, or take `draft: true` out of {path}."
-
-
-_A = {
-    "body": "a body",
-    "action": "an action",
-    "programme": "a programme",
-    "service": "a service",
-    "type": "a violence type",
-    "law": "a law",
-    "level": "a prevention level",
-    "material": "a material",
-    "place": "a place",
-}
 
 
 def reports_by_mail_alone(collection: Collection, settings: Settings) -> Iterator[Problem]:

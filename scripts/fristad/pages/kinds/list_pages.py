@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from fristad.content import addresses
 from fristad.content.addresses import resolve
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Page
+from fristad.content.records.guides import Listing, Page
+from fristad.content.records.kinds import complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
 from fristad.content.records.services import Service
@@ -89,8 +90,7 @@ def listing(
         return finder(say, danger, languages)
     if record.lists == "coverage":
         return coverage_page(coverage, say)
-    shape = _LISTS.get(record.lists or "")
-    return shape(say) if shape else {"model": PlainPage}
+    return _LISTS[record.lists](say) if record.lists else {"model": PlainPage}
 
 
 def _start(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
@@ -298,3 +298,4 @@ _LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
     "material": _material_list,
     "search": _search,
 }
+complete(_LISTS, "_LISTS of pages/kinds/list_pages.py", {*get_args(Listing)} - {"service", "coverage"})
