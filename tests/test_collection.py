@@ -179,6 +179,17 @@ def test_the_day_itself_makes_overdue_checks_errors(good):
     assert errors(collect(good, settings, date(2026, 11, 20))[1]) == []
 
 
+def test_a_heading_is_not_called_what_a_part_of_its_page_is(good):
+    """A link to the law would lead to the heading."""
+    path = "docs/terms/laws/index.md"
+    changed = good[path].rstrip("\n") + "\n\n## Prov {#ekby-1-1}\n\nProv.\n\n## Annat {#other}\n\nProv.\n"
+    problems = collect({**good, path: changed}, today=TODAY)[1]
+
+    assert [(problem.code, problem.what) for problem in problems] == [
+        ("heading-id-twice", "'#ekby-1-1' is used already on the page")
+    ]
+
+
 STATEMENT = "docs/about/accessibility.md"
 
 

@@ -24,7 +24,7 @@ from fristad.syntax.hours import checking, errors, spelling
 from fristad.syntax.hours.days import DAY, day_number, holidays, holidays_for_script, is_holiday
 from fristad.syntax.hours.errors import HoursError
 from fristad.syntax.hours.schedules import code, schedule
-from fristad.syntax.hours.values import Value
+from fristad.syntax.hours.values import Entry, Value, merged
 from fristad.translation.translations import Translations
 from tests.hours import swedish
 
@@ -91,6 +91,44 @@ def test_the_right_spelling_is_proposed(value, right):
     assert isinstance(error, HoursError)
     assert f"'{right}'" in error.instead
     assert isinstance(accepted(right), Value)
+
+
+def test_times_that_meet_do_not_overlap():
+    assert isinstance(accepted("Mo-Fr 08:00-12:00,12:00-16:00"), Value)
+    assert "overlap" in accepted("Mo-Fr 08:00-12:00,11:59-16:00").what
+
+
+def test_times_that_meet_are_one_unless_that_were_more_than_a_day():
+    assert merged((Entry(720, 960), Entry(480, 720))) == (Entry(480, 960),)
+    assert merged((Entry(0, DAY), Entry(DAY, DAY + 60))) == (Entry(0, DAY), Entry(DAY, DAY + 60))
+    assert merged((Entry(0, 60), Entry(61, 90))) == (Entry(0, 60), Entry(61, 90))
+
+
+def test_a_date_counts_before_what_is_said_of_holidays():
+    value = accepted("Mo-Fr 09:00-16:00; PH off; Dec 24 10:00-13:00")
+
+    assert is_holiday(date(2026, 12, 24))
+    assert value.on(date(2026, 12, 24)) == value.as_said(date(2026, 12, 24)) == (Entry(600, 780),)
+    assert value.on(date(2026, 12, 25)) == value.as_said(date(2026, 12, 25)) == ()
+
+
+def test_every_other_week_ends_with_the_last_that_it_says():
+    assert words("week 1-52/2 Tu 17:00-19:00") == words("week 1-51/2 Tu 17:00-19:00")
+    assert accepted("week 1-52/2 Tu 17:00-19:00").rules[0].when == accepted("week 1-51/2 Tu 17:00-19:00").rules[0].when
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "instead"),
+    [
+        ("week 50-3 Mo 09:00-10:00", "Weeks 50-3 run backwards", "Write 'week 50-53,1-3' over the new year."),
+        ("week 50-1 Mo 09:00-10:00", "Weeks 50-1 run backwards", "Write 'week 50-53,1' over the new year."),
+        ("Mo-Fr 09:00-16:00; off", "'off' says of no day that it is closed", "Write the days before it, as 'We off'."),
+    ],
+)
+def test_what_is_wrong_is_told_by_its_cause(value, what, instead):
+    error = accepted(value)
+
+    assert (error.what, error.instead) == (what, instead)
 
 
 def test_words_beside_hours_may_hold_ages_but_no_phone_number():
@@ -417,13 +455,22 @@ def test_a_schedule_ends():
     assert schedule(checking.read("Mo-Su 07:00-21:00"), FIRST, 30).until == FIRST + timedelta(days=29)
 
 
+def test_the_night_of_a_holiday_is_not_known_on_the_day_after():
+    first = date(2027, 1, 2)
+    assert is_holiday(first - timedelta(days=1))
+    assert not is_holiday(first)
+
+    assert not accepted("Mo-Th 08:00-16:00, Fr 22:00-03:00").knows(first)
+    assert accepted("Mo-Th 08:00-16:00; Fr 22:00-24:00").knows(first)
+    # The script asks of the night before the first day too.
+    assert holidays_for_script(first, 1) == (date(2027, 1, 1),)
+
+
 @pytest.mark.site
-def test_on_the_day_after_a_holiday_its_night_is_not_known():
+def test_nor_is_it_said_on_that_day():
     """The first day is that of the build; the holiday is the day before."""
     first = date(2027, 1, 2)
     value = checking.read("Mo-Th 08:00-16:00, Fr 22:00-03:00")
-    assert is_holiday(first - timedelta(days=1))
-    assert not value.knows(first)
 
     assert said_live([value], [(first, 60)], first) == [[""]]
 

@@ -356,3 +356,22 @@ def test_a_long_row_of_figures_takes_no_longer_than_it_is_long():
 )
 def test_years_laws_and_amounts_are_no_phone_numbers(text):
     assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Somebody is told to call it: from five figures on.
+        ("Ring 23456", ["23456"]),
+        ("Ring 2345", []),
+        # A country and an area, from nine figures on.
+        ("46 8 12 34 56", ["468123456"]),
+        ("46 8 12 34 5", []),
+        # A figure 0 by itself begins ages; with nine figures, a number.
+        ("0 31 390 06 00", ["0313900600"]),
+        ("0 123 456 78", ["012345678"]),
+        ("0 123 4567", []),
+    ],
+)
+def test_how_many_figures_make_a_number(text, found):
+    assert [number.digits for number in in_text(text)] == found
