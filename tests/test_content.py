@@ -179,7 +179,7 @@ def test_the_services_and_materials_are_those_listed(collection):
 def test_a_programme_holds_what_its_source_holds(collection, programme, expected):
     found = counts(collection, collection.need(Programme, programme))
 
-    assert {name: found[name] for name in expected} == expected
+    assert {name: getattr(found, name) for name in expected} == expected
 
 
 def test_the_actions_are_numbered_as_in_the_plan(collection):

@@ -116,53 +116,53 @@ def test_pages_of_one_choice_lead_to_each_other(collection):
     shown = [
         value
         for value in plan.build(site, SOURCE)
-        if isinstance(value, ChoicePage) and value.ref.startswith("page/services/by/area/national")
+        if isinstance(value.content, ChoicePage) and value.about.ref.startswith("page/services/by/area/national")
     ]
 
     assert len(shown) > 2
-    assert [value.next.href if value.next else None for value in shown[:2]] == ["2/", "../3/"]
-    assert [value.previous.href if value.previous else None for value in shown[:2]] == [None, "../"]
-    assert shown[1].title.plain.endswith("(2)")
+    assert [value.content.next.href if value.content.next else None for value in shown[:2]] == ["2/", "../3/"]
+    assert [value.content.previous.href if value.content.previous else None for value in shown[:2]] == [None, "../"]
+    assert shown[1].about.title.plain.endswith("(2)")
 
 
 def test_a_page_of_a_place_leads_to_the_places_around_it(site):
     shown = plan.page_of_choice(site, SOURCE, "services/by/area/ekby/")
 
-    assert shown.title.plain == "Hitta stöd: Ekby kommun"
-    assert [link.href for link in shown.wider] == ["../lanet/", "../national/"]
+    assert shown.about.title.plain == "Hitta stöd: Ekby kommun"
+    assert [link.href for link in shown.content.wider] == ["../lanet/", "../national/"]
     assert [link.ref for link in shown.frame.trail] == ["page/index", "page/services/index"]
-    assert [card.ref for card in shown.cards] == ["service/fyren", "service/hamnen"]
-    assert shown.owner.plain == "Ekby socialnämnd"
+    assert [card.ref for card in shown.content.cards] == ["service/fyren", "service/hamnen"]
+    assert shown.about.owner.plain == "Ekby socialnämnd"
 
 
 def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
     found = changed(good, "hamnen", "checked: 2026-11-01", "checked: 2026-10-05")
     shown = plan.page_of_choice(site_of(found), SOURCE, "services/by/area/ekby/")
 
-    assert "2026-10-05" in shown.checked
+    assert "2026-10-05" in shown.about.checked
 
 
 def test_the_finder_asks_and_names_everyone(site):
     shown = page(site, "page/services/index")
 
-    assert [facet.id for facet in shown.facets] == ["area", "about", "age", "way", "language", "hours"]
-    assert [(one.href, one.count, one.within) for one in shown.facets[0].choices] == [
+    assert [facet.id for facet in shown.content.facets] == ["area", "about", "age", "way", "language", "hours"]
+    assert [(one.href, one.count, one.within) for one in shown.content.facets[0].choices] == [
         ("by/area/national/", 1, ""),
         ("by/area/lanet/", 1, "national"),
         ("by/area/ekby/", 2, "lanet national"),
     ]
-    assert [(name.href, name.phone is not None) for name in shown.names] == [
+    assert [(name.href, name.phone is not None) for name in shown.content.names] == [
         ("sos-112/", True),
         ("fyren/", True),
         ("gomstallet/", False),
         ("hamnen/", False),
     ]
-    assert [card.ref for card in shown.danger] == ["service/sos-112", "service/fyren"]
+    assert [card.ref for card in shown.content.danger] == ["service/sos-112", "service/fyren"]
 
 
 def test_those_who_hurt_others_have_an_entrance_without_shelters(collection):
     site = site_of(collection)
-    shown = page(site, "page/services/index").hurting
+    shown = page(site, "page/services/index").content.hurting
 
     assert {link.ref for link in shown} == {"guide/i-hurt-someone", "guide/i-buy-sex"}
     shelters = [service.ref for service in collection.services if service.category == "shelter"]
@@ -175,7 +175,7 @@ def test_a_project_without_the_page_of_questions_has_no_page_of_answers(good):
     found, _ = collect({path: text for path, text in good.items() if path != "docs/services/index.md"}, today=TODAY)
 
     assert facets.addresses(found, (LANGUAGES["ar"],)) == ()
-    assert not [one for one in plan.build(site_of(found), SOURCE) if isinstance(one, ChoicePage)]
+    assert not [one for one in plan.build(site_of(found), SOURCE) if isinstance(one.content, ChoicePage)]
 
 
 # ----- languages -----------------------------------------------------------------------------------------------------
@@ -217,8 +217,11 @@ def test_a_language_that_nobody_answers_in_leads_to_who_is_always_there(good):
     alone = replace(site_of(found), languages=(SOURCE, LANGUAGES["so"]))
     empty = plan.page_of_choice(alone, LANGUAGES["so"], "services/by/language/so/")
 
-    assert [card.ref for card in shown.cards] == ["service/fyren"]
-    assert (empty.cards, [card.ref for card in empty.instead]) == ((), ["service/sos-112", "service/fyren"])
+    assert [card.ref for card in shown.content.cards] == ["service/fyren"]
+    assert (empty.content.cards, [card.ref for card in empty.content.instead]) == (
+        (),
+        ["service/sos-112", "service/fyren"],
+    )
 
 
 def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny):
@@ -226,7 +229,7 @@ def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny)
 
     def choices_of(language):
         shown = plan.page(site, language, tiny.records["page/services/index"])
-        [facet] = [one for one in shown.facets if one.id == "language"]
+        [facet] = [one for one in shown.content.facets if one.id == "language"]
         return [(one.href.split("/")[-2], one.own) for one in facet.choices]
 
     assert choices_of(LANGUAGES["ar"]) == [("ar", True), ("en", False), ("interpreter", False)]

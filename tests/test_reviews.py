@@ -230,8 +230,8 @@ def test_a_page_of_which_nothing_is_left_has_its_facts_with_labels(tiny, every_w
 
     assert [notice.kind for notice in found.frame.notices] == ["machine", "partial"]
     assert not found.frame.indexed
-    assert found.contact.phones
-    assert all(fact.label.language.id == "en" for fact in found.facts)
+    assert found.content.contact.phones
+    assert all(fact.label.language.id == "en" for fact in found.content.facts)
 
 
 def test_a_missing_word_keeps_a_reviewed_page_from_search_engines(tiny, every_word):

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from fristad.languages.table import LANGUAGES
-from fristad.pages import contract, parts
+from fristad.pages import contract, frame_contract, parts
 from fristad.pages.speaker import Speaker
 from fristad.site import doors, plan
 from fristad.site.site import Site
@@ -90,7 +90,7 @@ def test_pages_give_nothing_that_no_template_shows():
     templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
     models = [
         value
-        for module in (contract, parts)
+        for module in (contract, frame_contract, parts)
         for value in vars(module).values()
         if isinstance(value, type) and value.__module__ == module.__name__
     ]

@@ -77,8 +77,8 @@ def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service,
     page = plan.page(site, EN, site.collection.records["guide/i-am-afraid"])
     other = plan.page(site, EN, site.collection.records["service/fyren"])
 
-    assert page.summary.language.id == guide
-    assert other.summary.language.id == service
+    assert page.about.summary.language.id == guide
+    assert other.about.summary.language.id == service
     said = site.speaker(EN, "").interface("exit", LABEL)
     assert (said.language.id, said.plain) == (label, LABEL if label == "sv" else IN_ENGLISH)
     assert said.tag == label

@@ -105,7 +105,7 @@ class Sheets:
         translations = self._words_of(language).translations
         if not translations.has_all(draft.assumed):
             return None
-        swedish = language.id if language.swedish and isinstance(draft.page, ServicePage) else ""
+        swedish = language.id if language.swedish and isinstance(draft.page.content, ServicePage) else ""
         shape = Shape(standing(language, translations, draft.tally), swedish)
         if shape not in draft.sheets:
             draft.sheets[shape] = self._sheet(draft.page, shape)
@@ -124,11 +124,11 @@ class Sheets:
         say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self._slots)
         notices = frame_module.notices(shape.standing, say)
         page = replace(page, frame=replace(frame, notices=notices, indexed=shape.standing.indexed))
-        if shape.swedish:
-            language = LANGUAGES[shape.swedish]
-            service = self.site.collection.need(Service, page.ref.partition("/")[2])
-            own = self.site.speaker(language, frame.address, page.ref)
-            page = replace(page, **plan.ways_to_show(self.site, own, service))
+        if shape.swedish and isinstance(page.content, ServicePage):
+            language, ref = LANGUAGES[shape.swedish], page.about.ref
+            service = self.site.collection.need(Service, ref.partition("/")[2])
+            show, show_in = plan.ways_to_show(self.site, self.site.speaker(language, frame.address, ref), service)
+            page = replace(page, content=replace(page.content, show=show, show_in=show_in))
         html = self._render(page, say.interface)
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.
         return list(map(sys.intern, split(html)))

@@ -11,7 +11,7 @@ from fristad.content.records.statements import Statement
 from fristad.languages.text import Text, swedish
 from fristad.pages import phrases
 from fristad.pages.cards import phone_views
-from fristad.pages.contract import Frame
+from fristad.pages.frame_contract import Frame
 from fristad.pages.kinds.list_pages import NAVIGATION, SEARCH
 from fristad.pages.links import link_to
 from fristad.pages.parts import Alternate, Clock, Link, Notice

@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from fristad.content import addresses
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Page
-from fristad.content.records.programmes import Body
+from fristad.content.records.guides import Guide, Page
+from fristad.content.records.programmes import Answer, Body, Programme
 from fristad.content.records.services import Service
+from fristad.content.records.statements import Statement
+from fristad.content.records.terms import Expression, ViolenceType
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import swedish
 from fristad.pages import choices
-from fristad.pages.cards import passages
-from fristad.pages.contract import (
-    AnswerPage,
-    ChoicePage,
-    GuidePage,
-    PageData,
-    ProgrammePage,
-    ServicePage,
-    ShowPage,
-    StatementPage,
-    ViolencePage,
-)
+from fristad.pages.contract import Content, PageData
+from fristad.pages.frame_contract import About
 from fristad.pages.kinds import side_by_side_pages
-from fristad.pages.kinds.finder_pages import choice_page
+from fristad.pages.kinds.finder_pages import about_choice, choice_page
 from fristad.pages.kinds.guide_pages import guide_page, violence_page
-from fristad.pages.kinds.list_pages import Shape, listing
+from fristad.pages.kinds.list_pages import listing
 from fristad.pages.kinds.programme_pages import action_link, answer_page, carried_out, programme_page
 from fristad.pages.kinds.service_pages import service_page
 from fristad.pages.kinds.statement_pages import statement_page
@@ -73,74 +64,77 @@ def build(site: Site, language: Language) -> Iterator[PageData]:
 def page(site: Site, language: Language, record: Record) -> PageData:
     """The page of one record in one language."""
     say = site.speaker(language, addresses.of(record), record.ref)
-    if isinstance(record, Page):
-        shaped: dict[str, Any] = listing(record, say, site.danger, site.languages, site.coverage)
-        model: type[PageData] = shaped.pop("model")
-    else:
-        model, shape = _SHAPES[record.kind]
-        shaped = shape(record, say)
-    if isinstance(record, Service):
-        shaped |= ways_to_show(site, say, record)
-    owner = say.collection.get(Body, record.owner)
-    shared = {
-        "ref": record.ref,
-        "title": say.heading(record),
-        "title_is_name": not hasattr(record, "title"),
-        "summary": say.field(record, "summary", record.summary) if record.summary else None,
-        "body": passages(record, say),
-        "checked": say.checked(record),
-        "owner": swedish(owner.name, language) if owner else None,
-        "owner_href": say.link(owner) if owner else "",
-        "implements": tuple(action_link(action, say) for action in carried_out(record, say)),
-        "sources": source_views(record.sources, say),
-        **shaped,
-    }
+    about, content = about_record(record, say), content_of(site, say, record)
     # The frame comes last: its notices count the words that the page has said.
-    return model(frame=frame_of(site, say), **shared)
+    return PageData(frame_of(site, say), about, content)
 
 
-def show_page(site: Site, language: Language, service: Service) -> ShowPage:
+def show_page(site: Site, language: Language, service: Service) -> PageData:
     """A service in Swedish and another language side by side."""
     say = site.speaker(language, addresses.show(service), service.ref)
     # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
     source = site.speaker(SOURCE, f"{language.id}/{say.here}", service.ref)
-    shared = {
-        "ref": service.ref,
-        "title": say.heading(service),
-        "title_is_name": True,
-        "summary": None,
-        "checked": say.checked(service),
-        **side_by_side_pages.show_page(service, source, say),
-    }
-    return ShowPage(frame=frame_of(site, say, service), **shared)
+    about = About(
+        ref=service.ref,
+        title=say.heading(service),
+        title_is_name=True,
+        summary=None,
+        checked=say.checked(service),
+    )
+    content = side_by_side_pages.show_page(service, source, say)
+    return PageData(frame_of(site, say, service), about, content)
 
 
-def page_of_choice(site: Site, language: Language, address: str) -> ChoicePage:
+def page_of_choice(site: Site, language: Language, address: str) -> PageData:
     """A page that shows many records and has none of its own."""
     say = site.speaker(language, address, choice_ref(address))
-    shaped = choice_page(*choices.at(say.collection, address, site.languages), say, site.danger)
-    return ChoicePage(frame=frame_of(site, say), ref=say.owner, **shaped)
+    choice, number = choices.at(say.collection, address, site.languages)
+    about, content = about_choice(choice, number, say), choice_page(choice, number, say, site.danger)
+    return PageData(frame_of(site, say), about, content)
 
 
-def ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
+def about_record(record: Record, say: Speaker) -> About:
+    """What the page of a record tells of itself."""
+    owner = say.collection.get(Body, record.owner)
+    return About(
+        ref=record.ref,
+        title=say.heading(record),
+        title_is_name=not hasattr(record, "title"),
+        summary=say.field(record, "summary", record.summary) if record.summary else None,
+        checked=say.checked(record),
+        owner=swedish(owner.name, say.language) if owner else None,
+        owner_href=say.link(owner) if owner else "",
+        implements=tuple(action_link(action, say) for action in carried_out(record, say)),
+        sources=source_views(record.sources, say),
+    )
+
+
+def content_of(site: Site, say: Speaker, record: Record) -> Content:
+    """What only the page of such a record shows."""
+    match record:
+        case Page():
+            return listing(record, say, site.danger, site.languages, site.coverage)
+        case Service():
+            return service_page(record, say, *ways_to_show(site, say, record))
+        case Guide():
+            return guide_page(record, say)
+        case ViolenceType() | Expression():
+            return violence_page(record, say)
+        case Programme():
+            return programme_page(record, say)
+        case Answer():
+            return answer_page(record, say)
+        case Statement():
+            return statement_page(record, say)
+    raise TypeError(f"{record.ref} has no page of its own")
+
+
+def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[Link | None, tuple[LanguageLink, ...]]:
     """From a service's page to itself in two languages; the Swedish page names every language."""
     there = addresses.show(service)
     if not say.language.swedish:
-        words = say.interface("service", "Visa med svenska bredvid")
-        return {"show": Link(words, say.to(there)), "show_in": ()}
+        return Link(say.interface("service", "Visa med svenska bredvid"), say.to(there)), ()
     if say.language.id != SOURCE.id:
-        return {"show": None, "show_in": ()}
+        return None, ()
     others = (language for language in site.languages if not language.swedish)
-    links = (LanguageLink(other, say.to(other.prefix + there), False) for other in others)
-    return {"show": None, "show_in": tuple(links)}
-
-
-_SHAPES: dict[str, tuple[type[PageData], Shape]] = {
-    "service": (ServicePage, service_page),
-    "guide": (GuidePage, guide_page),
-    "type": (ViolencePage, violence_page),
-    "expression": (ViolencePage, violence_page),
-    "programme": (ProgrammePage, programme_page),
-    "answer": (AnswerPage, answer_page),
-    "statement": (StatementPage, statement_page),
-}
+    return None, tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)
