@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from fristad import files
+from fristad.content import addresses
 from fristad.content.reader import collect
 from fristad.content.records.programmes import Programme
 from fristad.content.records.services import Service
@@ -18,11 +19,11 @@ from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoun
 from fristad.pages.frame_contract import About, Frame
 from fristad.pages.kinds import programme_pages
 from fristad.site import doors as doors_module
-from fristad.site import plan as shaping
 from fristad.site.doors import not_found, shared
 from fristad.site.site import Site, addresses_of
 from fristad.translation.translations import Translations, translations
 from tests.conftest import SITE, TODAY
+from tests.drafted import page_at, pages_in
 
 LANGUAGE_IDS = ("sv", "en", "ar")
 HIDDEN = ("+46313900699", "031-390 06 99", "gomstallet.example", "Lönngatan", "01:00", "Jourens telefon")
@@ -55,7 +56,7 @@ def translated(tiny) -> Site:
 
 
 def page(site, ref, id="sv") -> PageData:
-    return shaping.page(site, LANGUAGES[id], site.collection.records[ref])
+    return page_at(site, LANGUAGES[id], addresses.of(site.collection.records[ref]))
 
 
 def flat(value) -> str:
@@ -64,7 +65,7 @@ def flat(value) -> str:
 
 
 def test_every_record_with_a_page_has_one(site):
-    built = list(shaping.build(site, SOURCE))
+    built = list(pages_in(site, SOURCE))
 
     assert sorted(page.frame.address for page in built) == sorted(addresses_of(site))
     assert len({page.frame.address for page in built}) == len(built)
@@ -72,7 +73,7 @@ def test_every_record_with_a_page_has_one(site):
 
 @pytest.mark.parametrize("id", LANGUAGE_IDS)
 def test_the_tiny_site_shows_every_kind_of_page(site, id):
-    built = {type(page.content) for page in shaping.build(site, LANGUAGES[id])}
+    built = {type(page.content) for page in pages_in(site, LANGUAGES[id])}
 
     of_others = {ShowPage} if id == SOURCE.id else set()
     assert built | {FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage} | of_others == set(PAGES)
@@ -145,13 +146,13 @@ def test_a_low_service_shows_the_nearest_way_in(site):
 
 @pytest.mark.parametrize("id", LANGUAGE_IDS)
 def test_nothing_hidden_is_on_any_page(translated, id):
-    for shown in shaping.build(translated, LANGUAGES[id]):
+    for shown in pages_in(translated, LANGUAGES[id]):
         text = flat(shown)
         assert [hidden for hidden in HIDDEN if hidden in text] == [], shown.about.ref
 
 
 def test_notes_to_editors_are_on_no_page(site):
-    for shown in shaping.build(site, SOURCE):
+    for shown in pages_in(site, SOURCE):
         assert "Adressen får aldrig visas" not in flat(shown)
 
 
@@ -225,7 +226,7 @@ def test_the_choice_of_language_leads_to_the_same_page(site):
 
 
 def beside(site, id, service="fyren") -> PageData:
-    return shaping.show_page(site, LANGUAGES[id], site.collection.need(Service, service))
+    return page_at(site, LANGUAGES[id], addresses.show(site.collection.need(Service, service)))
 
 
 def test_two_languages_stand_side_by_side_row_by_row(translated):
@@ -314,7 +315,7 @@ def test_a_service_leads_to_itself_in_two_languages(translated):
 
 
 def test_the_emergency_number_is_on_every_page(site):
-    for shown in shaping.build(site, LANGUAGES["ar"]):
+    for shown in pages_in(site, LANGUAGES["ar"]):
         assert 'href="tel:112"' in shown.frame.emergency.link
 
 
@@ -420,7 +421,7 @@ def test_every_page_has_a_short_address(site):
     doors = {address for address in shared(site) if address.startswith("s/")}
 
     assert len(doors) == len(addresses_of(site))
-    assert {page.frame.short_url.removeprefix(site.url) for page in shaping.build(site, SOURCE)} == doors
+    assert {page.frame.short_url.removeprefix(site.url) for page in pages_in(site, SOURCE)} == doors
 
 
 def test_an_older_name_leads_on_in_each_language(site):
@@ -477,7 +478,7 @@ def test_words_of_a_page_are_in_its_language_or_swedish(translated):
             for item in value:
                 yield from texts(item)
 
-    for shown in shaping.build(translated, LANGUAGES["ar"]):
+    for shown in pages_in(translated, LANGUAGES["ar"]):
         found = list(texts(shown))
         assert {text.page.id for text in found} == ({"ar", "sv"} if isinstance(shown.content, ShowPage) else {"ar"})
         assert {text.language.id for text in found if text.page.id == "sv"} <= {"sv"}
@@ -490,12 +491,12 @@ def test_the_real_site_can_be_shaped_in_every_language(collection):
 
     for language in (SOURCE, LANGUAGES["ar"], LANGUAGES["syr"]):
         beside = len(collection.services) if language is not SOURCE else 0
-        assert len(list(shaping.build(site, language))) == len(addresses_of(site)) + beside
+        assert len(list(pages_in(site, language))) == len(addresses_of(site)) + beside
 
 
 def test_a_real_number_that_may_not_be_shown_is_on_no_page(collection):
     numbers, addresses = hidden_details(collection)
-    shown = [dataclasses.asdict(page) for page in shaping.build(site_of(collection), SOURCE)]
+    shown = [dataclasses.asdict(page) for page in pages_in(site_of(collection), SOURCE)]
     text = json.dumps(shown, default=str, ensure_ascii=False)
 
     assert [number for number in numbers if number in text] == []

@@ -6,9 +6,9 @@ from lxml import html
 
 from fristad.build import mkdocs_settings, workspace
 from fristad.languages.table import LANGUAGES
-from fristad.site import plan
 from fristad.translation.exchange import on_disk
 from tests.conftest import TODAY, built
+from tests.drafted import page_at
 
 RECORD, OTHER = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
 EN = LANGUAGES["en"]
@@ -74,8 +74,8 @@ def test_its_words_are_counted_there(urgent):
 def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service, label):
     site = with_policy(urgent, policy).site
 
-    page = plan.page(site, EN, site.collection.records["guide/i-am-afraid"])
-    other = plan.page(site, EN, site.collection.records["service/fyren"])
+    page = page_at(site, EN, "guides/i-am-afraid/")
+    other = page_at(site, EN, "services/fyren/")
 
     assert page.about.summary.language.id == guide
     assert other.about.summary.language.id == service

@@ -308,6 +308,8 @@ class SearchPage:
     template: ClassVar[str] = "search.html"
 
     body: tuple[Passage, ...]
+    others: tuple[LanguageLink, ...]
+    """The page in every other language."""
     ways: tuple[Link, ...]
     """Where to go when nothing was found."""
     everything: tuple[NamedLink, ...]

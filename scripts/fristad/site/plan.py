@@ -28,6 +28,7 @@ from fristad.pages.kinds.statement_pages import statement_page
 from fristad.pages.links import source_views
 from fristad.pages.parts import LanguageLink, Link
 from fristad.pages.speaker import Speaker
+from fristad.site.drafting import Drafter
 from fristad.site.frame import frame_of
 from fristad.site.site import Site, choice_ref, with_page
 
@@ -38,7 +39,8 @@ class Planned:
 
     address: str
     ref: str
-    make: Callable[[Site, Language], PageData]
+    make: Callable[[Site, Drafter], PageData]
+    """Gives the page as it is drafted, once for all languages that need no other: see `filling`."""
     beside: bool = False
 
     def is_in(self, language: Language) -> bool:
@@ -56,24 +58,17 @@ def plan(site: Site) -> Iterator[Planned]:
         yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
 
 
-def build(site: Site, language: Language) -> Iterator[PageData]:
-    """Every page of one language."""
-    return (one.make(site, language) for one in plan(site) if one.is_in(language))
-
-
-def page(site: Site, language: Language, record: Record) -> PageData:
-    """The page of one record in one language."""
-    say = site.speaker(language, addresses.of(record), record.ref)
+def page(site: Site, say: Drafter, record: Record) -> PageData:
+    """The page of one record."""
     about, content = about_record(record, say), content_of(site, say, record)
-    # The frame comes last: its notices count the words that the page has said.
+    # The frame comes last: it has words for hours where the page has any.
     return PageData(frame_of(site, say), about, content)
 
 
-def show_page(site: Site, language: Language, service: Service) -> PageData:
+def show_page(site: Site, say: Drafter, service: Service) -> PageData:
     """A service in Swedish and another language side by side."""
-    say = site.speaker(language, addresses.show(service), service.ref)
     # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
-    source = site.speaker(SOURCE, f"{language.id}/{say.here}", service.ref)
+    source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", service.ref)
     about = About(
         ref=service.ref,
         title=say.heading(service),
@@ -85,9 +80,8 @@ def show_page(site: Site, language: Language, service: Service) -> PageData:
     return PageData(frame_of(site, say, service), about, content)
 
 
-def page_of_choice(site: Site, language: Language, address: str) -> PageData:
+def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
     """A page that shows many records and has none of its own."""
-    say = site.speaker(language, address, choice_ref(address))
     choice, number = choices.at(say.collection, address, site.languages)
     about, content = about_choice(choice, number, say), choice_page(choice, number, say, site.danger)
     return PageData(frame_of(site, say), about, content)
@@ -132,9 +126,9 @@ def content_of(site: Site, say: Speaker, record: Record) -> Content:
 def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[Link | None, tuple[LanguageLink, ...]]:
     """From a service's page to itself in two languages; the Swedish page names every language."""
     there = addresses.show(service)
-    if not say.language.swedish:
+    if not say.needs_no_swedish():
         return Link(say.interface("service", "Visa med svenska bredvid"), say.to(there)), ()
-    if say.language.id != SOURCE.id:
+    if not say.speaks(SOURCE):
         return None, ()
     others = (language for language in site.languages if not language.swedish)
     return None, tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)

@@ -50,7 +50,7 @@ def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
 
 def _is_own(choice: Choice, say: Speaker) -> bool:
     """Whether it is the language of the page; nobody needs to choose Swedish."""
-    return choice.facet == "language" and not say.language.swedish and choice.value == say.language.tag
+    return choice.facet == "language" and say.is_spoken(choice.value)
 
 
 def _always(danger: tuple[str, ...], say: Speaker) -> tuple[Card, ...]:

@@ -14,7 +14,6 @@ from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Group, Law, Level, Perspective, Term
-from fristad.languages.formats import alphabetical
 from fristad.languages.table import Language
 from fristad.languages.text import Text, swedish
 from fristad.pages import phrases
@@ -89,6 +88,8 @@ def listing(
         return finder(record, say, danger, languages)
     if record.lists == "coverage":
         return coverage_page(record, coverage, say)
+    if record.lists == "search":
+        return _search(record, say, languages)
     made = _LISTS.get(record.lists or "", _plain)
     return made(record, say)
 
@@ -268,7 +269,7 @@ def _material(item: Material, say: Speaker) -> MaterialView:
     )
 
 
-def _search(record: Page, say: Speaker) -> SearchPage:
+def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> SearchPage:
     collection = say.collection
     violence = (*collection.types, *collection.expressions)
     services = (service for service in collection.services if service.listed)
@@ -276,20 +277,18 @@ def _search(record: Page, say: Speaker) -> SearchPage:
     # A word that is a service's name too leads to the service.
     taken = {record.heading for record in found}
     found += [term for term in collection.of_kind(Term) if term.heading not in taken]
-    links = [_named(record, say) for record in found]
-    # Names that stay Swedish come after the reader's own words.
-    links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
+    order = say.in_order(tuple(record.ref for record in found))
     return SearchPage(
         body=passages(record, say),
+        others=tuple(say.language_link(other, other.prefix + say.here) for other in languages if not say.speaks(other)),
         ways=tuple(link_to(say, collection.records[ref]) for ref in (_SITUATIONS, FINDER) if ref in collection.records),
-        everything=tuple(links),
+        everything=tuple(_named(collection.records[ref], say) for ref in order),
     )
 
 
 def _named(record: Record, say: Speaker) -> NamedLink:
-    title = say.own_heading(record)
-    other = not title.foreign and title.plain != record.heading
-    return NamedLink(title, say.link(record), swedish(record.heading, say.language) if other else None)
+    in_swedish = swedish(record.heading, say.language) if say.has_own_name(record.ref) else None
+    return NamedLink(say.own_heading(record), say.link(record), in_swedish)
 
 
 _LISTS: dict[str, Callable[[Page, Speaker], Content]] = {
@@ -300,5 +299,4 @@ _LISTS: dict[str, Callable[[Page, Speaker], Content]] = {
     "term": _term_list,
     "law": _law_list,
     "material": _material_list,
-    "search": _search,
 }
