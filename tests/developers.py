@@ -16,7 +16,13 @@ from fristad import ORDER
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "scripts/fristad"
 PATH = ROOT / "DEVELOPERS.md"
-_CONTRACT = ("pages/contract.py", "pages/door_contract.py", "pages/parts.py", "pages/plan_parts.py")
+_CONTRACT = (
+    "pages/contract.py",
+    "pages/frame_contract.py",
+    "pages/door_contract.py",
+    "pages/parts.py",
+    "pages/plan_parts.py",
+)
 _BEGINNING = """# For developers
 
 This file is made from the code by `make developers`; a test fails where it has fallen behind. How to work here is in

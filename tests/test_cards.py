@@ -6,13 +6,13 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
+from fristad.content import addresses
 from fristad.content.reader import collect
 from fristad.content.records import services
 from fristad.content.records.services import Service
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.outputs import search
 from fristad.serve.preview import Preview
-from fristad.site import plan
 from fristad.site.filling import Sheets
 from fristad.site.rendering import Renderer
 from fristad.syntax import markdown
@@ -40,8 +40,7 @@ def render():
 
 def shown(collection, ref, render, id="sv"):
     site = site_of(collection)
-    page = plan.page(site, LANGUAGES[id], collection.records[ref])
-    return html.fromstring(render(page, site.speaker(LANGUAGES[id], page.frame.address).interface))
+    return html.fromstring(Sheets(site, render).page(LANGUAGES[id], addresses.of(collection.records[ref])))
 
 
 @pytest.mark.parametrize("id", LANGUAGE_IDS)
@@ -73,23 +72,6 @@ def test_a_card_has_a_heading_one_below_its_section():
         (("card_b",), 3),
         (("card_c", "card_d"), 4),
     ]
-
-
-def test_a_drafted_page_with_cards_is_the_page_itself(good, render):
-    site = site_of(with_cards(good))
-    sheets = Sheets(site, render)
-    address = "guides/i-am-afraid/"
-    for id in LANGUAGE_IDS:
-        language = LANGUAGES[id]
-        page = sheets.plan[address].make(site, language)
-        # Where words are missing, the drafted page is another; Swedish has all of them.
-        drafted = sheets.page(language, address)
-        whole = render(page, site.speaker(language, address).interface)
-        assert (
-            drafted if isinstance(drafted, str) else render(drafted, site.speaker(language, address).interface)
-        ) == whole
-
-    assert isinstance(sheets.page(SOURCE, address), str)
 
 
 def test_a_card_is_nothing_to_translate_or_to_search_for(good):

@@ -10,8 +10,8 @@ from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.pages import choices as facets
 from fristad.pages.choices import PER_PAGE, choices, fits, listed, wider
 from fristad.pages.contract import ChoicePage
-from fristad.site import plan
 from tests.conftest import TODAY
+from tests.drafted import page_at, pages_in
 from tests.test_pages import page, site_of
 
 
@@ -115,56 +115,56 @@ def test_pages_of_one_choice_lead_to_each_other(collection):
     site = site_of(collection)
     shown = [
         value
-        for value in plan.build(site, SOURCE)
-        if isinstance(value, ChoicePage) and value.ref.startswith("page/services/by/area/national")
+        for value in pages_in(site, SOURCE)
+        if isinstance(value.content, ChoicePage) and value.about.ref.startswith("page/services/by/area/national")
     ]
 
     assert len(shown) > 2
-    assert [value.next.href if value.next else None for value in shown[:2]] == ["2/", "../3/"]
-    assert [value.previous.href if value.previous else None for value in shown[:2]] == [None, "../"]
-    assert shown[1].title.plain.endswith("(2)")
+    assert [value.content.next.href if value.content.next else None for value in shown[:2]] == ["2/", "../3/"]
+    assert [value.content.previous.href if value.content.previous else None for value in shown[:2]] == [None, "../"]
+    assert shown[1].about.title.plain.endswith("(2)")
 
 
 def test_a_page_of_a_place_leads_to_the_places_around_it(site):
-    shown = plan.page_of_choice(site, SOURCE, "services/by/area/ekby/")
+    shown = page_at(site, SOURCE, "services/by/area/ekby/")
 
-    assert shown.title.plain == "Hitta stöd: Ekby kommun"
-    assert [link.href for link in shown.wider] == ["../lanet/", "../national/"]
+    assert shown.about.title.plain == "Hitta stöd: Ekby kommun"
+    assert [link.href for link in shown.content.wider] == ["../lanet/", "../national/"]
     assert [link.ref for link in shown.frame.trail] == ["page/index", "page/services/index"]
-    assert [card.ref for card in shown.cards] == ["service/fyren", "service/hamnen"]
-    assert shown.owner.plain == "Ekby socialnämnd"
+    assert [card.ref for card in shown.content.cards] == ["service/fyren", "service/hamnen"]
+    assert shown.about.owner.plain == "Ekby socialnämnd"
 
 
 def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
     found = changed(good, "hamnen", "checked: 2026-11-01", "checked: 2026-10-05")
-    shown = plan.page_of_choice(site_of(found), SOURCE, "services/by/area/ekby/")
+    shown = page_at(site_of(found), SOURCE, "services/by/area/ekby/")
 
-    assert "2026-10-05" in shown.checked
+    assert "2026-10-05" in shown.about.checked
 
 
 def test_the_finder_asks_and_names_everyone(site):
     shown = page(site, "page/services/index")
 
-    assert [facet.id for facet in shown.facets] == ["area", "about", "age", "way", "language", "hours"]
-    assert [(one.href, one.count, one.within) for one in shown.facets[0].choices] == [
+    assert [facet.id for facet in shown.content.facets] == ["area", "about", "age", "way", "language", "hours"]
+    assert [(one.href, one.count, one.within) for one in shown.content.facets[0].choices] == [
         ("by/area/national/", 1, ""),
         ("by/area/lanet/", 1, "national"),
         ("by/area/ekby/", 2, "lanet national"),
     ]
-    assert [(name.href, name.phone is not None) for name in shown.names] == [
+    assert [(name.href, name.phone is not None) for name in shown.content.names] == [
         ("sos-112/", True),
         ("fyren/", True),
         ("gomstallet/", False),
         ("hamnen/", False),
     ]
-    assert [card.ref for card in shown.danger] == ["service/sos-112", "service/fyren"]
+    assert [card.ref for card in shown.content.danger] == ["service/sos-112", "service/fyren"]
 
 
 def test_a_project_without_the_page_of_questions_has_no_page_of_answers(good):
     found, _ = collect({path: text for path, text in good.items() if path != "docs/services/index.md"}, today=TODAY)
 
     assert facets.addresses(found, (LANGUAGES["ar"],)) == ()
-    assert not [one for one in plan.build(site_of(found), SOURCE) if isinstance(one, ChoicePage)]
+    assert not [one for one in pages_in(site_of(found), SOURCE) if isinstance(one.content, ChoicePage)]
 
 
 # ----- languages -----------------------------------------------------------------------------------------------------
@@ -194,20 +194,23 @@ def test_a_language_is_known_by_any_of_its_tags(good, id, tag):
 def test_a_language_that_nobody_answers_in_leads_to_who_is_always_there(good):
     text = good["docs/services/sos-112.md"].replace("interpreter: true", "interpreter: false")
     found = changed({**good, "docs/services/sos-112.md": text}, "fyren", "interpreter: true", "interpreter: false")
-    shown = plan.page_of_choice(site_of(found), LANGUAGES["ar"], "services/by/language/ar/")
+    shown = page_at(site_of(found), LANGUAGES["ar"], "services/by/language/ar/")
     alone = replace(site_of(found), languages=(SOURCE, LANGUAGES["so"]))
-    empty = plan.page_of_choice(alone, LANGUAGES["so"], "services/by/language/so/")
+    empty = page_at(alone, LANGUAGES["so"], "services/by/language/so/")
 
-    assert [card.ref for card in shown.cards] == ["service/fyren"]
-    assert (empty.cards, [card.ref for card in empty.instead]) == ((), ["service/sos-112", "service/fyren"])
+    assert [card.ref for card in shown.content.cards] == ["service/fyren"]
+    assert (empty.content.cards, [card.ref for card in empty.content.instead]) == (
+        (),
+        ["service/sos-112", "service/fyren"],
+    )
 
 
 def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny):
     site = site_of(tiny)
 
     def choices_of(language):
-        shown = plan.page(site, language, tiny.records["page/services/index"])
-        [facet] = [one for one in shown.facets if one.id == "language"]
+        shown = page_at(site, language, "services/")
+        [facet] = [one for one in shown.content.facets if one.id == "language"]
         return [(one.href.split("/")[-2], one.own) for one in facet.choices]
 
     assert choices_of(LANGUAGES["ar"]) == [("ar", True), ("en", False), ("interpreter", False)]

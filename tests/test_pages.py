@@ -2,25 +2,28 @@
 
 import dataclasses
 import json
+from typing import get_args
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from fristad import files
+from fristad.content import addresses
 from fristad.content.reader import collect
 from fristad.content.records.programmes import Programme
 from fristad.content.records.services import Service
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.languages.text import Text
-from fristad.pages.contract import PAGES, PageData, ShowPage
+from fristad.pages.contract import PAGES, Content, PageData, ShowPage
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
+from fristad.pages.frame_contract import About, Frame
 from fristad.pages.kinds import programme_pages
 from fristad.site import doors as doors_module
-from fristad.site import plan as shaping
 from fristad.site.doors import not_found, shared
 from fristad.site.site import Site, addresses_of
 from fristad.translation.translations import Translations, translations
 from tests.conftest import SITE, TODAY
+from tests.drafted import page_at, pages_in
 
 LANGUAGE_IDS = ("sv", "en", "ar")
 HIDDEN = ("+46313900699", "031-390 06 99", "gomstallet.example", "Lönngatan", "01:00", "Jourens telefon")
@@ -53,7 +56,7 @@ def translated(tiny) -> Site:
 
 
 def page(site, ref, id="sv") -> PageData:
-    return shaping.page(site, LANGUAGES[id], site.collection.records[ref])
+    return page_at(site, LANGUAGES[id], addresses.of(site.collection.records[ref]))
 
 
 def flat(value) -> str:
@@ -62,7 +65,7 @@ def flat(value) -> str:
 
 
 def test_every_record_with_a_page_has_one(site):
-    built = list(shaping.build(site, SOURCE))
+    built = list(pages_in(site, SOURCE))
 
     assert sorted(page.frame.address for page in built) == sorted(addresses_of(site))
     assert len({page.frame.address for page in built}) == len(built)
@@ -70,7 +73,7 @@ def test_every_record_with_a_page_has_one(site):
 
 @pytest.mark.parametrize("id", LANGUAGE_IDS)
 def test_the_tiny_site_shows_every_kind_of_page(site, id):
-    built = {type(page) for page in shaping.build(site, LANGUAGES[id])}
+    built = {type(page.content) for page in pages_in(site, LANGUAGES[id])}
 
     of_others = {ShowPage} if id == SOURCE.id else set()
     assert built | {FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage} | of_others == set(PAGES)
@@ -87,21 +90,36 @@ def test_every_kind_of_page_is_frozen_and_has_its_template(model, project):
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
 def test_a_template_uses_only_fields_of_its_page(model, project):
     environment = Environment(loader=FileSystemLoader(project / "overrides"), autoescape=True)
-    known = {field.name for field in dataclasses.fields(model)}
+    in_a_language = model in get_args(Content)
+    whole = PageData if in_a_language else model
+    known = {"page_data": _fields(whole)}
+    if in_a_language:
+        known |= {"page_frame": _fields(Frame), "page_data.frame": _fields(Frame)}
+        known |= {"page_data.about": _fields(About), "page_data.content": _fields(model)}
     used, names = set(), [model.template]
     while names:
         tree = environment.parse(environment.loader.get_source(environment, names.pop())[0])
         names += [extends.template.value for extends in tree.find_all(nodes.Extends)]
-        for attribute in tree.find_all(nodes.Getattr):
-            if isinstance(attribute.node, nodes.Name) and attribute.node.name == "page_data":
-                used.add(attribute.attr)
+        used |= {(_path(attribute.node), attribute.attr) for attribute in tree.find_all(nodes.Getattr)}
 
+    used = {(value, name) for value, name in used if value in known}
     assert used
-    assert used <= known
+    assert {(value, name) for value, name in used if name not in known[value]} == set()
+
+
+def _fields(model) -> set[str]:
+    return {field.name for field in dataclasses.fields(model)}
+
+
+def _path(node) -> str:
+    """What an expression of a template names: "page_data.content"."""
+    if isinstance(node, nodes.Getattr):
+        return f"{_path(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else ""
 
 
 def test_a_high_service_is_shown_whole(site):
-    contact = page(site, "service/fyren").contact
+    contact = page(site, "service/fyren").content.contact
 
     assert ["sms:" in phone.link for phone in contact.phones] == [False, True]
     assert "https://fyren.example/chatt" in contact.chat
@@ -112,7 +130,7 @@ def test_a_high_service_is_shown_whole(site):
 
 
 def test_a_medium_service_is_shown_with_its_source(site):
-    contact = page(site, "service/hamnen").contact
+    contact = page(site, "service/hamnen").content.contact
 
     assert [source.href for source in contact.sources] == ["https://tidningen.example/hamnen"]
     assert contact.hours.known.plain == "Telefonen är öppen vissa morgnar"
@@ -121,20 +139,20 @@ def test_a_medium_service_is_shown_with_its_source(site):
 def test_a_low_service_shows_the_nearest_way_in(site):
     shown = page(site, "service/gomstallet")
 
-    assert shown.contact.empty
-    assert (shown.contact.email, shown.contact.hours) == (None, None)
-    assert [card.ref for card in shown.instead] == ["service/fyren", "service/sos-112"]
+    assert shown.content.contact.empty
+    assert (shown.content.contact.email, shown.content.contact.hours) == (None, None)
+    assert [card.ref for card in shown.content.instead] == ["service/fyren", "service/sos-112"]
 
 
 @pytest.mark.parametrize("id", LANGUAGE_IDS)
 def test_nothing_hidden_is_on_any_page(translated, id):
-    for shown in shaping.build(translated, LANGUAGES[id]):
+    for shown in pages_in(translated, LANGUAGES[id]):
         text = flat(shown)
-        assert [hidden for hidden in HIDDEN if hidden in text] == [], shown.ref
+        assert [hidden for hidden in HIDDEN if hidden in text] == [], shown.about.ref
 
 
 def test_notes_to_editors_are_on_no_page(site):
-    for shown in shaping.build(site, SOURCE):
+    for shown in pages_in(site, SOURCE):
         assert "Adressen får aldrig visas" not in flat(shown)
 
 
@@ -207,33 +225,33 @@ def test_the_choice_of_language_leads_to_the_same_page(site):
     assert [link.href for link in links] == ["../../../services/fyren/", "../../../en/services/fyren/", "./"]
 
 
-def beside(site, id, service="fyren") -> ShowPage:
-    return shaping.show_page(site, LANGUAGES[id], site.collection.need(Service, service))
+def beside(site, id, service="fyren") -> PageData:
+    return page_at(site, LANGUAGES[id], addresses.show(site.collection.need(Service, service)))
 
 
 def test_two_languages_stand_side_by_side_row_by_row(translated):
     shown = beside(translated, "en")
 
-    assert shown.service.summary.swedish.plain == "Du kan prata med någon som lyssnar."
-    assert shown.service.summary.own.language.id == "en"
-    assert [(row.swedish[:3], row.own and row.own[:3]) for row in shown.blocks] == [
+    assert shown.content.service.summary.swedish.plain == "Du kan prata med någon som lyssnar."
+    assert shown.content.service.summary.own.language.id == "en"
+    assert [(row.swedish[:3], row.own and row.own[:3]) for row in shown.content.blocks] == [
         ("<h2", "<h2"),
         ("<p>", "<p>"),
         ("<bl", None),  # not translated
         ("<p>", "<p>"),
     ]
-    said_twice = [fact for fact in shown.facts if fact.own]
+    said_twice = [fact for fact in shown.content.facts if fact.own]
     assert len(said_twice) > 3
     assert all(fact.swedish.field == fact.own.field for fact in said_twice)
     assert "Vi vet inte" not in {
-        fact.swedish.value.plain for fact in shown.facts if hasattr(fact.swedish.value, "plain")
+        fact.swedish.value.plain for fact in shown.content.facts if hasattr(fact.swedish.value, "plain")
     }
-    assert [fact.swedish.label.language.id for fact in shown.facts] == ["sv"] * len(shown.facts)
-    assert not any(" id=" in row.swedish + (row.own or "") for row in shown.blocks)
+    assert [fact.swedish.label.language.id for fact in shown.content.facts] == ["sv"] * len(shown.content.facts)
+    assert not any(" id=" in row.swedish + (row.own or "") for row in shown.content.blocks)
 
 
 def test_a_number_stands_once_between_the_two_languages(translated):
-    calling, texting, *_ = beside(translated, "ar").service.contact.ways
+    calling, texting, *_ = beside(translated, "ar").content.service.contact.ways
 
     assert (calling.label.swedish.plain, calling.label.own.language.id) == ("Ring", "ar")
     assert calling.value.count("031-390 06 00") == 1
@@ -243,13 +261,13 @@ def test_a_number_stands_once_between_the_two_languages(translated):
 def test_words_that_exist_in_swedish_alone_stand_once(site):
     shown = beside(site, "ar")
 
-    assert shown.service.summary.own is None
-    assert {row.own for row in shown.blocks} == {None}
+    assert shown.content.service.summary.own is None
+    assert {row.own for row in shown.content.blocks} == {None}
     assert [notice.kind for notice in shown.frame.notices] == ["partial"]
 
 
 def test_words_in_swedish_lead_to_pages_in_swedish(translated):
-    (last,) = [row for row in beside(translated, "ar").blocks if "Gömstället" in row.swedish]
+    (last,) = [row for row in beside(translated, "ar").content.blocks if "Gömstället" in row.swedish]
 
     assert 'href="../../../../services/gomstallet/"' in last.swedish
     assert 'href="../../gomstallet/"' in last.own
@@ -258,16 +276,16 @@ def test_words_in_swedish_lead_to_pages_in_swedish(translated):
 def test_a_service_without_contact_shows_the_nearest_way_in_two_languages(translated):
     shown = beside(translated, "ar", "gomstallet")
 
-    assert shown.service.contact.none.own.language.id == "ar"
-    assert shown.service.contact.ways == ()
-    assert [(other.ref, other.href) for other in shown.instead] == [
+    assert shown.content.service.contact.none.own.language.id == "ar"
+    assert shown.content.service.contact.ways == ()
+    assert [(other.ref, other.href) for other in shown.content.instead] == [
         ("service/fyren", "../../fyren/show/"),
         ("service/sos-112", "../../sos-112/show/"),
     ]
 
 
 def test_details_that_are_not_surely_right_are_doubted_in_two_languages(translated):
-    contact = beside(translated, "ar", "hamnen").service.contact
+    contact = beside(translated, "ar", "hamnen").content.service.contact
 
     assert contact.unsure.own.language.id == "ar"
     assert [source.href for source in contact.sources] == ["https://tidningen.example/hamnen"]
@@ -287,17 +305,17 @@ def test_a_page_of_two_languages_has_no_version_in_swedish_alone(translated):
 
 
 def test_a_service_leads_to_itself_in_two_languages(translated):
-    assert page(translated, "service/fyren", "ar").show.href == "show/"
-    assert page(translated, "service/fyren", "ar").show_in == ()
-    assert page(translated, "service/fyren").show is None
-    assert [link.href for link in page(translated, "service/fyren").show_in] == [
+    assert page(translated, "service/fyren", "ar").content.show.href == "show/"
+    assert page(translated, "service/fyren", "ar").content.show_in == ()
+    assert page(translated, "service/fyren").content.show is None
+    assert [link.href for link in page(translated, "service/fyren").content.show_in] == [
         "../../en/services/fyren/show/",
         "../../ar/services/fyren/show/",
     ]
 
 
 def test_the_emergency_number_is_on_every_page(site):
-    for shown in shaping.build(site, LANGUAGES["ar"]):
+    for shown in pages_in(site, LANGUAGES["ar"]):
         assert 'href="tel:112"' in shown.frame.emergency.link
 
 
@@ -317,7 +335,7 @@ def test_the_menu_says_where_the_reader_is(site):
 def test_the_programme_is_counted(tiny):
     plan, strategy = tiny.programmes
 
-    assert programme_pages.counts(tiny, plan) == {
+    assert dataclasses.asdict(programme_pages.counts(tiny, plan)) == {
         "goals": 0,
         "focus_areas": 1,
         "actions": 2,
@@ -330,16 +348,16 @@ def test_the_programme_is_counted(tiny):
         "perspectives": 0,
         "levels": 1,
     }
-    assert programme_pages.counts(tiny, strategy)["goals"] == 1
+    assert programme_pages.counts(tiny, strategy).goals == 1
 
 
 def test_a_programme_whose_time_is_over_says_so(site):
-    assert page(site, "programme/lanet-2020-2022").ended
-    assert not page(site, "programme/ekby-2024-2090").ended
+    assert page(site, "programme/lanet-2020-2022").content.ended
+    assert not page(site, "programme/ekby-2024-2090").content.ended
 
 
 def test_an_action_is_shown_with_who_answers_for_it(site):
-    (area,) = page(site, "programme/ekby-2024-2090").focus_areas
+    (area,) = page(site, "programme/ekby-2024-2090").content.focus_areas
     first, second = area.actions
 
     assert (first.ref, first.anchor) == ("action/ekby-1-1", "action-1-1")
@@ -350,7 +368,7 @@ def test_an_action_is_shown_with_who_answers_for_it(site):
 
 
 def test_a_body_says_what_it_answers_for(site):
-    ((_, duties),) = page(site, "page/programmes/bodies/index").groups
+    ((_, duties),) = page(site, "page/programmes/bodies/index").content.groups
 
     found = {
         duty.anchor: ([a.text.plain for a in duty.responsible], [a.text.plain for a in duty.co_responsible])
@@ -364,18 +382,18 @@ def test_a_service_that_is_not_listed_has_a_page_all_the_same(good):
     site = site_of(collect({**good, "docs/services/hamnen.md": text}, today=TODAY)[0])
 
     assert "service/hamnen" not in flat(page(site, "page/services/index"))
-    assert page(site, "service/hamnen").contact.phones
+    assert page(site, "service/hamnen").content.contact.phones
 
 
 def test_a_law_that_ended_leads_to_what_applies(site):
-    first, second = page(site, "page/terms/laws/index").laws
+    first, second = page(site, "page/terms/laws/index").content.laws
 
     assert (first.successor, first.valid_from, first.unsure) == (None, "1 juli 2024", False)
     assert (second.successor.href, second.valid_to, second.unsure) == ("#ekby-1-1", "30 juni 2024", True)
 
 
 def test_a_request_leads_to_the_goal_it_is_about(site):
-    (request,) = page(site, "answer/radet-2023").requests
+    (request,) = page(site, "answer/radet-2023").content.requests
 
     assert request.goal.href == "../../lanet-2020-2022/#goal-1"
     assert request.clarity
@@ -403,7 +421,7 @@ def test_every_page_has_a_short_address(site):
     doors = {address for address in shared(site) if address.startswith("s/")}
 
     assert len(doors) == len(addresses_of(site))
-    assert {page.frame.short_url.removeprefix(site.url) for page in shaping.build(site, SOURCE)} == doors
+    assert {page.frame.short_url.removeprefix(site.url) for page in pages_in(site, SOURCE)} == doors
 
 
 def test_an_older_name_leads_on_in_each_language(site):
@@ -460,9 +478,9 @@ def test_words_of_a_page_are_in_its_language_or_swedish(translated):
             for item in value:
                 yield from texts(item)
 
-    for shown in shaping.build(translated, LANGUAGES["ar"]):
+    for shown in pages_in(translated, LANGUAGES["ar"]):
         found = list(texts(shown))
-        assert {text.page.id for text in found} == ({"ar", "sv"} if isinstance(shown, ShowPage) else {"ar"})
+        assert {text.page.id for text in found} == ({"ar", "sv"} if isinstance(shown.content, ShowPage) else {"ar"})
         assert {text.language.id for text in found if text.page.id == "sv"} <= {"sv"}
         assert {text.language.id for text in found} <= {"ar", "sv"}
 
@@ -474,12 +492,12 @@ def test_the_real_site_can_be_shaped_in_every_language(collection):
 
     for language in (SOURCE, LANGUAGES["ar"], LANGUAGES["syr"]):
         beside = len(collection.services) if language is not SOURCE else 0
-        assert len(list(shaping.build(site, language))) == len(addresses_of(site)) + beside
+        assert len(list(pages_in(site, language))) == len(addresses_of(site)) + beside
 
 
 def test_a_real_number_that_may_not_be_shown_is_on_no_page(collection):
     numbers, addresses = hidden_details(collection)
-    shown = [dataclasses.asdict(page) for page in shaping.build(site_of(collection), SOURCE)]
+    shown = [dataclasses.asdict(page) for page in pages_in(site_of(collection), SOURCE)]
     text = json.dumps(shown, default=str, ensure_ascii=False)
 
     assert [number for number in numbers if number in text] == []
@@ -528,4 +546,4 @@ def test_a_project_without_a_list_of_services_has_a_start_page_all_the_same(good
 
 def test_every_programme_that_is_named_has_a_page(site):
     for programme in site.collection.of_kind(Programme):
-        assert page(site, programme.ref).title.plain == programme.title
+        assert page(site, programme.ref).about.title.plain == programme.title

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fristad.languages.table import LANGUAGES
-from fristad.site import plan
 from fristad.site import site as site_module
 from fristad.translation import reviews, translations
 from fristad.translation.po import catalogues
 from fristad.translation.reviews import NO_REVIEWS, Policy, Reviews
 from fristad.translation.translations import Translations
 from tests.conftest import TODAY
+from tests.drafted import page_at
 from tests.test_catalogues import EN, SUMMARY, catalogue, message
 from tests.test_pages import site_of
 
@@ -254,7 +254,7 @@ def page(tiny, words, state, policy=reviews.NO_POLICY):
     states = dict.fromkeys(words, state)
     found = {**site.translations, "en": Translations(LANGUAGES["en"], words, states, policy=policy)}
     site = site_module.Site(site.collection, site.languages, found, site.name, site.url, site.exit_url, site.danger)
-    return plan.page(site, LANGUAGES["en"], tiny.records["service/fyren"])
+    return page_at(site, LANGUAGES["en"], "services/fyren/")
 
 
 @pytest.fixture(scope="module")
@@ -292,8 +292,8 @@ def test_a_page_of_which_nothing_is_left_has_its_facts_with_labels(tiny, every_w
 
     assert [notice.kind for notice in found.frame.notices] == ["machine", "partial"]
     assert not found.frame.indexed
-    assert found.contact.phones
-    assert all(fact.label.language.id == "en" for fact in found.facts)
+    assert found.content.contact.phones
+    assert all(fact.label.language.id == "en" for fact in found.content.facts)
 
 
 def test_a_missing_word_keeps_a_reviewed_page_from_search_engines(tiny, every_word):

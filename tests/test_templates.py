@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from fristad.languages.table import LANGUAGES
-from fristad.pages import contract, parts
-from fristad.pages.speaker import Speaker
-from fristad.site import doors, plan
+from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.pages import contract, frame_contract, parts
+from fristad.site import doors
+from fristad.site.filling import Sheets
+from fristad.site.rendering import Renderer
 from fristad.site.site import Site
 from fristad.translation.translations import Translations
 
@@ -20,14 +21,9 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
 @pytest.fixture(scope="module")
-def environments(tiny_languages) -> dict[str, Environment]:
-    """One environment a language, as the plugin makes them."""
-    found = {}
-    for language in tiny_languages.languages:
-        speaker = Speaker(tiny_languages.collection, language, tiny_languages.translations[language.id], "")
-        found[language.id] = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
-        found[language.id].globals["t"] = speaker.interface
-    return found
+def renderer() -> Renderer:
+    """Our templates, where a name that is nowhere fails."""
+    return Renderer(Environment(loader=FileSystemLoader(OVERRIDES), undefined=StrictUndefined), [OVERRIDES])
 
 
 @pytest.fixture(scope="module")
@@ -38,22 +34,22 @@ def tiny_languages(tiny) -> Site:
     return Site(tiny, languages, words, "Hjälp", "https://example.org/hjalp/", "https://example.org/")
 
 
-def rendered(environment, value) -> str:
-    return environment.get_template(value.template).render(page_data=value)
-
-
 @pytest.mark.parametrize("id", ["sv", "ar"])
-def test_templates_use_only_what_pages_give(environments, tiny_languages, id):
+def test_templates_use_only_what_pages_give(renderer, tiny_languages, id):
     language = LANGUAGES[id]
     used = set()
-    for value in plan.build(tiny_languages, language):
-        text = rendered(environments[id], value)
-        used.add(value.template)
 
-        assert f'lang="{language.tag}"' in text
+    def render(page, interface):
+        used.add(page.template)
+        return renderer.html(page, interface)
+
+    sheets = Sheets(tiny_languages, render)
+    for planned in sheets.plan.values():
+        if planned.is_in(language):
+            assert f'lang="{language.tag}"' in sheets.page(language, planned.address)
     others = (*doors.shared(tiny_languages).values(), *doors.moved(tiny_languages, language).values())
     for value in (*others, doors.not_found(tiny_languages)):
-        assert rendered(environments[id], value)
+        assert renderer.html(value, tiny_languages.speaker(language, "").interface)
         used.add(value.template)
 
     # The Swedish beside the Swedish would help nobody.
@@ -73,7 +69,7 @@ def test_templates_mark_nothing_as_safe():
     assert [name for name, text in texts.items() if re.search(r"\|\s*safe\b|autoescape\s+false", text)] == []
 
 
-def test_a_hostile_record_is_only_text(environments, tiny_languages, good):
+def test_a_hostile_record_is_only_text(renderer, tiny_languages, good):
     from fristad.content.reader import collect
 
     nasty = '"><script>alert(1)</script>'
@@ -81,8 +77,10 @@ def test_a_hostile_record_is_only_text(environments, tiny_languages, good):
     text = re.sub(r"^name: .*$", f"name: '{nasty}'", good[path], flags=re.MULTILINE)
     collection, _ = collect({**good, path: text})
     site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
-    for value in plan.build(site, LANGUAGES["sv"]):
-        assert "<script>" not in rendered(environments["sv"], value)
+    sheets = Sheets(site, renderer.html)
+    for planned in sheets.plan.values():
+        if planned.is_in(SOURCE):
+            assert "<script>" not in sheets.page(SOURCE, planned.address)
 
 
 def test_pages_give_nothing_that_no_template_shows():
@@ -90,7 +88,7 @@ def test_pages_give_nothing_that_no_template_shows():
     templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
     models = [
         value
-        for module in (contract, parts)
+        for module in (contract, frame_contract, parts)
         for value in vars(module).values()
         if isinstance(value, type) and value.__module__ == module.__name__
     ]

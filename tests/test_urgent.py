@@ -7,12 +7,12 @@ from lxml import html
 from fristad.build import mkdocs_settings, workspace
 from fristad.content.reader import collect
 from fristad.languages.table import LANGUAGES
-from fristad.site import plan
 from fristad.translation.exchange import on_disk
 from fristad.translation.messages import is_urgent, of_record
 from fristad.translation.reviews import Policy
 from fristad.translation.translations import Translations, published
 from tests.conftest import TODAY, built
+from tests.drafted import page_at
 
 RECORD, OTHER = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
 EN = LANGUAGES["en"]
@@ -96,11 +96,11 @@ def test_its_words_are_counted_there(urgent):
 def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service, label):
     site = with_policy(urgent, policy).site
 
-    page = plan.page(site, EN, site.collection.records["guide/i-am-afraid"])
-    other = plan.page(site, EN, site.collection.records["service/fyren"])
+    page = page_at(site, EN, "guides/i-am-afraid/")
+    other = page_at(site, EN, "services/fyren/")
 
-    assert page.summary.language.id == guide
-    assert other.summary.language.id == service
+    assert page.about.summary.language.id == guide
+    assert other.about.summary.language.id == service
     said = site.speaker(EN, "").interface("exit", LABEL)
     assert (said.language.id, said.plain) == (label, LABEL if label == "sv" else IN_ENGLISH)
     assert said.tag == label

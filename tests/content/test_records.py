@@ -122,7 +122,7 @@ def test_the_lines_for_those_who_hurt_are_known(collection):
 
 def test_those_who_hurt_others_have_an_entrance_without_shelters(collection):
     site = site_of(collection)
-    shown = page(site, "page/services/index").hurting
+    shown = page(site, "page/services/index").content.hurting
 
     assert {link.ref for link in shown} == {
         guide.ref for guide in collection.guides if guide.situation in OWN_ENTRANCES

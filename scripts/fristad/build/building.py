@@ -87,8 +87,9 @@ class Work:
 
     def html(self, language: Language, page: Todo) -> str:
         """A page's HTML."""
-        made = self.sheets.page(language, page) if isinstance(page, str) else page
-        return made if isinstance(made, str) else self.renderer.html(made, self.site.speaker(language, "").interface)
+        if isinstance(page, str):
+            return self.sheets.page(language, page)
+        return self.renderer.html(page, self.site.speaker(language, "").interface)
 
     def index(self, new: Path) -> None:
         """What the search page loads, if the site has one."""

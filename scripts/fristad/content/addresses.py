@@ -106,7 +106,10 @@ def relative(here: str, there: str) -> str:
     start = here.partition("#")[0]
     if path == start and mark:
         return mark + fragment
-    link = posixpath.relpath("/" + path, "/" + start)
+    up, down = list(filter(None, start.split("/"))), list(filter(None, path.split("/")))
+    while up and down and up[0] == down[0]:
+        del up[0], down[0]
+    link = "/".join([".."] * len(up) + down) or "."
     if path.endswith("/") or path == "":
         link += "/"
     return ("./" if link == "./" else link) + mark + fragment

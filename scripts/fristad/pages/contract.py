@@ -1,24 +1,23 @@
-"""What each template is given: one frozen value per page and language. A new thing on a page starts here.
+"""What each template is given: one frozen value per page. A new thing on a page starts here.
 
-The fields are the contract with `overrides/`; `site.plan` makes the values.
+The fields are the contract with `overrides/`. A page is what surrounds it (`Frame`), what it tells of itself (`About`)
+and what only its kind shows, which `pages/kinds/` makes; `site.plan` puts the three together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from markupsafe import Markup
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
+from fristad.pages.frame_contract import About, Frame
 from fristad.pages.parts import (
     ActionCoverageView,
-    Alternate,
     Card,
-    Clock,
     Contact,
     CoverageRow,
     FacetView,
@@ -29,15 +28,13 @@ from fristad.pages.parts import (
     ListGroup,
     NamedLink,
     NameView,
-    Notice,
     OwedView,
     Pair,
     Passage,
-    PhoneView,
     ShownService,
-    SourceView,
 )
 from fristad.pages.plan_parts import (
+    Counts,
     DefinitionView,
     DutyView,
     FocusAreaView,
@@ -50,74 +47,23 @@ from fristad.pages.plan_parts import (
     TermView,
 )
 
-EMPTY = Markup("")
-
 
 @dataclass(frozen=True, kw_only=True)
-class Frame:
-    """What surrounds every page: language, navigation, the way out, and what is to know about its words."""
-
-    language: Language
-    address: str
-    """Below the language's root, "" for its start page."""
-    url: str
-    """Below the site's root, "ar/services/"."""
-    canonical: str
-    alternates: tuple[Alternate, ...]
-    languages: tuple[LanguageLink, ...]
-    navigation: tuple[Link, ...]
-    search: Link | None
-    trail: tuple[Link, ...]
-    home: str
-    root: str
-    """The link to the site's root, where the assets are."""
-    exit_url: str
-    site_name: Text
-    statement: Link | None
-    """The accessibility statement, which the law wants linked from every page."""
-    emergency: PhoneView | None
-    clock: Clock | None
-    """On pages with hours that a script can tell of."""
-    notices: tuple[Notice, ...]
-    indexed: bool
-    short_href: str
-    """The neutral address of the page in all languages, as a link from here."""
-    short_url: str
-    """The same in full, to write down or to send."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageData:
-    """What every template is given as `page_data`."""
+class PlainPage:
+    """An ordinary page of text."""
 
     template: ClassVar[str] = "page.html"
 
-    frame: Frame
-    ref: str
-    title: Text
-    title_is_name: bool
-    """A name is a fact, and stays as it is in every language."""
-    summary: Text | None
-    body: tuple[Passage, ...] = ()
-    checked: Markup = EMPTY
-    """When the facts were last checked, as a `time` element."""
-    owner: Text | None = None
-    owner_href: str = ""
-    implements: tuple[Link, ...] = ()
-    sources: tuple[SourceView, ...] = ()
+    body: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlainPage(PageData):
-    """An ordinary page of text."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StartPage(PageData):
+class StartPage:
     """The way in: danger first, then the situations, then support."""
 
     template: ClassVar[str] = "start.html"
 
+    body: tuple[Passage, ...]
     danger: tuple[Card, ...]
     situations: tuple[Link, ...]
     find_support: Link | None
@@ -125,20 +71,22 @@ class StartPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ListPage(PageData):
+class ListPage:
     """Links to pages, in groups."""
 
     template: ClassVar[str] = "list.html"
 
+    body: tuple[Passage, ...]
     groups: tuple[ListGroup, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class FinderPage(PageData):
+class FinderPage:
     """Ways to find a service: danger first, then questions with their answers, then every name."""
 
     template: ClassVar[str] = "services.html"
 
+    body: tuple[Passage, ...]
     danger: tuple[Card, ...]
     facets: tuple[FacetView, ...]
     hurting: tuple[Link, ...]
@@ -147,7 +95,7 @@ class FinderPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChoicePage(PageData):
+class ChoicePage:
     """The services that fit one answer, or a part of them."""
 
     template: ClassVar[str] = "choice.html"
@@ -164,11 +112,12 @@ class ChoicePage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServicePage(PageData):
+class ServicePage:
     """One service: can I reach it now, what happens, what does it cost, who is it for."""
 
     template: ClassVar[str] = "service.html"
 
+    body: tuple[Passage, ...]
     contact: Contact
     facts: tuple[FactView, ...]
     instead: tuple[Card, ...]
@@ -180,7 +129,7 @@ class ServicePage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShowPage(PageData):
+class ShowPage:
     """A service in Swedish and the reader's language side by side, for two people at one screen."""
 
     template: ClassVar[str] = "show.html"
@@ -196,22 +145,24 @@ class ShowPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GuidePage(PageData):
+class GuidePage:
     """A guide with the services that fit, the most fitting as cards."""
 
     template: ClassVar[str] = "guide.html"
 
+    body: tuple[Passage, ...]
     cards: tuple[Card, ...]
     names: tuple[NameView, ...]
     types: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ViolencePage(PageData):
+class ViolencePage:
     """A violence type or expression: a resident's explanation, then the programmes' own words."""
 
     template: ClassVar[str] = "violence.html"
 
+    body: tuple[Passage, ...]
     cards: tuple[Card, ...]
     more: Link | None
     """The rest of the services that fit."""
@@ -219,11 +170,12 @@ class ViolencePage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProgrammePage(PageData):
+class ProgrammePage:
     """A programme, plan or strategy."""
 
     template: ClassVar[str] = "programme.html"
 
+    body: tuple[Passage, ...]
     place: Text
     years: Text
     ended: bool
@@ -249,15 +201,16 @@ class ProgrammePage(PageData):
     agenda2030: tuple[tuple[int, Text], ...]
     answers: tuple[Link, ...]
     bodies: Link | None
-    counts: Mapping[str, int]
+    counts: Counts
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerPage(PageData):
+class AnswerPage:
     """A referral answer with each thing it asks for."""
 
     template: ClassVar[str] = "answer.html"
 
+    body: tuple[Passage, ...]
     sender: Link
     date: str
     case_number: str
@@ -267,47 +220,52 @@ class AnswerPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BodiesPage(PageData):
+class BodiesPage:
     """Who answers for what."""
 
     template: ClassVar[str] = "bodies.html"
 
+    body: tuple[Passage, ...]
     groups: tuple[tuple[Text, tuple[DutyView, ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class TermsPage(PageData):
+class TermsPage:
     """Words and what they mean."""
 
     template: ClassVar[str] = "terms.html"
 
+    body: tuple[Passage, ...]
     groups: tuple[tuple[Text, str, tuple[TermView, ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class LawsPage(PageData):
+class LawsPage:
     """Sections of law in plain words."""
 
     template: ClassVar[str] = "laws.html"
 
+    body: tuple[Passage, ...]
     laws: tuple[LawView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class MaterialsPage(PageData):
+class MaterialsPage:
     """Material, courses, methods and campaigns."""
 
     template: ClassVar[str] = "materials.html"
 
+    body: tuple[Passage, ...]
     materials: tuple[MaterialView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class StatementPage(PageData):
+class StatementPage:
     """The accessibility statement, with each thing that the law wants told."""
 
     template: ClassVar[str] = "accessibility.html"
 
+    body: tuple[Passage, ...]
     owner_place: Text | None
     places: tuple[Text, ...]
     service_name: Text
@@ -329,11 +287,12 @@ class StatementPage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoveragePage(PageData):
+class CoveragePage:
     """What each language has and what is missing: by tier, by law, by action."""
 
     template: ClassVar[str] = "coverage.html"
 
+    body: tuple[Passage, ...]
     tiers: tuple[Text, ...]
     rows: tuple[CoverageRow, ...]
     owed: tuple[OwedView, ...]
@@ -343,39 +302,55 @@ class CoveragePage(PageData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SearchPage(PageData):
+class SearchPage:
     """A field to search with, for those who can run a script, and everything from A to Ö for all."""
 
     template: ClassVar[str] = "search.html"
 
+    body: tuple[Passage, ...]
+    others: tuple[LanguageLink, ...]
+    """The page in every other language."""
     ways: tuple[Link, ...]
     """Where to go when nothing was found."""
     everything: tuple[NamedLink, ...]
 
 
-PAGES: tuple[type[Any], ...] = (
-    PlainPage,
-    StartPage,
-    ListPage,
-    FinderPage,
-    ChoicePage,
-    ServicePage,
-    ShowPage,
-    GuidePage,
-    ViolencePage,
-    ProgrammePage,
-    AnswerPage,
-    BodiesPage,
-    TermsPage,
-    LawsPage,
-    MaterialsPage,
-    StatementPage,
-    SearchPage,
-    CoveragePage,
-    FrontDoor,
-    NotFoundPage,
-    ShortDoor,
-    MovedPage,
-    BlankPage,
+Content = (
+    PlainPage
+    | StartPage
+    | ListPage
+    | FinderPage
+    | ChoicePage
+    | ServicePage
+    | ShowPage
+    | GuidePage
+    | ViolencePage
+    | ProgrammePage
+    | AnswerPage
+    | BodiesPage
+    | TermsPage
+    | LawsPage
+    | MaterialsPage
+    | StatementPage
+    | SearchPage
+    | CoveragePage
 )
+"""What only one kind of page shows; each kind names its template in overrides/."""
+
+
+@dataclass(frozen=True)
+class PageData:
+    """What every template of a page in some language is given as `page_data`."""
+
+    frame: Frame
+    about: About
+    content: Content
+
+    @property
+    def template(self) -> str:
+        """The template that shows it."""
+        return self.content.template
+
+
+PAGES: tuple[type[Any], ...] = (*get_args(Content), FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage)
 """Every kind of page; each names a template in overrides/."""

@@ -71,6 +71,23 @@ class FocusAreaView:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """How much a programme holds."""
+
+    goals: int
+    focus_areas: int
+    actions: int
+    bodies: int
+    responsible: int
+    co_responsible: int
+    level_marks: int
+    types: int
+    expressions: int
+    perspectives: int
+    levels: int
+
+
+@dataclass(frozen=True)
 class DutyView:
     """What a body answers for in a plan."""
 

@@ -17,13 +17,13 @@ from fristad.content.records.base import Record
 from fristad.content.records.programmes import Material
 from fristad.content.records.services import Hours, Phone, Service
 from fristad.content.records.terms import Law
-from fristad.languages.formats import date_words, day_names, language_name
+from fristad.languages.formats import alphabetical, date_words, day_names, language_name
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, figure, isolated, number, swedish
 from fristad.pages import hours_words, phrases
 from fristad.pages.parts import LanguageLink
 from fristad.pages.phrases import Phrase
-from fristad.pages.standing import Standing, Tally, standing
+from fristad.pages.standing import Tally
 from fristad.syntax import inline, markdown
 from fristad.syntax.hours import spelling
 from fristad.syntax.notes import Look
@@ -150,11 +150,37 @@ class Speaker:
         """Says the same in Swedish, where words stand that have no translation."""
         return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)
 
-    # ----- the page as a whole -----------------------------------------------------------------------------------
+    # ----- what the shape of a page depends on -------------------------------------------------------------------
 
-    def standing(self) -> Standing:
-        """What must be told of the words that have been said so far."""
-        return standing(self.language, self.translations, self.tally)
+    def lacks(self, context: str, text: str) -> bool:
+        """Whether Swedish words stand in for those of the language."""
+        return self.translations.find(context, text) is None
+
+    def speaks(self, language: Language) -> bool:
+        """Whether it is the page's language."""
+        return language.id == self.language.id
+
+    def needs_no_swedish(self) -> bool:
+        """Whether the page is in ordinary or easy Swedish."""
+        return self.language.swedish
+
+    def is_spoken(self, tag: str) -> bool:
+        """Whether a tag is that of the page's language, and not Swedish, which everybody answers in."""
+        return tag == self.language.tag and not self.language.swedish
+
+    def in_order(self, refs: tuple[str, ...]) -> tuple[str, ...]:
+        """Records in the order of the language's alphabet, and after them those whose names stay Swedish."""
+        headings = {ref: self.heading(self.collection.records[ref]) for ref in refs}
+        order = {ref: (said.foreign, alphabetical(said.plain, self.language)) for ref, said in headings.items()}
+        return tuple(sorted(refs, key=order.__getitem__))
+
+    def has_own_name(self, ref: str) -> bool:
+        """Whether a record is called something else in the language than in Swedish."""
+        record = self.collection.records[ref]
+        said = self.heading(record)
+        return not said.foreign and said.plain != record.heading
+
+    # ----- the page as a whole -----------------------------------------------------------------------------------
 
     def outward(self, address: str) -> str:
         """The relative link to an address from the site's root."""
@@ -162,7 +188,7 @@ class Speaker:
 
     def language_link(self, language: Language, address: str) -> LanguageLink:
         """To the page in a language, by its address from the site's root."""
-        return LanguageLink(language, self.outward(address), language.id == self.language.id)
+        return LanguageLink(language, self.outward(address), self.speaks(language))
 
     # ----- links -------------------------------------------------------------------------------------------------
 

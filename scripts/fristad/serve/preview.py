@@ -28,7 +28,6 @@ from fristad.memory import Memory
 from fristad.outputs import page_checks, scripts, search, search_index, stylesheet
 from fristad.outputs.sitemap import sitemap
 from fristad.outputs.stylesheet import Names
-from fristad.pages.contract import PageData
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH
 from fristad.problems import Problem, Source, errors
@@ -245,16 +244,14 @@ class Preview:
         assert reading.sheets is not None
         site = reading.workspace.site
         planned = reading.sheets.plan.get(address)
-        made: str | PageData | FrontDoor | MovedPage | BlankPage | None = None
         if planned and planned.is_in(language):
-            made = reading.sheets.page(language, address)
-        elif language.id == SOURCE.id and address in reading.shared:
+            return without_empty_lines(reading.sheets.page(language, address))
+        made: FrontDoor | MovedPage | BlankPage | None = None
+        if language.id == SOURCE.id and address in reading.shared:
             made = reading.shared[address]()
         elif address.endswith("/"):
             made = doors_module.moved(site, language).get(address)
-        if made is None:
-            return None
-        return without_empty_lines(made if isinstance(made, str) else _rendered(made, reading, language))
+        return without_empty_lines(_rendered(made, reading, language)) if made else None
 
     def _looked_at(self, path: str, html: str, reading: Reading) -> str:
         """A page as it is sent: what it breaks of the site's promises is told like other problems."""
@@ -308,7 +305,7 @@ class Preview:
             return self._search[1]
 
 
-def _rendered(page: PageData | FrontDoor | MovedPage | BlankPage, reading: Reading, language: Language) -> str:
+def _rendered(page: FrontDoor | MovedPage | BlankPage, reading: Reading, language: Language) -> str:
     assert reading.workspace is not None
     assert reading.renderer is not None
     return reading.renderer.html(page, reading.workspace.site.speaker(language, "").interface)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from fristad.content import addresses
@@ -58,20 +58,19 @@ def blank(site: Site) -> BlankPage:
 def front_door(site: Site, doors: _GivesDoors) -> FrontDoor:
     """/languages/: the neutral way in for shared links."""
     here = addresses.LANGUAGES
-    return FrontDoor(**_all_languages(site, lambda address: addresses.relative(here, address), doors()), root="../")
+    return _all_languages(FrontDoor, site, "../", lambda address: addresses.relative(here, address), doors())
 
 
 def short_door(site: Site, ref: str, there: str, doors: _GivesDoors) -> ShortDoor:
     """/s/…/: the neutral way to one page in every language."""
     here = addresses.short(ref)
-    shared = _all_languages(site, lambda address: addresses.relative(here, address + there), doors())
-    return ShortDoor(**shared, root="../../")
+    return _all_languages(ShortDoor, site, "../../", lambda address: addresses.relative(here, address + there), doors())
 
 
 def not_found(site: Site) -> NotFoundPage:
     """/404.html, whose links must work from any depth."""
     path = "/" + site.url.partition("://")[2].partition("/")[2]
-    return NotFoundPage(**_all_languages(site, lambda address: path + address, _doors(site)), root=path)
+    return _all_languages(NotFoundPage, site, path, lambda address: path + address, _doors(site))
 
 
 def _doors(site: Site) -> _Doors:
@@ -99,13 +98,17 @@ _Doors = tuple[tuple[Door, ...], tuple[Text, ...]]
 _GivesDoors = Callable[[], _Doors]
 
 
-def _all_languages(site: Site, link: Callable[[str], str], found: _Doors) -> dict[str, Any]:
+_Model = TypeVar("_Model", bound=FrontDoor)
+
+
+def _all_languages(model: type[_Model], site: Site, root: str, link: Callable[[str], str], found: _Doors) -> _Model:
     doors, exits = found
-    return {
-        "language": SOURCE,
-        "canonical": site.url + addresses.LANGUAGES,
-        "alternates": alternates(site, ""),
-        "exit_url": site.exit_url,
-        "doors": tuple(replace(door, href=link(door.language.prefix)) for door in doors),
-        "exits": exits,
-    }
+    return model(
+        language=SOURCE,
+        canonical=site.url + addresses.LANGUAGES,
+        alternates=alternates(site, ""),
+        root=root,
+        exit_url=site.exit_url,
+        doors=tuple(replace(door, href=link(door.language.prefix)) for door in doors),
+        exits=exits,
+    )

@@ -1,16 +1,19 @@
 """Pages drafted once for all languages: every word that differs between them is a numbered mark in the page.
 
 A `Drafter` speaks like a `Speaker`, but instead of words it says where words go, and notes what to ask each language
-for. Lists, facts, links and order are worked out only once; `filling` puts in the words.
+for. Lists, facts, links and order are worked out only once; `filling` puts in the words. What must be known of a
+language before that, such as the order of its alphabet, is asked of the one that is drafted for, and the answer noted:
+the draft serves every language that answers the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -19,7 +22,6 @@ from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, swedish
 from fristad.pages.parts import LanguageLink
 from fristad.pages.speaker import Speaker
-from fristad.pages.standing import Standing
 from fristad.syntax import inline
 from fristad.translation.messages import INTERFACE, field_context
 from fristad.translation.po.catalogues import Key
@@ -67,6 +69,10 @@ class _DraftLanguage(Language):
     @property
     def prefix(self) -> str:
         return _of_a_language("prefix")
+
+    @property
+    def swedish(self) -> bool:
+        raise TypeError("A draft is in no language: ask its speaker")
 
     @property
     def font_name(self) -> str:
@@ -148,19 +154,21 @@ class Slots:
         return any(self.asked[int(one[:-1])].place is not None for one in _MARK.findall(text))
 
 
+def _unknown() -> bool:
+    raise TypeError("Whether the name of a language or hours are in the page's language cannot be asked of a draft")
+
+
 @dataclass(frozen=True)
 class DraftText(Text):
     """A text that is not there yet."""
 
     number: int = 0
-    key: Key = ("", "")
-    assumed: set[Key] = field(default_factory=set, compare=False, repr=False)
+    is_foreign: Callable[[], bool] = field(default=_unknown, compare=False, repr=False)
 
     @property
     def foreign(self) -> bool:
-        """Assumed to be in the page's language; where it is not, the page has to be made for its language alone."""
-        self.assumed.add(self.key)
-        return False
+        """Whether it is for the language that is drafted for."""
+        return self.is_foreign()
 
     @property
     def attributes(self) -> Markup:
@@ -183,13 +191,18 @@ class _DraftLink(LanguageLink):
         return Markup(mark(self.number, HTML))
 
 
-@dataclass(frozen=True)
+_Told = TypeVar("_Told")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Drafter(Speaker):
     """Says where words go. What it says of hours, numbers and links is already final."""
 
+    asks: Speaker
+    """Speaks the language that is drafted for, and tells of it what a mark cannot say."""
     slots: Slots = field(default_factory=Slots)
-    assumed: set[Key] = field(default_factory=set)
-    """Words that must be there, or the page has another shape."""
+    told: dict[Asked, object] = field(default_factory=dict)
+    """What it was asked, with its answers."""
 
     def interface(self, context: str, text: str, **facts: object) -> Text:
         key = (INTERFACE + context, text)
@@ -222,7 +235,7 @@ class Drafter(Speaker):
     def hours(self, value: str, today: date | None = None) -> Text:
         # A language says them as a whole; here they are said in Swedish, to learn which words are asked for.
         Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, tally=self.tally).hours(value, today)
-        return self._ask("hours", (value, today), _NEVER)
+        return self._ask("hours", (value, today))
 
     def week(self) -> Text:
         return self._format("week")
@@ -231,10 +244,10 @@ class Drafter(Speaker):
         return self._format("date_in_words", day)
 
     def language_name(self, tag: str) -> Text:
-        return self._ask("language_name", (tag,), _NEVER)
+        return self._ask("language_name", (tag,))
 
     def own_name(self, language: Language) -> Text:
-        return self._ask("own_name", (language,), _NEVER)
+        return self._ask("own_name", (language,))
 
     def outward(self, address: str) -> str:
         return mark(self.slots.number(Asked("outward", (address,), (self.here, ""))), PLAIN)
@@ -243,23 +256,42 @@ class Drafter(Speaker):
         number = self.slots.number(Asked("language_link", (language, address), (self.here, "")))
         return _DraftLink(language, mark(number, PLAIN), current=False, number=number)
 
-    def standing(self) -> Standing:
-        """Not known before the language is."""
-        return Standing()
+    # ----- what the shape of a page depends on -------------------------------------------------------------------
 
-    def _ask(self, method: str, given: tuple[Any, ...], key: Key, *, local: bool = False) -> Text:
+    def lacks(self, context: str, text: str) -> bool:
+        return self._known("lacks", self.asks.lacks, context, text)
+
+    def speaks(self, language: Language) -> bool:
+        return self._known("speaks", self.asks.speaks, language)
+
+    def needs_no_swedish(self) -> bool:
+        return self._known("needs_no_swedish", self.asks.needs_no_swedish)
+
+    def is_spoken(self, tag: str) -> bool:
+        return self._known("is_spoken", self.asks.is_spoken, tag)
+
+    def in_order(self, refs: tuple[str, ...]) -> tuple[str, ...]:
+        return self._known("in_order", self.asks.in_order, refs)
+
+    def has_own_name(self, ref: str) -> bool:
+        return self._known("has_own_name", self.asks.has_own_name, ref)
+
+    def _known(self, method: str, ask: Callable[..., _Told], *given: Hashable) -> _Told:
+        found = self.told[Asked(method, given)] = ask(*given)
+        return found
+
+    # ----- marks -------------------------------------------------------------------------------------------------
+
+    def _ask(self, method: str, given: tuple[Any, ...], key: Key | None = None, *, local: bool = False) -> Text:
         number = self.slots.number(Asked(method, given, (self.here, self.owner) if local else None))
         html, plain = Markup(mark(number, HTML)), mark(number, PLAIN)
-        return DraftText(html, plain, self.language, self.language, number, key, self.assumed)
+        is_foreign = partial(self.lacks, *key) if key else _unknown
+        return DraftText(html, plain, self.language, self.language, number, is_foreign)
 
     def _format(self, method: str, *given: Any) -> Text:
         """Always in the page's language, so that there is nothing to mark."""
         number = self.slots.number(Asked(method, given))
         return Text(Markup(mark(number, HTML)), mark(number, PLAIN), self.language, self.language)
-
-
-_NEVER: Key = ("", "")
-"""No language has it: whether a language's name is its own cannot be assumed."""
 
 
 def _halves(value: object) -> tuple[str, str]:

@@ -1,23 +1,20 @@
-"""Pages of all languages from one draft each: the templates run once for a page, and every language puts in its words.
+"""Pages of all languages from drafts: the templates run once for a page, and every language puts in its words.
 
-The result is what `plan` and the templates give for each language by itself; tests hold pages of the real site,
-and of a tiny one with random gaps in its translations, to that.
+Most pages are drafted once. Where something else than words depends on the language, there is a draft for each of the
+answers: the order of an alphabet, or which words have no translation on a page that shows only those that have.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
-from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, Language
+from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text
-from fristad.pages.choices import FINDER
-from fristad.pages.contract import PageData, ServicePage
-from fristad.pages.kinds.list_pages import SEARCH
+from fristad.pages.contract import PageData
 from fristad.pages.speaker import Speaker
 from fristad.pages.standing import Standing, Tally, standing
 from fristad.site import drafting, plan
@@ -25,42 +22,13 @@ from fristad.site import frame as frame_module
 from fristad.site.drafting import DRAFT, Asked, Drafter, Slots, split
 from fristad.site.plan import Planned
 from fristad.site.site import Site
-from fristad.translation.po.catalogues import Key
 from fristad.translation.translations import Translations
 
 Interface = Callable[..., Text]
 Render = Callable[[PageData, Interface], str]
 """A page and the words of the interface → its HTML."""
-_NOT_DRAFTED = (SEARCH, FINDER)
-"""Pages whose order is the language's own: that of its alphabet, or with its own name first."""
-
-
-@dataclass(frozen=True)
-class _DraftSite(Site):
-    """The same site, where pages in the language of drafts are drafted."""
-
-    slots: Slots = field(default_factory=Slots)
-    drafters: list[Drafter] = field(default_factory=list)
-
-    def speaker(self, language: Language, here: str, owner: str = "") -> Speaker:
-        if language.id != DRAFT.id:
-            return super().speaker(language, here, owner)
-        drafter = Drafter(self.collection, DRAFT, Translations(DRAFT), here, owner, slots=self.slots)
-        self.drafters.append(drafter)
-        return drafter
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What else of a page differs between languages than its words."""
-
-    standing: Standing
-    swedish: str
-    """Of a service's page, the id of ordinary or easy Swedish: nobody needs the Swedish beside it."""
-
-
 Sheet = list[str]
-"""A page's HTML in one shape: text and marks in turns."""
+"""A page's HTML as it stands with what must be told of a language's words: text and marks in turns."""
 
 
 @dataclass
@@ -69,8 +37,9 @@ class Draft:
 
     page: PageData
     tally: Tally
-    assumed: frozenset[Key]
-    sheets: dict[Shape, Sheet] = field(default_factory=dict)
+    told: Mapping[Asked, object]
+    """What a language must answer, and how, for this to be its draft."""
+    sheets: dict[Standing, Sheet] = field(default_factory=dict)
 
 
 class Sheets:
@@ -79,57 +48,49 @@ class Sheets:
     def __init__(self, site: Site, render: Render) -> None:
         self.site = site
         self.plan = {planned.address: planned for planned in plan.plan(site)}
-        self.drafts: dict[str, Draft] = {}
+        self.drafts: dict[str, list[Draft]] = {}
         """By address."""
         self._render = render
         self._slots = Slots()
         self._words: dict[str, _Words] = {}
-        self._chosen: dict[tuple[str, str], Sheet | None] = {}
+        self._chosen: dict[tuple[str, str], Sheet] = {}
 
-    def page(self, language: Language, address: str) -> str | PageData:
-        """A page's HTML; or the page itself, where it has to be rendered for its language alone."""
-        sheet = self.sheet(language, address)
-        return self._words_of(language).put_in(sheet) if sheet else self.plan[address].make(self.site, language)
+    def page(self, language: Language, address: str) -> str:
+        """A page's HTML."""
+        return self._words_of(language).put_in(self.sheet(language, address))
 
-    def sheet(self, language: Language, address: str) -> Sheet | None:
-        """The sheet that a language writes a page on; None where it has to be rendered for the language alone."""
+    def sheet(self, language: Language, address: str) -> Sheet:
+        """The sheet that a language writes a page on."""
         key = (language.id, address)
         if key not in self._chosen:
-            self._chosen[key] = self._choose(language, self.plan[address])
+            draft = self.draft(language, address)
+            told = standing(language, self._words_of(language).translations, draft.tally)
+            if told not in draft.sheets:
+                draft.sheets[told] = self._sheet(draft.page, told)
+            self._chosen[key] = draft.sheets[told]
         return self._chosen[key]
 
-    def _choose(self, language: Language, planned: Planned) -> Sheet | None:
-        if planned.ref in _NOT_DRAFTED:
-            return None
-        draft = self.drafts.get(planned.address) or self._draft(planned)
-        translations = self._words_of(language).translations
-        if not translations.has_all(draft.assumed):
-            return None
-        swedish = language.id if language.swedish and isinstance(draft.page, ServicePage) else ""
-        shape = Shape(standing(language, translations, draft.tally), swedish)
-        if shape not in draft.sheets:
-            draft.sheets[shape] = self._sheet(draft.page, shape)
-        return draft.sheets[shape]
+    def draft(self, language: Language, address: str) -> Draft:
+        """The draft of a page that fits a language."""
+        drafts, words = self.drafts.setdefault(address, []), self._words_of(language)
+        found = next((draft for draft in drafts if words.fit(draft.told)), None)
+        if found is None:
+            found = self._draft(language, self.plan[address])
+            drafts.append(found)
+        return found
 
-    def _draft(self, planned: Planned) -> Draft:
-        given = {one.name: getattr(self.site, one.name) for one in fields(self.site)}
-        site = _DraftSite(**given, slots=self._slots)
-        page = planned.make(site, DRAFT)
-        say = site.drafters[0]
-        draft = self.drafts[planned.address] = Draft(page, say.tally, frozenset(say.assumed))
-        return draft
+    def _draft(self, language: Language, planned: Planned) -> Draft:
+        say = self._drafter(planned.address, planned.ref, self.site.speaker(language, planned.address, planned.ref))
+        page = planned.make(self.site, say)
+        return Draft(page, say.tally, say.told)
 
-    def _sheet(self, page: PageData, shape: Shape) -> Sheet:
-        frame = page.frame
-        say = Drafter(self.site.collection, DRAFT, Translations(DRAFT), frame.address, slots=self._slots)
-        notices = frame_module.notices(shape.standing, say)
-        page = replace(page, frame=replace(frame, notices=notices, indexed=shape.standing.indexed))
-        if shape.swedish:
-            language = LANGUAGES[shape.swedish]
-            service = self.site.collection.need(Service, page.ref.partition("/")[2])
-            own = self.site.speaker(language, frame.address, page.ref)
-            page = replace(page, **plan.ways_to_show(self.site, own, service))
-        html = self._render(page, say.interface)
+    def _drafter(self, here: str, owner: str, asks: Speaker) -> Drafter:
+        return Drafter(self.site.collection, DRAFT, Translations(DRAFT), here, owner, asks=asks, slots=self._slots)
+
+    def _sheet(self, page: PageData, told: Standing) -> Sheet:
+        say = self._drafter(page.frame.address, "", self.site.speaker(SOURCE, page.frame.address))
+        frame = replace(page.frame, notices=frame_module.notices(told, say), indexed=told.indexed)
+        html = self._render(replace(page, frame=frame), say.interface)
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.
         return list(map(sys.intern, split(html)))
 
@@ -147,9 +108,19 @@ class _Words(dict[str, str]):
         self._site = site
         self._language = language
         self._slots = slots
-        self._speaker = site.speaker(language, "")
+        self._speaker = self._on_page = site.speaker(language, "")
         self._last: tuple[tuple[int, bool], Text] = ((-1, False), Text(Markup(""), ""))
         self.translations = self._speaker.translations
+        self._told: dict[Asked, object] = {}
+
+    def fit(self, told: Mapping[Asked, object]) -> bool:
+        """Whether the language answers what a draft had to know in the same way."""
+        return all(self._answer(asked) == answer for asked, answer in told.items())
+
+    def _answer(self, asked: Asked) -> object:
+        if asked not in self._told:
+            self._told[asked] = getattr(self._speaker, asked.method)(*asked.given)
+        return self._told[asked]
 
     def put_in(self, sheet: Sheet) -> str:
         """A sheet with the words of the language."""
@@ -165,7 +136,7 @@ class _Words(dict[str, str]):
         # The attributes of an element and the words in it are asked for one after the other.
         plain = name[-1] in (drafting.PLAIN, drafting.BARE)
         if self._last[0] != (number, plain):
-            say = self._site.speaker(self._language, *asked.place) if asked.place else self._speaker
+            say = self._at(asked.place) if asked.place else self._speaker
             self._last = ((number, plain), drafting.answer(asked, say, self.__getitem__, plain=plain))
         words = drafting.part_of(self._last[1], name[-1])
         if asked.place is None:
@@ -177,6 +148,11 @@ class _Words(dict[str, str]):
         key = (number, bool(self._language.prefix))
         if key not in self._slots.outward:
             assert asked.place
-            say = self._site.speaker(self._language, *asked.place)
-            self._slots.outward[key] = str(escape(say.outward(*asked.given)))
+            self._slots.outward[key] = str(escape(self._at(asked.place).outward(*asked.given)))
         return self._slots.outward[key]
+
+    def _at(self, place: tuple[str, str]) -> Speaker:
+        """Who speaks on a page. What depends on one is asked for one page after another."""
+        if (self._on_page.here, self._on_page.owner) != place:
+            self._on_page = self._site.speaker(self._language, *place)
+        return self._on_page

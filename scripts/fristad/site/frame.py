@@ -11,7 +11,7 @@ from fristad.content.records.statements import Statement
 from fristad.languages.text import Text, swedish
 from fristad.pages import phrases
 from fristad.pages.cards import phone_views
-from fristad.pages.contract import Frame
+from fristad.pages.frame_contract import Frame
 from fristad.pages.kinds.list_pages import NAVIGATION, SEARCH
 from fristad.pages.links import link_to
 from fristad.pages.parts import Alternate, Clock, Link, Notice
@@ -29,7 +29,6 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
     url = language.prefix + here
     quiet = replace(say, tally=Tally())
-    standing = say.standing()
     return Frame(
         language=language,
         address=here,
@@ -49,8 +48,9 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         clock=_clock(say),
-        notices=notices(standing, say),
-        indexed=standing.indexed,
+        # What must be told of the words is known when a language has put in its own: see `filling`.
+        notices=(),
+        indexed=True,
         short_href=say.outward(addresses.short(say.owner)),
         short_url=site.url + addresses.short(say.owner),
     )

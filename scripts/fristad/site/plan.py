@@ -18,28 +18,19 @@ from fristad.content.records.terms import Expression, ViolenceType
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import swedish
 from fristad.pages import choices
-from fristad.pages.cards import passages
-from fristad.pages.contract import (
-    AnswerPage,
-    ChoicePage,
-    GuidePage,
-    PageData,
-    ProgrammePage,
-    ServicePage,
-    ShowPage,
-    StatementPage,
-    ViolencePage,
-)
+from fristad.pages.contract import Content, PageData
+from fristad.pages.frame_contract import About
 from fristad.pages.kinds import side_by_side_pages
-from fristad.pages.kinds.finder_pages import choice_page
+from fristad.pages.kinds.finder_pages import about_choice, choice_page
 from fristad.pages.kinds.guide_pages import guide_page, violence_page
-from fristad.pages.kinds.list_pages import Shape, listing
+from fristad.pages.kinds.list_pages import listing
 from fristad.pages.kinds.programme_pages import action_link, answer_page, carried_out, programme_page
 from fristad.pages.kinds.service_pages import service_page
 from fristad.pages.kinds.statement_pages import statement_page
 from fristad.pages.links import source_views
 from fristad.pages.parts import LanguageLink, Link
 from fristad.pages.speaker import Speaker
+from fristad.site.drafting import Drafter
 from fristad.site.frame import frame_of
 from fristad.site.site import Site, choice_ref, with_page
 
@@ -50,7 +41,8 @@ class Planned:
 
     address: str
     ref: str
-    make: Callable[[Site, Language], PageData]
+    make: Callable[[Site, Drafter], PageData]
+    """Gives the page as it is drafted, once for all languages that need no other: see `filling`."""
     beside: bool = False
 
     def is_in(self, language: Language) -> bool:
@@ -68,83 +60,71 @@ def plan(site: Site) -> Iterator[Planned]:
         yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
 
 
-def build(site: Site, language: Language) -> Iterator[PageData]:
-    """Every page of one language."""
-    return (one.make(site, language) for one in plan(site) if one.is_in(language))
+def page(site: Site, say: Drafter, record: Record) -> PageData:
+    """The page of one record."""
+    about, content = about_record(record, say), _CONTENT[type(record)](record, say, site)
+    # The frame comes last: it has words for hours where the page has any.
+    return PageData(frame_of(site, say), about, content)
 
 
-def page(site: Site, language: Language, record: Record) -> PageData:
-    """The page of one record in one language."""
-    say = site.speaker(language, addresses.of(record), record.ref)
-    if isinstance(record, Page):
-        shaped: dict[str, Any] = listing(record, say, site.danger, site.languages, site.coverage)
-        model: type[PageData] = shaped.pop("model")
-    else:
-        model, shape = _SHAPES[type(record)]
-        shaped = shape(record, say)
-    if isinstance(record, Service):
-        shaped |= ways_to_show(site, say, record)
-    owner = say.collection.get(Body, record.owner)
-    shared = {
-        "ref": record.ref,
-        "title": say.heading(record),
-        "title_is_name": not hasattr(record, "title"),
-        "summary": say.field(record, "summary", record.summary) if record.summary else None,
-        "body": passages(record, say),
-        "checked": say.checked(record),
-        "owner": swedish(owner.name, language) if owner else None,
-        "owner_href": say.link(owner) if owner else "",
-        "implements": tuple(action_link(action, say) for action in carried_out(record, say)),
-        "sources": source_views(record.sources, say),
-        **shaped,
-    }
-    # The frame comes last: its notices count the words that the page has said.
-    return model(frame=frame_of(site, say), **shared)
-
-
-def show_page(site: Site, language: Language, service: Service) -> ShowPage:
+def show_page(site: Site, say: Drafter, service: Service) -> PageData:
     """A service in Swedish and another language side by side."""
-    say = site.speaker(language, addresses.show(service), service.ref)
     # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
-    source = site.speaker(SOURCE, f"{language.id}/{say.here}", service.ref)
-    shared = {
-        "ref": service.ref,
-        "title": say.heading(service),
-        "title_is_name": True,
-        "summary": None,
-        "checked": say.checked(service),
-        **side_by_side_pages.show_page(service, source, say),
-    }
-    return ShowPage(frame=frame_of(site, say, service), **shared)
+    source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", service.ref)
+    about = About(
+        ref=service.ref,
+        title=say.heading(service),
+        title_is_name=True,
+        summary=None,
+        checked=say.checked(service),
+    )
+    content = side_by_side_pages.show_page(service, source, say)
+    return PageData(frame_of(site, say, service), about, content)
 
 
-def page_of_choice(site: Site, language: Language, address: str) -> ChoicePage:
+def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
     """A page that shows many records and has none of its own."""
-    say = site.speaker(language, address, choice_ref(address))
-    shaped = choice_page(*choices.at(say.collection, address, site.languages), say, site.danger)
-    return ChoicePage(frame=frame_of(site, say), ref=say.owner, **shaped)
+    choice, number = choices.at(say.collection, address, site.languages)
+    about, content = about_choice(choice, number, say), choice_page(choice, number, say, site.danger)
+    return PageData(frame_of(site, say), about, content)
 
 
-def ways_to_show(site: Site, say: Speaker, service: Service) -> dict[str, Any]:
+def about_record(record: Record, say: Speaker) -> About:
+    """What the page of a record tells of itself."""
+    owner = say.collection.get(Body, record.owner)
+    return About(
+        ref=record.ref,
+        title=say.heading(record),
+        title_is_name=not hasattr(record, "title"),
+        summary=say.field(record, "summary", record.summary) if record.summary else None,
+        checked=say.checked(record),
+        owner=swedish(owner.name, say.language) if owner else None,
+        owner_href=say.link(owner) if owner else "",
+        implements=tuple(action_link(action, say) for action in carried_out(record, say)),
+        sources=source_views(record.sources, say),
+    )
+
+
+def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[Link | None, tuple[LanguageLink, ...]]:
     """From a service's page to itself in two languages; the Swedish page names every language."""
     there = addresses.show(service)
-    if not say.language.swedish:
-        words = say.interface("service", "Visa med svenska bredvid")
-        return {"show": Link(words, say.to(there)), "show_in": ()}
-    if say.language.id != SOURCE.id:
-        return {"show": None, "show_in": ()}
+    if not say.needs_no_swedish():
+        return Link(say.interface("service", "Visa med svenska bredvid"), say.to(there)), ()
+    if not say.speaks(SOURCE):
+        return None, ()
     others = (language for language in site.languages if not language.swedish)
-    links = (LanguageLink(other, say.to(other.prefix + there), False) for other in others)
-    return {"show": None, "show_in": tuple(links)}
+    return None, tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)
 
 
-_SHAPES: dict[type[Record], tuple[type[PageData], Shape]] = {
-    Service: (ServicePage, service_page),
-    Guide: (GuidePage, guide_page),
-    ViolenceType: (ViolencePage, violence_page),
-    Expression: (ViolencePage, violence_page),
-    Programme: (ProgrammePage, programme_page),
-    Answer: (AnswerPage, answer_page),
-    Statement: (StatementPage, statement_page),
+_CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {
+    Page: lambda record, say, site: listing(record, say, site.danger, site.languages, site.coverage),
+    Service: lambda record, say, site: service_page(record, say, *ways_to_show(site, say, record)),
+    Guide: lambda record, say, site: guide_page(record, say),
+    ViolenceType: lambda record, say, site: violence_page(record, say),
+    Expression: lambda record, say, site: violence_page(record, say),
+    Programme: lambda record, say, site: programme_page(record, say),
+    Answer: lambda record, say, site: answer_page(record, say),
+    Statement: lambda record, say, site: statement_page(record, say),
 }
-complete(_SHAPES, "_SHAPES of site/plan.py", {kind.model for kind in KINDS.values() if not kind.part_of} - {Page})
+"""What only the page of such a record shows."""
+complete(_CONTENT, "_CONTENT of site/plan.py", {kind.model for kind in KINDS.values() if not kind.part_of})

@@ -118,7 +118,7 @@ def _programme(programme: Programme, collection: Collection, plain: Plain) -> Pr
         strategy=programme.strategy,
         agenda2030=[GlobalGoalRow(goal=goal.goal, title=plain(programme, goal.title)) for goal in programme.agenda2030],
         signatories=_bodies(programme.signatories, collection),
-        counts=CountsRow(**counts(collection, programme)),
+        counts=CountsRow.model_validate(counts(collection, programme), from_attributes=True),
         sources=source_rows(programme.sources),
         checked=programme.checked.isoformat(),
         owner=programme.owner,

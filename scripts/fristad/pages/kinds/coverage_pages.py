@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from fristad.content.records.guides import Page
 from fristad.languages.text import Text, number
 from fristad.pages import phrases
+from fristad.pages.cards import passages
 from fristad.pages.contract import CoveragePage
 from fristad.pages.kinds.programme_pages import action_link
 from fristad.pages.parts import ActionCoverageView, CountView, CoverageRow, OwedView
@@ -14,16 +14,16 @@ from fristad.translation.coverage import ActionCoverage, Count, Coverage, Langua
 from fristad.translation.messages import TIERS
 
 
-def coverage_page(coverage: Coverage, say: Speaker) -> dict[str, Any]:
+def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePage:
     """What only this page holds."""
-    return {
-        "model": CoveragePage,
-        "tiers": tuple(say.phrase(phrases.TIERS[tier]) for tier in TIERS),
-        "rows": tuple(_row(row, say) for row in coverage.languages),
-        "owed": tuple(_owed(one, say) for one in coverage.owed),
-        "languages": tuple(say.own_name(row.language) for row in coverage.languages),
-        "actions": tuple(_action(one, say) for one in coverage.actions),
-    }
+    return CoveragePage(
+        body=passages(record, say),
+        tiers=tuple(say.phrase(phrases.TIERS[tier]) for tier in TIERS),
+        rows=tuple(_row(row, say) for row in coverage.languages),
+        owed=tuple(_owed(one, say) for one in coverage.owed),
+        languages=tuple(say.own_name(row.language) for row in coverage.languages),
+        actions=tuple(_action(one, say) for one in coverage.actions),
+    )
 
 
 def _owed_name(tag: str, say: Speaker) -> Text:

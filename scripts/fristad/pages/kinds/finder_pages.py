@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
-from fristad.content.records.guides import OWN_ENTRANCES
+from fristad.content.records.guides import OWN_ENTRANCES, Page
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Body
 from fristad.content.records.services import Service
 from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
-from fristad.pages.cards import card, full_card, name_view
+from fristad.pages.cards import card, full_card, name_view, passages
 from fristad.pages.choices import Choice, Languages
-from fristad.pages.contract import FinderPage
+from fristad.pages.contract import ChoicePage, FinderPage
+from fristad.pages.frame_contract import About
 from fristad.pages.links import link_to
 from fristad.pages.parts import Card, ChoiceView, FacetView, Link
 from fristad.pages.speaker import Speaker
 
 
-def finder(say: Speaker, danger: tuple[str, ...], languages: Languages) -> dict[str, Any]:
+def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Languages) -> FinderPage:
     """What only the page with the questions holds. The reader's own language is the first to choose."""
     collection = say.collection
     found = sorted(choices.choices(collection, languages), key=lambda choice: not _is_own(choice, say))
     # A script brings the cards here; what it says of their hours is said in words of this page.
     say.tally.schedules += any(service.shown_hours and service.shown_hours.live for service in collection.services)
-    return {
-        "model": FinderPage,
-        "danger": _always(danger, say),
-        "facets": tuple(
+    return FinderPage(
+        body=passages(record, say),
+        danger=_always(danger, say),
+        facets=tuple(
             FacetView(
                 id,
                 say.phrase(question),
@@ -38,9 +37,9 @@ def finder(say: Speaker, danger: tuple[str, ...], languages: Languages) -> dict[
             for id, question in phrases.QUESTIONS.items()
             if any(choice.facet == id for choice in found)
         ),
-        "hurting": tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
-        "names": tuple(name_view(service, say) for service in collection.services if service.listed),
-    }
+        hurting=tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
+        names=tuple(name_view(service, say) for service in collection.services if service.listed),
+    )
 
 
 def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
@@ -51,7 +50,7 @@ def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
 
 def _is_own(choice: Choice, say: Speaker) -> bool:
     """Whether it is the language of the page; nobody needs to choose Swedish."""
-    return choice.facet == "language" and not say.language.swedish and choice.value == say.language.tag
+    return choice.facet == "language" and say.is_spoken(choice.value)
 
 
 def _always(danger: tuple[str, ...], say: Speaker) -> tuple[Card, ...]:
@@ -74,41 +73,50 @@ def _words(choice: Choice, say: Speaker) -> Text:
     return say.phrase(words[value])
 
 
-def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
-    """All of the page with a part of the services that fit an answer; never an empty one."""
+def about_choice(choice: Choice, number: int, say: Speaker) -> About:
+    """What the page with a part of the services that fit an answer tells of itself."""
     collection = say.collection
     _, services = choice.parts[number]
     index = collection.records[choices.FINDER]
     owner = collection.get(Body, index.owner)
     oldest = min(services, key=lambda service: service.checked) if services else index
-    places = choice.also if choice.facet == "area" else ()
-    around = {one.value: one for one in choices.choices(collection) if one.facet == "area"} if places else {}
     heading, answer = say.heading(index), _words(choice, say)
     part = f" ({number + 1})" if number else ""
-    return {
-        "title": Text(
+    return About(
+        ref=say.owner,
+        title=Text(
             Markup("{}: {}{}").format(heading, answer, part),
             f"{heading}: {answer}{part}",
             say.language,
             say.language,
         ),
-        "title_is_name": False,
-        "summary": None,
-        "checked": say.checked(oldest),
-        "owner": swedish(owner.name, say.language) if owner else None,
-        "owner_href": say.link(owner) if owner else "",
-        "question": say.phrase(phrases.QUESTIONS[choice.facet]),
-        "note": _note(say) if choice.facet == "language" and services else None,
-        "cards": tuple(full_card(service, say) for service in services),
-        "instead": () if services else _always(danger, say),
-        "previous": _part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
-        "next": _part(choice, number + 1, say.interface("finder", "Visa fler"), say),
-        "wider": tuple(
+        title_is_name=False,
+        summary=None,
+        checked=say.checked(oldest),
+        owner=swedish(owner.name, say.language) if owner else None,
+        owner_href=say.link(owner) if owner else "",
+    )
+
+
+def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...]) -> ChoicePage:
+    """All that only this page holds; it is never empty."""
+    collection = say.collection
+    _, services = choice.parts[number]
+    places = choice.also if choice.facet == "area" else ()
+    around = {one.value: one for one in choices.choices(collection) if one.facet == "area"} if places else {}
+    return ChoicePage(
+        question=say.phrase(phrases.QUESTIONS[choice.facet]),
+        note=_note(say) if choice.facet == "language" and services else None,
+        cards=tuple(full_card(service, say) for service in services),
+        instead=() if services else _always(danger, say),
+        previous=_part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
+        next=_part(choice, number + 1, say.interface("finder", "Visa fler"), say),
+        wider=tuple(
             Link(say.heading(collection.need(Place, place)), say.to(around[place].address))
             for place in places
             if place in around
         ),
-    }
+    )
 
 
 def _note(say: Speaker) -> Text:

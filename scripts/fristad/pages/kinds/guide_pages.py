@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.pages import choices
-from fristad.pages.cards import cards, name_view
+from fristad.pages.cards import cards, name_view, passages
+from fristad.pages.contract import GuidePage, ViolencePage
 from fristad.pages.links import definitions, links_to
 from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 
 
-def guide_page(guide: Guide, say: Speaker) -> dict[str, Any]:
+def guide_page(guide: Guide, say: Speaker) -> GuidePage:
     """What only a guide's page holds."""
     shown, rest = say.collection.further_services(guide)
-    return {
-        "cards": cards(say, shown),
-        "names": tuple(name_view(say.collection.need(Service, id), say) for id in rest),
-        "types": links_to(say, ViolenceType, guide.types),
-    }
+    return GuidePage(
+        body=passages(guide, say),
+        cards=cards(say, shown),
+        names=tuple(name_view(say.collection.need(Service, id), say) for id in rest),
+        types=links_to(say, ViolenceType, guide.types),
+    )
 
 
-def violence_page(record: ViolenceType | Expression, say: Speaker) -> dict[str, Any]:
+def violence_page(record: ViolenceType | Expression, say: Speaker) -> ViolencePage:
     """What only the page of a violence type or expression holds; the most fitting services first."""
     shown, rest = say.collection.further_services(record)
-    return {
-        "cards": cards(say, shown),
-        "more": _more(record, say) if rest else None,
-        "definitions": definitions(record, record.definitions, say),
-    }
+    return ViolencePage(
+        body=passages(record, say),
+        cards=cards(say, shown),
+        more=_more(record, say) if rest else None,
+        definitions=definitions(record, record.definitions, say),
+    )
 
 
 def _more(record: Record, say: Speaker) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 
 from fristad.content import addresses
 from fristad.content.addresses import resolve
@@ -16,14 +16,14 @@ from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Group, Law, Level, Perspective, Term
-from fristad.languages.formats import alphabetical
 from fristad.languages.table import Language
 from fristad.languages.text import Text, swedish
 from fristad.pages import phrases
-from fristad.pages.cards import card
+from fristad.pages.cards import card, passages
 from fristad.pages.choices import FINDER
 from fristad.pages.contract import (
     BodiesPage,
+    Content,
     LawsPage,
     ListPage,
     MaterialsPage,
@@ -82,57 +82,67 @@ _IN_THE_LIST_OF_PROGRAMMES = ("programmes/", "terms/", "materials/")
 
 def listing(
     record: Page, say: Speaker, danger: tuple[str, ...], languages: tuple[Language, ...], coverage: Coverage
-) -> dict[str, Any]:
-    """The value of a plain page or an index page; `danger` are the services that the start page begins with."""
+) -> Content:
+    """What a plain page or an index page holds; `danger` are the services that the start page begins with."""
     if record.id == "index":
-        return _start(say, danger)
+        return _start(record, say, danger)
     if record.lists == "service":
-        return finder(say, danger, languages)
+        return finder(record, say, danger, languages)
     if record.lists == "coverage":
-        return coverage_page(coverage, say)
-    return _LISTS[record.lists](say) if record.lists else {"model": PlainPage}
+        return coverage_page(record, coverage, say)
+    if record.lists == "search":
+        return _search(record, say, languages)
+    made = _LISTS.get(record.lists or "", _plain)
+    return made(record, say)
 
 
-def _start(say: Speaker, danger: tuple[str, ...]) -> dict[str, Any]:
+def _plain(record: Page, say: Speaker) -> PlainPage:
+    return PlainPage(body=passages(record, say))
+
+
+def _start(record: Page, say: Speaker, danger: tuple[str, ...]) -> StartPage:
     collection = say.collection
     first = [collection.get(Service, id) for id in danger]
     index = collection.records
-    return {
-        "model": StartPage,
-        "danger": tuple(card(service, say) for service in first if service),
-        "situations": tuple(link_to(say, guide, summary=True) for guide in collection.guides),
-        "find_support": link_to(say, index[FINDER], summary=True) if FINDER in index else None,
-        "more": tuple(link_to(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
-    }
+    return StartPage(
+        body=passages(record, say),
+        danger=tuple(card(service, say) for service in first if service),
+        situations=tuple(link_to(say, guide, summary=True) for guide in collection.guides),
+        find_support=link_to(say, index[FINDER], summary=True) if FINDER in index else None,
+        more=tuple(link_to(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
+    )
 
 
-def _guide_list(say: Speaker) -> dict[str, Any]:
+def _guide_list(record: Page, say: Speaker) -> ListPage:
     links = tuple(link_to(say, guide, summary=True) for guide in say.collection.guides)
-    return {"model": ListPage, "groups": (ListGroup(say.interface("list", "Situationer"), "situations", links),)}
+    return ListPage(
+        body=passages(record, say),
+        groups=(ListGroup(say.interface("list", "Situationer"), "situations", links),),
+    )
 
 
-def _violence_list(say: Speaker) -> dict[str, Any]:
+def _violence_list(record: Page, say: Speaker) -> ListPage:
     types = tuple(link_to(say, record, summary=True) for record in say.collection.types)
     forms = tuple(link_to(say, record, summary=True) for record in say.collection.expressions)
-    return {
-        "model": ListPage,
-        "groups": (
+    return ListPage(
+        body=passages(record, say),
+        groups=(
             ListGroup(say.interface("list", "Olika typer av våld"), "types", types),
             ListGroup(say.interface("list", "Våldets uttryck"), "expressions", forms),
         ),
-    }
+    )
 
 
-def _programme_list(say: Speaker) -> dict[str, Any]:
+def _programme_list(record: Page, say: Speaker) -> ListPage:
     t, collection = say.interface, say.collection
     pages = [
         page
         for page in collection.of_kind(Page)
         if page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES) and page.id != "programmes/index"
     ]
-    return {
-        "model": ListPage,
-        "groups": (
+    return ListPage(
+        body=passages(record, say),
+        groups=(
             ListGroup(
                 t("list", "Program och planer"),
                 "programmes",
@@ -149,10 +159,10 @@ def _programme_list(say: Speaker) -> dict[str, Any]:
                 tuple(link_to(say, page, summary=True) for page in pages),
             ),
         ),
-    }
+    )
 
 
-def _body_list(say: Speaker) -> dict[str, Any]:
+def _body_list(record: Page, say: Speaker) -> BodiesPage:
     groups: dict[str, list[DutyView]] = {}
     actions = say.collection.of_kind(Action)
     for body in say.collection.of_kind(Body):
@@ -170,13 +180,13 @@ def _body_list(say: Speaker) -> dict[str, Any]:
         )
     # The places that answer for most come first.
     order = sorted(groups, key=lambda id: -sum(len(duty.responsible) for duty in groups[id]))
-    return {
-        "model": BodiesPage,
-        "groups": tuple((say.heading(say.collection.need(Place, id)), tuple(groups[id])) for id in order),
-    }
+    return BodiesPage(
+        body=passages(record, say),
+        groups=tuple((say.heading(say.collection.need(Place, id)), tuple(groups[id])) for id in order),
+    )
 
 
-def _term_list(say: Speaker) -> dict[str, Any]:
+def _term_list(record: Page, say: Speaker) -> TermsPage:
     t = say.interface
     kinds: tuple[tuple[Text, str, type[Term]], ...] = (
         (t("list", "Förebyggande nivåer"), "levels", Level),
@@ -184,13 +194,13 @@ def _term_list(say: Speaker) -> dict[str, Any]:
         (t("list", "Perspektiv"), "perspectives", Perspective),
         (t("list", "Ord"), "words", Term),
     )
-    return {
-        "model": TermsPage,
-        "groups": tuple(
+    return TermsPage(
+        body=passages(record, say),
+        groups=tuple(
             (heading, anchor, tuple(_term(term, say) for term in say.collection.of_kind(model)))
             for heading, anchor, model in kinds
         ),
-    }
+    )
 
 
 def _term(term: Term, say: Speaker) -> TermView:
@@ -204,7 +214,7 @@ def _term(term: Term, say: Speaker) -> TermView:
     )
 
 
-def _law_list(say: Speaker) -> dict[str, Any]:
+def _law_list(record: Page, say: Speaker) -> LawsPage:
     def shown(day: date | None) -> str:
         return str(say.date_in_words(day)) if day else ""
 
@@ -224,14 +234,14 @@ def _law_list(say: Speaker) -> dict[str, Any]:
         )
         for law in say.collection.of_kind(Law)
     )
-    return {"model": LawsPage, "laws": laws}
+    return LawsPage(body=passages(record, say), laws=laws)
 
 
-def _material_list(say: Speaker) -> dict[str, Any]:
-    return {
-        "model": MaterialsPage,
-        "materials": tuple(_material(item, say) for item in say.collection.of_kind(Material)),
-    }
+def _material_list(record: Page, say: Speaker) -> MaterialsPage:
+    return MaterialsPage(
+        body=passages(record, say),
+        materials=tuple(_material(item, say) for item in say.collection.of_kind(Material)),
+    )
 
 
 def _material(item: Material, say: Speaker) -> MaterialView:
@@ -261,7 +271,7 @@ def _material(item: Material, say: Speaker) -> MaterialView:
     )
 
 
-def _search(say: Speaker) -> dict[str, Any]:
+def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> SearchPage:
     collection = say.collection
     violence = (*collection.types, *collection.expressions)
     services = (service for service in collection.services if service.listed)
@@ -269,26 +279,21 @@ def _search(say: Speaker) -> dict[str, Any]:
     # A word that is a service's name too leads to the service.
     taken = {record.heading for record in found}
     found += [term for term in collection.of_kind(Term) if term.heading not in taken]
-    links = [_named(record, say) for record in found]
-    # Names that stay Swedish come after the reader's own words.
-    links.sort(key=lambda link: (link.text.foreign, alphabetical(link.text.plain, say.language)))
-    return {
-        "model": SearchPage,
-        "ways": tuple(
-            link_to(say, collection.records[ref]) for ref in (_SITUATIONS, FINDER) if ref in collection.records
-        ),
-        "everything": tuple(links),
-    }
+    order = say.in_order(tuple(record.ref for record in found))
+    return SearchPage(
+        body=passages(record, say),
+        others=tuple(say.language_link(other, other.prefix + say.here) for other in languages if not say.speaks(other)),
+        ways=tuple(link_to(say, collection.records[ref]) for ref in (_SITUATIONS, FINDER) if ref in collection.records),
+        everything=tuple(_named(collection.records[ref], say) for ref in order),
+    )
 
 
 def _named(record: Record, say: Speaker) -> NamedLink:
-    title = say.own_heading(record)
-    other = not title.foreign and title.plain != record.heading
-    return NamedLink(title, say.link(record), swedish(record.heading, say.language) if other else None)
+    in_swedish = swedish(record.heading, say.language) if say.has_own_name(record.ref) else None
+    return NamedLink(say.own_heading(record), say.link(record), in_swedish)
 
 
-Shape = Callable[[Any, Speaker], dict[str, Any]]
-_LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
+_LISTS: dict[str, Callable[[Page, Speaker], Content]] = {
     "guide": _guide_list,
     "violence": _violence_list,
     "programme": _programme_list,
@@ -296,6 +301,5 @@ _LISTS: dict[str, Callable[[Speaker], dict[str, Any]]] = {
     "term": _term_list,
     "law": _law_list,
     "material": _material_list,
-    "search": _search,
 }
-complete(_LISTS, "_LISTS of pages/kinds/list_pages.py", {*get_args(Listing)} - {"service", "coverage"})
+complete(_LISTS, "_LISTS of pages/kinds/list_pages.py", {*get_args(Listing)} - {"service", "coverage", "search"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
@@ -14,9 +13,11 @@ from fristad.content.records.programmes import Action, Answer, Body, Programme, 
 from fristad.content.records.terms import Expression, Level, Perspective, ViolenceType
 from fristad.languages.text import Text, number, swedish
 from fristad.pages import phrases
+from fristad.pages.cards import passages
+from fristad.pages.contract import AnswerPage, ProgrammePage
 from fristad.pages.links import document_link, link_to, links_to
 from fristad.pages.parts import Link
-from fristad.pages.plan_parts import ActionView, FocusAreaView, GoalView, QuotedView, RequestView
+from fristad.pages.plan_parts import ActionView, Counts, FocusAreaView, GoalView, QuotedView, RequestView
 from fristad.pages.speaker import Speaker
 
 
@@ -101,70 +102,69 @@ def has_ended(programme: Programme, today: date) -> bool:
     return today.year > programme.period.last
 
 
-def programme_page(programme: Programme, say: Speaker) -> dict[str, Any]:
+def programme_page(programme: Programme, say: Speaker) -> ProgrammePage:
     """What only a programme's page holds."""
     collection = say.collection
     actions = collection.actions_of(programme)
     one = say.field
     bodies = collection.get(Page, "programmes/bodies/index")
-    return {
-        "place": say.heading(say.collection.need(Place, programme.place)),
-        "years": say.figures(programme.period.first, programme.period.last, phrases.YEARS),
-        "ended": has_ended(programme, collection.today),
-        "vision": one(programme, "vision", programme.vision) if programme.vision else None,
-        "regional_vision": one(programme, "regional_vision", programme.regional_vision)
+    return ProgrammePage(
+        body=passages(programme, say),
+        place=say.heading(say.collection.need(Place, programme.place)),
+        years=say.figures(programme.period.first, programme.period.last, phrases.YEARS),
+        ended=has_ended(programme, collection.today),
+        vision=one(programme, "vision", programme.vision) if programme.vision else None,
+        regional_vision=one(programme, "regional_vision", programme.regional_vision)
         if programme.regional_vision
         else None,
-        "purpose": texts(programme, "purpose", programme.purpose, say),
-        "target_groups": texts(programme, "target_groups", programme.target_groups, say),
-        "goals": _goals(programme, say),
-        "quoted_elsewhere": tuple(
+        purpose=texts(programme, "purpose", programme.purpose, say),
+        target_groups=texts(programme, "target_groups", programme.target_groups, say),
+        goals=_goals(programme, say),
+        quoted_elsewhere=tuple(
             _quoted(programme, "quoted_elsewhere.text", item, item.what or "activity", say)
             for item in programme.quoted_elsewhere
         ),
-        "focus_areas": _focus_areas(programme, say),
-        "types": tuple(link_to(say, record) for record in collection.defined_by(ViolenceType, programme)),
-        "expressions": tuple(link_to(say, record) for record in collection.defined_by(Expression, programme)),
-        "perspectives": tuple(link_to(say, record) for record in collection.defined_by(Perspective, programme)),
-        "levels": tuple(link_to(say, record) for record in collection.defined_by(Level, programme)),
-        "societal_levels": texts(programme, "societal_levels", programme.societal_levels, say),
-        "vulnerable": texts(programme, "vulnerable", programme.vulnerable, say),
-        "discrimination_grounds": texts(programme, "discrimination_grounds", programme.discrimination_grounds, say),
-        "sections": texts(programme, "sections", programme.sections, say),
-        "signatories": links_to(say, Body, programme.signatories),
-        "strategy": link_to(say, collection.need(Programme, programme.strategy)) if programme.strategy else None,
-        "depending": tuple(link_to(say, other) for other in collection.programmes if other.strategy == programme.id),
-        "agenda2030": tuple(
-            (goal.goal, one(programme, "agenda2030.title", goal.title)) for goal in programme.agenda2030
-        ),
-        "answers": tuple(
+        focus_areas=_focus_areas(programme, say),
+        types=tuple(link_to(say, record) for record in collection.defined_by(ViolenceType, programme)),
+        expressions=tuple(link_to(say, record) for record in collection.defined_by(Expression, programme)),
+        perspectives=tuple(link_to(say, record) for record in collection.defined_by(Perspective, programme)),
+        levels=tuple(link_to(say, record) for record in collection.defined_by(Level, programme)),
+        societal_levels=texts(programme, "societal_levels", programme.societal_levels, say),
+        vulnerable=texts(programme, "vulnerable", programme.vulnerable, say),
+        discrimination_grounds=texts(programme, "discrimination_grounds", programme.discrimination_grounds, say),
+        sections=texts(programme, "sections", programme.sections, say),
+        signatories=links_to(say, Body, programme.signatories),
+        strategy=link_to(say, collection.need(Programme, programme.strategy)) if programme.strategy else None,
+        depending=tuple(link_to(say, other) for other in collection.programmes if other.strategy == programme.id),
+        agenda2030=tuple((goal.goal, one(programme, "agenda2030.title", goal.title)) for goal in programme.agenda2030),
+        answers=tuple(
             link_to(say, answer) for answer in collection.of_kind(Answer) if answer.programme == programme.id
         ),
-        "bodies": link_to(say, bodies) if bodies and actions else None,
-        "counts": counts(collection, programme),
-    }
+        bodies=link_to(say, bodies) if bodies and actions else None,
+        counts=counts(collection, programme),
+    )
 
 
-def counts(collection: Collection, programme: Programme) -> dict[str, int]:
+def counts(collection: Collection, programme: Programme) -> Counts:
     """How much a programme holds, counted from the records."""
     actions = collection.actions_of(programme)
     bodies = {body for action in actions for body in action.responsible + action.co_responsible}
-    return {
-        "goals": len(programme.goals),
-        "focus_areas": len(programme.focus_areas),
-        "actions": len(actions),
-        "bodies": len(bodies),
-        "responsible": sum(len(action.responsible) for action in actions),
-        "co_responsible": sum(len(action.co_responsible) for action in actions),
-        "level_marks": sum(len(action.levels) for action in actions),
-        "types": len(collection.defined_by(ViolenceType, programme)),
-        "expressions": len(collection.defined_by(Expression, programme)),
-        "perspectives": len(collection.defined_by(Perspective, programme)),
-        "levels": len(collection.defined_by(Level, programme)),
-    }
+    return Counts(
+        goals=len(programme.goals),
+        focus_areas=len(programme.focus_areas),
+        actions=len(actions),
+        bodies=len(bodies),
+        responsible=sum(len(action.responsible) for action in actions),
+        co_responsible=sum(len(action.co_responsible) for action in actions),
+        level_marks=sum(len(action.levels) for action in actions),
+        types=len(collection.defined_by(ViolenceType, programme)),
+        expressions=len(collection.defined_by(Expression, programme)),
+        perspectives=len(collection.defined_by(Perspective, programme)),
+        levels=len(collection.defined_by(Level, programme)),
+    )
 
 
-def answer_page(answer: Answer, say: Speaker) -> dict[str, Any]:
+def answer_page(answer: Answer, say: Speaker) -> AnswerPage:
     """What only a referral answer's page holds."""
     programme = say.collection.need(Programme, answer.programme)
     goals = {goal.number: goal for goal in programme.goals}
@@ -175,13 +175,14 @@ def answer_page(answer: Answer, say: Speaker) -> dict[str, Any]:
         title = say.field(programme, "goals.title", goals[goal].title)
         return Link(title, f"{say.link(programme)}#goal-{goal}")
 
-    return {
-        "sender": link_to(say, say.collection.need(Body, answer.sender)),
-        "date": answer.date,
-        "case_number": answer.case_number or "",
-        "programme": link_to(say, programme),
-        "stance": say.field(answer, "stance", answer.stance),
-        "requests": tuple(
+    return AnswerPage(
+        body=passages(answer, say),
+        sender=link_to(say, say.collection.need(Body, answer.sender)),
+        date=answer.date,
+        case_number=answer.case_number or "",
+        programme=link_to(say, programme),
+        stance=say.field(answer, "stance", answer.stance),
+        requests=tuple(
             RequestView(
                 request.number,
                 say.field(answer, "requests.text", request.text),
@@ -192,7 +193,7 @@ def answer_page(answer: Answer, say: Speaker) -> dict[str, Any]:
             )
             for request in answer.requests
         ),
-    }
+    )
 
 
 def number_link(action: Action, say: Speaker) -> Link:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fristad.content.records.services import Service
-from fristad.pages.cards import cards, contact_of, service_facts
+from fristad.pages.cards import cards, contact_of, passages, service_facts
+from fristad.pages.contract import ServicePage
 from fristad.pages.links import document_link
+from fristad.pages.parts import LanguageLink, Link
 from fristad.pages.speaker import Speaker
 
 
-def service_page(service: Service, say: Speaker) -> dict[str, Any]:
-    """What only a service's page holds."""
-    return {
-        "contact": contact_of(service, say),
-        "facts": service_facts(service, say),
-        "instead": cards(say, service.instead),
-        "named_in": tuple(document_link(say, ref) for ref in service.named_in),
-    }
+def service_page(service: Service, say: Speaker, show: Link | None, show_in: tuple[LanguageLink, ...]) -> ServicePage:
+    """What only a service's page holds; `show` and `show_in` lead to it in two languages."""
+    return ServicePage(
+        body=passages(service, say),
+        contact=contact_of(service, say),
+        facts=service_facts(service, say),
+        instead=cards(say, service.instead),
+        named_in=tuple(document_link(say, ref) for ref in service.named_in),
+        show=show,
+        show_in=show_in,
+    )

@@ -7,7 +7,6 @@ number or an address, is said once and stands between them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from markupsafe import Markup
 
@@ -15,25 +14,26 @@ from fristad.content import addresses
 from fristad.content.records.services import Service
 from fristad.languages.text import Text, swedish
 from fristad.pages.cards import contact_of, known_facts
+from fristad.pages.contract import ShowPage
 from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, ShownContact, ShownService, Way
 from fristad.pages.speaker import Speaker
 
 
-def show_page(service: Service, source: Speaker, own: Speaker) -> dict[str, Any]:
+def show_page(service: Service, source: Speaker, own: Speaker) -> ShowPage:
     """What only the page of a service in two languages holds; `source` speaks Swedish."""
     blocks = zip(source.blocks(service), own.blocks(service), strict=True)
     # At a desk, and on one sheet of paper, what we do not know helps nobody; the service's own page tells it.
     facts = zip(known_facts(service, source), known_facts(service, own), strict=True)
-    return {
-        "swedish": source.language,
-        "service": _shown(service, source, own),
-        "instead": tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
-        "blocks": tuple(Pair(one, other) for one, other in blocks if one is not None),
-        "facts": tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
-        "reach": _both(source, own, lambda say: say.interface("service", "Så når du dem")),
-        "help_is_here": _both(source, own, lambda say: say.interface("service", "Här kan du få hjälp")),
-        "good_to_know": _both(source, own, lambda say: say.interface("service", "Bra att veta")),
-    }
+    return ShowPage(
+        swedish=source.language,
+        service=_shown(service, source, own),
+        instead=tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
+        blocks=tuple(Pair(one, other) for one, other in blocks if one is not None),
+        facts=tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
+        reach=_both(source, own, lambda say: say.interface("service", "Så når du dem")),
+        help_is_here=_both(source, own, lambda say: say.interface("service", "Här kan du få hjälp")),
+        good_to_know=_both(source, own, lambda say: say.interface("service", "Bra att veta")),
+    )
 
 
 def _both(source: Speaker, own: Speaker, words: Callable[[Speaker], Text]) -> Pair:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Body
@@ -12,7 +11,8 @@ from fristad.content.records.statements import Gap, Statement
 from fristad.content.records.terms import Law
 from fristad.languages.text import swedish
 from fristad.pages import phrases
-from fristad.pages.cards import card, contact_of
+from fristad.pages.cards import card, contact_of, passages
+from fristad.pages.contract import StatementPage
 from fristad.pages.kinds.programme_pages import texts
 from fristad.pages.links import links_to
 from fristad.pages.parts import Card
@@ -20,7 +20,7 @@ from fristad.pages.plan_parts import GapView
 from fristad.pages.speaker import Speaker
 
 
-def statement_page(statement: Statement, say: Speaker) -> dict[str, Any]:
+def statement_page(statement: Statement, say: Speaker) -> StatementPage:
     """What only the statement's page holds."""
     owner = say.collection.get(Body, statement.owner)
     place = say.collection.get(Place, owner.place) if owner else None
@@ -28,24 +28,25 @@ def statement_page(statement: Statement, say: Speaker) -> dict[str, Any]:
         tuple(_gap(statement, gap, say) for gap in statement.gaps if gap.burden is excepted)
         for excepted in (False, True)
     )
-    return {
-        "owner_place": say.heading(place) if place else None,
-        "places": tuple(say.heading(say.collection.need(Place, id)) for id in statement.places),
-        "service_name": swedish(statement.service_name, say.language),
-        "level": statement.conformance,
-        "conformance": say.phrase(phrases.CONFORMANCE[statement.conformance]),
-        "assessed": say.day("assessed", statement.assessed),
-        "updated": say.day("updated", statement.updated),
-        "method": texts(statement, "method", statement.method, say),
-        "gaps": gaps,
-        "burdens": burdens,
-        "outside": texts(statement, "outside", statement.outside, say),
-        "limits": texts(statement, "limits", statement.limits, say),
-        "report": tuple(_way_to_report(say.collection.need(Service, id), say) for id in statement.report),
-        "authority_name": swedish(statement.authority.name, say.language),
-        "authority_link": say.web_link("authority", statement, statement.authority.web),
-        "laws": links_to(say, Law, statement.laws),
-    }
+    return StatementPage(
+        body=passages(statement, say),
+        owner_place=say.heading(place) if place else None,
+        places=tuple(say.heading(say.collection.need(Place, id)) for id in statement.places),
+        service_name=swedish(statement.service_name, say.language),
+        level=statement.conformance,
+        conformance=say.phrase(phrases.CONFORMANCE[statement.conformance]),
+        assessed=say.day("assessed", statement.assessed),
+        updated=say.day("updated", statement.updated),
+        method=texts(statement, "method", statement.method, say),
+        gaps=gaps,
+        burdens=burdens,
+        outside=texts(statement, "outside", statement.outside, say),
+        limits=texts(statement, "limits", statement.limits, say),
+        report=tuple(_way_to_report(say.collection.need(Service, id), say) for id in statement.report),
+        authority_name=swedish(statement.authority.name, say.language),
+        authority_link=say.web_link("authority", statement, statement.authority.web),
+        laws=links_to(say, Law, statement.laws),
+    )
 
 
 def _way_to_report(service: Service, say: Speaker) -> Card:

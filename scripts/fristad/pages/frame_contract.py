@@ -1,0 +1,61 @@
+"""What the template around every page is given, whatever kind of page it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fristad.languages.table import Language
+from fristad.languages.text import Text
+from fristad.pages.parts import Alternate, Clock, LanguageLink, Link, Notice, PhoneView, SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What surrounds every page: language, navigation, the way out, and what is to know about its words."""
+
+    language: Language
+    address: str
+    """Below the language's root, "" for its start page."""
+    url: str
+    """Below the site's root, "ar/services/"."""
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    languages: tuple[LanguageLink, ...]
+    navigation: tuple[Link, ...]
+    search: Link | None
+    trail: tuple[Link, ...]
+    home: str
+    root: str
+    """The link to the site's root, where the assets are."""
+    exit_url: str
+    site_name: Text
+    statement: Link | None
+    """The accessibility statement, which the law wants linked from every page."""
+    emergency: PhoneView | None
+    clock: Clock | None
+    """On pages with hours that a script can tell of."""
+    notices: tuple[Notice, ...]
+    indexed: bool
+    short_href: str
+    """The neutral address of the page in all languages, as a link from here."""
+    short_url: str
+    """The same in full, to write down or to send."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What every page tells of itself: what it is called, who keeps it right and where its facts come from."""
+
+    ref: str
+    title: Text
+    title_is_name: bool
+    """A name is a fact, and stays as it is in every language."""
+    summary: Text | None
+    checked: Markup
+    """When the facts were last checked, as a `time` element."""
+    owner: Text | None = None
+    owner_href: str = ""
+    implements: tuple[Link, ...] = ()
+    sources: tuple[SourceView, ...] = ()
