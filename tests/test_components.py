@@ -334,16 +334,12 @@ EXAMPLES = [
     ),
     (
         "about_page",
-        "facts(page)",
+        "facts(about, frame)",
         {
-            "page": SimpleNamespace(
-                checked="21 november 2026",
-                owner=words("Nämnden"),
-                owner_href="n/",
-                implements=(),
-                sources=(),
-                frame=SimpleNamespace(short_href="../s/x/", short_url="https://example.org/s/x/"),
-            )
+            "about": SimpleNamespace(
+                checked="21 november 2026", owner=words("Nämnden"), owner_href="n/", implements=(), sources=()
+            ),
+            "frame": SimpleNamespace(short_href="../s/x/", short_url="https://example.org/s/x/"),
         },
         {
             "//footer/p/a/@href": "n/",

@@ -9,7 +9,7 @@ from fristad.content.records.services import Service
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.languages.text import number
 from fristad.pages.speaker import Speaker, shown_address
-from fristad.pages.standing import Standing
+from fristad.pages.standing import Standing, standing
 from fristad.translation.translations import Translations
 
 AR = LANGUAGES["ar"]
@@ -154,7 +154,7 @@ def test_a_swedish_page_lacks_nothing(tiny, guide):
     say = speaker(tiny)
     say.body(guide)
 
-    assert say.standing() == Standing()
+    assert standing(say.language, say.translations, say.tally) == Standing()
 
 
 def test_a_link_in_a_text_leads_to_the_page_in_the_same_language(tiny, guide):

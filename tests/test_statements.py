@@ -33,8 +33,8 @@ def test_how_far_the_site_meets_the_law_follows_from_the_gaps(tiny, gaps, expect
 def test_what_is_excepted_stands_by_itself(tiny):
     shown = page(site_of(tiny), "statement/accessibility")
 
-    assert [one.requirement for one in shown.gaps] == ["WCAG 1.1.1"]
-    assert [one.requirement for one in shown.burdens] == ["EN 9.2.1.1"]
+    assert [one.requirement for one in shown.content.gaps] == ["WCAG 1.1.1"]
+    assert [one.requirement for one in shown.content.burdens] == ["EN 9.2.1.1"]
 
 
 def test_every_page_leads_to_the_statement(tiny):
