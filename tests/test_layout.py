@@ -427,7 +427,6 @@ def test_of_the_theme_too_only_ordinary_files_are_read(copy, make, place):
 def with_theme(project: Path) -> None:
     """Templates and assets of its own, as every municipality has them."""
     shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "translations/babel.cfg", project / "translations")
     path = project / "mkdocs.yml"
     path.write_text(path.read_text("utf-8").replace(str(ROOT / "overrides"), "overrides"), "utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from fristad import files
+from fristad import files, packaged
 from fristad.content import layout
 from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
@@ -29,8 +30,8 @@ def asset(docs: Path, path: str) -> bytes | None:
 def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
-        if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
-            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material` and `custom_dir:`")
+        if not any(any(Path(folder).glob(pattern)) for folder in config.theme.dirs):
+            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material`")
     theme = (
         path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
     )
@@ -73,10 +74,25 @@ def _every_font(rules: Iterable[str]) -> str:
 
 def own_scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts as they are written: "exit" → its text."""
-    paths = (path for folder in own_folders(config) for path in sorted(folder.glob("assets/*.js")))
+    paths = (path for folder in reversed(own_folders(config)) for path in sorted(folder.glob("assets/*.js")))
     return {path.stem: path.read_text("utf-8") for path in paths}
 
 
 def own_folders(config: MkDocsConfig) -> list[Path]:
-    """The folder with our templates and assets, if there is one."""
-    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    """The folders with templates and assets that are no theme of others: what is found first counts.
+
+    A project's own, if it has one, in which it may put single files in the place of ours; then what comes with the
+    program. In the repository the two are one.
+    """
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return [*own, *([] if any(_is_same(folder, packaged.THEME) for folder in own) else [packaged.THEME])]
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Let MkDocs find our templates and assets, before those of the theme that it was told of."""
+    folders = [str(folder) for folder in own_folders(config)]
+    config.theme.dirs = [*folders, *(folder for folder in config.theme.dirs if folder not in folders)]
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)

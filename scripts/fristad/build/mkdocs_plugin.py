@@ -28,7 +28,17 @@ from mkdocs_static_i18n.plugin import I18n
 
 from fristad import files
 from fristad.build import jobs, locks, settings, site_folder, workspace
-from fristad.build.assets import MADE_HERE, asset, door_style, fonts, own_folders, own_scripts, styles, with_fonts
+from fristad.build.assets import (
+    MADE_HERE,
+    add_theme,
+    asset,
+    door_style,
+    fonts,
+    own_folders,
+    own_scripts,
+    styles,
+    with_fonts,
+)
 from fristad.build.building import WRAP, Seen, Todo, Work, language_of
 from fristad.build.made_pages import made_page
 from fristad.build.mkdocs_settings import FristadConfig, given_settings, options, read_settings, source_paths
@@ -99,6 +109,7 @@ class FristadPlugin(I18n):
         if self.building:
             return config
         self.current_language = self.languages[0]
+        add_theme(config)
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         new = self._take_place(config, root.resolve())
         chosen = replace(options(config), pseudo=PSEUDO.id in self.only)
