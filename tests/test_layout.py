@@ -179,7 +179,7 @@ def test_the_copying_itself_takes_only_what_is_published(copy, tmp_path):
     """Also where the check would have been passed by: what is copied is asked for once more."""
     from mkdocs.structure.files import File
 
-    from fristad.build.mkdocs_plugin import _is_needed
+    from fristad.build.made_pages import is_needed
 
     docs = copy / "docs"
     put(copy, "good.png", PNG)
@@ -189,7 +189,7 @@ def test_the_copying_itself_takes_only_what_is_published(copy, tmp_path):
     (docs / "link.png").symlink_to(tmp_path / "docs/machine.png")
     names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if not path.is_dir())
 
-    taken = [name for name in names if _is_needed(File(name, str(docs), str(tmp_path / "s"), True), docs)]
+    taken = [name for name in names if is_needed(File(name, str(docs), str(tmp_path / "s"), True), docs)]
 
     assert taken == ["good.png"]
 

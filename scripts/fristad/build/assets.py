@@ -9,9 +9,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.utils import get_theme_dir
 
 from fristad import files, packaged
 from fristad.content import layout
+from fristad.outputs import scripts, stylesheet
+from fristad.outputs.stylesheet import Names
 from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
@@ -29,14 +32,28 @@ def asset(docs: Path, path: str) -> bytes | None:
 
 def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
+    folders = [*own_folders(config), Path(get_theme_dir(str(config.theme.name)))]
+    found = []
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
-        if not any(any(Path(folder).glob(pattern)) for folder in config.theme.dirs):
+        path = next((path for folder in folders for path in sorted(folder.glob(pattern))), None)
+        if path is None:
             raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material`")
-    theme = (
-        path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
-    )
-    ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
-    return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
+        found.append(path.read_text("utf-8"))
+    return found[0], found[1]
+
+
+def sent(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:
+    """Of the theme's stylesheet and ours what some page uses, and our scripts, by file name.
+
+    `marks` are of all pages: see `stylesheet.marks`.
+    """
+    own, (theme, ours) = own_scripts(config), styles(config)
+    names = Names()
+    names.add_marks(marks)
+    for script in own.values():
+        names.add_script(script)
+    used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(door_style(config), names)
+    return with_fonts(used, fonts(site, config), of_doors) | scripts.sent(own)
 
 
 def door_style(config: MkDocsConfig) -> str:
