@@ -17,7 +17,7 @@ from hypothesis import settings
 from rich.console import Console
 
 from fristad import files
-from fristad.build import mkdocs_plugin, mkdocs_settings
+from fristad.build import mkdocs_settings
 from fristad.build import workspace as workspaces
 from fristad.build.workspace import Options, Workspace
 from fristad.cli import word_commands
@@ -157,14 +157,6 @@ def the_day():
         del os.environ["SOURCE_DATE_EPOCH"]
     else:
         os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-@pytest.fixture(autouse=True)
-def all_languages():
-    """No test builds only the languages that one before it has chosen in the same process."""
-    os.environ.pop(mkdocs_plugin.ONLY, None)
-    yield
-    os.environ.pop(mkdocs_plugin.ONLY, None)
 
 
 def built(project: Path, site: Path, *options: str, day: date = TODAY) -> Path:

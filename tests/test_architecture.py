@@ -15,6 +15,7 @@ FOLDERS = sorted({path.parent for path in MODULES.values()})
 MANY_MODULES, MANY_LINES = 12, 400
 SHELL = {
     "files",
+    "packaged",
     "content/from_disk",
     "translation/from_disk",
     "translation/exchange/on_disk",

@@ -16,7 +16,7 @@ from fristad.translation import messages
 from fristad.translation.messages import EMERGENCY, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import damage, path_of, read
-from fristad.translation.po.merging import filled, keys_of, listed, template
+from fristad.translation.po.merging import filled, listed, messages_of, template
 from fristad.translation.translations import Translations, translations
 
 EN = LANGUAGES["en"]
@@ -255,8 +255,10 @@ def test_words_are_found_by_place_and_swedish(language, context, text, found):
 
 
 def test_a_template_names_its_messages():
-    assert keys_of(template([message("Ring"), message("Sms", TEXT)])) == [(SUMMARY, "Ring"), (TEXT, "Sms")]
-    assert keys_of("") == []
+    found = [message("Ring"), message("Sms", TEXT)]
+
+    assert messages_of(template(found)) == found
+    assert messages_of("") == []
 
 
 # ----- merging -------------------------------------------------------------------------------------------------------

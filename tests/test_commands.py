@@ -158,20 +158,20 @@ def test_a_catalogue_that_is_not_utf_8_is_told(copy, command):
         assert said(check_commands.status, copy)[0] == 0
 
 
-def test_no_words_are_put_away_because_a_file_cannot_be_read(copy):
+@pytest.mark.parametrize(
+    ("damage", "where"),
+    [("{# På väg #}".encode("latin-1"), "1:1: "), (b"<p>\n{% if %}{{ t('own', 'Egna ord') }}", "2:1: ")],
+)
+def test_no_words_are_put_away_because_a_template_cannot_be_read(copy, damage, where):
     (copy / "overrides").mkdir()
+    (copy / "overrides/own.html").write_bytes(damage)
     before = tree(copy / "translations")
-    for damage in (None, b"[python: w\xe5rds/**.py]\n", b"[python: words/**.py\n", b"[pyhton: words/**.py]\n"):
-        if damage:
-            (copy / "translations/babel.cfg").write_bytes(damage)
-            (copy / "words").mkdir(exist_ok=True)
-            (copy / "words/x.py").write_text('N("exit", "Ut")', "utf-8")
-        with pytest.raises(UnreadableError) as caught:
-            word_commands.messages(copy, ["en"], Console(file=io.StringIO()))
 
-        (copy / "translations/babel.cfg").unlink(missing_ok=True)
-        assert str(caught.value).startswith("translations/babel.cfg:1:1: ")
-        assert tree(copy / "translations") == before
+    with pytest.raises(UnreadableError) as caught:
+        word_commands.messages(copy, ["en"], Console(file=io.StringIO()))
+
+    assert str(caught.value).startswith(f"overrides/own.html:{where}")
+    assert tree(copy / "translations") == before
 
 
 def test_a_project_may_stand_below_a_folder_of_the_name_docs(tmp_path):
@@ -262,14 +262,15 @@ def test_a_review_is_noted_for_one_record(copy):
 
 
 def test_the_labels_are_reviewed_by_one_word(copy):
-    (copy / "translations/babel.cfg").write_text("[jinja2: words/**.html]\nencoding = utf-8\n", "utf-8")
-    (copy / "words").mkdir()
-    (copy / "words/x.html").write_text('{{ t("exit", "Lämna sidan") }}', "utf-8")
-
     code, lines = said(word_commands.review, copy, "en", ["ui"], None, "translator", TODAY)
 
-    assert (code, lines) == (0, [f"1 translations in English: reviewed by translator on {TODAY}"])
-    assert "ui/exit," in (copy / REVIEWS).read_text("utf-8")
+    rows = [line for line in (copy / REVIEWS).read_text("utf-8").splitlines() if f",translator,{TODAY}" in line]
+    assert (code, lines) == (0, [f"{len(rows)} translations in English: reviewed by translator on {TODAY}"])
+    assert all(row.startswith("ui/") for row in rows)
+    # Of the project's own words, and of those that come with the program.
+    assert len(rows) == len(from_disk.packaged_labels())
+    states = from_disk.read_words(copy, LANGUAGES["en"])[0].states
+    assert {states[label.key] for label in from_disk.packaged_labels()} == {"reviewed"}
 
 
 def test_a_suggestion_is_not_noted_as_anybody_s_words(copy):
@@ -458,7 +459,7 @@ def hand_in(copy, changes, *options, name=EXPORTED, code=0):
 def test_a_file_for_an_agency_holds_every_message(copy):
     code, lines = said(word_commands.export, copy, "en", "xliff", None, False, None)
 
-    messages = from_disk.messages(copy)
+    messages = from_disk.messages_in(copy, LANGUAGES["en"], from_disk.messages(copy))
     assert (code, lines) == (0, [f"{len(messages)} messages in English: {EXPORTED}"])
     units, problems = importing.read(EXPORTED, (copy / EXPORTED).read_text("utf-8"), LANGUAGES["en"])
     assert problems == []

@@ -17,14 +17,13 @@ from fristad.build.jobs import JobError, shared
 pytestmark = pytest.mark.site
 
 
-@pytest.fixture(params=["1", "2", "7"])
-def count(request, monkeypatch) -> int:
-    monkeypatch.setenv(jobs.JOBS, request.param)
-    return int(request.param)
+@pytest.fixture(params=[1, 2, 7])
+def count(request) -> int:
+    return request.param
 
 
 def test_every_name_is_worked_on_once(count):
-    found = dict(shared(lambda name: (name.upper(), os.getpid()), ["a", "b", "c", "d", "e"]))
+    found = dict(shared(lambda name: (name.upper(), os.getpid()), ["a", "b", "c", "d", "e"], count))
 
     assert {name: words for name, (words, _) in found.items()} == {name: name.upper() for name in "abcde"}
     processes = {process for _, process in found.values()}
@@ -33,49 +32,33 @@ def test_every_name_is_worked_on_once(count):
 
 
 def test_nothing_to_do_is_done(count):
-    assert list(shared(str, [])) == []
+    assert list(shared(str, [], count)) == []
 
 
-@pytest.mark.parametrize("count", ["2"])
-def test_what_a_process_says_when_it_fails_is_told(monkeypatch, count):
-    monkeypatch.setenv(jobs.JOBS, count)
-
+def test_what_a_process_says_when_it_fails_is_told():
     def work(name: str) -> str:
         if name == "c":
             raise ValueError("the third is wrong")
         return name
 
     with pytest.raises(JobError, match="the third is wrong"):
-        list(shared(work, ["a", "b", "c", "d"]))
+        list(shared(work, ["a", "b", "c", "d"], 2))
 
 
-def test_a_process_that_dies_is_told(monkeypatch):
-    monkeypatch.setenv(jobs.JOBS, "2")
-
+def test_a_process_that_dies_is_told():
     with pytest.raises(JobError, match="A process ended before it was done"):
-        list(shared(lambda name: os._exit(3) if name == "b" else name, ["a", "b"]))
+        list(shared(lambda name: os._exit(3) if name == "b" else name, ["a", "b"], 2))
 
 
-@pytest.mark.parametrize("count", ["2"])
-def test_alone_all_is_done_here_whatever_was_asked_for(monkeypatch, count):
-    monkeypatch.setenv(jobs.JOBS, count)
-
-    assert {process for _, process in shared(lambda name: os.getpid(), ["a", "b", "c"], alone=True)} == {os.getpid()}
-
-
-def test_a_full_disk_is_heard_of_as_what_it_is(monkeypatch):
-    monkeypatch.setenv(jobs.JOBS, "2")
-
+def test_a_full_disk_is_heard_of_as_what_it_is():
     def work(name: str) -> str:
         raise OSError(28, "No space left on device", name)
 
     with pytest.raises(OSError, match="No space left on device"):
-        list(shared(work, ["a", "b"]))
+        list(shared(work, ["a", "b"], 2))
 
 
-def test_an_error_that_no_other_process_can_read_is_told(monkeypatch):
-    monkeypatch.setenv(jobs.JOBS, "2")
-
+def test_an_error_that_no_other_process_can_read_is_told():
     class OddError(Exception):
         def __init__(self, one: int, other: int) -> None:
             super().__init__(f"{one} and {other}")
@@ -84,12 +67,11 @@ def test_an_error_that_no_other_process_can_read_is_told(monkeypatch):
         raise OddError(1, 2)
 
     with pytest.raises(JobError, match="1 and 2"):
-        list(shared(work, ["a", "b"]))
+        list(shared(work, ["a", "b"], 2))
 
 
-def test_who_stops_listening_stops_the_others(monkeypatch):
-    monkeypatch.setenv(jobs.JOBS, "2")
-    names = shared(lambda name: os.getpid(), ["a", "b", "c", "d"])
+def test_who_stops_listening_stops_the_others():
+    names = shared(lambda name: os.getpid(), ["a", "b", "c", "d"], 2)
     _, process = next(names)
     names.close()
 
@@ -97,11 +79,9 @@ def test_who_stops_listening_stops_the_others(monkeypatch):
         os.kill(process, 0)
 
 
-@pytest.mark.parametrize(("asked", "expected"), [("3", 3), ("0", None), ("many", None), ("", None)])
-def test_as_many_as_asked_for_or_one_a_processor(monkeypatch, asked, expected):
-    monkeypatch.setenv(jobs.JOBS, asked)
-
-    assert jobs.processes() == (expected or len(os.sched_getaffinity(0)))
+@pytest.mark.parametrize(("asked", "expected"), [(3, 3), (None, None)])
+def test_as_many_as_asked_for_or_one_a_processor(asked, expected):
+    assert jobs.processes(asked) == (expected or len(os.sched_getaffinity(0)))
 
 
 _WAITING = """
@@ -109,13 +89,12 @@ import signal, subprocess, sys
 from fristad.build import jobs
 
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
-list(jobs.shared(lambda name: subprocess.run(["sleep", sys.argv[1]]), "abcd"))
+list(jobs.shared(lambda name: subprocess.run(["sleep", sys.argv[1]]), "abcd", 4))
 """
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are found in /proc")
-def test_what_children_have_started_ends_with_them_whichever_is_ended_first(monkeypatch):
-    monkeypatch.setenv(jobs.JOBS, "4")
+def test_what_children_have_started_ends_with_them_whichever_is_ended_first():
     seconds = f"60.{os.getpid()}"
 
     def waiting() -> int:

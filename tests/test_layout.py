@@ -234,7 +234,7 @@ def test_the_copying_itself_takes_only_what_is_published(copy, tmp_path):
     """Also where the check would have been passed by: what is copied is asked for once more."""
     from mkdocs.structure.files import File
 
-    from fristad.build.mkdocs_plugin import _is_needed
+    from fristad.build.made_pages import is_needed
 
     docs = copy / "docs"
     put(copy, "good.png", PNG)
@@ -244,7 +244,7 @@ def test_the_copying_itself_takes_only_what_is_published(copy, tmp_path):
     (docs / "link.png").symlink_to(tmp_path / "docs/machine.png")
     names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if not path.is_dir())
 
-    taken = [name for name in names if _is_needed(File(name, str(docs), str(tmp_path / "s"), True), docs)]
+    taken = [name for name in names if is_needed(File(name, str(docs), str(tmp_path / "s"), True), docs)]
 
     assert taken == ["good.png"]
 
@@ -482,7 +482,6 @@ def test_of_the_theme_too_only_ordinary_files_are_read(copy, make, place):
 def with_theme(project: Path) -> None:
     """Templates and assets of its own, as every municipality has them."""
     shutil.copytree(ROOT / "overrides", project / "overrides")
-    shutil.copy(ROOT / "translations/babel.cfg", project / "translations")
     path = project / "mkdocs.yml"
     path.write_text(path.read_text("utf-8").replace(str(ROOT / "overrides"), "overrides"), "utf-8")
 

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from fristad import files
-from fristad.build import locks, mkdocs_plugin
+from fristad.build import locks
 from fristad.languages.table import LANGUAGES
 from fristad.serve.preview import Preview
 from fristad.translation import translations
@@ -39,8 +39,9 @@ LABELS = "translations/en/LC_MESSAGES/interface.po"
 
 def start(project: Path, *words: str | Path, jobs: int = 2, **given: object) -> subprocess.Popen[str]:
     """A command as a user types it."""
-    environment = {**os.environ, "FRISTAD_JOBS": str(jobs), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "fristad", *map(str, words), "-p", str(project)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    shared = ["--jobs", str(jobs)] if words[0] == "build" else []
+    command = [sys.executable, "-m", "fristad", *map(str, words), *shared, "-p", str(project)]
     out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     return subprocess.Popen(command, env=environment, **{**out, **given})
 
@@ -340,9 +341,7 @@ def test_what_is_not_a_site_of_ours_is_not_replaced(copy, place, program):
         code, said = run(copy, "build", "--site", copy / place)
     else:
         command = [sys.executable, "-m", "mkdocs", "build", "-f", str(copy / "mkdocs.yml"), "-d", str(copy / place)]
-        # Not the languages that another test has chosen in this process.
-        environment = {name: value for name, value in os.environ.items() if name != mkdocs_plugin.ONLY}
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         code, said = done.returncode, done.stdout + done.stderr
 
     assert code == 1

@@ -10,6 +10,7 @@ ORDER = (
     "problems",
     "digests",
     "files",
+    "packaged",
     "memory",
     "languages",
     "syntax",

@@ -64,10 +64,9 @@ def build(
     from fristad.cli import site_commands
 
     _logging()
-    if jobs:
-        os.environ["FRISTAD_JOBS"] = str(jobs)
     place = site.resolve() if site else None
-    raise typer.Exit(site_commands.build(project.resolve(), place, strict, _OUT, language or (), publish=publish))
+    code = site_commands.build(project.resolve(), place, strict, _OUT, language or (), publish=publish, jobs=jobs)
+    raise typer.Exit(code)
 
 
 @app.command()

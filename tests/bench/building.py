@@ -260,14 +260,12 @@ def messages_updated(seed: str, languages: int, tell: Tell) -> tuple[int, Taken]
     tell(f"messages: writing {size} pages with over {MESSAGES:,} messages in each language")
     project = builders.our_project(seed, size, folder, search=False)
     builders.write_ours(folder, project)
-    # Babel reads labels where they are written, and follows no links.
-    for name in ("overrides", "scripts/fristad"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "translations/babel.cfg", folder / "translations")
+    # Templates of its own are read too, and no links are followed.
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
     command = [sys.executable, "-m", "fristad", "messages"]
     run([command], folder)
     docs = {path: text for path, text in project.items() if path.startswith("docs/")}
-    found = corpus.messages(docs, project_labels(folder))
+    found = corpus.messages(docs, project_labels(ROOT))
     for path, text in _edited(docs, found).items():
         (folder / path).write_text(text, "utf-8")
     return len(found), run([command], folder)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.utils import get_theme_dir
 
-from fristad import files
+from fristad import files, packaged
 from fristad.content import layout
+from fristad.outputs import scripts, stylesheet
+from fristad.outputs.stylesheet import Names
 from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
@@ -28,14 +32,28 @@ def asset(docs: Path, path: str) -> bytes | None:
 
 def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
+    folders = [*own_folders(config), Path(get_theme_dir(str(config.theme.name)))]
+    found = []
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
-        if not any(Path(folder).glob(pattern) for folder in config.theme.dirs):
-            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material` and `custom_dir:`")
-    theme = (
-        path for folder in config.theme.dirs for path in sorted(Path(folder).glob("assets/stylesheets/main.*.css"))
-    )
-    ours = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/fristad.css"))
-    return next(theme).read_text("utf-8"), next(ours).read_text("utf-8")
+        path = next((path for folder in folders for path in sorted(folder.glob(pattern))), None)
+        if path is None:
+            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material`")
+        found.append(path.read_text("utf-8"))
+    return found[0], found[1]
+
+
+def sent(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:
+    """Of the theme's stylesheet and ours what some page uses, and our scripts, by file name.
+
+    `marks` are of all pages: see `stylesheet.marks`.
+    """
+    own, (theme, ours) = own_scripts(config), styles(config)
+    names = Names()
+    names.add_marks(marks)
+    for script in own.values():
+        names.add_script(script)
+    used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(door_style(config), names)
+    return with_fonts(used, fonts(site, config), of_doors) | scripts.sent(own)
 
 
 def door_style(config: MkDocsConfig) -> str:
@@ -73,10 +91,25 @@ def _every_font(rules: Iterable[str]) -> str:
 
 def own_scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts as they are written: "exit" → its text."""
-    paths = (path for folder in own_folders(config) for path in sorted(folder.glob("assets/*.js")))
+    paths = (path for folder in reversed(own_folders(config)) for path in sorted(folder.glob("assets/*.js")))
     return {path.stem: path.read_text("utf-8") for path in paths}
 
 
 def own_folders(config: MkDocsConfig) -> list[Path]:
-    """The folder with our templates and assets, if there is one."""
-    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    """The folders with templates and assets that are no theme of others: what is found first counts.
+
+    A project's own, if it has one, in which it may put single files in the place of ours; then what comes with the
+    program. In the repository the two are one.
+    """
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return [*own, *([] if any(_is_same(folder, packaged.THEME) for folder in own) else [packaged.THEME])]
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Let MkDocs find our templates and assets, before those of the theme that it was told of."""
+    folders = [str(folder) for folder in own_folders(config)]
+    config.theme.dirs = [*folders, *(folder for folder in config.theme.dirs if folder not in folders)]
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)

@@ -59,13 +59,16 @@ class Seen:
 
 
 class Work:
-    """One build: what is to be made, and how. With `alone`, all of it in this process."""
+    """One build: what is to be made, how, and what has been seen of it. `processes`: see `jobs.shared`."""
 
-    def __init__(self, read: Workspace, renderer: Renderer, languages: Sequence[Language], *, alone: bool) -> None:
+    def __init__(
+        self, read: Workspace, renderer: Renderer, languages: Sequence[Language], *, processes: int | None
+    ) -> None:
         self.site = read.site
         self.languages = languages
         self.renderer = renderer
-        self.alone = alone
+        self.processes = processes
+        self.seen = Seen()
         self.sheets = Sheets(self.site, renderer.html)
         self.todo: dict[str, dict[str, Todo]] = {language.id: self._todo(language) for language in languages}
         """Each language's pages by their MkDocs source."""
@@ -99,7 +102,7 @@ class Work:
         def run(id: str) -> dict[str, bytes]:
             return search_index.bundle(search.entries(replace(self.site, languages=(language_of(id),))), new.parent)
 
-        each = dict(jobs.shared(run, [language.id for language in self.languages], alone=self.alone))
+        each = dict(jobs.shared(run, [language.id for language in self.languages], self.processes))
         # In the order of the languages, whichever was done first.
         for path, content in search_index.together(each[language.id] for language in self.languages).items():
             files.write_bytes(new / search.FOLDER / path, content)

@@ -1,7 +1,7 @@
 """Work shared over the processors by forking: each process has all that was read before, and none of it is copied.
 
-It is to be done `alone` where other threads run in this process: what one of them holds at the moment of the fork, a
-lock for instance, a child would wait for without end.
+It is to be done in this one process where other threads run in it: what one of them holds at the moment of the fork,
+a lock for instance, a child would wait for without end.
 """
 
 from __future__ import annotations
@@ -18,40 +18,37 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-JOBS = "FRISTAD_JOBS"
-"""The environment's name for the number of processes; 1 to do all in one, after each other."""
 
 
 class JobError(Exception):
     """A process failed; the words are what it said."""
 
 
-def processes() -> int:
+def processes(asked: int | None = None) -> int:
     """How many to use: as asked for, or one for each processor; 1 where a process cannot be forked."""
     if "fork" not in multiprocessing.get_all_start_methods():
         return 1
-    asked = os.environ.get(JOBS, "")
-    if asked.isdigit() and int(asked):
-        return int(asked)
+    if asked:
+        return asked
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared(work: Callable[[str], T], names: Sequence[str], *, alone: bool = False) -> Iterator[tuple[str, T]]:
+def shared(work: Callable[[str], T], names: Sequence[str], asked: int | None = None) -> Iterator[tuple[str, T]]:
     """(name, what work gave) of each name, as they are done. What work gives is sent between processes by pickle.
 
-    Raises JobError with what a failing process said, OSError as it is, after the others have been stopped; whatever
-    `work` raises, where there is one process: with `alone` this one, however many were asked for.
+    `asked` is how many processes to use; with 1, all is done in this one, after each other. Raises JobError with what a
+    failing process said, OSError as it is, after the others have been stopped; with 1, whatever `work` raises.
     """
-    count = 1 if alone else min(processes(), len(names))
+    count = min(processes(asked), len(names))
     if count < 2:
         yield from ((name, work(name)) for name in names)
         return
     told, ours = os.pipe()
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (work, told, ours))
     try:
-        asked = {pool.submit(_work, name): name for name in names}
-        for done in as_completed(asked):
-            yield asked[done], done.result()
+        given = {pool.submit(_work, name): name for name in names}
+        for done in as_completed(given):
+            yield given[done], done.result()
     except BrokenProcessPool as error:
         raise JobError("A process ended before it was done; was there too little memory?") from error
     finally:

@@ -1,4 +1,4 @@
-"""Pages that MkDocs takes as its own, while their HTML is made elsewhere."""
+"""Pages that MkDocs takes as its own, while their HTML is made elsewhere, and the files that it copies beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+
+from fristad.build.assets import MADE_HERE, asset
 
 
 def made_page(config: MkDocsConfig, source: str, prefix: str) -> File:
@@ -27,3 +29,15 @@ class _MadePage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
+
+
+def is_needed(file: File, docs: Path) -> bool:
+    """Files below docs/ of the kinds that are published, and our own assets.
+
+    Of the theme's, one stylesheet is made when the pages are done; they run none of its scripts.
+    """
+    if file.is_documentation_page() or MADE_HERE.match(file.src_uri):
+        return False
+    if file.src_dir is None or Path(file.src_dir) != docs:
+        return True
+    return asset(docs, file.src_uri) is not None

@@ -109,6 +109,14 @@ def options(config: MkDocsConfig) -> Options:
     )
 
 
+def settings_problems(config: MkDocsConfig, *, published: bool) -> list[Problem]:
+    """What is wrong with mkdocs.yml for what MkDocs builds of it."""
+    path = Path(config.config_file_path or FILE)
+    # `mkdocs serve` puts its own address in the place of the site's.
+    served = (config.site_url or "").rstrip("/") != str(given_settings(path).get("site_url") or "").rstrip("/")
+    return read_settings(path.parent, path.name, published=published and not served)[1]
+
+
 def read_settings(root: Path, name: str = FILE, *, published: bool = True) -> tuple[Written, list[Problem]]:
     """Where everything in mkdocs.yml stands, and all that is wrong with it by itself, for a site to be published."""
     documents: list[Document] = []
@@ -242,3 +250,8 @@ def source_paths(config: MkDocsConfig) -> list[Path]:
     """The folders and files that a site is made from."""
     hooks = [str(config.hooks[name].__file__) for name in config.hooks]
     return [Path(path) for path in (config.docs_dir, config.config_file_path, *config.theme.dirs, *hooks) if path]
+
+
+def has_others(config: MkDocsConfig) -> bool:
+    """Whether other plugins or hooks have a hand in the pages."""
+    return set(config.plugins) != {settings.NAME} or bool(config.hooks)

@@ -248,12 +248,7 @@ def _theme(given: Any, written: Written) -> Iterator[Problem]:
     if theme.get("name") != "material":
         what = f"The theme is '{theme.get('name')}'" if theme.get("name") else "No theme is named"
         place = written.place("theme", "name") if given else written.place("theme")
-        yield Problem(
-            place, "settings-theme", what, "Write `theme:` with `name: material` and `custom_dir: overrides`."
-        )
-    elif not theme.get("custom_dir"):
-        what = "The folder of the templates is missing"
-        yield Problem(written.place("theme"), "settings-theme", what, "Add `custom_dir: overrides` below `theme:`.")
+        yield Problem(place, "settings-theme", what, "Write `theme:`, and below it `name: material`.")
 
 
 def _without_effect(given: Mapping[str, Any], written: Written) -> Iterator[Problem]:

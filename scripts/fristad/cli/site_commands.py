@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -21,24 +20,30 @@ from fristad.site import rendering
 PREVIEW = "build/preview"
 
 
-def choose(options: Options, only: Sequence[str], out: Console) -> bool:
-    """Build these languages alone from here on; False when one of them is not the site's."""
+def _known(options: Options, only: Sequence[str], out: Console) -> bool:
+    """Whether these languages are the site's; what is not, is told."""
     ours = (*options.languages, PSEUDO.id)
     unknown = [id for id in only if id not in ours]
     for id in unknown:
         what = f"'{id}' is not a language of this site. {did_you_mean(id, ours)}"
         out.print(what, highlight=False, markup=False, soft_wrap=True)
-    os.environ[mkdocs_plugin.ONLY] = " ".join(only)
     return not unknown
 
 
 def build(
-    root: Path, site: Path | None, strict: bool, out: Console, only: Sequence[str] = (), *, publish: bool = False
+    root: Path,
+    site: Path | None,
+    strict: bool,
+    out: Console,
+    only: Sequence[str] = (),
+    *,
+    publish: bool = False,
+    jobs: int | None = None,
 ) -> int:
     """The whole site, or the list of problems and the old site untouched.
 
     With some languages alone, it is put where it cannot take the place of the whole one. To `publish`, refused words
-    that somebody in danger reads are errors too.
+    that somebody in danger reads are errors too. `jobs` are the processes to use, None for one a processor.
     """
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.exceptions import MkDocsException
@@ -54,7 +59,7 @@ def build(
     try:
         ours = config.plugins[settings.NAME]
         assert isinstance(ours, mkdocs_plugin.FristadPlugin)
-        ours.publishes = publish
+        ours.only, ours.publishes, ours.jobs = only, publish, jobs
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -75,7 +80,7 @@ def build(
 
 
 def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> MkDocsConfig | None:
-    """mkdocs.yml, if it is right and has the languages that are asked for, which are chosen from here on.
+    """mkdocs.yml, if it is right and has the languages that are asked for.
 
     `given` takes the place of what stands there.
     """
@@ -83,7 +88,7 @@ def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> Mk
     if not config:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None
-    return config if choose(mkdocs_settings.options(config), only, out) else None
+    return config if _known(mkdocs_settings.options(config), only, out) else None
 
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:

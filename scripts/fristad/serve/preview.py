@@ -120,6 +120,7 @@ class Preview:
         config, self._wrong_settings = mkdocs_settings.settings_of(self.root, published=False)
         self._set_at_all = config is not None
         if config:
+            assets.add_theme(config)
             self._config, self._renderer = config, None
 
     def _read(self) -> Reading:

@@ -1,48 +1,65 @@
 """Babel's way into our templates and code: the labels of a project.
 
-`translations/babel.cfg` says which files are read and how; Babel walks them. Templates are read by Jinja's own
-extractor and code by Babel's, with the keywords `t`, `N` and `interface`: context first, then the Swedish words.
+Babel walks a folder and reads templates by Jinja's own extractor and code by its own, with the keywords `t`, `N` and
+`interface`: context first, then the Swedish words.
 """
 
 from __future__ import annotations
 
-import configparser
 from collections.abc import Callable, Iterable
-from io import StringIO
 from typing import Any
 
 from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
+from jinja2 import TemplateSyntaxError
 
+from fristad.problems import Problem, Source, UnreadableError
 from fristad.translation import messages
 from fristad.translation.messages import INTERFACE, Message
 
 KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2), "interface": ((1, "c"), 2)}
-_RECORDS = "fristad_records"
-"""A method that older mappings name: records are read as they always are, and not by Babel."""
+Place = tuple[str, str, str]
+"""A folder of a project, which of its files hold labels, and how Babel reads them."""
+TEMPLATES: Place = ("overrides", "**.html", "jinja2")
+CODE: Place = ("scripts/fristad", "**.py", "python")
 
 
-def labels(folder: str, mapping: str, look: Callable[..., None]) -> list[Message]:
-    """The labels of a project folder, by way of Babel's mapping file (its text is `mapping`).
+def labels(root: str, places: Iterable[Place], look: Callable[[str], None]) -> list[Message]:
+    """The labels of a project that lies in the folder `root`.
 
-    `look` is given the path of each file before Babel opens it. Raises ValueError with what is wrong with the mapping.
+    `look` is given the path of each file before Babel opens it. Raises UnreadableError for a template that is none.
     """
+    return [message for place in places for message in _labels(root, place, look)]
+
+
+def _labels(root: str, place: Place, look: Callable[[str], None]) -> list[Message]:
+    folder, pattern, method = place
+    path = folder
+
+    def begin(name: str, *_: object) -> None:
+        nonlocal path
+        path = f"{folder}/{name}"
+        look(path)
+
     try:
-        methods, options = parse_mapping_cfg(StringIO(mapping))  # type: ignore[no-untyped-call]
-    except configparser.Error as error:
-        raise ValueError(" ".join(str(error).split())) from error
-    found = extract_from_dir(
-        folder,
-        [(pattern, method) for pattern, method in methods if method != _RECORDS],
-        options,
-        callback=look,
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
-        strip_comment_tags=True,
-    )
+        found = list(
+            extract_from_dir(
+                f"{root}/{folder}",
+                [(pattern, method)],
+                # A template that Jinja cannot read would be passed over, and its labels put away as gone.
+                {pattern: {"silent": "false"}},
+                callback=begin,
+                keywords=KEYWORDS,
+                comment_tags=("Translators:",),
+                strip_comment_tags=True,
+            )
+        )
+    except TemplateSyntaxError as error:
+        what = f"The template cannot be read ({error.message})"
+        problem = Problem(Source(path, error.lineno), "template", what, "Mend it, or take the change back.")
+        raise UnreadableError([problem]) from error
     return [
-        Message(INTERFACE + context, words, path, tuple(comments))
-        for path, _, words, comments, context in found
+        Message(INTERFACE + context, words, f"{folder}/{name}", tuple(comments))
+        for name, _, words, comments, context in found
         if isinstance(words, str) and context
     ]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from fristad import files
+from fristad import files, packaged
 from fristad.content import reader
 from fristad.content.from_disk import read_records
 from fristad.digests import digest
@@ -21,10 +21,8 @@ from fristad.translation.glossary import Glossary
 from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Key
-from fristad.translation.reviews import Reviews
+from fristad.translation.reviews import NO_REVIEWS, Reviews
 from fristad.translation.translations import Translations
-
-_MAPPING = "translations/babel.cfg"
 
 
 def read_record(path: str, text: str) -> tuple[reader.Read, tuple[Message, ...]]:
@@ -33,8 +31,15 @@ def read_record(path: str, text: str) -> tuple[reader.Read, tuple[Message, ...]]
     return found, tuple(of_record(found.record, path)) if found.record and not found.record.draft else ()
 
 
+@cache
+def packaged_labels() -> tuple[Message, ...]:
+    """The labels that come with the program."""
+    found = merging.messages_of(packaged.template())
+    return tuple(message for message in found if message.context.startswith(INTERFACE))
+
+
 def read_labels(root: Path, memory: Memory) -> tuple[list[Message], list[Problem]]:
-    """The messages of the interface as last extracted, and why they cannot be read."""
+    """The messages of the interface as last extracted, with those of the program, and why they cannot be read."""
     path = "translations/interface.pot"
     text, problem = files.text_of(root, path)
     template = text or ""
@@ -42,12 +47,12 @@ def read_labels(root: Path, memory: Memory) -> tuple[list[Message], list[Problem
     def work_out() -> tuple[list[Message], list[Problem]]:
         if template and (wrong := catalogues.damage(path, template)):
             return [], wrong
-        keys = merging.keys_of(template)
-        return [Message(context, words, "") for context, words in keys if context.startswith(INTERFACE)], []
+        return [one for one in merging.messages_of(template) if one.context.startswith(INTERFACE)], []
 
     known, wrong = memory.once(digest("labels", template), work_out)
     again = "Run `fristad messages`, which writes it anew."
-    return known, [replace(one, instead=again) for one in (*([problem] if problem else []), *wrong)]
+    told = [replace(one, instead=again) for one in (*([problem] if problem else []), *wrong)]
+    return [*known, *(() if packaged.is_written_in(root) else packaged_labels())], told
 
 
 def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
@@ -57,9 +62,12 @@ def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list
     return terms, [*([problem] if problem else []), *wrong]
 
 
-def read_words(root: Path, language: Language) -> tuple[Translations, list[Problem]]:
-    """The words of a language that pass the gate, with what is known of each, and what does not pass."""
-    read = words_and_key(root, language, Memory())
+def read_words(root: Path, language: Language, *, own: bool = False) -> tuple[Translations, list[Problem]]:
+    """The words of a language that pass the gate, with what is known of each, and what does not pass.
+
+    With `own`, without what comes with the program.
+    """
+    read = words_and_key(root, language, Memory(), own=own)
     return read.found, list(read.problems)
 
 
@@ -92,8 +100,11 @@ class _Words(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def words_and_key(root: Path, language: Language, memory: Memory) -> _Words:
-    """A language's catalogues with the reviews of their words, and a fingerprint of all that was read."""
+def words_and_key(root: Path, language: Language, memory: Memory, *, own: bool = False) -> _Words:
+    """A language's catalogues with the reviews of their words, and a fingerprint of all that was read.
+
+    Labels that a project has no words for come with the program, but for its `own` words alone.
+    """
     if language.id == SOURCE.id:
         return _Words(digest(language.id), Translations(language), ())
     texts, unreadable = files.texts_below(root, f"translations/{language.id}", ".po")
@@ -114,16 +125,31 @@ def words_and_key(root: Path, language: Language, memory: Memory) -> _Words:
             for path, key in zip(paths, keys, strict=True)
         ]
         found, wrong = translations_module.joined(language, parts)
+        if labels:
+            found = translations_module.completed(found, _packaged_words(language, known))
         return found, [*wrong_rows, *wrong]
 
     for part in keys:
         # One of them may change next.
         memory.get(part)
-    key = digest("words", language.id, known_key, *keys)
+    labels = "" if own or packaged.is_written_in(root) else packaged.catalogue(language.id)
+    key = digest("words", language.id, known_key, *keys, labels)
     found, wrong = memory.once(key, work_out)
     # A link in the place of the table is found with the others and by itself.
     told = dict.fromkeys([*unreadable, *([unread] if unread else [])])
     return _Words(key, found, (*told, *wrong))
+
+
+def _packaged_words(language: Language, known: Reviews = NO_REVIEWS) -> Translations:
+    """The labels that come with the program, in a language. `known`: what a project's own table says of them."""
+    theirs, _ = reviews.read(reviews.path_of(language), packaged.reviews(language.id))
+    path = catalogues.path_of(language, TIERS[0])
+    found, _ = translations_module.translations(
+        language, {path: packaged.catalogue(language.id)}, Reviews({**theirs.rows, **known.rows})
+    )
+    # In a checkout the catalogue also has words of records.
+    labels = {key for key in found.words.keys() - found.suggestions if key[0].startswith(INTERFACE)}
+    return Translations(language, {key: found.words[key] for key in labels}, {key: found.states[key] for key in labels})
 
 
 def _missing(path: str) -> Problem:
@@ -181,8 +207,8 @@ def vouched_by_who_wrote(before: Path, root: Path, languages: Iterable[Language]
         for language in languages
         for problem in reviews.vouched_by_who_wrote(
             language,
-            (read_reviews(before, language)[0], read_words(before, language)[0].words),
-            (read_reviews(root, language)[0], read_words(root, language)[0].words),
+            (read_reviews(before, language)[0], read_words(before, language, own=True)[0].words),
+            (read_reviews(root, language)[0], read_words(root, language, own=True)[0].words),
         )
     ]
 
@@ -196,33 +222,45 @@ def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]
 
 
 def messages(root: Path) -> list[Message]:
-    """Every message of the project: records, templates and code.
+    """Every message of the project: records and templates, without the labels that come with the program.
 
     Raises UnreadableError where some cannot be read: their translations would be put away as if nobody needed them.
     """
     texts, problems, _ = read_records(root)
     wrong = [problem for problem in problems if problem.code in UNREADABLE]
-    mapping, unread = files.text_of(root, _MAPPING)
-    labels: list[Message] = []
-
-    def look(name: str, *_: object) -> None:
-        if unreadable := files.bytes_of(root, name)[1]:
-            raise UnreadableError([unreadable])
-
-    if unread:
-        wrong.append(unread)
-    elif mapping is not None:
-        try:
-            labels = extraction.labels(str(root), mapping, look)
-        except ValueError as error:
-            what = f"The file does not say which files hold labels ({error})"
-            wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
-    elif (root / "overrides").is_dir():
-        what = "The file that says where labels stand is missing"
-        wrong.append(Problem(Source(_MAPPING), "mapping", what, "Get it back as it was."))
     if wrong:
         raise UnreadableError(wrong)
+
+    def look(path: str) -> None:
+        if unreadable := files.text_of(root, path)[1]:
+            raise UnreadableError([unreadable])
+
+    if packaged.is_written_in(root):
+        labels = extraction.labels(str(root), (extraction.TEMPLATES, extraction.CODE), look)
+    else:
+        known = {label.key for label in packaged_labels()}
+        found = extraction.labels(str(root), (extraction.TEMPLATES,), look)
+        labels = [label for label in found if label.key not in known]
     return extraction.in_order([*labels, *(one for path, text in texts.items() for one in read_record(path, text)[1])])
+
+
+def messages_in(root: Path, language: Language, found: Sequence[Message]) -> Sequence[Message]:
+    """What a project has to say in a language: its own messages, and of the program's labels those that come in no
+    such language, or that it says in words of its own.
+    """
+    if packaged.is_written_in(root):
+        return found
+    path = catalogues.path_of(language, TIERS[0])
+    text, _ = files.text_of(root, path)
+    own = catalogues.read(path, text)[0] if text else {}
+    theirs = _packaged_words(language).words
+    return extraction.in_order([*found, *(one for one in packaged_labels() if one.key in own or one.key not in theirs)])
+
+
+def shown_messages(root: Path) -> list[Message]:
+    """Every message that a reader may meet: the project's own and all labels that come with the program."""
+    own = messages(root)
+    return own if packaged.is_written_in(root) else extraction.in_order([*own, *packaged_labels()])
 
 
 def words_of(root: Path, language: Language, found: Iterable[Message]) -> dict[Key, str]:

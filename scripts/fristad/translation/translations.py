@@ -130,6 +130,18 @@ def joined(
     return Translations(language, words, states, places, frozenset(suggestions)), problems
 
 
+def completed(found: Translations, others: Translations) -> Translations:
+    """A language's words, and those of others for what they lack or only suggest."""
+    new = others.words.keys() - (found.words.keys() - found.suggestions)
+    return replace(
+        found,
+        words={**found.words, **{key: others.words[key] for key in new}},
+        states={**found.states, **{key: others.states[key] for key in new}},
+        places={key: place for key, place in found.places.items() if key not in new},
+        suggestions=found.suggestions - new,
+    )
+
+
 def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
     """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads.
 

@@ -14,7 +14,7 @@ from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation import reviews
 from fristad.translation.exchange import exporting, importing
 from fristad.translation.exchange import units as units_module
-from fristad.translation.from_disk import messages, read_reviews, words_of
+from fristad.translation.from_disk import messages, messages_in, read_reviews, shown_messages, words_of
 from fristad.translation.gate import checks
 from fristad.translation.messages import INTERFACE, TIERS, Message
 from fristad.translation.po import catalogues, merging
@@ -48,7 +48,7 @@ def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[s
             problems += wrong
             if not wrong:
                 texts[path] = text or ""
-        new |= merging.updated(texts, found, language)
+        new |= merging.updated(texts, messages_in(root, language, found), language)
     return [path for path, text in new.items() if files.write_text(root / path, text)], problems
 
 
@@ -63,9 +63,9 @@ def review(
     """Note who made or reviewed a language's words; how many, and what hinders.
 
     `records` are references of records, "ui" for the labels, or none for all. What is refused by the gate is not noted,
-    and rows of words that are gone are dropped.
+    and rows of words that are gone are dropped. Labels that come with the program may be reviewed like all others.
     """
-    found = messages(root)
+    found = shown_messages(root)
     known, problems = read_reviews(root, language)
     refs = {_owner(message.context) for message in found}
     only = set(records)
@@ -118,7 +118,7 @@ def export(
     entries, problems = _entries(root, language)
     chosen = [
         message
-        for message in messages(root)
+        for message in messages_in(root, language, messages(root))
         if tier in (None, message.tier)
         and (not only_untranslated or exporting.needs_work(message, entries.get(message.key), language))
     ]
@@ -133,7 +133,7 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
     text, problem = files.text_from_outside(root, file, importing.LARGEST)
     if text is None:
         return Imported(language, by, refused=(problem or importing.too_large(file),))
-    found = messages(root)
+    found = messages_in(root, language, messages(root))
     units, problems = importing.read(file, text, language, [message.key for message in found])
     entries, damaged = _entries(root, language)
     if damaged:

@@ -30,10 +30,13 @@ from fristad.translation.po.catalogues import (
 _CUTOFF = 0.5
 
 
-def keys_of(template: str) -> list[Key]:
+def messages_of(template: str) -> list[Message]:
     """The messages of a .pot file."""
     file = polib.pofile(template) if template else ()
-    return [_key(entry) for entry in file]
+    return [
+        Message(*_key(entry), next((path for path, _ in entry.occurrences), ""), tuple(entry.comment.splitlines()))
+        for entry in file
+    ]
 
 
 def template(messages: Sequence[Message], tag: str = "") -> str:

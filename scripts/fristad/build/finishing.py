@@ -1,0 +1,84 @@
+"""The beginning and the end of a build: a place beside the old site, and, when all pages are made, what is no page.
+
+Nothing here is published that has not been looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from fristad import files
+from fristad.build import locks, settings, site_folder, workspace
+from fristad.build.building import Work
+from fristad.build.workspace import Options, Workspace
+from fristad.outputs import page_checks
+from fristad.outputs.data import files as data
+from fristad.outputs.sitemap import sitemap
+from fristad.problems import Problem, as_text, errors
+from fristad.translation.messages import TIERS
+from fristad.translation.po import catalogues
+
+_EMPTY = ("search/search_index.json", "search/lunr.js", "search/main.js", "search/worker.js", "tags.json")
+"""What plugins write that find nothing in pages which are made elsewhere."""
+
+
+class StoppedError(Exception):
+    """Nothing is built; the words are for the user."""
+
+
+@contextmanager
+def place(root: Path, site: Path, sources: Iterable[Path], tell: Callable[[str], None]) -> Iterator[Path]:
+    """A folder to build in, beside the site, which nobody else builds until this is over.
+
+    Raises StoppedError where no site of the project may be, and BusyError when others take too long.
+    """
+    if refused := site_folder.refusal(site, root, sources):
+        raise StoppedError(refused)
+    # Whoever writes into the project waits until it is built.
+    with locks.held(root, tell, shared=True), site_folder.place_for(site, tell) as new:
+        yield new
+
+
+def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool) -> tuple[Workspace, str]:
+    """The project, and what is to be mended in it. `wrong` is what is wrong with its settings.
+
+    Raises StoppedError where something is wrong that readers must not see. If the build `publishes`, so are refused
+    words of what somebody in danger reads.
+    """
+    if any(problem.code == settings.FOLDER for problem in wrong):
+        raise StoppedError(as_text(wrong))
+    found = workspace.read(root, options)
+    wrong = [*wrong, *found.problems]
+    urgent = {catalogues.path_of(language, TIERS[0]) for language in found.languages if publishes}
+    stopping = errors([*wrong, *(problem for problem in found.refused if problem.source.path in urgent)])
+    if stopping:
+        told = as_text({*wrong, *stopping})
+        raise StoppedError(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
+    return found, as_text((*wrong, *found.refused))
+
+
+def look_at_the_rest(work: Work, new: Path) -> None:
+    """See the pages that no build of a language has made: 404, and what plugins of others have written."""
+    for path in _EMPTY:
+        (new / path).unlink(missing_ok=True)
+    for path in files.names_below(new, ".html") - work.seen.paths:
+        work.seen.look(path, (new / path).read_text("utf-8"), work.site.ways_out)
+
+
+def finish(work: Work, new: Path, sent: Mapping[str, str]) -> None:
+    """Write all that is no page. `sent` are the stylesheets and scripts, by file name.
+
+    Raises StoppedError where anything stores, asks others or has no way out, SearchIndexError and JobError.
+    """
+    assets = {f"assets/{name}": text for name, text in sent.items()}
+    made = {"sitemap.xml": sitemap(work.site)} | data.files(work.site) | assets
+    for path, text in made.items():
+        files.write_bytes(new / path, text.encode("utf-8"))
+    work.index(new)
+    names = (name for name in files.names_below(new, "") if name.endswith((".js", ".css")))
+    texts = {name: (new / name).read_text("utf-8", "replace") for name in names}
+    wrong = sorted([*work.seen.wrong, *page_checks.broken(texts, *work.site.ways_out)])
+    if wrong:
+        raise StoppedError(f"{as_text(wrong)}\nBroken promises: {len(wrong)}. The old site is as it was")
