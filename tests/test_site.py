@@ -195,12 +195,16 @@ def test_the_language_choice_leads_to_the_same_page(pages, by_path, options):
     assert offenders(pages, fault) == []
 
 
-def test_the_sitemap_lists_exactly_the_pages_that_exist(pages, site, options):
+def test_the_sitemap_lists_exactly_the_pages_that_search_engines_may(pages, site, options):
     tree = etree.parse(str(site / "sitemap.xml"))
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     listed = tree.xpath("//s:loc/text()", namespaces=names)
     alternates = set(tree.xpath("//x:link/@href", namespaces=names))
-    listable = (page.path for page in pages if page.listed and not page.is_beside)
+    listable = (
+        page.path
+        for page in pages
+        if page.listed and not page.is_beside and not page.tree.xpath("//meta[@name='robots' and @content='noindex']")
+    )
     expected = {options.url + path.removesuffix("index.html") for path in listable}
 
     assert len(listed) == len(set(listed))

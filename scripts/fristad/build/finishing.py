@@ -73,7 +73,7 @@ def finish(work: Work, new: Path, sent: Mapping[str, str]) -> None:
     Raises StoppedError where anything stores, asks others or has no way out, SearchIndexError and JobError.
     """
     assets = {f"assets/{name}": text for name, text in sent.items()}
-    made = {"sitemap.xml": sitemap(work.site)} | data.files(work.site) | assets
+    made = {"sitemap.xml": sitemap(work.site, work.sheets.is_listed)} | data.files(work.site) | assets
     for path, text in made.items():
         files.write_bytes(new / path, text.encode("utf-8"))
     work.index(new)

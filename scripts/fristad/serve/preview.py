@@ -202,8 +202,8 @@ class Preview:
         if not reading.stopped and reading.workspace:
             if path.startswith("data/") and path in reading.data:
                 return _file(path, reading.data[path])
-            if path == "sitemap.xml":
-                return _file(path, sitemap(reading.workspace.site))
+            if path == "sitemap.xml" and reading.sheets:
+                return _file(path, sitemap(reading.workspace.site, reading.sheets.is_listed))
             if path.startswith(search.FOLDER):
                 content = self._index(reading, reading.workspace).get(path.removeprefix(search.FOLDER))
                 return _file(path, content) if content is not None else None

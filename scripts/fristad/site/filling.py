@@ -59,12 +59,19 @@ class Sheets:
         """A page's HTML."""
         return self._words_of(language).put_in(self.sheet(language, address))
 
+    def is_listed(self, language: Language, address: str) -> bool:
+        """Whether search engines may list a page."""
+        return self._standing(language, self.draft(language, address)).indexed
+
+    def _standing(self, language: Language, draft: Draft) -> Standing:
+        return standing(language, self._words_of(language).translations, draft.tally)
+
     def sheet(self, language: Language, address: str) -> Sheet:
         """The sheet that a language writes a page on."""
         key = (language.id, address)
         if key not in self._chosen:
             draft = self.draft(language, address)
-            told = standing(language, self._words_of(language).translations, draft.tally)
+            told = self._standing(language, draft)
             if told not in draft.sheets:
                 draft.sheets[told] = self._sheet(draft.page, told)
             self._chosen[key] = draft.sheets[told]
