@@ -263,3 +263,15 @@ def test_no_sign_of_emphasis_is_shown_that_is_not_told_of(text):
     shown = Markup(inline._rendered(text)).striptags()
 
     assert list(markup.in_words(text)) or "**" not in shown
+
+
+@pytest.mark.parametrize(("depth", "told"), [(6, []), (7, ["text-depth"]), (8, ["text-depth"])])
+def test_six_lists_may_stand_in_one_another(depth, told):
+    text = "\n".join(f"{'    ' * level}- ord" for level in range(depth))
+
+    assert [fault.code for fault in markup.in_body(text)] == told
+
+
+@pytest.mark.parametrize(("words", "told"), [("ord", []), ("–", ["link-without-words"]), ("1", [])])
+def test_a_sign_alone_is_no_words_of_a_link(words, told):
+    assert [fault.code for fault in markup.in_words(f"Läs [{words}](../x.md).")] == told

@@ -112,6 +112,13 @@ def test_a_date_counts_before_what_is_said_of_holidays():
     assert value.on(date(2026, 12, 25)) == value.as_said(date(2026, 12, 25)) == ()
 
 
+def test_what_a_season_says_of_holidays_is_not_known_of_the_rest_of_the_year():
+    value = spelling.read("Mo-Fr 09:00-16:00; Jun-Aug PH off")
+
+    assert value.knows(date(2026, 6, 19))
+    assert not value.knows(date(2026, 12, 25))
+
+
 def test_every_other_week_ends_with_the_last_that_it_says():
     assert words("week 1-52/2 Tu 17:00-19:00") == words("week 1-51/2 Tu 17:00-19:00")
     assert accepted("week 1-52/2 Tu 17:00-19:00").rules[0].when == accepted("week 1-51/2 Tu 17:00-19:00").rules[0].when
@@ -364,14 +371,8 @@ def expected(value: Value, day: date, minute: int) -> str:
     return "shut" if now == "closed" else ""
 
 
-# What is so right now is said by a script, which Node runs.
 EVERYWHERE = pytest.mark.parametrize(
-    "wrong",
-    [
-        pytest.param(wrong_in_words, id="words"),
-        pytest.param(wrong_in_data, id="data"),
-        pytest.param(wrong_live, id="live", marks=pytest.mark.site),
-    ],
+    "wrong", [wrong_in_words, wrong_in_data, wrong_live], ids=lambda wrong: wrong.__name__
 )
 
 
@@ -389,12 +390,14 @@ def test_words_live_state_and_data_say_the_same_of_every_minute(wrong, text):
     assert wrong(found) == [], words(text)
 
 
+@pytest.mark.site
 @EVERYWHERE
 @pytest.mark.parametrize("value", [case["value"] for case in CASES if case["verdict"] == "accept"])
 def test_they_do_so_for_each_construct(wrong, value):
     assert wrong(accepted(value)) == [], words(value)
 
 
+@pytest.mark.site
 @EVERYWHERE
 def test_they_do_so_for_every_service(wrong, collection):
     values = {service.hours.value for service in collection.services if service.hours} - {None}

@@ -495,6 +495,7 @@ def test_the_real_site_can_be_shaped_in_every_language(collection):
         assert len(list(pages_in(site, language))) == len(addresses_of(site)) + beside
 
 
+@pytest.mark.site
 def test_a_real_number_that_may_not_be_shown_is_on_no_page(collection):
     numbers, addresses = hidden_details(collection)
     shown = [dataclasses.asdict(page) for page in pages_in(site_of(collection), SOURCE)]
