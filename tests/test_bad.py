@@ -55,7 +55,6 @@ ELSEWHERE = {
     "hard-to-read": "test_readability: told by `fristad check` alone",
     "long-sentence": "test_readability: likewise",
     "catalogue-missing": "test_commands: the mistake is a file that is not there",
-    "mapping": "test_commands: a file of Babel's, without which no message is read",
     "review-columns": "test_reviews: a table beside the catalogues, written by a command",
     "review-own": "test_commands: seen by comparing two versions of a project",
     "review-place": "test_commands: told of the project as a whole",

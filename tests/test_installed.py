@@ -18,6 +18,8 @@ from fristad.translation.from_disk import packaged_labels
 
 from .conftest import ROOT, SITE, TODAY, noon
 
+pytestmark = pytest.mark.site
+
 RECORDS = ("services/sos-112.md", "places/national.md", "programmes/bodies/ekby-namnd.md")
 SETTINGS = """\
 site_name: Hjälp i Ekby

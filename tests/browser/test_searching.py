@@ -311,6 +311,8 @@ def test_a_language_without_spaces_is_searched_too(browser: Browser, tmp_path: P
     guide = (tmp_path / "tiny/docs/guides/i-am-afraid.md").read_text("utf-8")
     summary = re.search(r"^summary: (.*)$", guide, re.MULTILINE)
     catalogue = tmp_path / "tiny/translations/zh-hans/LC_MESSAGES/guides.po"
+    shutil.rmtree(tmp_path / "tiny/translations/en")
+    (tmp_path / "tiny/reviews/en.csv").unlink()
     with_empty_catalogues(tmp_path / "tiny", ["zh-hans"])
     catalogue.write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "guide/i-am-afraid#summary"\n'

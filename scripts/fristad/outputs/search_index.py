@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -59,6 +61,10 @@ def _run(pages: tuple[str, ...], beside: Path | None) -> tuple[dict[str, bytes],
             (source / f"{number}.html").write_text(page, "utf-8")
         _pagefind(source, out)
         found = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    needed = {name: content for name, content in found.items() if name.startswith("fragment/") or search.is_sent(name)}
+    # Pagefind ends well where the disk took only a part of a file.
+    if cut := next((name for name, content in sorted(needed.items()) if not _is_whole(name, content)), ""):
+        raise SearchIndexError(f"Pagefind's file {cut} is not whole, as where a disk is full")
     ids = tuple(
         (Path(name).stem, _number(content)) for name, content in sorted(found.items()) if name.startswith("fragment/")
     )
@@ -68,6 +74,24 @@ def _run(pages: tuple[str, ...], beside: Path | None) -> tuple[dict[str, bytes],
     if not search.lacks_stemmer(table):
         sent.pop("wasm.unknown.pagefind", None)
     return sent, ids
+
+
+_END_OF_SCRIPT = re.compile(rb"export\s*\{[^{}]*\};?\s*\Z")
+"""What a module ends in: the names that it gives to others."""
+
+
+def _is_whole(name: str, content: bytes) -> bool:
+    """Whether a file is there to its end: JSON, a module, or compressed with gzip, which counts its bytes."""
+    try:
+        if name.endswith(".json"):
+            json.loads(content)
+        elif name.endswith(".js"):
+            return _END_OF_SCRIPT.search(content, max(len(content) - 1000, 0)) is not None
+        elif not name.endswith(".css"):
+            gzip.decompress(content)
+    except (ValueError, EOFError, OSError, zlib.error):
+        return False
+    return True
 
 
 def _number(fragment: bytes) -> int:
