@@ -179,7 +179,12 @@ def test_no_process_outlives_a_build_that_is_ended(copy, tmp_path, monkeypatch, 
     (tmp_path / "slow").mkdir()
     (tmp_path / "slow/pagefind.py").write_text("import time; time.sleep(120)", "utf-8")
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'slow'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
-    with start(copy, "build", stdout=subprocess.DEVNULL) as one:
+
+    # What a script starts in the background hears no Ctrl+C, nor does what that starts.
+    def hear_interrupts() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with start(copy, "build", stdout=subprocess.DEVNULL, preexec_fn=hear_interrupts) as one:
         assert until(lambda: sum("-m pagefind" in words for words in family(copy)) == 2, 120)
         one.send_signal(number)
         one.wait(60)
