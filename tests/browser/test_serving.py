@@ -45,11 +45,11 @@ def test_what_is_saved_is_on_the_screen(page: Page, copy: Path):
     article = page.locator("article")
     expect(article).to_contain_text(CALM)
     page.mouse.wheel(0, 200)
-    page.wait_for_function("scrollY === 200")
+    page.wait_for_function("() => scrollY === 200")
 
     change(copy / SERVICES, CALM, "You may talk to somebody who listens.")
     expect(article).to_contain_text("You may talk to somebody who listens.")
-    page.wait_for_function("scrollY === 200")
+    page.wait_for_function("() => scrollY === 200")
 
     change(copy / FYREN, "category: helpline", "category: helplin")
     expect(page.locator("h1")).to_have_text("1 thing to mend")
