@@ -108,8 +108,8 @@ class Record(BaseModel):
     sources: tuple[Provenance, ...] = ()
     checked: date
     """When the facts were last checked."""
-    owner: ids.Body
-    """The body that is to keep the record right; an office, never a person."""
+    owner: ids.Body | None = None
+    """The body that is to keep the record right; an office, never a person. None: a national record, see `is_national`."""
     aliases: tuple[str, ...] = ()
     """Older or other names."""
     search_words: Words | None = None
@@ -125,6 +125,11 @@ class Record(BaseModel):
     def ref(self) -> str:
         """ "service/kvinnofridslinjen": unique among all records, and the context of its messages."""
         return f"{self.kind}/{self.id}"
+
+    @property
+    def is_national(self) -> bool:
+        """Whether any municipality may take it over as it is: it has no owner in one, and names nothing of one."""
+        return self.owner is None
 
     @property
     def heading(self) -> str:

@@ -15,7 +15,9 @@ Situation = Literal[
     "danger",
     "victim",
     "leaving",
+    "honour",
     "child",
+    "exploited",
     "perpetrator",
     "relative",
     "sold",
@@ -25,6 +27,8 @@ Situation = Literal[
     "migrant",
     "calling",
     "browsing",
+    "law",
+    "work",
     "professional",
 ]
 OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")

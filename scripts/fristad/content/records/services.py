@@ -26,6 +26,24 @@ Category = Literal[
     "material",
     "programme",
 ]
+Operator = Literal["municipality", "region", "state", "association", "church", "company"]
+_OBLIGED = ("municipality", "region", "state")
+Role = Literal[
+    "social-services",
+    "emergency-social-services",
+    "children",
+    "victims",
+    "refuges",
+    "violent",
+    "buyers",
+    "sellers",
+    "after-rape",
+    "honour",
+    "barnahus",
+    "young",
+    "municipality",
+]
+"""What a local service is to texts that name no municipality: they show it by `{local_…}`."""
 _SHOWN = ("high", "medium")
 _WHO_HURT = {"perpetrator", "buyer-of-sex"}
 _BESIDE_THEM = {"young", "adult", "older", "man", "relative", "professional"}
@@ -124,8 +142,15 @@ class Service(Urgent):
 
     name: str
     """The official Swedish name; never translated."""
+    called: Words
+    """What it is, in at most five words: "stödlinje för kvinnor". It stands with the name, which stays Swedish."""
+    named: bool = True
+    """False where the name is a common noun: in other languages it is called what `called` says."""
     summary: Words
     operator: str | None = None
+    run_by: Operator
+    """From it follows the duty to report a child at risk: 19 kap. 1 § socialtjänstlagen (2025:400)."""
+    roles: tuple[Role, ...] = ()
     category: Category
     area: ids.Place
     """The place where it helps."""
@@ -144,8 +169,6 @@ class Service(Urgent):
     languages: tuple[str, ...] = ()
     """BCP 47 tags of the languages answered."""
     age: Age | None = None
-    report_duty: bool | None = None
-    """Whether those who answer must report that a child is at risk."""
     confidence: Confidence
     """How sure the contact details are; see `shows_contact`."""
     instead: tuple[ids.Service, ...] = ()
@@ -169,6 +192,11 @@ class Service(Urgent):
         """Whether it is for those who use violence or buy sex, and not for those who are hurt too."""
         audience = set(self.audience)
         return not audience.isdisjoint(_WHO_HURT) and audience <= _WHO_HURT | _BESIDE_THEM
+
+    @property
+    def must_report(self) -> bool:
+        """Whether those who answer must report that a child is at risk. Not so is not known of others: some must."""
+        return self.run_by in _OBLIGED
 
     @property
     def shown_phones(self) -> tuple[Phone, ...]:
