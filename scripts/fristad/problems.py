@@ -145,6 +145,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return "Check how it is spelled."
 
 
+def close_to(word: str, known: Iterable[str]) -> str | None:
+    """What is there and differs from a word by a slip of the hand."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.9)), None)
+
+
 _COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal or a log would obey, or could not print: control characters, line breaks, overrides of direction."""
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from fristad.content import addresses
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide
 from fristad.content.records.kinds import KINDS
+from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Material, Programme
-from fristad.content.records.services import Service
+from fristad.content.records.services import Role, Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.syntax import markdown
 from fristad.syntax.front_matter import Document
@@ -165,13 +166,32 @@ class Collection:
             return Fact("phone", record.ref, own[name]) if name in own else None
         return None
 
+    def in_cards(self, name: str) -> tuple[str, ...]:
+        """The ids of the services whose cards stand where a text names them: one, or those of a role, by place."""
+        if name in LOCAL_WAYS_IN:
+            return tuple(service.id for service in self.with_role(LOCAL_WAYS_IN[name]))
+        fact, ref = self.facts.get(name, ("", ""))
+        return (ref.partition("/")[2],) if fact == markdown.CARD else ()
+
+    def with_role(self, role: Role) -> tuple[Service, ...]:
+        """The local services that are something to their place, in the order of the places."""
+        found = [service for service in self.services if role in service.roles and service.is_found]
+        order = {place.id: index for index, place in enumerate(self.of_kind(Place))}
+        return tuple(sorted(found, key=lambda service: order.get(service.area, len(order))))
+
+    def owner_of(self, record: Record) -> str | None:
+        """The id of the body that is to keep a record right: for a national one, the body that publishes the site."""
+        start = self.records.get("page/index")
+        return record.owner or (start.owner if start else None)
+
     def further_services(self, record: Guide | ViolenceType | Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The services that a page lists below its text: those shown whole, and those in a line each.
 
         What the text names, by number, card or link, stands where it is needed and is not listed again.
         """
-        facts = (self.fact(name, record) for name, _, _ in markdown.placed(record.body))
-        named = {fact.ref for fact in facts if fact}
+        names = [name for name, _, _ in markdown.placed(record.body)]
+        named = {fact.ref for name in names if (fact := self.fact(name, record))}
+        named |= {f"{Service.kind}/{id}" for name in names for id in self.in_cards(name)}
         others = tuple(id for id in record.services if f"{Service.kind}/{id}" not in named)
         return others[: record.with_cards], others[record.with_cards :]
 
@@ -181,6 +201,8 @@ def placeholder(kind: str, *ids: str) -> str:
     return "_".join((kind, *ids)).replace("-", "_")
 
 
+LOCAL_WAYS_IN: dict[str, Role] = {placeholder(markdown.LOCAL, role): role for role in get_args(Role)}
+"""Placeholder → role: what a text that names no municipality puts in the place of its services."""
 OWN_FACTS = ("phone", "web", "chat", "hours")
 """What a service's own text may name without an id."""
 

@@ -11,6 +11,7 @@ from fristad.content.records import validation
 from fristad.content.records.base import Record
 from fristad.content.records.kinds import KINDS, kind_of
 from fristad.content.rules.every_rule import RULES_BETWEEN, RULES_OF_EACH
+from fristad.content.rules.national import without_other_programmes
 from fristad.problems import Problem
 from fristad.syntax import front_matter
 from fristad.syntax.front_matter import Document
@@ -70,7 +71,10 @@ def collect(
             continue
         found[one.ref] = one.record
         documents[one.ref] = one.document
-    collection = Collection(found, documents, today or date.today(), frozenset(without - set(found)), drafts)
+    absent = frozenset(without - set(found))
+    found, passed_over = without_other_programmes(found, documents, absent)
+    problems += passed_over
+    collection = Collection(found, documents, today or date.today(), absent, drafts)
     for rule_between in RULES_BETWEEN:
         problems += rule_between(collection, settings)
     return collection, sorted(set(problems))

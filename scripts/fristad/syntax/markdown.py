@@ -19,8 +19,9 @@ from fristad.syntax import notes
 from fristad.syntax.inline import PLACEHOLDER, READER
 
 CARD = "card"
+LOCAL = "local"
 """The tag of a block that is no words but a service's card; its text is the placeholder's name."""
-_CARD = re.compile(r"\{(card_[a-z0-9_]+)\}")
+_CARD = re.compile(r"\{((?:card|local)_[a-z0-9_]+)\}")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS = {
@@ -139,7 +140,7 @@ def parse(text: str) -> tuple[Block, ...]:
 
 
 def _with_card(block: Block) -> Block:
-    """A paragraph of nothing but `{card_…}` is a card. Inside a list or a quotation there is no room for one."""
+    """A paragraph of nothing but `{card_…}` or `{local_…}` is a place for cards. Inside a list or a quotation there is no room for one."""
     found = _CARD.fullmatch(block.text) if block.tag == "p" else None
     return replace(block, tag=CARD, text=found.group(1)) if found else block
 

@@ -183,6 +183,11 @@ class Service(Urgent):
         return self.confidence in _SHOWN
 
     @property
+    def is_found(self) -> bool:
+        """Whether residents find it in lists and by searching: not one of which nothing but the name is known."""
+        return self.listed and self.shows_contact
+
+    @property
     def needs_checking(self) -> bool:
         """Shown only together with its source and a word to check it."""
         return self.confidence == "medium"
@@ -319,6 +324,32 @@ def secret_address(service: Service, document: Document) -> list[Problem]:
     return [Problem(document.source("address"), "secret-address", what, instead)]
 
 
+_MOST_WORDS = 5
+
+
+def called_by_its_name(service: Service, document: Document) -> list[Problem]:
+    """A reader of another language, or who never heard of it, must see at once what it is."""
+    words = service.called.split()
+    if len(words) > _MOST_WORDS:
+        what = f"{service.called!r} is {len(words)} words"
+        instead = f"Say what it is in at most {_MOST_WORDS}, such as 'stödlinje för kvinnor'."
+        return [Problem(document.source("called"), "called-too-long", what, instead)]
+    if service.named and service.name.casefold() == service.called.casefold():
+        what = f"{service.called!r} is its name, and does not say what it is"
+        instead = "Write a common noun, or `named: false` where the name itself is one."
+        return [Problem(document.source("called"), "called-by-name", what, instead)]
+    return []
+
+
+def role_of_a_national_service(service: Service, document: Document) -> list[Problem]:
+    """What is the same in the whole country is named in the texts themselves."""
+    if not service.roles or not service.is_national:
+        return []
+    what = f"{service.name!r} has a role in its place, and no owner there"
+    instead = "Add `owner:`, or leave `roles` out."
+    return [Problem(document.source("roles"), "role-of-national", what, instead)]
+
+
 def ages_upside_down(service: Service, document: Document) -> list[Problem]:
     """From is the younger end."""
     age = service.age
@@ -336,5 +367,7 @@ RULES = (
     unsure_without_source,
     sure_without_source,
     secret_address,
+    called_by_its_name,
+    role_of_a_national_service,
     ages_upside_down,
 )

@@ -17,6 +17,7 @@ from fristad.content.rules.names import (
     old_names_twice,
     short_addresses_twice,
 )
+from fristad.content.rules.national import local_names_in_national_records
 from fristad.content.rules.references import (
     actions_out_of_place,
     information_nobody_spreads,
@@ -56,6 +57,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     instead_of_nothing,
     what_an_own_entrance_gives_away,
     wrong_first_numbers,
+    local_names_in_national_records,
     ids_twice,
     addresses_twice,
     old_names_twice,

@@ -82,17 +82,16 @@ def _shown(record: Record, collection: Collection) -> Iterator[_Shown]:
 
 def _named(name: str, place: Source, record: Record, collection: Collection) -> Iterator[_Shown]:
     """What a placeholder shows."""
+    for shown in (collection.need(Service, id) for id in collection.in_cards(name)):
+        yield from (_Shown(f"'{{{name}}}'", place, shown, phone) for phone in shown.shown_phones)
     fact = collection.fact(name, record)
     service = collection.records[fact.ref] if fact else None
     if not fact or not isinstance(service, Service):
         return
-    numbers = service.shown_phones if fact.kind == markdown.CARD else ()
     phone = service.named_phone(fact.phone) if fact.kind == "phone" else None
     # One that may not stand in a text is told of already.
     if phone and (service is record or service.confidence == "high"):
-        numbers = (phone,)
-    for one in numbers:
-        yield _Shown(f"'{{{name}}}'", place, service, one)
+        yield _Shown(f"'{{{name}}}'", place, service, phone)
 
 
 def _listed(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from fristad.content.collection import Collection, Settings, placeholder
+from fristad.content.collection import LOCAL_WAYS_IN, Collection, Settings, placeholder
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide, Page
 from fristad.content.records.programmes import Material
@@ -41,11 +41,13 @@ def _placeholder_problems(passage: _Passage, record: Record, collection: Collect
 
 def _placeholder_problem(name: str, record: Record, collection: Collection) -> tuple[str, str, str] | None:
     """What is wrong with a `{…}`: it names nothing, or a fact that may not be shown on this page."""
+    if name in LOCAL_WAYS_IN:
+        return None
     named = collection.fact(name, record)
     if named is None:
         if any(_may_name(name, ref) for ref in collection.unread):
             return None
-        what, instead = f"'{{{name}}}' stands for nothing", did_you_mean(name, collection.facts)
+        what, instead = f"'{{{name}}}' stands for nothing", did_you_mean(name, (*collection.facts, *LOCAL_WAYS_IN))
         for ref, path in collection.drafts.items():
             if _may_name(name, ref):
                 what, instead = f"'{{{name}}}' names a draft, which is kept back", leave_out(path)
@@ -101,6 +103,13 @@ def cards_out_of_place(collection: Collection, settings: Settings) -> Iterator[P
         named += [(name, document.in_body(at)) for name, at, in_place in placed if not (in_place and with_cards)]
         for name, place in named:
             fact, service = collection.facts.get(name, ("", ""))
+            if name in LOCAL_WAYS_IN:
+                instead = (
+                    "Put it alone in a paragraph, with empty lines around it."
+                    if with_cards
+                    else "Leave it out: only guides, pages of violence and ordinary pages have room for it."
+                )
+                yield Problem(place, "card-out-of-place", f"'{{{name}}}' stands where there is no room for cards", instead)
             if fact == markdown.CARD:
                 other = "{" + placeholder("service", service.partition("/")[2]) + "}"
                 instead = (
