@@ -6,6 +6,12 @@ from collections.abc import Callable, Iterable
 
 from fristad.content.collection import Collection, Settings
 from fristad.content.records.base import Record
+from fristad.content.rules.advice import (
+    advice_without_number,
+    law_before_help,
+    search_words_without_answer,
+    those_who_hurt_first,
+)
 from fristad.content.rules.dates import overdue_assessments, overdue_checks
 from fristad.content.rules.first_numbers import wrong_first_numbers
 from fristad.content.rules.links import broken_links, headings_without_id
@@ -58,6 +64,10 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     what_an_own_entrance_gives_away,
     wrong_first_numbers,
     local_names_in_national_records,
+    advice_without_number,
+    those_who_hurt_first,
+    law_before_help,
+    search_words_without_answer,
     ids_twice,
     addresses_twice,
     old_names_twice,

@@ -1,0 +1,123 @@
+"""What advice must give: a number, help before law, lines for who is hurt before others, an answer to what was searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from fristad.content.collection import Collection, Settings
+from fristad.content.records.base import Record
+from fristad.content.records.guides import OWN_ENTRANCES, Guide
+from fristad.content.records.services import Service
+from fristad.content.records.terms import Expression, Law, ViolenceType
+from fristad.problems import Problem, Source
+from fristad.syntax import inline, markdown
+
+Advice = Guide | ViolenceType | Expression
+ADVICE = (Guide, ViolenceType, Expression)
+"""The kinds of pages that tell residents what to do."""
+
+
+def advice_without_number(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Who has read what to do must be able to call somebody, besides the emergency number, from the same page."""
+    for record in _advice(collection):
+        shown = {service.id for _, service in _named(record, collection) if _can_be_reached(service)}
+        if not shown and not collection.unread:
+            place = collection.documents[record.ref].source("services")
+            what = "The page names nobody to call or write to but the emergency number"
+            yield Problem(place, "advice-without-number", what, "Name a service with a number, such as a helpline.")
+
+
+def _can_be_reached(service: Service) -> bool:
+    numbers = [phone for phone in service.shown_phones if not phone.is_emergency]
+    return bool(numbers) or bool(service.shows_contact and service.chat)
+
+
+def those_who_hurt_first(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """Somebody who is hurt must not come to a line for those who use violence before one that is for them."""
+    for record in _advice(collection):
+        if isinstance(record, Guide) and record.situation in OWN_ENTRANCES:
+            continue
+        for place, service in _named(record, collection):
+            if not service.is_for_those_who_hurt:
+                if not all(phone.is_emergency for phone in service.shown_phones) or service.chat:
+                    break
+                continue
+            what = f"'{service.id}' is for those who use violence or buy sex, and is named before help for who is hurt"
+            yield Problem(place, "hurting-first", what, "Move it below a service for those who are hurt.")
+
+
+def law_before_help(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """What to do comes first; that it is right by law comes after."""
+    for guide in collection.guides:
+        if guide.situation == "law":
+            continue
+        headings = 0
+        document = collection.documents[guide.ref]
+        laws = {ref for ref in collection.records if ref.startswith(f"{Law.kind}/")}
+        for unit in markdown.units(guide.body):
+            headings += unit.kind == "heading"
+            if headings > 1:
+                break
+            for found in inline.PLACEHOLDER.finditer(unit.text):
+                fact = collection.fact(found[1], guide)
+                if fact and fact.ref in laws:
+                    what = f"The first step names a law, '{{{found[1]}}}'"
+                    instead = "Begin with what the reader can do, and name the law below."
+                    yield Problem(document.in_body(unit.at(found.start())), "law-first", what, instead)
+
+
+def search_words_without_answer(collection: Collection, settings: Settings) -> Iterator[Problem]:
+    """A word that another record is about leads here only where the page says something of it, or leads on to it."""
+    about = collection.once("words that records are about", _subjects)
+    for ref, record in collection.records.items():
+        if not record.search_words or not isinstance(record, (*ADVICE, Service)):
+            continue
+        document = collection.documents[ref]
+        said = " ".join(unit.text for unit in markdown.units(record.body)).casefold()
+        facts = (collection.fact(name, record) for name, _, _ in markdown.placed(record.body))
+        leads_to = {fact.ref for fact in facts if fact}
+        for word in map(str.strip, record.search_words.split(",")):
+            other = about.get(word.casefold())
+            if other and other != ref and other not in leads_to and not _says(said, word.casefold()):
+                what = f"Who searches for '{word}' comes here, and the page does not speak of it"
+                instead = f"Say it, lead on to {collection.documents[other].path}, or leave the word to that page."
+                yield Problem(document.in_value(("search_words",), word), "search-word-unanswered", what, instead)
+
+
+def _says(text: str, word: str) -> bool:
+    """A word in any of its forms: they begin alike."""
+    stem = word if len(word) < 6 else word[:-1]
+    return re.search(rf"\b{re.escape(stem)}", text) is not None
+
+
+def _subjects(collection: Collection) -> Mapping[str, str]:
+    """What a law, a guide or a kind of violence is called → its reference."""
+    found: dict[str, str] = {}
+    for ref, record in collection.records.items():
+        if isinstance(record, (*ADVICE, Law)):
+            for name in (record.heading, *record.aliases):
+                found.setdefault(name.casefold(), ref)
+    return found
+
+
+def _advice(collection: Collection) -> Iterator[Advice]:
+    for record in collection.records.values():
+        if isinstance(record, ADVICE):
+            yield record
+
+
+def _named(record: Advice, collection: Collection) -> Iterator[tuple[Source, Service]]:
+    """The services of a page, in the order in which a reader meets them."""
+    document = collection.documents[record.ref]
+    for name, at, _ in markdown.placed(record.body):
+        fact = collection.fact(name, record)
+        ids = collection.in_cards(name) or ((fact.ref.partition("/")[2],) if fact else ())
+        for id in ids:
+            service = collection.get(Service, id)
+            if service and (fact is None or fact.ref == service.ref):
+                yield document.in_body(at), service
+    for index, id in enumerate(record.services):
+        service = collection.get(Service, id)
+        if service:
+            yield document.source("services", index), service
