@@ -21,7 +21,7 @@ ADVICE = (Guide, ViolenceType, Expression)
 def advice_without_number(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Who has read what to do must be able to call somebody, besides the emergency number, from the same page."""
     for record in _advice(collection):
-        shown = {service.id for _, service in _named(record, collection) if _can_be_reached(service)}
+        shown = {service.id for _, service, _ in _named(record, collection) if _can_be_reached(service)}
         if not shown and not collection.unread:
             place = collection.documents[record.ref].source("services")
             what = "The page names nobody to call or write to but the emergency number"
@@ -34,17 +34,19 @@ def _can_be_reached(service: Service) -> bool:
 
 
 def those_who_hurt_first(collection: Collection, settings: Settings) -> Iterator[Problem]:
-    """Somebody who is hurt must not come to a line for those who use violence before one that is for them."""
+    """Somebody who is hurt must not come to those for who uses violence before help of their own.
+
+    Of numbers `first-number` tells; this is for those that are named alone.
+    """
     for record in _advice(collection):
         if isinstance(record, Guide) and record.situation in OWN_ENTRANCES:
             continue
-        for place, service in _named(record, collection):
-            if not service.is_for_those_who_hurt:
-                if not all(phone.is_emergency for phone in service.shown_phones) or service.chat:
-                    break
-                continue
-            what = f"'{service.id}' is for those who use violence or buy sex, and is named before help for who is hurt"
-            yield Problem(place, "hurting-first", what, "Move it below a service for those who are hurt.")
+        for place, service, with_number in _named(record, collection):
+            if service.is_for_those_who_hurt and not with_number:
+                what = f"'{service.id}' is for those who use violence or buy sex, and is named before help for who is hurt"
+                yield Problem(place, "hurting-first", what, "Move it below a service for those who are hurt.")
+            elif not service.is_for_those_who_hurt and _can_be_reached(service):
+                break
 
 
 def law_before_help(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -107,17 +109,17 @@ def _advice(collection: Collection) -> Iterator[Advice]:
             yield record
 
 
-def _named(record: Advice, collection: Collection) -> Iterator[tuple[Source, Service]]:
-    """The services of a page, in the order in which a reader meets them."""
+def _named(record: Advice, collection: Collection) -> Iterator[tuple[Source, Service, bool]]:
+    """The services of a page in the order in which a reader meets them, and whether a number stands there."""
     document = collection.documents[record.ref]
     for name, at, _ in markdown.placed(record.body):
-        fact = collection.fact(name, record)
-        ids = collection.in_cards(name) or ((fact.ref.partition("/")[2],) if fact else ())
-        for id in ids:
+        in_cards, fact = collection.in_cards(name), collection.fact(name, record)
+        for id in in_cards or ((fact.ref.partition("/")[2],) if fact else ()):
             service = collection.get(Service, id)
-            if service and (fact is None or fact.ref == service.ref):
-                yield document.in_body(at), service
+            if service and (in_cards or (fact and fact.ref == service.ref)):
+                with_number = bool(service.shown_phones) if in_cards else bool(fact and fact.kind == "phone")
+                yield document.in_body(at), service, with_number
     for index, id in enumerate(record.services):
         service = collection.get(Service, id)
         if service:
-            yield document.source("services", index), service
+            yield document.source("services", index), service, bool(service.shown_phones)

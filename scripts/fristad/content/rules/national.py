@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fristad.content.collection import LOCAL_WAYS_IN, Collection, Settings
+from fristad.content.collection import Collection, Settings
 from fristad.content.records.base import Record
 from fristad.content.records.places import Place
 from fristad.content.records.words import references_of, words_of
@@ -41,7 +41,7 @@ def local_names_in_national_records(collection: Collection, settings: Settings) 
 
 
 _INSTEAD = (
-    f"Write a paragraph such as {{{min(LOCAL_WAYS_IN)}}}, which shows those of the reader's place, "
+    "Write a paragraph such as {local_social_services}, which shows those of the reader's place, "
     "or give the record an `owner:` if it is one municipality's."
 )
 
