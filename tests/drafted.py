@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
 from fristad.pages.contract import PageData
+from fristad.pages.parts import Value
 from fristad.site import drafting
 from fristad.site.drafting import DRAFT, DraftText
 from fristad.site.filling import Interface, Sheets
+from fristad.site.rendering import Renderer
 from fristad.site.site import Site
+
+OVERRIDES = Path(__file__).parent.parent / "overrides"
+TEMPLATES = Renderer(Environment(loader=FileSystemLoader(OVERRIDES)), [OVERRIDES])
 
 
 def page_at(site: Site, language: Language, address: str) -> PageData:
@@ -31,12 +38,15 @@ class _Pages(Sheets):
     """Keeps what a template would be given."""
 
     def __init__(self, site: Site) -> None:
-        super().__init__(site, self._keep)
+        super().__init__(site, self)
         self.kept: list[PageData] = []
 
-    def _keep(self, page: PageData, interface: Interface) -> str:
+    def html(self, page: PageData, interface: Interface) -> str:
         self.kept.append(page)
         return ""
+
+    def value(self, value: Value) -> Markup:
+        return TEMPLATES.value(value)
 
 
 def _page(pages: _Pages, language: Language, address: str) -> PageData:

@@ -1,6 +1,7 @@
 """Cards that stand in a text, and the numbers of a service that a text can name."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
@@ -19,6 +20,7 @@ from fristad.syntax import markdown
 from fristad.translation.exchange import exporting
 from fristad.translation.messages import keys_of, meaning, of_record
 from tests.conftest import ROOT, TODAY
+from tests.drafted import TEMPLATES
 from tests.test_pages import LANGUAGE_IDS, site_of
 
 GUIDE, TYPE, PAGE = "docs/guides/i-am-afraid.md", "docs/violence/types/control.md", "docs/about/index.md"
@@ -35,7 +37,7 @@ def with_cards(good, path=GUIDE, more=CARDS):
 
 @pytest.fixture(scope="module")
 def render():
-    return Renderer(Environment(loader=FileSystemLoader(OVERRIDES)), [OVERRIDES]).html
+    return Renderer(Environment(loader=FileSystemLoader(OVERRIDES)), [OVERRIDES])
 
 
 def shown(collection, ref, render, id="sv"):
@@ -139,7 +141,7 @@ def numbers(markup):
 )
 def test_a_text_names_each_number(good, name, owner, number):
     collection, problems = with_numbers(good)
-    say = site_of(collection).speaker(SOURCE, "guides/i-am-afraid/", owner)
+    say = replace(site_of(collection), show=TEMPLATES.value).speaker(SOURCE, "guides/i-am-afraid/", owner)
     record = collection.records[owner]
 
     assert problems == []

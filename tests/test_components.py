@@ -17,23 +17,29 @@ from fristad.pages.parts import (
     ChoiceView,
     Clock,
     Contact,
-    CountView,
+    Day,
+    EmailLink,
     FacetView,
     FactPair,
     FactView,
     HoursView,
     LanguageLink,
     Link,
+    NameLink,
     NameView,
     Notice,
     Pair,
     Passage,
+    PhoneLink,
     PhoneView,
+    SaidHours,
     ShownContact,
     SourceView,
+    VisitingAddress,
     Way,
+    WebLink,
 )
-from fristad.pages.plan_parts import DefinitionView, GapView, QuotedView
+from fristad.pages.plan_parts import CountView, DefinitionView, GapView, QuotedView
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 SV, AR = LANGUAGES["sv"], LANGUAGES["ar"]
@@ -61,12 +67,12 @@ def render():
     return rendered
 
 
-NUMBER = Markup('<a class="phone" href="tel:112" data-fact="phone"><bdi class="number" dir="ltr">112</bdi></a>')
+NUMBER = PhoneLink("tel:112", "112", "")
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
 UNSURE = HoursView(words("måndag–fredag"), (words("Stängt i juli"),), week="540-960 - ?")
 BOOKED = HoursView(None, (words("Du bokar en tid"), words("Ring först")))
-FACT = FactView("cost", words("Kostnad"), words("Gratis"))
+FACT = FactView("cost", words("Kostnad"), (words("Gratis"),))
 
 
 def phone(**changes) -> PhoneView:
@@ -75,7 +81,7 @@ def phone(**changes) -> PhoneView:
 
 def contact(**changes) -> Contact:
     nothing = dict.fromkeys(("chat", "web", "email", "address", "hours"))
-    given = {"ref": "service/x", "belongs": Markup(' data-of="service/x"'), "phones": (phone(),)}
+    given = {"of": "service/x", "phones": (phone(),)}
     return Contact(**{**given, **nothing, "sources": (), **changes})
 
 
@@ -88,7 +94,7 @@ def card(**changes) -> Card:
         "contact": contact(),
         "area": words("Hela Sverige"),
         "category": words("Stödlinje"),
-        "facts": (FactView("cost", words("Kostnad"), words("Gratis")),),
+        "facts": (FactView("cost", words("Kostnad"), (words("Gratis"),)),),
     }
     return Card(**{**given, **changes})
 
@@ -155,8 +161,12 @@ EXAMPLES = [
     (
         "card",
         "one(card, 2)",
-        {"card": card(fits="area-ekby", details=(FactView("audience", words("För vem?"), words("barn")),))},
-        {"//section/@data-fits": "area-ekby", "//p/span[@data-fact='audience']": "barn"},
+        {
+            "card": card(
+                fits="area-ekby", details=(FactView("audience", words("För vem?"), (words("barn"), words("unga"))),)
+            )
+        },
+        {"//section/@data-fits": "area-ekby", "//p/span[@data-fact='audience']": "barn · unga"},
     ),
     ("hours", "shown(contact)", {"contact": contact()}, {"//p": "Vi vet inte när det är öppet."}),
     (
@@ -323,9 +333,61 @@ EXAMPLES = [
     (
         "beside",
         "facts(facts, two)",
-        {"facts": (FactPair(FACT, FactView("cost", words("ثمن", AR, AR), words("x", AR, AR))),), "two": (SV, AR)},
+        {"facts": (FactPair(FACT, FactView("cost", words("ثمن", AR, AR), (words("x", AR, AR),))),), "two": (SV, AR)},
         {"//div[@lang='sv']/dt": "Kostnad", "//div[@lang='ar']/dt": "ثمن", "//dd[@data-fact='cost']": "Gratis"},
     ),
+    (
+        "beside",
+        "ways(contact, two)",
+        {
+            "contact": ShownContact(
+                (),
+                None,
+                (SaidHours(words("dygnet runt"), "", words("Öppet:")), SaidHours(words("x", AR, AR), "")),
+                None,
+                (),
+            ),
+            "two": (SV, AR),
+        },
+        {"//div[@lang='sv']/span[@data-fact='hours']": "Öppet: dygnet runt", "//div[@lang='ar']/span": "x"},
+    ),
+    (
+        "values",
+        "phone(link)",
+        {"link": PhoneLink("tel:112", "112", "service/x")},
+        {"//a[@class='phone' and @href='tel:112' and @data-of='service/x']/bdi[@dir='ltr']": "112"},
+    ),
+    (
+        "values",
+        "web(link)",
+        {"link": WebLink("chat", HREF, "example.org/<a>", "")},
+        {f"//a[@href='{HREF}' and @data-fact='chat' and @rel]/bdi[@dir='ltr']": "example.org/<a>", "//@data-of": None},
+    ),
+    (
+        "values",
+        "email(link)",
+        {"link": EmailLink("a@x.example", "")},
+        {"//a[@href='mailto:a@x.example']": "a@x.example"},
+    ),
+    (
+        "values",
+        "address(place)",
+        {"place": VisitingAddress(words("Storgatan 1", SV, AR), "service/x")},
+        {"//span[@data-fact='address' and @data-of='service/x']/span[@lang='sv']": "Storgatan 1"},
+    ),
+    (
+        "values",
+        "name(link)",
+        {"link": NameLink("name", words("Fyren", SV, AR), "x/", "service/x")},
+        {"//a[@href='x/' and @data-fact='name']/bdi[@lang='sv' and @dir='ltr']": "Fyren"},
+    ),
+    (
+        "values",
+        "day(day)",
+        {"day": Day("checked", "2026-11-21", words("21 november 2026"))},
+        {"//time[@data-fact='checked' and @datetime='2026-11-21']": "21 november 2026"},
+    ),
+    ("values", "link(link)", {"link": Link(words("Hot", SV, AR), "x/")}, {"//a[@href='x/' and @lang='sv']": "Hot"}),
     (
         "listen",
         "control(root)",
@@ -337,7 +399,11 @@ EXAMPLES = [
         "facts(about, frame)",
         {
             "about": SimpleNamespace(
-                checked="21 november 2026", owner=words("Nämnden"), owner_href="n/", implements=(), sources=()
+                checked=Day("checked", "2026-11-21", words("21 november 2026")),
+                owner=words("Nämnden"),
+                owner_href="n/",
+                implements=(),
+                sources=(),
             ),
             "frame": SimpleNamespace(short_href="../s/x/", short_url="https://example.org/s/x/"),
         },

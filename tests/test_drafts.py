@@ -34,7 +34,7 @@ def test_a_page_is_the_same_whichever_language_was_drafted_first(workspace, rend
     """Easy Swedish has no Swedish beside it, Arabic runs the other way, of Tigrinya only a part is translated."""
     site = workspace.site
     ids = ["sv", "lattlast", "ar", "ti"]
-    there, back = Sheets(site, renderer.html), Sheets(site, renderer.html)
+    there, back = Sheets(site, renderer), Sheets(site, renderer)
     addresses = [*there.plan][::4]
     wrong = []
     for address in addresses:
@@ -61,8 +61,8 @@ def test_a_page_is_the_same_whichever_language_was_drafted_first(workspace, rend
         ("services/", [["sv", "lattlast"], ["ar"], ["so"], ["ti"]]),
     ],
 )
-def test_languages_share_the_drafts_that_fit_them(workspace, address, drafts):
-    sheets = Sheets(workspace.site, lambda page, t: "")
+def test_languages_share_the_drafts_that_fit_them(workspace, renderer, address, drafts):
+    sheets = Sheets(workspace.site, renderer)
     found: dict[int, list[str]] = {}
     for name in ("sv", "lattlast", "ar", "so", "ti"):
         if sheets.plan[address].is_in(LANGUAGES[name]):
@@ -72,9 +72,9 @@ def test_languages_share_the_drafts_that_fit_them(workspace, address, drafts):
 
 
 @pytest.fixture(scope="module")
-def tiny_site_in_two(tiny) -> Site:
+def tiny_site_in_two(tiny, renderer) -> Site:
     """The tiny project with every word in English and Arabic: the Swedish with a mark of the language."""
-    sheets = Sheets(_site(tiny, {}), lambda page, t: "")
+    sheets = Sheets(_site(tiny, {}), renderer)
     drafts = [sheets.draft(LANGUAGES[id], address) for id in ("sv", "en") for address in sheets.plan]
     keys = set().union(*(draft.tally.said | draft.tally.own for draft in drafts))
     words = {id: Translations(LANGUAGES[id], {key: f"{key[1]} ({id})" for key in keys}) for id in ("en", "ar")}
@@ -106,13 +106,13 @@ def test_whatever_is_missing_or_reviewed_each_word_is_marked_as_what_it_is(tiny_
     policy = Policy(unreviewed=random.choice(["publish", "notice"]))
     found = Translations(LANGUAGES["ar"], words, {key: random.choice(known) for key in words}, policy=policy)
     site = replace(site, translations={**site.translations, "ar": found})
-    sheets = Sheets(site, renderer.html)
+    sheets = Sheets(site, renderer)
     for one in sheets.plan.values():
         if not one.is_in(LANGUAGES["ar"]):
             continue
         english, arabic = (sheets.page(LANGUAGES[id], one.address) for id in ("en", "ar"))
         # The same as if there were no other language.
-        assert arabic == Sheets(site, renderer.html).page(LANGUAGES["ar"], one.address)
+        assert arabic == Sheets(site, renderer).page(LANGUAGES["ar"], one.address)
         assert "(ar)" not in english
         assert "(en)" not in arabic
         assert {(text, tag) for text, tag in runs(english) if text.endswith("(en)") and tag != "en"} == set()

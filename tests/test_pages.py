@@ -121,11 +121,11 @@ def _path(node) -> str:
 def test_a_high_service_is_shown_whole(site):
     contact = page(site, "service/fyren").content.contact
 
-    assert ["sms:" in phone.link for phone in contact.phones] == [False, True]
-    assert "https://fyren.example/chatt" in contact.chat
-    assert "https://www.fyren.example/om" in contact.web
-    assert "hej@fyren.example" in contact.email
-    assert contact.address.plain == "Storgatan 1, 999 99 Ekby"
+    assert ["sms:" in phone.link.href for phone in contact.phones] == [False, True]
+    assert contact.chat.href == "https://fyren.example/chatt"
+    assert contact.web.href == "https://www.fyren.example/om"
+    assert contact.email.address == "hej@fyren.example"
+    assert contact.address.words.plain == "Storgatan 1, 999 99 Ekby"
     assert contact.sources == ()
 
 
@@ -243,9 +243,7 @@ def test_two_languages_stand_side_by_side_row_by_row(translated):
     said_twice = [fact for fact in shown.content.facts if fact.own]
     assert len(said_twice) > 3
     assert all(fact.swedish.field == fact.own.field for fact in said_twice)
-    assert "Vi vet inte" not in {
-        fact.swedish.value.plain for fact in shown.content.facts if hasattr(fact.swedish.value, "plain")
-    }
+    assert "Vi vet inte" not in {text.plain for fact in shown.content.facts for text in fact.swedish.values}
     assert [fact.swedish.label.language.id for fact in shown.content.facts] == ["sv"] * len(shown.content.facts)
     assert not any(" id=" in row.swedish + (row.own or "") for row in shown.content.blocks)
 
@@ -254,8 +252,8 @@ def test_a_number_stands_once_between_the_two_languages(translated):
     calling, texting, *_ = beside(translated, "ar").content.service.contact.ways
 
     assert (calling.label.swedish.plain, calling.label.own.language.id) == ("Ring", "ar")
-    assert calling.value.count("031-390 06 00") == 1
-    assert (texting.label.swedish.plain, "sms:" in texting.value) == ("Sms", True)
+    assert calling.value.number == "031-390 06 00"
+    assert (texting.label.swedish.plain, "sms:" in texting.value.href) == ("Sms", True)
 
 
 def test_words_that_exist_in_swedish_alone_stand_once(site):
@@ -305,9 +303,9 @@ def test_a_page_of_two_languages_has_no_version_in_swedish_alone(translated):
 
 
 def test_a_service_leads_to_itself_in_two_languages(translated):
-    assert page(translated, "service/fyren", "ar").content.show.href == "show/"
+    assert page(translated, "service/fyren", "ar").content.show == "show/"
     assert page(translated, "service/fyren", "ar").content.show_in == ()
-    assert page(translated, "service/fyren").content.show is None
+    assert page(translated, "service/fyren").content.show == ""
     assert [link.href for link in page(translated, "service/fyren").content.show_in] == [
         "../../en/services/fyren/show/",
         "../../ar/services/fyren/show/",
@@ -316,7 +314,7 @@ def test_a_service_leads_to_itself_in_two_languages(translated):
 
 def test_the_emergency_number_is_on_every_page(site):
     for shown in pages_in(site, LANGUAGES["ar"]):
-        assert 'href="tel:112"' in shown.frame.emergency.link
+        assert shown.frame.emergency.link.href == "tel:112"
 
 
 def test_the_trail_leads_from_the_start_to_above_this_page(site):
@@ -449,7 +447,7 @@ def test_pages_of_all_languages_have_the_letters_that_a_device_may_lack(tiny):
 
     assert (door.font_name, door.font_policy) == ("-doors", "; font-src 'self'")
     assert (shared(site)["languages/"].font_name, shared(site)["languages/"].font_policy) == ("-doors", "")
-    assert LANGUAGES["ti"].in_latin == ' <span lang="en" dir="ltr">Tigrinya</span>'
+    assert LANGUAGES["ti"].in_latin == "Tigrinya"
     assert LANGUAGES["ar"].in_latin == ""
 
 

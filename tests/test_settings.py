@@ -179,11 +179,11 @@ def test_inherited_settings_are_told_where_they_stand(copy):
     ("file", "old", "new"),
     [
         ("frame.html", "{{ emergency.strip(page_frame.emergency) }}", ""),
-        ("components/emergency.html", "{{ phone.link }}", ""),
-        ("components/emergency.html", "{{ phone.link }}", '<a href="tel:113">112</a>'),
-        ("components/emergency.html", "{{ phone.link }}", '<a href="tel:112"></a>'),
+        ("components/emergency.html", "{{ values.phone(phone.link) }}", ""),
+        ("components/emergency.html", "{{ values.phone(phone.link) }}", '<a href="tel:113">112</a>'),
+        ("components/emergency.html", "{{ values.phone(phone.link) }}", '<a href="tel:112"></a>'),
         ("components/exit.html", " data-exit", ""),
-        ("door.html", "{{ door.emergency }}", ""),
+        ("door.html", "{{ values.phone(door.emergency) }}", ""),
     ],
 )
 def test_a_page_without_the_number_or_the_exit_stops_the_build(copy, project, file, old, new):

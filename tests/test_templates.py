@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -43,7 +44,7 @@ def test_templates_use_only_what_pages_give(renderer, tiny_languages, id):
         used.add(page.template)
         return renderer.html(page, interface)
 
-    sheets = Sheets(tiny_languages, render)
+    sheets = Sheets(tiny_languages, SimpleNamespace(html=render, value=renderer.value))
     for planned in sheets.plan.values():
         if planned.is_in(language):
             assert f'lang="{language.tag}"' in sheets.page(language, planned.address)
@@ -77,7 +78,7 @@ def test_a_hostile_record_is_only_text(renderer, tiny_languages, good):
     text = re.sub(r"^name: .*$", f"name: '{nasty}'", good[path], flags=re.MULTILINE)
     collection, _ = collect({**good, path: text})
     site = Site(collection, tiny_languages.languages, tiny_languages.translations, nasty, "https://x/", "https://x/")
-    sheets = Sheets(site, renderer.html)
+    sheets = Sheets(site, renderer)
     for planned in sheets.plan.values():
         if planned.is_in(SOURCE):
             assert "<script>" not in sheets.page(SOURCE, planned.address)

@@ -69,7 +69,7 @@ class Work:
         self.renderer = renderer
         self.processes = processes
         self.seen = Seen()
-        self.sheets = Sheets(self.site, renderer.html)
+        self.sheets = Sheets(self.site, renderer)
         self.todo: dict[str, dict[str, Todo]] = {language.id: self._todo(language) for language in languages}
         """Each language's pages by their MkDocs source."""
         shared = doors.shared(self.site)

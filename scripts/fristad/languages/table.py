@@ -52,10 +52,9 @@ class Language:
         return words.translate(_PUNCTUATION.get(self.script, {}))
 
     @property
-    def in_latin(self) -> Markup:
+    def in_latin(self) -> str:
         """Its name in English, beside its own where a device may have no letters for that; "" elsewhere."""
-        name = self.locale.get_language_name("en") if self.font else ""
-        return Markup(' <span lang="en" dir="ltr">{}</span>').format(name) if name else Markup("")
+        return self.locale.get_language_name("en") or "" if self.font else ""
 
     @property
     def swedish(self) -> bool:

@@ -1,4 +1,8 @@
-"""Words that know which language they are really in."""
+"""Words that know which language they are really in, and numbers among them.
+
+The marks of language and direction are made here and in `table`, not by macros: words carry them into other words,
+before any template has them.
+"""
 
 from __future__ import annotations
 
@@ -52,13 +56,8 @@ def swedish(words: str, page: Language) -> Text:
     return Text(escape(words), words, SOURCE, page)
 
 
-def isolated(words: str) -> Markup:
-    """Left to right whatever surrounds it: web addresses, which may break over lines."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(words)
-
-
 def number(words: str) -> Markup:
-    """Likewise for phone numbers, times and figures, which may not break."""
+    """Times and figures in a sentence, left to right whatever surrounds them; they may not break."""
     return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(words)
 
 

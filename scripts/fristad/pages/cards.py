@@ -6,15 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
-
 from fristad.content.records.base import Record
 from fristad.content.records.places import Place
-from fristad.content.records.services import Hours, Service
-from fristad.languages.text import Text, isolated, swedish
+from fristad.content.records.services import Age, Hours, Service
+from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
-from fristad.pages.links import TOLD_BESIDE_A_LINK, joined, openable, source_views
-from fristad.pages.parts import Card, Contact, FactView, HoursView, NameView, Passage, PhoneView
+from fristad.pages.links import TOLD_BESIDE_A_LINK, openable, source_views
+from fristad.pages.parts import (
+    Card,
+    Contact,
+    EmailLink,
+    FactView,
+    HoursView,
+    NameView,
+    Passage,
+    PhoneView,
+    VisitingAddress,
+)
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
 from fristad.syntax.hours.schedules import code
@@ -52,20 +60,14 @@ def contact_of(service: Service, say: Speaker) -> Contact:
     # Details, or hours, that are not surely right stand beside their sources.
     unsure_hours = service.shown_hours is not None and service.shown_hours.confidence != "high"
     beside = (service.needs_checking and service.has_way_in) or unsure_hours
-    email = None
-    if shown and service.email:
-        email = Markup('<a href="mailto:{0}" data-fact="email"{1}>{2}</a>').format(
-            service.email, say.belongs(service), isolated(service.email)
-        )
-    address = service.shown_address
+    of, address = say.of(service), service.shown_address
     return Contact(
-        ref=service.ref,
-        belongs=say.belongs(service),
+        of=of,
         phones=phone_views(service, say),
         chat=say.web_link("chat", service, service.chat) if shown and service.chat else None,
         web=say.web_link("web", service, service.web) if shown and service.web else None,
-        email=email,
-        address=swedish(address.text, say.language) if address else None,
+        email=EmailLink(service.email, of) if shown and service.email else None,
+        address=VisitingAddress(swedish(address.text, say.language), of) if address else None,
         hours=hours,
         sources=openable(source_views(service.sources, say)) if beside else (),
     )
@@ -81,46 +83,41 @@ def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
     return tuple(fact for fact, known in _facts(service, say) if known)
 
 
+def fact_view(say: Speaker, field: str, *values: Text) -> FactView:
+    """A fact of a record with its label."""
+    return FactView(field, say.phrase(phrases.FACTS[field]), values)
+
+
 def _facts(service: Service, say: Speaker) -> list[tuple[FactView, bool]]:
     """Each fact, and whether we know it."""
     found: list[tuple[FactView, bool]] = []
 
-    def add(field: str, label: Text, value: Text | Markup | None, *, known: bool = True) -> None:
-        if value is not None:
-            found.append((FactView(field, label, value), known))
+    def add(field: str, *values: Text) -> None:
+        found.append((fact_view(say, field, *(values or (say.phrase(phrases.NOT_KNOWN),))), bool(values)))
 
-    def answer(field: str, label: Text, words: Mapping[Any, Phrase], value: object) -> None:
-        known = value is not None and value in words
-        add(field, label, say.phrase(words[value] if known else phrases.NOT_KNOWN), known=known)
+    def answer(field: str, words: Mapping[Any, Phrase], value: object) -> None:
+        add(field, *([say.phrase(words[value])] if value is not None and value in words else []))
 
-    t = say.interface
-    answer("cost", t("service", "Kostnad"), phrases.COSTS, service.cost)
+    answer("cost", phrases.COSTS, service.cost)
     if service.shown_phones:
-        label = t("service", "Syns det på telefonräkningen?")
-        answer("on_phone_bill", label, phrases.ON_PHONE_BILL, service.on_phone_bill)
-    answer("anonymous", t("service", "Kan jag vara anonym?"), phrases.ANONYMOUS, service.anonymous)
-    label = t("service", "Måste de anmäla oro för ett barn?")
-    answer("report_duty", label, phrases.REPORT_DUTY, service.report_duty)
-    tongues = joined(say.languages(service.languages)) if service.languages else say.phrase(phrases.NOT_KNOWN)
-    add("languages", t("service", "Språk"), tongues, known=bool(service.languages))
-    answer("interpreter", t("service", "Finns det tolk?"), phrases.INTERPRETER, service.interpreter)
-    add("audience", t("service", "För vem?"), joined(say.names(phrases.AUDIENCES, service.audience)))
-    add("age", t("service", "Ålder"), _age(service, say))
-    add("age", t("service", "Vem är det inte för?"), _not_for(service, say))
-    add("concerns", t("service", "Om vad?"), joined(say.names(phrases.CONCERNS, service.concerns)))
-    add("area", t("service", "Var?"), say.heading(say.collection.need(Place, service.area)))
-    add(
-        "operator",
-        t("service", "Vem driver det?"),
-        swedish(service.operator, say.language) if service.operator else None,
-    )
+        answer("on_phone_bill", phrases.ON_PHONE_BILL, service.on_phone_bill)
+    answer("anonymous", phrases.ANONYMOUS, service.anonymous)
+    answer("report_duty", phrases.REPORT_DUTY, service.report_duty)
+    add("languages", *say.languages(service.languages))
+    answer("interpreter", phrases.INTERPRETER, service.interpreter)
+    add("audience", *say.names(phrases.AUDIENCES, service.audience))
+    if service.age:
+        add("age", _age(service.age, say))
+        not_for = fact_view(say, "not_for", *_not_for(service.age, say))
+        found.append((replace(not_for, field="age"), True))
+    add("concerns", *say.names(phrases.CONCERNS, service.concerns))
+    add("area", say.heading(say.collection.need(Place, service.area)))
+    if service.operator:
+        add("operator", swedish(service.operator, say.language))
     return found
 
 
-def _age(service: Service, say: Speaker) -> Text | None:
-    age = service.age
-    if age is None:
-        return None
+def _age(age: Age, say: Speaker) -> Text:
     if age.first is not None and age.last is not None:
         return say.figures(age.first, age.last, phrases.AGES["both"])
     if age.first is not None:
@@ -128,14 +125,12 @@ def _age(service: Service, say: Speaker) -> Text | None:
     return say.phrase(phrases.AGES["to"], to=age.last)
 
 
-def _not_for(service: Service, say: Speaker) -> Markup | None:
+def _not_for(age: Age, say: Speaker) -> Iterator[Text]:
     """Only what the record's limits of age say."""
-    if service.age is None:
-        return None
-    under, over = phrases.NOT_FOR["under"], phrases.NOT_FOR["over"]
-    found = [say.phrase(under, age=service.age.first)] if service.age.first is not None else []
-    found += [say.phrase(over, age=service.age.last)] if service.age.last is not None else []
-    return joined(tuple(found))
+    if age.first is not None:
+        yield say.phrase(phrases.NOT_FOR["under"], age=age.first)
+    if age.last is not None:
+        yield say.phrase(phrases.NOT_FOR["over"], age=age.last)
 
 
 def card(service: Service, say: Speaker) -> Card:
@@ -161,26 +156,21 @@ def full_card(service: Service, say: Speaker) -> Card:
     return replace(
         card(service, say),
         contact=contact_of(service, say),
-        facts=_tags(service, say),
+        facts=tuple(_tags(service, say)),
         details=tuple(known[field] for field in TOLD_BESIDE_A_LINK if field in known),
         fits=" ".join(choices.fits(service)),
     )
 
 
-def _tags(service: Service, say: Speaker) -> tuple[FactView, ...]:
-    t = say.interface
-    facts = []
+def _tags(service: Service, say: Speaker) -> Iterator[FactView]:
     if service.cost:
-        facts.append(FactView("cost", t("service", "Kostnad"), say.phrase(phrases.COSTS[service.cost])))
+        yield fact_view(say, "cost", say.phrase(phrases.COSTS[service.cost]))
     if service.anonymous:
-        words = t("card", "Du kan vara anonym")
-        facts.append(FactView("anonymous", t("service", "Kan jag vara anonym?"), words))
+        yield fact_view(say, "anonymous", say.phrase(phrases.TAGS["anonymous"]))
     if service.interpreter:
-        facts.append(FactView("interpreter", t("service", "Finns det tolk?"), t("card", "Tolk finns")))
-    age = _age(service, say)
-    if age:
-        facts.append(FactView("age", t("service", "Ålder"), age))
-    return tuple(facts)
+        yield fact_view(say, "interpreter", say.phrase(phrases.TAGS["interpreter"]))
+    if service.age:
+        yield fact_view(say, "age", _age(service.age, say))
 
 
 def name_view(service: Service, say: Speaker) -> NameView:

@@ -9,17 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, get_args
 
-from markupsafe import Markup
-
 from fristad.languages.table import Language
 from fristad.languages.text import Text
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.frame_contract import About, Frame
 from fristad.pages.parts import (
-    ActionCoverageView,
     Card,
     Contact,
-    CoverageRow,
+    Day,
     FacetView,
     FactPair,
     FactView,
@@ -28,13 +25,15 @@ from fristad.pages.parts import (
     ListGroup,
     NamedLink,
     NameView,
-    OwedView,
     Pair,
     Passage,
     ShownService,
+    WebLink,
 )
 from fristad.pages.plan_parts import (
+    ActionCoverageView,
     Counts,
+    CoverageRow,
     DefinitionView,
     DutyView,
     FocusAreaView,
@@ -42,6 +41,7 @@ from fristad.pages.plan_parts import (
     GoalView,
     LawView,
     MaterialView,
+    OwedView,
     QuotedView,
     RequestView,
     TermView,
@@ -101,12 +101,14 @@ class ChoicePage:
     template: ClassVar[str] = "choice.html"
 
     question: Text
-    note: Text | None
+    of_language: bool
+    """Whether they were asked for by a language."""
     cards: tuple[Card, ...]
     instead: tuple[Card, ...]
     """Where nothing fits: the services that the site begins with."""
-    previous: Link | None
-    next: Link | None
+    previous: str
+    """Its address, where there is one."""
+    next: str
     wider: tuple[Link, ...]
     """What helps in the places around this one."""
 
@@ -122,8 +124,8 @@ class ServicePage:
     facts: tuple[FactView, ...]
     instead: tuple[Card, ...]
     named_in: tuple[Link, ...]
-    show: Link | None
-    """To the same with the Swedish beside it."""
+    show: str
+    """The address of the same with the Swedish beside it, where there is such a page."""
     show_in: tuple[LanguageLink, ...]
     """From the Swedish page to each language beside the Swedish."""
 
@@ -164,8 +166,8 @@ class ViolencePage:
 
     body: tuple[Passage, ...]
     cards: tuple[Card, ...]
-    more: Link | None
-    """The rest of the services that fit."""
+    more: str
+    """Where the rest of the services that fit are, if there are more."""
     definitions: tuple[DefinitionView, ...]
 
 
@@ -272,8 +274,8 @@ class StatementPage:
     level: str
     """"full", "partial" or "none"; `conformance` says it in the law's words."""
     conformance: Text
-    assessed: Markup
-    updated: Markup
+    assessed: Day
+    updated: Day
     method: tuple[Text, ...]
     gaps: tuple[GapView, ...]
     burdens: tuple[GapView, ...]
@@ -282,7 +284,7 @@ class StatementPage:
     limits: tuple[Text, ...]
     report: tuple[Card, ...]
     authority_name: Text
-    authority_link: Markup
+    authority_link: WebLink
     laws: tuple[Link, ...]
 
 

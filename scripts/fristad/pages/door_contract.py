@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
-from fristad.pages.parts import Alternate, Link
+from fristad.pages.parts import Alternate, Link, PhoneLink
 
 OF_DOORS = "-doors"
 """What the stylesheet of pages that belong to no language is called after "style"."""
@@ -61,7 +61,7 @@ class Door:
     language: Language
     href: str
     call: Text
-    emergency: Markup | None
+    emergency: PhoneLink | None
     missing: Text
     """For 404: the page is not there."""
     start: Text

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from fristad.languages.table import Language
 from fristad.languages.text import Text
-from fristad.pages.parts import Alternate, Clock, LanguageLink, Link, Notice, PhoneView, SourceView
+from fristad.pages.parts import Alternate, Clock, Day, LanguageLink, Link, Notice, PhoneView, SourceView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +51,8 @@ class About:
     title_is_name: bool
     """A name is a fact, and stays as it is in every language."""
     summary: Text | None
-    checked: Markup
-    """When the facts were last checked, as a `time` element."""
+    checked: Day
+    """When the facts were last checked."""
     owner: Text | None = None
     owner_href: str = ""
     implements: tuple[Link, ...] = ()

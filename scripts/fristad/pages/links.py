@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from fristad.content import addresses
 from fristad.content.records.base import Definition, Provenance, Record
 from fristad.content.records.programmes import Programme
-from fristad.languages.text import Text, swedish
+from fristad.languages.text import swedish
 from fristad.pages.parts import Link, SourceView
 from fristad.pages.plan_parts import DefinitionView
 from fristad.pages.speaker import Speaker, shown_address
@@ -33,11 +31,6 @@ def link_to(say: Speaker, record: Record, *, summary: bool = False) -> Link:
 def links_to(say: Speaker, model: type[Record], ids: Iterable[str], *, summary: bool = False) -> tuple[Link, ...]:
     """Links to the records of a kind, in the order of the ids."""
     return tuple(link_to(say, say.collection.need(model, id), summary=summary) for id in ids)
-
-
-def joined(texts: tuple[Text, ...]) -> Markup:
-    """Words in a row; each keeps its own language mark, so a list pattern of one language does not fit."""
-    return Markup(" · ").join(texts)
 
 
 def source_views(sources: tuple[Provenance, ...], say: Speaker) -> tuple[SourceView, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -15,11 +16,116 @@ from fristad.languages.text import Text
 class Link:
     """Words that lead somewhere."""
 
+    macro: ClassVar[str] = "link"
+
     text: Text
     href: str
     current: bool = False
     summary: Text | None = None
     ref: str = ""
+
+    @property
+    def plain(self) -> str:
+        return self.text.plain
+
+
+@dataclass(frozen=True)
+class PhoneLink:
+    """A number that can be tapped."""
+
+    macro: ClassVar[str] = "phone"
+
+    href: str
+    number: str
+    of: str
+    """The reference of the fact's record, where that is another than the page's own."""
+
+    @property
+    def plain(self) -> str:
+        """Isolated by characters."""
+        return f"\u2066{self.number}\u2069"
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """A link to another site, which is told nothing of where the reader came from."""
+
+    macro: ClassVar[str] = "web"
+
+    fact: str
+    href: str
+    shown: str
+    of: str
+
+    @property
+    def plain(self) -> str:
+        return urlsplit(self.href).netloc
+
+
+@dataclass(frozen=True)
+class EmailLink:
+    """An address to write to."""
+
+    macro: ClassVar[str] = "email"
+    fact: ClassVar[str] = "email"
+
+    address: str
+    of: str
+
+
+@dataclass(frozen=True)
+class VisitingAddress:
+    """Where to go."""
+
+    macro: ClassVar[str] = "address"
+    fact: ClassVar[str] = "address"
+
+    words: Text
+    of: str
+
+
+@dataclass(frozen=True)
+class NameLink:
+    """A link to what is called by a name, which stays Swedish."""
+
+    macro: ClassVar[str] = "name"
+
+    fact: str
+    words: Text
+    href: str
+    of: str
+
+    @property
+    def plain(self) -> str:
+        return self.words.plain
+
+
+@dataclass(frozen=True)
+class SaidHours:
+    """When somebody answers, as one run of words."""
+
+    macro: ClassVar[str] = "hours"
+
+    words: Text
+    of: str
+    label: Text | None = None
+
+    @property
+    def plain(self) -> str:
+        return self.words.plain
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date, for people and for programs."""
+
+    fact: str
+    iso: str
+    words: Text
+
+
+Value = Link | PhoneLink | WebLink | NameLink | SaidHours
+"""What running text can name. Each is shown by its `macro` of components/values.html, in text as in a template."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +144,6 @@ class LanguageLink:
     language: Language
     href: str
     current: bool
-
-    @property
-    def name(self) -> Markup:
-        """The language's own name, marking itself."""
-        return Markup('<bdi lang="{}">{}</bdi>').format(self.language.tag, self.language.name)
 
     @property
     def mark(self) -> Markup:
@@ -74,7 +175,7 @@ class PhoneView:
     """A number to call. `label` says which one, where there are several."""
 
     label: Text | None
-    link: Markup
+    link: PhoneLink
     sms: bool
     on_phone_bill: Text | None = None
 
@@ -123,20 +224,20 @@ class FactView:
 
     field: str
     label: Text
-    value: Text | Markup
+    values: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
 class Contact:
     """How to reach a service: what may be shown, and how sure it is."""
 
-    ref: str
-    belongs: Markup
+    of: str
+    """As of a fact."""
     phones: tuple[PhoneView, ...]
-    chat: Markup | None
-    web: Markup | None
-    email: Markup | None
-    address: Text | None
+    chat: WebLink | None
+    web: WebLink | None
+    email: EmailLink | None
+    address: VisitingAddress | None
     hours: HoursView | None
     sources: tuple[SourceView, ...]
     """The sources that must stand beside details that are not surely right."""
@@ -195,7 +296,7 @@ class Way:
 
     label: Pair
     notes: tuple[Pair, ...]
-    value: Markup
+    value: PhoneLink | WebLink | EmailLink | VisitingAddress
 
 
 @dataclass(frozen=True)
@@ -204,7 +305,8 @@ class ShownContact:
 
     ways: tuple[Way, ...]
     none: Pair | None
-    hours: Pair | None
+    hours: tuple[SaidHours, SaidHours] | None
+    """In Swedish and in the reader's language."""
     unsure: Pair | None
     sources: tuple[SourceView, ...]
 
@@ -257,43 +359,4 @@ class NameView:
 
     name: Text
     href: str
-    phone: Markup | None
-
-
-@dataclass(frozen=True)
-class CountView:
-    """How much of something a language has. `percent` is `share` as a number."""
-
-    share: Markup
-    percent: int
-    stale: Text | None
-
-
-@dataclass(frozen=True)
-class CoverageRow:
-    """A language and what it has of each tier."""
-
-    id: str
-    name: Text
-    cells: tuple[CountView, ...]
-    reviewed: Markup
-
-
-@dataclass(frozen=True)
-class OwedView:
-    """A language that a municipality must offer by law."""
-
-    place: Text
-    language: Text
-    there: Text
-    met: bool
-
-
-@dataclass(frozen=True)
-class ActionCoverageView:
-    """An action to spread information, and what each language has of the pages that carry it out."""
-
-    link: Link
-    text: Text
-    cells: tuple[CountView, ...]
-    """Empty where no page carries it out."""
+    phone: PhoneLink | None

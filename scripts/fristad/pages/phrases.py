@@ -1,6 +1,7 @@
-"""The words that code, not content, needs: names of audiences, concerns, areas, kinds and facts.
+"""The words that a value chooses: names of audiences, concerns, kinds and facts, labels and notices.
 
-`N(context, words)` marks them for extraction; a `Words` value of the page's language says them.
+No other module writes words: those that always stand at one place are in the template at that place.
+`N(context, words)` marks them for extraction; a `Speaker` says them.
 """
 
 from __future__ import annotations
@@ -87,6 +88,60 @@ AGES = {
     "from": N("age", "Från {from} år"),
     "to": N("age", "Till och med {to} år"),
     "both": N("age", "{from}–{to} år"),
+}
+FACTS = {
+    "cost": N("service", "Kostnad"),
+    "on_phone_bill": N("service", "Syns det på telefonräkningen?"),
+    "anonymous": N("service", "Kan jag vara anonym?"),
+    "report_duty": N("service", "Måste de anmäla oro för ett barn?"),
+    "languages": N("service", "Språk"),
+    "interpreter": N("service", "Finns det tolk?"),
+    "audience": N("service", "För vem?"),
+    "age": N("service", "Ålder"),
+    "not_for": N("service", "Vem är det inte för?"),
+    "concerns": N("service", "Om vad?"),
+    "area": N("service", "Var?"),
+    "operator": N("service", "Vem driver det?"),
+}
+TAGS = {
+    "anonymous": N("card", "Du kan vara anonym"),
+    "interpreter": N("card", "Tolk finns"),
+}
+GROUPS = {
+    "situations": N("list", "Situationer"),
+    "types": N("list", "Olika typer av våld"),
+    "expressions": N("list", "Våldets uttryck"),
+    "programmes": N("list", "Program och planer"),
+    "answers": N("list", "Remissvar"),
+    "more": N("list", "Mer om programmen"),
+    "levels": N("list", "Förebyggande nivåer"),
+    "groups": N("list", "Målgrupper"),
+    "perspectives": N("list", "Perspektiv"),
+    "words": N("list", "Ord"),
+}
+ACTION = N("action", "Åtgärd {number} i {programme}")
+# Templates have these too. A page in two languages, or in all, is told of each of them whether it has the words.
+BESIDE = {
+    "call": N("phone", "Ring"),
+    "sms": N("phone", "Sms"),
+    "on_phone_bill": N("phone", "Syns det på räkningen?"),
+    "chat": N("contact", "Chatta:"),
+    "web": N("contact", "Webbplats:"),
+    "email": N("contact", "E-post:"),
+    "address": N("contact", "Besök:"),
+    "none": N("contact", "Vi har inga kontaktuppgifter som vi är säkra på."),
+    "unsure": N("unsure", "Vi är inte helt säkra på uppgiften. Kontrollera den innan du litar på den."),
+    "open": N("hours", "Öppet:"),
+    "no_hours": N("hours", "Vi vet inte när det är öppet."),
+    "reach": N("service", "Så når du dem"),
+    "help_is_here": N("service", "Här kan du få hjälp"),
+    "good_to_know": N("service", "Bra att veta"),
+}
+DOORS = {
+    "leave": N("exit", "Lämna sidan"),
+    "call": N("emergency", "Akut fara? Ring"),
+    "missing": N("404", "Sidan finns inte. Den kan ha flyttats."),
+    "start": N("404", "Till startsidan"),
 }
 YEARS = N("years", "{from}–{to}")
 # How lists and ranges are written. Both ends of a range, and both sides of a mark, are filled in.

@@ -1,4 +1,4 @@
-"""Parts of pages on plans, laws, answers and terms."""
+"""Parts of pages on plans, laws, answers and terms, and on what each language has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from fristad.languages.text import Text
-from fristad.pages.parts import FactView, Link, SourceView
+from fristad.pages.parts import FactView, Link, SourceView, WebLink
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ class MaterialView:
     provider: Text | None
     category: Text
     body: Markup
-    web: Markup | None
+    web: WebLink | None
     unsure: bool
     facts: tuple[FactView, ...]
     actions: tuple[Link, ...]
@@ -166,3 +166,42 @@ class GapView:
     requirement: str
     why: Text
     plan: Text | None
+
+
+@dataclass(frozen=True)
+class CountView:
+    """How much of something a language has. `percent` is `share` as a number."""
+
+    share: Markup
+    percent: int
+    stale: Text | None
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """A language and what it has of each tier."""
+
+    id: str
+    name: Text
+    cells: tuple[CountView, ...]
+    reviewed: Markup
+
+
+@dataclass(frozen=True)
+class OwedView:
+    """A language that a municipality must offer by law."""
+
+    place: Text
+    language: Text
+    there: Text
+    met: bool
+
+
+@dataclass(frozen=True)
+class ActionCoverageView:
+    """An action to spread information, and what each language has of the pages that carry it out."""
+
+    link: Link
+    text: Text
+    cells: tuple[CountView, ...]
+    """Empty where no page carries it out."""

@@ -19,9 +19,9 @@ from fristad.content.records.services import Hours, Phone, Service
 from fristad.content.records.terms import Law
 from fristad.languages.formats import alphabetical, date_words, day_names, language_name
 from fristad.languages.table import SOURCE, Language
-from fristad.languages.text import Text, figure, isolated, number, swedish
+from fristad.languages.text import Text, figure, swedish
 from fristad.pages import hours_words, phrases
-from fristad.pages.parts import LanguageLink
+from fristad.pages.parts import Day, LanguageLink, Link, NameLink, PhoneLink, SaidHours, Value, WebLink
 from fristad.pages.phrases import Phrase
 from fristad.pages.standing import Tally
 from fristad.syntax import inline, markdown
@@ -29,6 +29,11 @@ from fristad.syntax.hours import spelling
 from fristad.syntax.notes import Look
 from fristad.translation.messages import INTERFACE, body_context, field_context
 from fristad.translation.translations import Translations
+
+
+def as_words(value: Value) -> Markup:
+    """A value where there are no templates, since nothing but its words is asked for."""
+    return escape(value.plain)
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class Speaker:
     owner: str = ""
     """The reference of the record that the page shows."""
     tally: Tally = field(default_factory=Tally)
+    show: Callable[[Value], Markup] = as_words
+    """Makes HTML of a value in running text: by its macro, where pages are made."""
 
     # ----- words -------------------------------------------------------------------------------------------------
 
@@ -148,7 +155,7 @@ class Speaker:
 
     def in_swedish(self) -> Speaker:
         """Says the same in Swedish, where words stand that have no translation."""
-        return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner)
+        return Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, self.owner, show=self.show)
 
     # ----- what the shape of a page depends on -------------------------------------------------------------------
 
@@ -217,70 +224,47 @@ class Speaker:
 
     def fact(self, name: str, record: Record) -> Markup:
         """What stands for a placeholder."""
-        kind, target, phone = self._named(name, record)
-        if target is None:
-            return escape("{" + name + "}")
-        if phone:
-            return self.phone_link(target, phone)
-        if kind == "web" and isinstance(target, Service | Material):
-            web = target.web or ""
-            return self.web_link("web", target, web)
-        if kind == "chat" and isinstance(target, Service):
-            return self.web_link("chat", target, target.chat or "")
-        if kind == "hours" and isinstance(target, Service) and target.shown_hours:
-            said = self.hours_sentence(target, target.shown_hours)
-            return Markup('<span data-fact="hours"{}>{}</span>').format(self.belongs(target), said)
-        if kind == "law" and isinstance(target, Law):
-            return self._named_link("citation", target, target.citation)
-        if kind in ("service", markdown.CARD):
-            return self._named_link("name", target, target.heading)
-        title = self.heading(target)
-        return Markup('<a href="{}"{}>{}</a>').format(self.link(target), title.attributes, title.html)
+        value = self._value(name, record)
+        return self.show(value) if value else escape("{" + name + "}")
 
     def plain_fact(self, name: str, record: Record) -> str:
         """The same without markup, for titles and descriptions; numbers are isolated by characters."""
-        kind, target, phone = self._named(name, record)
-        if target is None:
-            return ""
-        if phone:
-            return f"\u2066{phone.display}\u2069"
-        if kind == "law" and isinstance(target, Law):
-            return target.citation
-        if kind in ("web", "chat"):
-            return urlsplit(getattr(target, kind) or "").netloc
+        value = self._value(name, record)
+        return value.plain if value else ""
+
+    def _value(self, name: str, record: Record) -> Value | None:
+        named = self.collection.fact(name, record)
+        if named is None:
+            return None
+        kind, target = named.kind, self.collection.records[named.ref]
+        if kind == "phone" and isinstance(target, Service) and (phone := target.named_phone(named.phone)):
+            return self.phone_link(target, phone)
+        if kind == "web" and isinstance(target, Service | Material):
+            return self.web_link("web", target, target.web or "")
+        if kind == "chat" and isinstance(target, Service):
+            return self.web_link("chat", target, target.chat or "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
-            return str(self.hours_sentence(target, target.shown_hours))
-        return str(self.heading(target))
+            return SaidHours(self.hours_sentence(target, target.shown_hours), self.of(target))
+        if kind == "law" and isinstance(target, Law):
+            return self._name_link("citation", target, target.citation)
+        if kind in ("service", markdown.CARD):
+            return self._name_link("name", target, target.heading)
+        return Link(self.heading(target), self.link(target))
 
-    def _named(self, name: str, record: Record) -> tuple[str, Record | None, Phone | None]:
-        """What a placeholder names: the kind of fact, whose it is, and for a number the number."""
-        fact = self.collection.fact(name, record)
-        if fact is None:
-            return name, None, None
-        target = self.collection.records[fact.ref]
-        phone = target.named_phone(fact.phone) if fact.kind == "phone" and isinstance(target, Service) else None
-        return fact.kind, target, phone
+    def _name_link(self, fact: str, target: Record, words: str) -> NameLink:
+        return NameLink(fact, swedish(words, self.language), self.link(target), self.of(target))
 
-    def _named_link(self, fact: str, target: Record, words: str) -> Markup:
-        return Markup('<a href="{}" data-fact="{}"{}><bdi{}>{}</bdi></a>').format(
-            self.link(target), fact, self.belongs(target), self.language.attributes_of(SOURCE), words
-        )
+    def of(self, record: Record) -> str:
+        """The reference of a fact's record, where that is another than the page's own."""
+        return "" if record.ref == self.owner else record.ref
 
-    def belongs(self, record: Record) -> Markup:
-        """` data-of="service/…"` for a fact of another record than the page's own."""
-        return Markup("") if record.ref == self.owner else Markup(' data-of="{}"').format(record.ref)
+    def phone_link(self, service: Record, phone: Phone) -> PhoneLink:
+        """A number that can be tapped."""
+        return PhoneLink(phone.href, phone.display, self.of(service))
 
-    def phone_link(self, service: Record, phone: Phone) -> Markup:
-        """A number that can be tapped, read left to right in every language."""
-        return Markup('<a class="phone" href="{}" data-fact="phone"{}>{}</a>').format(
-            phone.href, self.belongs(service), number(phone.display)
-        )
-
-    def web_link(self, fact: str, record: Record, url: str) -> Markup:
-        """A link to another site; it tells that site nothing of where the reader came from."""
-        return Markup('<a href="{}" rel="noreferrer noopener external" data-fact="{}"{}>{}</a>').format(
-            url, fact, self.belongs(record), isolated(shown_address(url))
-        )
+    def web_link(self, fact: str, record: Record, url: str) -> WebLink:
+        """A link to another site."""
+        return WebLink(fact, url, shown_address(url), self.of(record))
 
     # ----- facts in words ----------------------------------------------------------------------------------------
 
@@ -336,14 +320,13 @@ class Speaker:
         """Vocabulary words for ids."""
         return tuple(self.phrase(words[id]) for id in ids)
 
-    def checked(self, record: Record) -> Markup:
-        """The day when the record was last checked, for people and for programs."""
+    def checked(self, record: Record) -> Day:
+        """The day when the record was last checked."""
         return self.day("checked", record.checked)
 
-    def day(self, field: str, day: date) -> Markup:
-        """A record's date."""
-        words = self.date_in_words(day)
-        return Markup('<time data-fact="{}" datetime="{}">{}</time>').format(field, day.isoformat(), words)
+    def day(self, field: str, day: date) -> Day:
+        """A record's date, for people and for programs."""
+        return Day(field, day.isoformat(), self.date_in_words(day))
 
 
 def _rendered(said: Text) -> markdown.Rendered:

@@ -139,7 +139,7 @@ class Preview:
                 (*stopping, *read.refused),
                 bool(errors(stopping)),
                 read,
-                Sheets(read.site, renderer.html),
+                Sheets(read.site, renderer),
                 renderer,
                 scripts.sent(assets.own_scripts(config)),
             )

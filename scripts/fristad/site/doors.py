@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from fristad.content import addresses
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text
-from fristad.pages import choices
+from fristad.pages import choices, phrases
 from fristad.pages.door_contract import BlankPage, Door, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.links import link_to
 from fristad.site.frame import alternates
@@ -78,16 +78,16 @@ def _doors(site: Site) -> _Doors:
     speakers = [site.speaker(language, "") for language in site.languages]
     exits: dict[str, Text] = {}
     for say in speakers:
-        leave = say.interface("exit", "Lämna sidan")
+        leave = say.phrase(phrases.DOORS["leave"])
         exits.setdefault(leave.plain, leave)
     doors = tuple(
         Door(
             language=say.language,
             href="",
-            call=say.interface("emergency", "Akut fara? Ring"),
+            call=say.phrase(phrases.DOORS["call"]),
             emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
-            missing=say.interface("404", "Sidan finns inte. Den kan ha flyttats."),
-            start=say.interface("404", "Till startsidan"),
+            missing=say.phrase(phrases.DOORS["missing"]),
+            start=say.phrase(phrases.DOORS["start"]),
         )
         for say in speakers
     )

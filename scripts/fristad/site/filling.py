@@ -9,12 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text
 from fristad.pages.contract import PageData
+from fristad.pages.parts import Value
 from fristad.pages.speaker import Speaker
 from fristad.pages.standing import Standing, Tally, standing
 from fristad.site import drafting, plan
@@ -25,8 +27,16 @@ from fristad.site.site import Site
 from fristad.translation.translations import Translations
 
 Interface = Callable[..., Text]
-Render = Callable[[PageData, Interface], str]
-"""A page and the words of the interface → its HTML."""
+
+
+class Templates(Protocol):
+    """What makes HTML: see `rendering.Renderer`."""
+
+    def html(self, page: PageData, interface: Interface) -> str: ...
+
+    def value(self, value: Value) -> Markup: ...
+
+
 Sheet = list[str]
 """A page's HTML as it stands with what must be told of a language's words: text and marks in turns."""
 
@@ -45,12 +55,12 @@ class Draft:
 class Sheets:
     """The drafts of a site, and the pages that come of them."""
 
-    def __init__(self, site: Site, render: Render) -> None:
-        self.site = site
-        self.plan = {planned.address: planned for planned in plan.plan(site)}
+    def __init__(self, site: Site, templates: Templates) -> None:
+        self.site = replace(site, show=templates.value)
+        self.plan = {planned.address: planned for planned in plan.plan(self.site)}
         self.drafts: dict[str, list[Draft]] = {}
         """By address."""
-        self._render = render
+        self._templates = templates
         self._slots = Slots()
         self._words: dict[str, _Words] = {}
         self._chosen: dict[tuple[str, str], Sheet] = {}
@@ -92,12 +102,21 @@ class Sheets:
         return Draft(page, say.tally, say.told)
 
     def _drafter(self, here: str, owner: str, asks: Speaker) -> Drafter:
-        return Drafter(self.site.collection, DRAFT, Translations(DRAFT), here, owner, asks=asks, slots=self._slots)
+        return Drafter(
+            self.site.collection,
+            DRAFT,
+            Translations(DRAFT),
+            here,
+            owner,
+            show=self.site.show,
+            asks=asks,
+            slots=self._slots,
+        )
 
     def _sheet(self, page: PageData, told: Standing) -> Sheet:
         say = self._drafter(page.frame.address, "", self.site.speaker(SOURCE, page.frame.address))
         frame = replace(page.frame, notices=frame_module.notices(told, say), indexed=told.indexed)
-        html = self._render(replace(page, frame=frame), say.interface)
+        html = self._templates.html(replace(page, frame=frame), say.interface)
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.
         return list(map(sys.intern, split(html)))
 

@@ -28,7 +28,7 @@ from fristad.pages.kinds.programme_pages import action_link, answer_page, carrie
 from fristad.pages.kinds.service_pages import service_page
 from fristad.pages.kinds.statement_pages import statement_page
 from fristad.pages.links import source_views
-from fristad.pages.parts import LanguageLink, Link
+from fristad.pages.parts import LanguageLink
 from fristad.pages.speaker import Speaker
 from fristad.site.drafting import Drafter
 from fristad.site.frame import frame_of
@@ -105,15 +105,15 @@ def about_record(record: Record, say: Speaker) -> About:
     )
 
 
-def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[Link | None, tuple[LanguageLink, ...]]:
+def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[str, tuple[LanguageLink, ...]]:
     """From a service's page to itself in two languages; the Swedish page names every language."""
     there = addresses.show(service)
     if not say.needs_no_swedish():
-        return Link(say.interface("service", "Visa med svenska bredvid"), say.to(there)), ()
+        return say.to(there), ()
     if not say.speaks(SOURCE):
-        return None, ()
+        return "", ()
     others = (language for language in site.languages if not language.swedish)
-    return None, tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)
+    return "", tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)
 
 
 _CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
+from markupsafe import Markup
 
 from fristad.languages.text import Text
 from fristad.pages.contract import PageData
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
+from fristad.pages.parts import Value
 from fristad.site.filling import Interface
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -35,6 +37,11 @@ class Renderer:
         """A page by its template; `interface` says the words that the template brings."""
         self.interface = interface
         return self.environment.get_template(page.template).render(page_data=page)
+
+    def value(self, value: Value) -> Markup:
+        """What running text names, by the macro that shows it in a template too."""
+        macros = self.environment.get_template("components/values.html").module
+        return Markup(getattr(macros, value.macro)(value))
 
     def _say(self, context: str, text: str, **facts: object) -> Text:
         assert self.interface is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from fristad.content import addresses
 from fristad.content.addresses import has_own_page
@@ -12,7 +14,8 @@ from fristad.content.records.base import Record
 from fristad.content.records.services import Service
 from fristad.languages.table import Language
 from fristad.pages import choices
-from fristad.pages.speaker import Speaker
+from fristad.pages.parts import Value
+from fristad.pages.speaker import Speaker, as_words
 from fristad.translation.coverage import NO_COVERAGE, Coverage
 from fristad.translation.translations import Translations
 
@@ -33,6 +36,8 @@ class Site:
     danger: tuple[str, ...] = ()
     """The services that the start page begins with; the first one's number stands on every page."""
     coverage: Coverage = NO_COVERAGE
+    show: Callable[[Value], Markup] = as_words
+    """See `Speaker.show`."""
 
     @property
     def emergency(self) -> Service | None:
@@ -48,7 +53,7 @@ class Site:
     def speaker(self, language: Language, here: str, owner: str = "") -> Speaker:
         """Who says everything on one page, at an address below the language's root."""
         words = self.translations.get(language.id, Translations(language))
-        return Speaker(self.collection, language, words, here, owner)
+        return Speaker(self.collection, language, words, here, owner, show=self.show)
 
 
 def with_page(collection: Collection) -> Iterator[Record]:

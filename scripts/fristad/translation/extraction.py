@@ -1,7 +1,7 @@
 """Babel's way into our templates and code: the labels of a project.
 
-Babel walks a folder and reads templates by Jinja's own extractor and code by its own, with the keywords `t`, `N` and
-`interface`: context first, then the Swedish words.
+Babel walks a folder and reads templates by Jinja's own extractor and code by its own, with the keywords `t` and `N`:
+context first, then the Swedish words.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from fristad.problems import Problem, Source, UnreadableError
 from fristad.translation import messages
 from fristad.translation.messages import INTERFACE, Message
 
-KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2), "interface": ((1, "c"), 2)}
+KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2)}
 Place = tuple[str, str, str]
 """A folder of a project, which of its files hold labels, and how Babel reads them."""
 TEMPLATES: Place = ("overrides", "**.html", "jinja2")
-CODE: Place = ("scripts/fristad", "**.py", "python")
+CODE: Place = ("scripts/fristad/pages", "phrases.py", "python")
 
 
 def labels(root: str, places: Iterable[Place], look: Callable[[str], None]) -> list[Message]:

@@ -8,7 +8,7 @@ from fristad.pages import phrases
 from fristad.pages.cards import passages
 from fristad.pages.contract import CoveragePage
 from fristad.pages.kinds.programme_pages import action_link
-from fristad.pages.parts import ActionCoverageView, CountView, CoverageRow, OwedView
+from fristad.pages.plan_parts import ActionCoverageView, CountView, CoverageRow, OwedView
 from fristad.pages.speaker import Speaker
 from fristad.translation.coverage import ActionCoverage, Count, Coverage, LanguageCoverage, Owed
 from fristad.translation.messages import TIERS

@@ -106,11 +106,11 @@ def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ..
     around = {one.value: one for one in choices.choices(collection) if one.facet == "area"} if places else {}
     return ChoicePage(
         question=say.phrase(phrases.QUESTIONS[choice.facet]),
-        note=_note(say) if choice.facet == "language" and services else None,
+        of_language=choice.facet == "language",
         cards=tuple(full_card(service, say) for service in services),
         instead=() if services else _always(danger, say),
-        previous=_part(choice, number - 1, say.interface("finder", "Tillbaka"), say),
-        next=_part(choice, number + 1, say.interface("finder", "Visa fler"), say),
+        previous=_part(choice, number - 1, say),
+        next=_part(choice, number + 1, say),
         wider=tuple(
             Link(say.heading(collection.need(Place, place)), say.to(around[place].address))
             for place in places
@@ -119,9 +119,5 @@ def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ..
     )
 
 
-def _note(say: Speaker) -> Text:
-    return say.interface("finder", "De här svarar på språket eller har tolk.")
-
-
-def _part(choice: Choice, number: int, words: Text, say: Speaker) -> Link | None:
-    return Link(words, say.to(choice.parts[number][0])) if 0 <= number < len(choice.parts) else None
+def _part(choice: Choice, number: int, say: Speaker) -> str:
+    return say.to(choice.parts[number][0]) if 0 <= number < len(choice.parts) else ""

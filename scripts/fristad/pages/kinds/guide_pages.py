@@ -10,7 +10,6 @@ from fristad.pages import choices
 from fristad.pages.cards import cards, name_view, passages
 from fristad.pages.contract import GuidePage, ViolencePage
 from fristad.pages.links import definitions, links_to
-from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 
 
@@ -31,15 +30,14 @@ def violence_page(record: ViolenceType | Expression, say: Speaker) -> ViolencePa
     return ViolencePage(
         body=passages(record, say),
         cards=cards(say, shown),
-        more=_more(record, say) if rest else None,
+        more=_more(record, say) if rest else "",
         definitions=definitions(record, record.definitions, say),
     )
 
 
-def _more(record: Record, say: Speaker) -> Link | None:
-    """The services about this kind of violence, or the place where all are found."""
+def _more(record: Record, say: Speaker) -> str:
+    """The address of the services about this kind of violence, or of the place where all are found."""
     if choices.FINDER not in say.collection.records:
-        return None
-    words = say.interface("violence", "Fler som kan hjälpa")
+        return ""
     about = [choice for choice in choices.choices(say.collection) if choice.mark == f"about-{record.id}"]
-    return Link(words, say.to(about[0].address if about else "services/"))
+    return say.to(about[0].address if about else "services/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import get_args
 
@@ -17,9 +17,9 @@ from fristad.content.records.programmes import Action, Answer, Body, Material
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Group, Law, Level, Perspective, Term
 from fristad.languages.table import Language
-from fristad.languages.text import Text, swedish
+from fristad.languages.text import swedish
 from fristad.pages import phrases
-from fristad.pages.cards import card, passages
+from fristad.pages.cards import card, fact_view, passages
 from fristad.pages.choices import FINDER
 from fristad.pages.contract import (
     BodiesPage,
@@ -35,8 +35,8 @@ from fristad.pages.contract import (
 from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import finder
 from fristad.pages.kinds.programme_pages import action_link, carried_out, number_link
-from fristad.pages.links import definitions, joined, link_to, source_views
-from fristad.pages.parts import FactView, ListGroup, NamedLink
+from fristad.pages.links import definitions, link_to, source_views
+from fristad.pages.parts import ListGroup, NamedLink
 from fristad.pages.plan_parts import DutyView, LawView, MaterialView, TermView
 from fristad.pages.speaker import Speaker
 from fristad.problems import Problem
@@ -114,27 +114,19 @@ def _start(record: Page, say: Speaker, danger: tuple[str, ...]) -> StartPage:
 
 
 def _guide_list(record: Page, say: Speaker) -> ListPage:
-    links = tuple(link_to(say, guide, summary=True) for guide in say.collection.guides)
-    return ListPage(
-        body=passages(record, say),
-        groups=(ListGroup(say.interface("list", "Situationer"), "situations", links),),
-    )
+    return ListPage(body=passages(record, say), groups=(_group(say, "situations", say.collection.guides),))
 
 
 def _violence_list(record: Page, say: Speaker) -> ListPage:
-    types = tuple(link_to(say, record, summary=True) for record in say.collection.types)
-    forms = tuple(link_to(say, record, summary=True) for record in say.collection.expressions)
+    collection = say.collection
     return ListPage(
         body=passages(record, say),
-        groups=(
-            ListGroup(say.interface("list", "Olika typer av våld"), "types", types),
-            ListGroup(say.interface("list", "Våldets uttryck"), "expressions", forms),
-        ),
+        groups=(_group(say, "types", collection.types), _group(say, "expressions", collection.expressions)),
     )
 
 
 def _programme_list(record: Page, say: Speaker) -> ListPage:
-    t, collection = say.interface, say.collection
+    collection = say.collection
     pages = [
         page
         for page in collection.of_kind(Page)
@@ -143,23 +135,16 @@ def _programme_list(record: Page, say: Speaker) -> ListPage:
     return ListPage(
         body=passages(record, say),
         groups=(
-            ListGroup(
-                t("list", "Program och planer"),
-                "programmes",
-                tuple(link_to(say, programme, summary=True) for programme in collection.programmes),
-            ),
-            ListGroup(
-                t("list", "Remissvar"),
-                "answers",
-                tuple(link_to(say, answer, summary=True) for answer in collection.of_kind(Answer)),
-            ),
-            ListGroup(
-                t("list", "Mer om programmen"),
-                "more",
-                tuple(link_to(say, page, summary=True) for page in pages),
-            ),
+            _group(say, "programmes", collection.programmes),
+            _group(say, "answers", collection.of_kind(Answer)),
+            _group(say, "more", pages),
         ),
     )
+
+
+def _group(say: Speaker, anchor: str, records: Iterable[Record]) -> ListGroup:
+    links = tuple(link_to(say, record, summary=True) for record in records)
+    return ListGroup(say.phrase(phrases.GROUPS[anchor]), anchor, links)
 
 
 def _body_list(record: Page, say: Speaker) -> BodiesPage:
@@ -187,18 +172,16 @@ def _body_list(record: Page, say: Speaker) -> BodiesPage:
 
 
 def _term_list(record: Page, say: Speaker) -> TermsPage:
-    t = say.interface
-    kinds: tuple[tuple[Text, str, type[Term]], ...] = (
-        (t("list", "Förebyggande nivåer"), "levels", Level),
-        (t("list", "Målgrupper"), "groups", Group),
-        (t("list", "Perspektiv"), "perspectives", Perspective),
-        (t("list", "Ord"), "words", Term),
-    )
+    kinds: dict[str, type[Term]] = {"levels": Level, "groups": Group, "perspectives": Perspective, "words": Term}
     return TermsPage(
         body=passages(record, say),
         groups=tuple(
-            (heading, anchor, tuple(_term(term, say) for term in say.collection.of_kind(model)))
-            for heading, anchor, model in kinds
+            (
+                say.phrase(phrases.GROUPS[anchor]),
+                anchor,
+                tuple(_term(term, say) for term in say.collection.of_kind(model)),
+            )
+            for anchor, model in kinds.items()
         ),
     )
 
@@ -245,13 +228,12 @@ def _material_list(record: Page, say: Speaker) -> MaterialsPage:
 
 
 def _material(item: Material, say: Speaker) -> MaterialView:
-    t = say.interface
     facts = [
-        FactView("audience", t("service", "För vem?"), joined(say.names(phrases.AUDIENCES, item.audience))),
-        FactView("concerns", t("service", "Om vad?"), joined(say.names(phrases.CONCERNS, item.concerns))),
+        fact_view(say, "audience", *say.names(phrases.AUDIENCES, item.audience)),
+        fact_view(say, "concerns", *say.names(phrases.CONCERNS, item.concerns)),
     ]
     if item.cost:
-        facts.append(FactView("cost", t("service", "Kostnad"), say.phrase(phrases.COSTS[item.cost])))
+        facts.append(fact_view(say, "cost", say.phrase(phrases.COSTS[item.cost])))
     actions = {action.id: action for action in say.collection.of_kind(Action) if item.id in action.materials}
     actions.update({action.id: action for action in carried_out(item, say)})
     actions.update({id: say.collection.need(Action, id) for id in item.actions})

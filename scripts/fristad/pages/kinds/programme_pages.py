@@ -31,7 +31,7 @@ def action_link(action: Action, say: Speaker) -> Link:
     """A link to an action, by its number and plan."""
     programme = say.collection.need(Programme, action.programme)
     short = say.mention(programme, "short", programme.short)
-    words = say.interface("action", "Åtgärd {number} i {programme}", number=number(action.number), programme=short)
+    words = say.phrase(phrases.ACTION, number=number(action.number), programme=short)
     return Link(words, say.link(action), ref=action.mark)
 
 

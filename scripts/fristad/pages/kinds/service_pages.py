@@ -6,11 +6,11 @@ from fristad.content.records.services import Service
 from fristad.pages.cards import cards, contact_of, passages, service_facts
 from fristad.pages.contract import ServicePage
 from fristad.pages.links import document_link
-from fristad.pages.parts import LanguageLink, Link
+from fristad.pages.parts import LanguageLink
 from fristad.pages.speaker import Speaker
 
 
-def service_page(service: Service, say: Speaker, show: Link | None, show_in: tuple[LanguageLink, ...]) -> ServicePage:
+def service_page(service: Service, say: Speaker, show: str, show_in: tuple[LanguageLink, ...]) -> ServicePage:
     """What only a service's page holds; `show` and `show_in` lead to it in two languages."""
     return ServicePage(
         body=passages(service, say),

@@ -13,9 +13,10 @@ from markupsafe import Markup
 from fristad.content import addresses
 from fristad.content.records.services import Service
 from fristad.languages.text import Text, swedish
+from fristad.pages import phrases
 from fristad.pages.cards import contact_of, known_facts
 from fristad.pages.contract import ShowPage
-from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, ShownContact, ShownService, Way
+from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, SaidHours, ShownContact, ShownService, Way
 from fristad.pages.speaker import Speaker
 
 
@@ -30,10 +31,14 @@ def show_page(service: Service, source: Speaker, own: Speaker) -> ShowPage:
         instead=tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
         blocks=tuple(Pair(one, other) for one, other in blocks if one is not None),
         facts=tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
-        reach=_both(source, own, lambda say: say.interface("service", "Så når du dem")),
-        help_is_here=_both(source, own, lambda say: say.interface("service", "Här kan du få hjälp")),
-        good_to_know=_both(source, own, lambda say: say.interface("service", "Bra att veta")),
+        reach=_phrase("reach", source, own),
+        help_is_here=_phrase("help_is_here", source, own),
+        good_to_know=_phrase("good_to_know", source, own),
     )
+
+
+def _phrase(name: str, source: Speaker, own: Speaker) -> Pair:
+    return _both(source, own, lambda say: say.phrase(phrases.BESIDE[name]))
 
 
 def _both(source: Speaker, own: Speaker, words: Callable[[Speaker], Text]) -> Pair:
@@ -55,13 +60,13 @@ def _shown(service: Service, source: Speaker, own: Speaker) -> ShownService:
 def _contact(service: Service, source: Speaker, own: Speaker) -> ShownContact:
     contact = contact_of(service, own)
     if contact.empty:
-        return ShownContact((), _both(source, own, _nothing), None, None, ())
+        return ShownContact((), _phrase("none", source, own), None, None, ())
     answered = contact.phones or contact.chat or contact.hours
     return ShownContact(
         ways=tuple(_ways(contact, contact_of(service, source), source, own)),
         none=None,
-        hours=Pair(_hours(service, source), _hours(service, own)) if answered else None,
-        unsure=_both(source, own, _unsure) if contact.sources else None,
+        hours=(_hours(service, source), _hours(service, own)) if answered else None,
+        unsure=_phrase("unsure", source, own) if contact.sources else None,
         sources=contact.sources[:3],
     )
 
@@ -74,45 +79,20 @@ def _ways(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) 
             notes.append(Pair(same.label, None if phone.label.foreign else phone.label))
         if phone.on_phone_bill and same.on_phone_bill:
             notes.append(Pair(_on_the_bill(same, source), _on_the_bill(phone, own)))
-        yield Way(_both(source, own, _texting if phone.sms else _calling), tuple(notes), phone.link)
-    if contact.chat:
-        yield Way(_both(source, own, lambda say: say.interface("contact", "Chatta:")), (), contact.chat)
-    if contact.web:
-        yield Way(_both(source, own, lambda say: say.interface("contact", "Webbplats:")), (), contact.web)
-    if contact.email:
-        yield Way(_both(source, own, lambda say: say.interface("contact", "E-post:")), (), contact.email)
-    if contact.address:
-        address = Markup('<span data-fact="address"{}>{}</span>').format(contact.belongs, contact.address)
-        yield Way(_both(source, own, lambda say: say.interface("contact", "Besök:")), (), address)
-
-
-def _calling(say: Speaker) -> Text:
-    return say.interface("phone", "Ring")
-
-
-def _texting(say: Speaker) -> Text:
-    return say.interface("phone", "Sms")
+        yield Way(_phrase("sms" if phone.sms else "call", source, own), tuple(notes), phone.link)
+    for value in (contact.chat, contact.web, contact.email, contact.address):
+        if value:
+            yield Way(_phrase(value.fact, source, own), (), value)
 
 
 def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
-    return Markup("{} {}").format(say.interface("phone", "Syns det på räkningen?"), phone.on_phone_bill)
+    return Markup("{} {}").format(say.phrase(phrases.BESIDE["on_phone_bill"]), phone.on_phone_bill)
 
 
-def _nothing(say: Speaker) -> Text:
-    return say.interface("contact", "Vi har inga kontaktuppgifter som vi är säkra på.")
-
-
-def _unsure(say: Speaker) -> Text:
-    return say.interface("unsure", "Vi är inte helt säkra på uppgiften. Kontrollera den innan du litar på den.")
-
-
-def _hours(service: Service, say: Speaker) -> Markup:
-    t = say.interface
+def _hours(service: Service, say: Speaker) -> SaidHours:
     hours = service.shown_hours
     if hours is None:
-        words = t("hours", "Vi vet inte när det är öppet.").__html__()
-    elif hours.value is None and hours.by_appointment:
-        words = say.hours_sentence(service, hours).__html__()
-    else:
-        words = Markup("{} {}").format(t("hours", "Öppet:"), say.hours_sentence(service, hours))
-    return Markup('<span data-fact="hours"{}>{}</span>').format(say.belongs(service), words)
+        return SaidHours(say.phrase(phrases.BESIDE["no_hours"]), say.of(service))
+    booked = hours.value is None and hours.by_appointment
+    label = None if booked else say.phrase(phrases.BESIDE["open"])
+    return SaidHours(say.hours_sentence(service, hours), say.of(service), label)
