@@ -14,7 +14,7 @@ from fristad.content.records.guides import Guide
 from fristad.content.records.kinds import KINDS
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Material, Programme
-from fristad.content.records.services import Role, Service
+from fristad.content.records.services import Phone, Role, Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.syntax import markdown
 from fristad.syntax.front_matter import Document
@@ -178,6 +178,12 @@ class Collection:
         found = [service for service in self.services if role in service.roles and service.is_found]
         order = {place.id: index for index, place in enumerate(self.of_kind(Place))}
         return tuple(sorted(found, key=lambda service: order.get(service.area, len(order))))
+
+    @cached_property
+    def emergency_number(self) -> tuple[Service, Phone] | None:
+        """The number for danger, and whose it is."""
+        found = ((service, phone) for service in self.services for phone in service.shown_phones)
+        return next((one for one in found if one[1].is_emergency and not one[1].sms), None)
 
     def owner_of(self, record: Record) -> str | None:
         """The id of the body that is to keep a record right: for a national one, the body that publishes the site."""

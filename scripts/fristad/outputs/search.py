@@ -158,7 +158,7 @@ def near(record: Record, collection: Collection) -> int:
         if record.is_for_those_who_hurt:
             return _HURTING[Service]
         return (
-            (_NEARBY if collection.need(Place, record.area).within else NEAR[Service]) if record.listed else _UNLISTED
+            (_NEARBY if collection.need(Place, record.area).within else NEAR[Service]) if record.is_found else _UNLISTED
         )
     return _WAYS_IN.get(record.id, NEAR[Page]) if isinstance(record, Page) else NEAR[type(record)]
 
@@ -216,6 +216,7 @@ def _facts(service: Service, say: Speaker) -> Iterator[object]:
     """Values without their labels: the label "Finns det tolk?" would find the services that have none."""
     yield service.operator or ""
     yield say.heading(say.collection.need(Place, service.area))
+    yield say.field(service, "called", service.called)
     yield say.phrase(vocabulary.CATEGORIES[service.category])
     yield from say.names(vocabulary.AUDIENCES, service.audience)
     yield from say.names(vocabulary.CONCERNS, service.concerns)

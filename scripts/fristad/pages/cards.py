@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from fristad.content.collection import LOCAL_WAYS_IN
 from fristad.content.records.base import Record
 from fristad.content.records.places import Place
 from fristad.content.records.services import Age, Hours, Service
@@ -73,14 +74,14 @@ def contact_of(service: Service, say: Speaker) -> Contact:
     )
 
 
-def service_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
-    """What a caller asks, in the order of the asking; what we do not know is said too."""
-    return tuple(fact for fact, _ in _facts(service, say))
-
-
-def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
-    """The same without what we do not know."""
-    return tuple(fact for fact, known in _facts(service, say) if known)
+def asked(service: Service, say: Speaker) -> tuple[Text, ...]:
+    """What the record does not say and a reader may want to ask; nothing where there is nobody to ask."""
+    if not service.has_way_in:
+        return ()
+    known = {fact.field for fact in known_facts(service, say)}
+    if not service.shown_phones:
+        known.add("on_phone_bill")
+    return tuple(say.phrase(words) for field, words in phrases.ASKED.items() if field not in known)
 
 
 def fact_view(say: Speaker, field: str, *values: Text) -> FactView:
@@ -88,12 +89,13 @@ def fact_view(say: Speaker, field: str, *values: Text) -> FactView:
     return FactView(field, say.phrase(phrases.FACTS[field]), values)
 
 
-def _facts(service: Service, say: Speaker) -> list[tuple[FactView, bool]]:
-    """Each fact, and whether we know it."""
-    found: list[tuple[FactView, bool]] = []
+def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
+    """What a caller asks, in the order of the asking, as far as it is known."""
+    found: list[FactView] = []
 
     def add(field: str, *values: Text) -> None:
-        found.append((fact_view(say, field, *(values or (say.phrase(phrases.NOT_KNOWN),))), bool(values)))
+        if values:
+            found.append(fact_view(say, field, *values))
 
     def answer(field: str, words: Mapping[Any, Phrase], value: object) -> None:
         add(field, *([say.phrase(words[value])] if value is not None and value in words else []))
@@ -102,19 +104,27 @@ def _facts(service: Service, say: Speaker) -> list[tuple[FactView, bool]]:
     if service.shown_phones:
         answer("on_phone_bill", phrases.ON_PHONE_BILL, service.on_phone_bill)
     answer("anonymous", phrases.ANONYMOUS, service.anonymous)
-    answer("report_duty", phrases.REPORT_DUTY, service.report_duty)
+    answer("report_duty", phrases.REPORT_DUTY, _report_duty(service))
     add("languages", *say.languages(service.languages))
-    answer("interpreter", phrases.INTERPRETER, service.interpreter)
+    answer("interpreter", phrases.INTERPRETER, service.has_interpreter)
     add("audience", *say.names(phrases.AUDIENCES, service.audience))
     if service.age:
         add("age", _age(service.age, say))
-        not_for = fact_view(say, "not_for", *_not_for(service.age, say))
-        found.append((replace(not_for, field="age"), True))
+        found.append(replace(fact_view(say, "not_for", *_not_for(service.age, say)), field="age"))
     add("concerns", *say.names(phrases.CONCERNS, service.concerns))
     add("area", say.heading(say.collection.need(Place, service.area)))
     if service.operator:
         add("operator", swedish(service.operator, say.language))
-    return found
+    return tuple(found)
+
+
+_WHERE_ONE_REPORTS = {"social-services", "emergency-social-services", "children"}
+
+
+def _report_duty(service: Service) -> str | None:
+    if not _WHERE_ONE_REPORTS.isdisjoint(service.roles):
+        return "receives"
+    return "must" if service.must_report else None
 
 
 def _age(age: Age, say: Speaker) -> Text:
@@ -145,9 +155,17 @@ def card(service: Service, say: Speaker) -> Card:
         summary=say.field(service, "summary", service.summary),
         contact=replace(contact, email=None),
         area=say.heading(say.collection.need(Place, service.area)),
-        category=say.phrase(phrases.CATEGORIES[service.category]),
+        called=say.field(service, "called", service.called),
         facts=(),
+        instead=_instead(service, say),
     )
+
+
+def _instead(service: Service, say: Speaker) -> NameView | None:
+    """Who connects to a service that has no number of its own."""
+    if service.shown_phones or (service.shows_contact and service.chat) or not service.instead:
+        return None
+    return name_view(say.collection.need(Service, service.instead[0]), say)
 
 
 def full_card(service: Service, say: Speaker) -> Card:
@@ -177,7 +195,8 @@ def name_view(service: Service, say: Speaker) -> NameView:
     """A service in one line."""
     sure = service.confidence == "high" and service.shown_phones
     phone = say.phone_link(service, service.shown_phones[0]) if sure else None
-    return NameView(swedish(service.name, say.language), say.link(service), phone)
+    called = say.field(service, "called", service.called)
+    return NameView(swedish(service.name, say.language), called, say.link(service), phone)
 
 
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
@@ -188,14 +207,21 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
 def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
     """A record's text with the cards that stand in it."""
     return tuple(
-        Passage(passage.html, tuple(_cards_named(passage.cards, say)), passage.level)
+        Passage(passage.html, tuple(_cards_named(passage.cards, say)), passage.level, _elsewhere(passage.cards, say))
         for passage in say.passages(record)
     )
 
 
 def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
-    for name in names:
-        _, ref = say.collection.facts.get(name, ("", ""))
-        # A name that stands for nothing has been reported; here it must only do no harm.
-        if ref:
-            yield card(say.collection.need(Service, ref.partition("/")[2]), say)
+    # A name that stands for nothing has been reported; here it must only do no harm.
+    return (card(say.collection.need(Service, id), say) for name in names for id in say.collection.in_cards(name))
+
+
+def _elsewhere(names: Iterable[str], say: Speaker) -> Text | None:
+    """What readers do in whose place there is no such service; some of these words have the number for danger."""
+    roles = [LOCAL_WAYS_IN[name] for name in names if name in LOCAL_WAYS_IN]
+    phrase = phrases.ELSEWHERE[roles[-1]] if roles else None
+    danger = say.collection.emergency_number
+    if phrase is None or danger is None:
+        return None
+    return say.phrase(phrase, number=say.show(say.phone_link(*danger)))

@@ -108,7 +108,7 @@ def fits(service: Service) -> tuple[str, ...]:
 
 def listed(collection: Collection) -> tuple[Service, ...]:
     """The services for residents: those that can be reached first, surest first, then by name."""
-    found = [service for service in collection.services if service.listed]
+    found = [service for service in collection.services if service.is_found]
     found.sort(key=lambda service: (not service.has_way_in, service.needs_checking, service.name.casefold()))
     return tuple(found)
 

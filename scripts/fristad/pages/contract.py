@@ -119,9 +119,13 @@ class ServicePage:
 
     template: ClassVar[str] = "service.html"
 
+    called: Text
+    area: Text
     body: tuple[Passage, ...]
     contact: Contact
     facts: tuple[FactView, ...]
+    ask: tuple[Text, ...]
+    """What is not known, for the reader to ask."""
     instead: tuple[Card, ...]
     named_in: tuple[Link, ...]
     show: str

@@ -94,6 +94,10 @@ class NameLink:
     words: Text
     href: str
     of: str
+    called: Text | None = None
+    """What it is, in the reader's language, beside a Swedish name."""
+    named: bool = True
+    """False where the name is a common noun, which comes after what it is called in the reader's language."""
 
     @property
     def plain(self) -> str:
@@ -257,10 +261,12 @@ class Card:
     summary: Text
     contact: Contact
     area: Text
-    category: Text
+    called: Text
     facts: tuple[FactView, ...]
     """Said without their labels."""
     details: tuple[FactView, ...] = ()
+    instead: NameView | None = None
+    """Whom to call for it, where it has no number of its own."""
     fits: str = ""
     """The choices that it fits, for a script: "area-stockholm about-honour"."""
 
@@ -272,6 +278,8 @@ class Passage:
     html: Markup
     cards: tuple[Card, ...] = ()
     level: int = 2
+    elsewhere: Text | None = None
+    """What to do where none of the services is."""
 
 
 @dataclass(frozen=True)
@@ -358,5 +366,6 @@ class NameView:
     """A service in one line: its name, and its first number where that is surely right."""
 
     name: Text
+    called: Text
     href: str
     phone: PhoneLink | None

@@ -7,6 +7,10 @@ No other module writes words: those that always stand at one place are in the te
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
+
+from fristad.content.records.kinds import complete
+from fristad.content.records.services import Role
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,8 @@ INTERPRETER = {
     False: N("interpreter", "Nej"),
 }
 REPORT_DUTY = {
-    True: N("duty to report", "Ja, de måste anmäla om ett barn kan fara illa"),
-    False: N("duty to report", "Nej"),
+    "must": N("duty to report", "Ja, de måste anmäla om ett barn kan fara illa"),
+    "receives": N("duty to report", "De tar emot anmälningar om barn som kan fara illa"),
 }
 AGES = {
     "from": N("age", "Från {from} år"),
@@ -132,7 +136,6 @@ BESIDE = {
     "none": N("contact", "Vi har inga kontaktuppgifter som vi är säkra på."),
     "unsure": N("unsure", "Vi är inte helt säkra på uppgiften. Kontrollera den innan du litar på den."),
     "open": N("hours", "Öppet:"),
-    "no_hours": N("hours", "Vi vet inte när det är öppet."),
     "reach": N("service", "Så når du dem"),
     "help_is_here": N("service", "Här kan du få hjälp"),
     "good_to_know": N("service", "Bra att veta"),
@@ -174,7 +177,34 @@ BY_APPOINTMENT = N("hours", "Du bokar en tid")
 OPEN_NOW = N("hours", "Öppet nu, till {time}")
 CLOSED_NOW = N("hours", "Stängt nu. Öppnar {day} {time}")
 ONLY_CLOSED_NOW = N("hours", "Stängt nu")
-NOT_KNOWN = N("service", "Vi vet inte")
+ASKED = {
+    "cost": N("asked", "kostnad"),
+    "on_phone_bill": N("asked", "om samtalet syns på räkningen"),
+    "anonymous": N("asked", "om du kan vara anonym"),
+    "languages": N("asked", "språk"),
+    "interpreter": N("asked", "tolk"),
+}
+"""What a reader may ask of a service where its record does not say."""
+_ELSEWHERE = N("local", "Bor du någon annanstans? Ring kommunen där du bor och fråga efter socialtjänsten.")
+ELSEWHERE: dict[Role, Phrase | None] = {
+    "social-services": _ELSEWHERE,
+    "emergency-social-services": N(
+        "local", "Finns inget nummer där du är, eller svarar ingen? Ring {number} och be om socialjouren."
+    ),
+    "children": _ELSEWHERE,
+    "victims": _ELSEWHERE,
+    "refuges": _ELSEWHERE,
+    "violent": _ELSEWHERE,
+    "buyers": _ELSEWHERE,
+    "sellers": _ELSEWHERE,
+    "honour": _ELSEWHERE,
+    "young": _ELSEWHERE,
+    "after-rape": None,
+    "barnahus": None,
+    "municipality": None,
+}
+"""What to do where no service of a role is."""
+complete(ELSEWHERE, "ELSEWHERE of pages/phrases.py", get_args(Role))
 NOTICES = {
     "machine": N("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än."),
     "unreviewed": N("notice", "Den här sidan är översatt. Ingen har granskat översättningen än."),

@@ -16,7 +16,6 @@ from fristad.content.collection import Collection
 from fristad.content.records.base import Record
 from fristad.content.records.programmes import Material
 from fristad.content.records.services import Hours, Phone, Service
-from fristad.content.records.terms import Law
 from fristad.languages.formats import alphabetical, date_words, day_names, language_name
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, figure, swedish
@@ -245,14 +244,16 @@ class Speaker:
             return self.web_link("chat", target, target.chat or "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
             return SaidHours(self.hours_sentence(target, target.shown_hours), self.of(target))
-        if kind == "law" and isinstance(target, Law):
-            return self._name_link("citation", target, target.citation)
         if kind in ("service", markdown.CARD):
-            return self._name_link("name", target, target.heading)
+            return self._name_link(target)
         return Link(self.heading(target), self.link(target))
 
-    def _name_link(self, fact: str, target: Record, words: str) -> NameLink:
-        return NameLink(fact, swedish(words, self.language), self.link(target), self.of(target))
+    def _name_link(self, target: Record) -> NameLink:
+        called, named = None, True
+        if isinstance(target, Service) and not self.needs_no_swedish():
+            called, named = self.mention(target, "called", target.called), target.named
+        name = swedish(target.heading, self.language)
+        return NameLink("name", name, self.link(target), self.of(target), called, named)
 
     def of(self, record: Record) -> str:
         """The reference of a fact's record, where that is another than the page's own."""
@@ -260,7 +261,7 @@ class Speaker:
 
     def phone_link(self, service: Record, phone: Phone) -> PhoneLink:
         """A number that can be tapped."""
-        return PhoneLink(phone.href, phone.display, self.of(service))
+        return PhoneLink(phone.href, phone.display.replace(" ", "\u00a0"), self.of(service))
 
     def web_link(self, fact: str, record: Record, url: str) -> WebLink:
         """A link to another site."""

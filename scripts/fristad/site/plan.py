@@ -91,7 +91,7 @@ def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
 
 def about_record(record: Record, say: Speaker) -> About:
     """What the page of a record tells of itself."""
-    owner = say.collection.get(Body, record.owner)
+    owner = say.collection.get(Body, say.collection.owner_of(record) or "")
     return About(
         ref=record.ref,
         title=say.heading(record),

@@ -140,7 +140,7 @@ def parse(text: str) -> tuple[Block, ...]:
 
 
 def _with_card(block: Block) -> Block:
-    """A paragraph of nothing but `{card_…}` or `{local_…}` is a place for cards. Inside a list or a quotation there is no room for one."""
+    """A paragraph of nothing but `{card_…}` or `{local_…}` is a place for cards. In a list there is no room."""
     found = _CARD.fullmatch(block.text) if block.tag == "p" else None
     return replace(block, tag=CARD, text=found.group(1)) if found else block
 

@@ -109,7 +109,7 @@ class Record(BaseModel):
     checked: date
     """When the facts were last checked."""
     owner: ids.Body | None = None
-    """The body that is to keep the record right; an office, never a person. None: a national record, see `is_national`."""
+    """The body that is to keep the record right; an office, never a person. None: see `is_national`."""
     aliases: tuple[str, ...] = ()
     """Older or other names."""
     search_words: Words | None = None

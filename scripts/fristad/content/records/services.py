@@ -204,6 +204,11 @@ class Service(Urgent):
         return self.run_by in _OBLIGED
 
     @property
+    def has_interpreter(self) -> bool | None:
+        """Social services use one where it is needed: 13 § förvaltningslagen (2017:900). None: not known."""
+        return True if self.interpreter is None and self.run_by == "municipality" else self.interpreter
+
+    @property
     def shown_phones(self) -> tuple[Phone, ...]:
         return self.phones if self.shows_contact else ()
 

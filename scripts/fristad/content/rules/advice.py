@@ -1,4 +1,4 @@
-"""What advice must give: a number, help before law, lines for who is hurt before others, an answer to what was searched."""
+"""What advice must give: a number, help before law, those who are hurt first, an answer to what was searched."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from fristad.content.collection import Collection, Settings
-from fristad.content.records.base import Record
 from fristad.content.records.guides import OWN_ENTRANCES, Guide
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, Law, ViolenceType
@@ -43,7 +42,9 @@ def those_who_hurt_first(collection: Collection, settings: Settings) -> Iterator
             continue
         for place, service, with_number in _named(record, collection):
             if service.is_for_those_who_hurt and not with_number:
-                what = f"'{service.id}' is for those who use violence or buy sex, and is named before help for who is hurt"
+                what = (
+                    f"'{service.id}' is for those who use violence or buy sex, and stands before help for who is hurt"
+                )
                 yield Problem(place, "hurting-first", what, "Move it below a service for those who are hurt.")
             elif not service.is_for_those_who_hurt and _can_be_reached(service):
                 break

@@ -47,7 +47,7 @@ _INSTEAD = (
 
 
 def _names_of_places(collection: Collection) -> re.Pattern[str] | None:
-    """The first word of each place that lies in another: "Stockholm" of "Stockholms stad", as a word and in its forms."""
+    """The first word of each place that lies in another, in its forms: "Stockholm" of "Stockholms stad"."""
     titles = (place.title.split()[0] for place in collection.of_kind(Place) if place.within)
     names = sorted({title.removesuffix("s") for title in titles})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})s?\b") if names else None

@@ -109,7 +109,8 @@ def cards_out_of_place(collection: Collection, settings: Settings) -> Iterator[P
                     if with_cards
                     else "Leave it out: only guides, pages of violence and ordinary pages have room for it."
                 )
-                yield Problem(place, "card-out-of-place", f"'{{{name}}}' stands where there is no room for cards", instead)
+                what = f"'{{{name}}}' stands where there is no room for cards"
+                yield Problem(place, "card-out-of-place", what, instead)
             if fact == markdown.CARD:
                 other = "{" + placeholder("service", service.partition("/")[2]) + "}"
                 instead = (

@@ -121,7 +121,7 @@ def _programme(programme: Programme, collection: Collection, plain: Plain) -> Pr
         counts=CountsRow.model_validate(counts(collection, programme), from_attributes=True),
         sources=source_rows(programme.sources),
         checked=programme.checked.isoformat(),
-        owner=programme.owner,
+        owner=collection.owner_of(programme),
         url=plain.url(programme),
     )
 

@@ -80,8 +80,11 @@ class ServiceRow(_Row):
     kind: str
     name: str
     aliases: list[str]
+    called: str | None = Field(description="What a service is, in at most five words.")
     summary: str
     operator: str | None
+    run_by: str | None
+    roles: list[str] = Field(description="What a local service is to its place.")
     area: str
     audience: list[str]
     concerns: list[str]
@@ -103,7 +106,10 @@ class ServiceRow(_Row):
     instead: list[str] = Field(description="The nearest verified ways in, where there is no contact detail.")
     sources: list[SourceRow]
     checked: str
-    owner: str
+    owner: str | None
+    national: bool = Field(
+        description="Whether it is the same in the whole country: any municipality may take it over."
+    )
     implements: list[str]
     url: str
 
@@ -218,7 +224,7 @@ class ProgrammeRow(_Row):
     counts: CountsRow
     sources: list[SourceRow]
     checked: str
-    owner: str
+    owner: str | None
     url: str
 
 

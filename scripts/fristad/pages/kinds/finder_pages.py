@@ -38,7 +38,7 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
             if any(choice.facet == id for choice in found)
         ),
         hurting=tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
-        names=tuple(name_view(service, say) for service in collection.services if service.listed),
+        names=tuple(name_view(service, say) for service in collection.services if service.is_found),
     )
 
 
@@ -78,7 +78,7 @@ def about_choice(choice: Choice, number: int, say: Speaker) -> About:
     collection = say.collection
     _, services = choice.parts[number]
     index = collection.records[choices.FINDER]
-    owner = collection.get(Body, index.owner)
+    owner = collection.get(Body, collection.owner_of(index) or "")
     oldest = min(services, key=lambda service: service.checked) if services else index
     heading, answer = say.heading(index), _words(choice, say)
     part = f" ({number + 1})" if number else ""

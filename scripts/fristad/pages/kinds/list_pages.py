@@ -256,7 +256,7 @@ def _material(item: Material, say: Speaker) -> MaterialView:
 def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> SearchPage:
     collection = say.collection
     violence = (*collection.types, *collection.expressions)
-    services = (service for service in collection.services if service.listed)
+    services = (service for service in collection.services if service.is_found)
     found = [*collection.guides, *violence, *services]
     # A word that is a service's name too leads to the service.
     taken = {record.heading for record in found}

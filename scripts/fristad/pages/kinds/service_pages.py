@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fristad.content.records.places import Place
 from fristad.content.records.services import Service
-from fristad.pages.cards import cards, contact_of, passages, service_facts
+from fristad.pages.cards import asked, cards, contact_of, known_facts, passages
 from fristad.pages.contract import ServicePage
 from fristad.pages.links import document_link
 from fristad.pages.parts import LanguageLink
@@ -13,9 +14,12 @@ from fristad.pages.speaker import Speaker
 def service_page(service: Service, say: Speaker, show: str, show_in: tuple[LanguageLink, ...]) -> ServicePage:
     """What only a service's page holds; `show` and `show_in` lead to it in two languages."""
     return ServicePage(
+        called=say.field(service, "called", service.called),
+        area=say.heading(say.collection.need(Place, service.area)),
         body=passages(service, say),
         contact=contact_of(service, say),
-        facts=service_facts(service, say),
+        facts=known_facts(service, say),
+        ask=asked(service, say),
         instead=cards(say, service.instead),
         named_in=tuple(document_link(say, ref) for ref in service.named_in),
         show=show,

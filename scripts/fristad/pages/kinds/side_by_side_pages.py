@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from fristad.content import addresses
-from fristad.content.records.services import Service
+from fristad.content.records.services import Hours, Service
 from fristad.languages.text import Text, swedish
 from fristad.pages import phrases
 from fristad.pages.cards import contact_of, known_facts
@@ -61,11 +61,11 @@ def _contact(service: Service, source: Speaker, own: Speaker) -> ShownContact:
     contact = contact_of(service, own)
     if contact.empty:
         return ShownContact((), _phrase("none", source, own), None, None, ())
-    answered = contact.phones or contact.chat or contact.hours
+    hours = service.shown_hours
     return ShownContact(
         ways=tuple(_ways(contact, contact_of(service, source), source, own)),
         none=None,
-        hours=(_hours(service, source), _hours(service, own)) if answered else None,
+        hours=(_hours(service, hours, source), _hours(service, hours, own)) if hours else None,
         unsure=_phrase("unsure", source, own) if contact.sources else None,
         sources=contact.sources[:3],
     )
@@ -89,10 +89,7 @@ def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
     return Markup("{} {}").format(say.phrase(phrases.BESIDE["on_phone_bill"]), phone.on_phone_bill)
 
 
-def _hours(service: Service, say: Speaker) -> SaidHours:
-    hours = service.shown_hours
-    if hours is None:
-        return SaidHours(say.phrase(phrases.BESIDE["no_hours"]), say.of(service))
+def _hours(service: Service, hours: Hours, say: Speaker) -> SaidHours:
     booked = hours.value is None and hours.by_appointment
     label = None if booked else say.phrase(phrases.BESIDE["open"])
     return SaidHours(say.hours_sentence(service, hours), say.of(service), label)

@@ -22,7 +22,7 @@ from fristad.pages.speaker import Speaker
 
 def statement_page(statement: Statement, say: Speaker) -> StatementPage:
     """What only the statement's page holds."""
-    owner = say.collection.get(Body, statement.owner)
+    owner = say.collection.get(Body, say.collection.owner_of(statement) or "")
     place = say.collection.get(Place, owner.place) if owner else None
     gaps, burdens = (
         tuple(_gap(statement, gap, say) for gap in statement.gaps if gap.burden is excepted)
