@@ -206,22 +206,31 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
 
 def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
     """A record's text with the cards that stand in it."""
-    return tuple(
-        Passage(passage.html, tuple(_cards_named(passage.cards, say)), passage.level, _elsewhere(passage.cards, say))
-        for passage in say.passages(record)
-    )
+    found: list[Passage] = []
+    for passage in say.passages(record):
+        shown = tuple(_cards_named(passage.cards, say))
+        elsewhere = _elsewhere(passage.cards, say, there=bool(shown))
+        # Once a page: it is the same for several roles.
+        said = any(one.elsewhere == elsewhere for one in found)
+        found.append(Passage(passage.html, shown, passage.level, None if said else elsewhere))
+    return tuple(found)
 
 
 def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
     # A name that stands for nothing has been reported; here it must only do no harm.
-    return (card(say.collection.need(Service, id), say) for name in names for id in say.collection.in_cards(name))
+    for name in names:
+        for id in say.collection.in_cards(name):
+            one = card(say.collection.need(Service, id), say)
+            # Of the ways in of several places, the text above has said what they are for.
+            yield replace(one, summary=None) if name in LOCAL_WAYS_IN else one
 
 
-def _elsewhere(names: Iterable[str], say: Speaker) -> Text | None:
+def _elsewhere(names: Iterable[str], say: Speaker, *, there: bool) -> Text | None:
     """What readers do in whose place there is no such service; some of these words have the number for danger."""
     roles = [LOCAL_WAYS_IN[name] for name in names if name in LOCAL_WAYS_IN]
-    phrase = phrases.ELSEWHERE[roles[-1]] if roles else None
-    danger = say.collection.emergency_number
+    phrase, danger = phrases.ELSEWHERE[roles[-1]] if roles else None, say.collection.emergency_number
     if phrase is None or danger is None:
         return None
-    return say.phrase(phrase, number=say.show(say.phone_link(*danger)))
+    if "{number}" in phrase.text:
+        return say.phrase(phrase, number=say.show(say.phone_link(*danger)))
+    return say.phrase(phrase if there else phrases.NOWHERE)

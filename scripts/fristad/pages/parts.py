@@ -258,7 +258,8 @@ class Card:
     ref: str
     name: Text
     href: str
-    summary: Text
+    summary: Text | None
+    """None where the text above has said it."""
     contact: Contact
     area: Text
     called: Text

@@ -186,6 +186,7 @@ ASKED = {
 }
 """What a reader may ask of a service where its record does not say."""
 _ELSEWHERE = N("local", "Bor du någon annanstans? Ring kommunen där du bor och fråga efter socialtjänsten.")
+NOWHERE = N("local", "Ring kommunen där du bor och fråga efter socialtjänsten.")
 ELSEWHERE: dict[Role, Phrase | None] = {
     "social-services": _ELSEWHERE,
     "emergency-social-services": N(
@@ -203,7 +204,7 @@ ELSEWHERE: dict[Role, Phrase | None] = {
     "barnahus": None,
     "municipality": None,
 }
-"""What to do where no service of a role is."""
+"""What to do in places without a service of a role; where no place has one, NOWHERE."""
 complete(ELSEWHERE, "ELSEWHERE of pages/phrases.py", get_args(Role))
 NOTICES = {
     "machine": N("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än."),

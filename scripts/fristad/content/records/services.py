@@ -200,8 +200,11 @@ class Service(Urgent):
 
     @property
     def must_report(self) -> bool:
-        """Whether those who answer must report that a child is at risk. Not so is not known of others: some must."""
-        return self.run_by in _OBLIGED
+        """Whether those who answer must report that a child is at risk: authorities and care.
+
+        Of others it is not known, nor of helplines, whoever runs them: what they must depends on who answers.
+        """
+        return self.run_by in _OBLIGED and self.category not in ("helpline", "chat")
 
     @property
     def has_interpreter(self) -> bool | None:

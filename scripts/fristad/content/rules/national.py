@@ -19,7 +19,7 @@ from fristad.problems import Problem, Source, close_to
 from fristad.syntax import markdown
 from fristad.syntax.front_matter import Document
 
-_QUOTED = {"definitions": "programme", "sources": "document", "implements": ""}
+_QUOTED = {"definitions": "programme", "sources": "document", "named_in": "", "implements": ""}
 """The fields in which a national record speaks of a municipality's programme, and what in them names it."""
 _OF_PROGRAMMES = ("programme", "answer", "action")
 

@@ -93,7 +93,7 @@ def cards_out_of_place(collection: Collection, settings: Settings) -> Iterator[P
     """A card is a block of its own: in a sentence or a list it would tear the words apart."""
     for ref, record in collection.records.items():
         document = collection.documents[ref]
-        with_cards = isinstance(record, Guide | ViolenceType | Expression | Page)
+        with_cards = isinstance(record, Guide | ViolenceType | Expression | Page | Service)
         named = [
             (name, document.in_value(words.key, "{" + name + "}"))
             for words in words_of(record)
@@ -107,7 +107,7 @@ def cards_out_of_place(collection: Collection, settings: Settings) -> Iterator[P
                 instead = (
                     "Put it alone in a paragraph, with empty lines around it."
                     if with_cards
-                    else "Leave it out: only guides, pages of violence and ordinary pages have room for it."
+                    else "Leave it out: only guides, services, pages of violence and ordinary pages have room for it."
                 )
                 what = f"'{{{name}}}' stands where there is no room for cards"
                 yield Problem(place, "card-out-of-place", what, instead)
