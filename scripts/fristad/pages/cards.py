@@ -218,11 +218,7 @@ def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
 
 def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
     # A name that stands for nothing has been reported; here it must only do no harm.
-    for name in names:
-        for id in say.collection.in_cards(name):
-            one = card(say.collection.need(Service, id), say)
-            # Of the ways in of several places, the text above has said what they are for.
-            yield replace(one, summary=None) if name in LOCAL_WAYS_IN else one
+    return (card(say.collection.need(Service, id), say) for name in names for id in say.collection.in_cards(name))
 
 
 def _elsewhere(names: Iterable[str], say: Speaker, *, there: bool) -> Text | None:

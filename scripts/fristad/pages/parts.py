@@ -258,8 +258,7 @@ class Card:
     ref: str
     name: Text
     href: str
-    summary: Text | None
-    """None where the text above has said it."""
+    summary: Text
     contact: Contact
     area: Text
     called: Text
