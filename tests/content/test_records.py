@@ -90,7 +90,7 @@ def test_an_action_that_a_plan_passes_over_is_told_of(texts, collection):
 
 def test_owners_are_offices(collection):
     for record in collection.records.values():
-        assert collection.get(Body, record.owner), record.ref
+        assert collection.get(Body, collection.owner_of(record)), record.ref
 
 
 # ----- languages that the law speaks of ------------------------------------------------------------------------------
