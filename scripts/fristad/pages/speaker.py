@@ -21,7 +21,7 @@ from fristad.languages.formats import alphabetical, date_words, day_names, langu
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, figure, swedish
 from fristad.pages import hours_words, phrases
-from fristad.pages.parts import Day, LanguageLink, Link, NameLink, PhoneLink, SaidHours, Value, WebLink
+from fristad.pages.parts import Day, FactLink, LanguageLink, Link, PhoneLink, SaidFact, Value, WebLink
 from fristad.pages.phrases import Phrase
 from fristad.pages.standing import Tally
 from fristad.syntax import inline, markdown
@@ -244,15 +244,15 @@ class Speaker:
         if kind == "chat" and isinstance(target, Service):
             return self.web_link("chat", target, target.chat or "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
-            return SaidHours(self.hours_sentence(target, target.shown_hours), self.of(target))
+            return SaidFact("hours", self.hours_sentence(target, target.shown_hours), self.of(target))
         if kind == "law" and isinstance(target, Law):
-            return self._name_link("citation", target, target.citation)
+            return self._fact_link("citation", target, target.citation)
         if kind in ("service", markdown.CARD):
-            return self._name_link("name", target, target.heading)
+            return self._fact_link("name", target, target.heading)
         return Link(self.heading(target), self.link(target))
 
-    def _name_link(self, fact: str, target: Record, words: str) -> NameLink:
-        return NameLink(fact, swedish(words, self.language), self.link(target), self.of(target))
+    def _fact_link(self, fact: str, target: Record, words: str) -> FactLink:
+        return FactLink(fact, swedish(words, self.language), self.link(target), self.of(target))
 
     def of(self, record: Record) -> str:
         """The reference of a fact's record, where that is another than the page's own."""
