@@ -85,7 +85,8 @@ def _templates() -> str:
         "## What templates are given",
         "",
         "A template of `overrides/` gets one value, `page_data`, of the class that names it, and",
-        '`t("context", "Swedish words")` for words of the interface.',
+        '`t("context", "Swedish words")` for words of the interface. Numbers, addresses and other values are shown by',
+        "the macros of `components/values.html`.",
         "",
     ]
     for path in _CONTRACT:

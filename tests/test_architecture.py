@@ -1,6 +1,7 @@
-"""Folders import only those above them, modules of one folder stand in no circle, and the core touches no disk."""
+"""Folders import only those above them, the core touches no disk, and words and HTML are made in one place each."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 
 import fristad
 from fristad import ORDER
+from fristad.pages import phrases
+from fristad.translation import extraction
+from fristad.translation.messages import INTERFACE
 
 ROOT = Path(fristad.__file__).parent
 MODULES = {path.relative_to(ROOT).with_suffix("").as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
@@ -26,6 +30,25 @@ SHELL = {
 }
 """The only modules that may open files or know MkDocs."""
 CORE = sorted(MODULES.keys() - SHELL)
+WITH_TAGS = {
+    "languages/table": "marks of language, which words carry into other words",
+    "languages/text": "marks of direction around numbers, likewise",
+    "syntax/inline": "Markdown as HTML",
+    "syntax/markdown": "Markdown as HTML",
+    "syntax/markup": "tells of tags in Markdown",
+    "syntax/characters": "names of Unicode's",
+    "syntax/front_matter": "words of the YAML reader",
+    "translation/exchange/exporting": "XLIFF",
+    "translation/exchange/xliff": "tells of XLIFF",
+    "translation/po/catalogues": "tells of HTML in the place of a catalogue",
+    "outputs/search": "what Pagefind reads, which is no page",
+    "outputs/sitemap": "the sitemap's XML",
+    "outputs/page_checks": "reads pages",
+    "outputs/stylesheet": "reads pages",
+    "serve/problem_page": "a page of the preview, which belongs to no site",
+}
+"""The only modules with a tag in their words; what is in no template is here for a reason."""
+TAG = re.compile(r"(?<!\?P)</?[a-z]")
 WITHOUT_MKDOCS = sorted(
     MODULES.keys()
     - {name for name in MODULES if name.partition("/")[0] in ("serve", "cli")}
@@ -72,6 +95,14 @@ def place(name: str) -> int:
 def calls(name: str) -> set[str]:
     tree = ast.parse(MODULES[name].read_text("utf-8"))
     return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+
+
+def strings(name: str) -> Iterator[str]:
+    """Every string of a module but those that explain it."""
+    nodes = list(ast.walk(ast.parse(MODULES[name].read_text("utf-8"))))
+    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in said)
+    yield from (node.value for node in constants if isinstance(node.value, str))
 
 
 def test_every_folder_has_its_place_in_the_order():
@@ -127,3 +158,27 @@ def test_the_core_opens_no_file_and_prints_nothing(name):
 @pytest.mark.parametrize("name", WITHOUT_MKDOCS)
 def test_reading_a_project_needs_no_mkdocs(name):
     assert not any(one.startswith("mkdocs") for one in imports(name))
+
+
+def test_html_is_made_by_templates_and_of_markdown():
+    assert {name for name in MODULES if any(map(TAG.search, strings(name)))} == WITH_TAGS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"pages/phrases"}))
+def test_words_of_the_interface_are_phrases_or_in_templates(name):
+    said = [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in ("interface", "t", "N", "Phrase")
+        and any(isinstance(argument, ast.Constant) for argument in node.args)
+    ]
+
+    assert said == []
+
+
+def test_words_that_a_page_in_several_languages_says_too_are_those_of_the_templates():
+    labels = extraction.labels(str(ROOT.parent.parent), (extraction.TEMPLATES,), lambda path: None)
+    again = (*phrases.BESIDE.values(), phrases.DOORS["leave"], phrases.DOORS["call"])
+
+    assert {(INTERFACE + one.context, one.text) for one in again} <= {label.key for label in labels}

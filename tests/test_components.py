@@ -32,10 +32,9 @@ from fristad.pages.parts import (
     Passage,
     PhoneLink,
     PhoneView,
-    SaidHours,
+    SaidFact,
     ShownContact,
     SourceView,
-    VisitingAddress,
     Way,
     WebLink,
 )
@@ -343,7 +342,10 @@ EXAMPLES = [
             "contact": ShownContact(
                 (),
                 None,
-                (SaidHours(words("dygnet runt"), "", words("Öppet:")), SaidHours(words("x", AR, AR), "")),
+                (
+                    SaidFact("hours", words("dygnet runt"), "", words("Öppet:")),
+                    SaidFact("hours", words("x", AR, AR), ""),
+                ),
                 None,
                 (),
             ),
@@ -371,14 +373,14 @@ EXAMPLES = [
     ),
     (
         "values",
-        "address(place)",
-        {"place": VisitingAddress(words("Storgatan 1", SV, AR), "service/x")},
+        "said(fact)",
+        {"fact": SaidFact("address", words("Storgatan 1", SV, AR), "service/x")},
         {"//span[@data-fact='address' and @data-of='service/x']/span[@lang='sv']": "Storgatan 1"},
     ),
     (
         "values",
-        "name(link)",
-        {"link": NameLink("name", words("Fyren", SV, AR), "x/", "service/x")},
+        "fact(link)",
+        {"link": NameLink(words("Fyren", SV, AR), "x/", "service/x")},
         {"//a[@href='x/' and @data-fact='name']/bdi[@lang='sv' and @dir='ltr']": "Fyren"},
     ),
     (

@@ -66,4 +66,6 @@ def test_no_page_names_our_cities_and_nothing_is_translated_anew(taken_over, pro
     assert [path.relative_to(site).as_posix() for path in pages if OURS.search(path.read_text("utf-8"))] == []
     guide = (site / "en" / "guides" / "someone-hurts-me" / "index.html").read_text("utf-8")
     assert "Fyren, stödlinjen i Ekby" in guide
-    assert "data-notice=\"partial\"" not in (site / "en" / "violence" / "types" / "honour" / "index.html").read_text("utf-8")
+    assert 'data-notice="partial"' not in (site / "en" / "violence" / "types" / "honour" / "index.html").read_text(
+        "utf-8"
+    )

@@ -22,7 +22,7 @@ from fristad.pages.parts import (
     NameView,
     Passage,
     PhoneView,
-    VisitingAddress,
+    SaidFact,
 )
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
@@ -68,7 +68,7 @@ def contact_of(service: Service, say: Speaker) -> Contact:
         chat=say.web_link("chat", service, service.chat) if shown and service.chat else None,
         web=say.web_link("web", service, service.web) if shown and service.web else None,
         email=EmailLink(service.email, of) if shown and service.email else None,
-        address=VisitingAddress(swedish(address.text, say.language), of) if address else None,
+        address=SaidFact("address", swedish(address.text, say.language), of) if address else None,
         hours=hours,
         sources=openable(source_views(service.sources, say)) if beside else (),
     )

@@ -74,23 +74,12 @@ class EmailLink:
 
 
 @dataclass(frozen=True)
-class VisitingAddress:
-    """Where to go."""
-
-    macro: ClassVar[str] = "address"
-    fact: ClassVar[str] = "address"
-
-    words: Text
-    of: str
-
-
-@dataclass(frozen=True)
 class NameLink:
-    """A link to what is called by a name, which stays Swedish."""
+    """A link to a record by its name, which stays Swedish."""
 
     macro: ClassVar[str] = "name"
+    fact: ClassVar[str] = "name"
 
-    fact: str
     words: Text
     href: str
     of: str
@@ -105,11 +94,12 @@ class NameLink:
 
 
 @dataclass(frozen=True)
-class SaidHours:
-    """When somebody answers, as one run of words."""
+class SaidFact:
+    """A fact in words: hours as one run of them, where to go."""
 
-    macro: ClassVar[str] = "hours"
+    macro: ClassVar[str] = "said"
 
+    fact: str
     words: Text
     of: str
     label: Text | None = None
@@ -128,7 +118,7 @@ class Day:
     words: Text
 
 
-Value = Link | PhoneLink | WebLink | NameLink | SaidHours
+Value = Link | PhoneLink | WebLink | NameLink | SaidFact
 """What running text can name. Each is shown by its `macro` of components/values.html, in text as in a template."""
 
 
@@ -241,7 +231,7 @@ class Contact:
     chat: WebLink | None
     web: WebLink | None
     email: EmailLink | None
-    address: VisitingAddress | None
+    address: SaidFact | None
     hours: HoursView | None
     sources: tuple[SourceView, ...]
     """The sources that must stand beside details that are not surely right."""
@@ -304,7 +294,7 @@ class Way:
 
     label: Pair
     notes: tuple[Pair, ...]
-    value: PhoneLink | WebLink | EmailLink | VisitingAddress
+    value: PhoneLink | WebLink | EmailLink | SaidFact
 
 
 @dataclass(frozen=True)
@@ -313,7 +303,7 @@ class ShownContact:
 
     ways: tuple[Way, ...]
     none: Pair | None
-    hours: tuple[SaidHours, SaidHours] | None
+    hours: tuple[SaidFact, SaidFact] | None
     """In Swedish and in the reader's language."""
     unsure: Pair | None
     sources: tuple[SourceView, ...]

@@ -20,7 +20,7 @@ from fristad.languages.formats import alphabetical, date_words, day_names, langu
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, figure, swedish
 from fristad.pages import hours_words, phrases
-from fristad.pages.parts import Day, LanguageLink, Link, NameLink, PhoneLink, SaidHours, Value, WebLink
+from fristad.pages.parts import Day, LanguageLink, Link, NameLink, PhoneLink, SaidFact, Value, WebLink
 from fristad.pages.phrases import Phrase
 from fristad.pages.standing import Tally
 from fristad.syntax import inline, markdown
@@ -243,7 +243,7 @@ class Speaker:
         if kind == "chat" and isinstance(target, Service):
             return self.web_link("chat", target, target.chat or "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
-            return SaidHours(self.hours_sentence(target, target.shown_hours), self.of(target))
+            return SaidFact("hours", self.hours_sentence(target, target.shown_hours), self.of(target))
         if kind in ("service", markdown.CARD):
             return self._name_link(target)
         return Link(self.heading(target), self.link(target))
@@ -253,7 +253,7 @@ class Speaker:
         if isinstance(target, Service) and not self.needs_no_swedish():
             called, named = self.mention(target, "called", target.called), target.named
         name = swedish(target.heading, self.language)
-        return NameLink("name", name, self.link(target), self.of(target), called, named)
+        return NameLink(name, self.link(target), self.of(target), called, named)
 
     def of(self, record: Record) -> str:
         """The reference of a fact's record, where that is another than the page's own."""

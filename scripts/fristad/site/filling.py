@@ -97,24 +97,16 @@ class Sheets:
         return found
 
     def _draft(self, language: Language, planned: Planned) -> Draft:
-        say = self._drafter(planned.address, planned.ref, self.site.speaker(language, planned.address, planned.ref))
+        say = self._drafter(self.site.speaker(language, planned.address, planned.ref))
         page = planned.make(self.site, say)
         return Draft(page, say.tally, say.told)
 
-    def _drafter(self, here: str, owner: str, asks: Speaker) -> Drafter:
-        return Drafter(
-            self.site.collection,
-            DRAFT,
-            Translations(DRAFT),
-            here,
-            owner,
-            show=self.site.show,
-            asks=asks,
-            slots=self._slots,
-        )
+    def _drafter(self, asks: Speaker) -> Drafter:
+        words, slots = Translations(DRAFT), self._slots
+        return Drafter(asks.collection, DRAFT, words, asks.here, asks.owner, show=asks.show, asks=asks, slots=slots)
 
     def _sheet(self, page: PageData, told: Standing) -> Sheet:
-        say = self._drafter(page.frame.address, "", self.site.speaker(SOURCE, page.frame.address))
+        say = self._drafter(self.site.speaker(SOURCE, page.frame.address))
         frame = replace(page.frame, notices=frame_module.notices(told, say), indexed=told.indexed)
         html = self._templates.html(replace(page, frame=frame), say.interface)
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.

@@ -19,7 +19,7 @@ from fristad.problems import Problem, Source, close_to
 from fristad.syntax import markdown
 from fristad.syntax.front_matter import Document
 
-_QUOTED = {"definitions": "programme", "sources": "document", "named_in": "", "implements": ""}
+_QUOTED = {"definitions": "programme", "sources": "document", "named_in": "", "implements": "", "actions": ""}
 """The fields in which a national record speaks of a municipality's programme, and what in them names it."""
 _OF_PROGRAMMES = ("programme", "answer", "action")
 
@@ -93,7 +93,7 @@ def without_other_programmes(
             kept = []
             for index, value in enumerate(values):
                 written = getattr(value, named_by) if named_by else value
-                kind = {"definitions": "programme/", "implements": "action/"}.get(field, "")
+                kind = {"definitions": "programme/", "implements": "action/", "actions": "action/"}.get(field, "")
                 if written is None or _is_there(kind + written, known):
                     kept.append(value)
                     continue

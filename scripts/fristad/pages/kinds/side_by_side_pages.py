@@ -16,7 +16,7 @@ from fristad.languages.text import Text, swedish
 from fristad.pages import phrases
 from fristad.pages.cards import contact_of, known_facts
 from fristad.pages.contract import ShowPage
-from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, SaidHours, ShownContact, ShownService, Way
+from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, SaidFact, ShownContact, ShownService, Way
 from fristad.pages.speaker import Speaker
 
 
@@ -89,7 +89,7 @@ def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
     return Markup("{} {}").format(say.phrase(phrases.BESIDE["on_phone_bill"]), phone.on_phone_bill)
 
 
-def _hours(service: Service, hours: Hours, say: Speaker) -> SaidHours:
+def _hours(service: Service, hours: Hours, say: Speaker) -> SaidFact:
     booked = hours.value is None and hours.by_appointment
     label = None if booked else say.phrase(phrases.BESIDE["open"])
-    return SaidHours(say.hours_sentence(service, hours), say.of(service), label)
+    return SaidFact("hours", say.hours_sentence(service, hours), say.of(service), label)
