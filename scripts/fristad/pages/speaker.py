@@ -321,10 +321,6 @@ class Speaker:
         """Vocabulary words for ids."""
         return tuple(self.phrase(words[id]) for id in ids)
 
-    def checked(self, record: Record) -> Day:
-        """The day when the record was last checked."""
-        return self.day("checked", record.checked)
-
     def day(self, field: str, day: date) -> Day:
         """A record's date, for people and for programs."""
         return Day(field, day.isoformat(), self.date_in_words(day))

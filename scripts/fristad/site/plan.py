@@ -76,7 +76,7 @@ def show_page(site: Site, say: Drafter, service: Service) -> PageData:
         title=say.heading(service),
         title_is_name=True,
         summary=None,
-        checked=say.checked(service),
+        checked=say.day("checked", service.checked),
     )
     content = side_by_side_pages.show_page(service, source, say)
     return PageData(frame_of(site, say, service), about, content)
@@ -97,7 +97,7 @@ def about_record(record: Record, say: Speaker) -> About:
         title=say.heading(record),
         title_is_name=not hasattr(record, "title"),
         summary=say.field(record, "summary", record.summary) if record.summary else None,
-        checked=say.checked(record),
+        checked=say.day("checked", record.checked),
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",
         implements=tuple(action_link(action, say) for action in carried_out(record, say)),

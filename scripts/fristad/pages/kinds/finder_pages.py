@@ -92,7 +92,7 @@ def about_choice(choice: Choice, number: int, say: Speaker) -> About:
         ),
         title_is_name=False,
         summary=None,
-        checked=say.checked(oldest),
+        checked=say.day("checked", oldest.checked),
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",
     )
