@@ -92,7 +92,7 @@ def card(**changes) -> Card:
         "summary": words("Ring <b>oss</b>"),
         "contact": contact(),
         "area": words("Hela Sverige"),
-        "category": words("Stödlinje"),
+        "called": words("stödlinje"),
         "facts": (FactView("cost", words("Kostnad"), (words("Gratis"),)),),
     }
     return Card(**{**given, **changes})
@@ -154,8 +154,13 @@ EXAMPLES = [
     (
         "facet",
         "names(names)",
-        {"names": (NameView(words("Fyren"), "x/", NUMBER), NameView(words("Y"), "y/", None))},
-        {"//ul[@lang='sv']/li/a[@href='x/']": "Fyren", "//li[2]": "Y"},
+        {
+            "names": (
+                NameView(words("Fyren"), words("stöd"), "x/", NUMBER),
+                NameView(words("Y"), words("stöd"), "y/", None),
+            )
+        },
+        {"//ul/li/a[@href='x/']": "Fyren", "//li[2]": "Y (stöd)"},
     ),
     (
         "card",
@@ -167,7 +172,40 @@ EXAMPLES = [
         },
         {"//section/@data-fits": "area-ekby", "//p/span[@data-fact='audience']": "barn · unga"},
     ),
-    ("hours", "shown(contact)", {"contact": contact()}, {"//p": "Vi vet inte när det är öppet."}),
+    (
+        "card",
+        "one(card, 2)",
+        {"card": card(contact=contact(phones=()), instead=NameView(words("Bris"), words("stöd"), "b/", NUMBER))},
+        {"//p[a[@href='b/']]": "Här kan du få hjälp: Bris 112", "//p[@class='f-none']": None},
+    ),
+    ("contact", "ways(contact)", {"contact": contact()}, {"//p[@data-fact='hours']": None}),
+    (
+        "text",
+        "whole(passages)",
+        {
+            "passages": (
+                Passage(Markup("<p>Ring:</p>"), (card(),), 3, words("Ring kommunen.")),
+                Passage(Markup("<p>x</p>")),
+            )
+        },
+        {
+            "//section/h3": "Fyren",
+            "//div/following-sibling::p[1]": "Ring kommunen.",
+            "//p[@class='f-card__kind']": "stödlinje · Hela Sverige",
+        },
+    ),
+    (
+        "values",
+        "name(link)",
+        {"link": NameLink(words("Skyddat boende", SV, AR), "x/", "", words("سكن محمي", AR, AR), named=False)},
+        {".": "سكن محمي (Skyddat boende)", "//a[@data-fact='name']": "Skyddat boende"},
+    ),
+    (
+        "values",
+        "name(link)",
+        {"link": NameLink(words("Fyren", SV, AR), "x/", "", words("خط دعم", AR, AR))},
+        {".": "Fyren (خط دعم)"},
+    ),
     (
         "contact",
         "ways(contact)",
@@ -379,7 +417,7 @@ EXAMPLES = [
     ),
     (
         "values",
-        "fact(link)",
+        "link_to_name(link)",
         {"link": NameLink(words("Fyren", SV, AR), "x/", "service/x")},
         {"//a[@href='x/' and @data-fact='name']/bdi[@lang='sv' and @dir='ltr']": "Fyren"},
     ),

@@ -43,7 +43,7 @@ def links(html) -> list[tuple[str, str]]:
         (
             "phone_fyren",
             'class="phone" href="tel:+46313900600" data-fact="phone" data-of="service/fyren"',
-            "031-390 06 00",
+            "031-390\u00a006\u00a000",
         ),
         ("phone_sos_112", 'class="phone" href="tel:112" data-fact="phone" data-of="service/sos-112"', "112"),
         (
@@ -63,8 +63,8 @@ def links(html) -> list[tuple[str, str]]:
         ),
         (
             "law_ekby_1_1",
-            'href="../../terms/laws/#ekby-1-1" data-fact="citation" data-of="law/ekby-1-1"',
-            "1 kap. 1 § Ekbylagen (2024:1)",
+            'href="../../terms/laws/#ekby-1-1"',
+            "Rätten till möte",
         ),
         ("type_control", 'href="../../violence/types/control/"', "Kontroll"),
         ("expression_threats", 'href="../../violence/expressions/threats/"', "Hot"),
@@ -89,7 +89,7 @@ def test_a_page_s_own_number_needs_no_owner(tiny, fyren):
     say = speaker(tiny, here="services/fyren/", owner=fyren.ref)
 
     assert links(say.fact("phone", fyren)) == [
-        ('class="phone" href="tel:+46313900600" data-fact="phone"', "031-390 06 00")
+        ('class="phone" href="tel:+46313900600" data-fact="phone"', "031-390\u00a006\u00a000")
     ]
 
 
@@ -97,7 +97,7 @@ def test_a_number_is_read_left_to_right_in_every_language(tiny, guide, fyren):
     for language in LANGUAGES.values():
         html = speaker(tiny, language).fact("phone", fyren)
 
-        assert number("031-390 06 00") in html
+        assert number("031-390\u00a006\u00a000") in html
         assert 'dir="ltr"' in html
 
 

@@ -99,7 +99,7 @@ def test_what_stands_twice_is_told_where_it_is_first(sure):
     """The same placeholder in a part of the text that is no number of its own."""
     found = told(
         sure,
-        **text(sure, TYPE, "Läs om {service_hamnen}.\n\n| Vem |\n| --- |\n| {phone_hamnen} |\n\nRing {phone_fyren}."),
+        **text(sure, TYPE, "Läs om {service_fyren}.\n\n| Vem |\n| --- |\n| {phone_hamnen} |\n\nRing {phone_fyren}."),
     )
 
     assert len(found) == 1

@@ -48,6 +48,7 @@ def test_words_are_found_with_the_place_of_each(good):
 
     assert found == [
         ("summary", ("summary",), "Du kan prata med någon som lyssnar."),
+        ("called", ("called",), "stödlinje för unga"),
         ("phones.label", ("phones", 0, "label"), "Stödlinjen"),
         ("phones.label", ("phones", 1, "label"), "Sms till Fyren"),
     ]
@@ -61,7 +62,7 @@ def test_words_are_found_in_lists_and_parts(collection, name):
 
 
 def test_words_of_a_hidden_number_need_no_translation(good):
-    assert [words.field for words in words_of(service(good, "gomstallet"))] == ["summary"]
+    assert [words.field for words in words_of(service(good, "gomstallet"))] == ["summary", "called"]
 
 
 def test_every_wrong_field_is_told_at_once():
@@ -71,7 +72,7 @@ def test_every_wrong_field_is_told_at_once():
 
     assert record is None
     assert sorted((problem.source.line, problem.code.removeprefix("service-")) for problem in problems) == [
-        *[(2, "missing")] * 7,
+        *[(2, "missing")] * 8,
         (2, "string-type"),
         (3, "literal-error"),
         (4, "string-pattern-mismatch"),

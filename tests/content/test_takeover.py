@@ -1,4 +1,4 @@
-"""Another municipality takes the national texts and their translations as they are, beside places and boards of its own."""
+"""Another municipality takes the national texts and translations as they are, beside its own places and boards."""
 
 import re
 import shutil
