@@ -91,8 +91,11 @@ def _reading_tables(read: Workspace) -> Iterator[Table]:
         pages = [page for page in measured if page.ceiling is ceiling]
         table = Table("page", f"LIX (at most {ceiling.lix})", f"longest sentence (at most {ceiling.sentence})", "words")
         table.title = title
+        if id == EASY:
+            table.add_column("written anew")
         for page in pages:
             measure = page.measure
-            table.add_row(page.record.ref, f"{measure.lix:.0f}", str(measure.longest), str(measure.words))
+            anew = [f"{page.rewritten:.0%}".replace("%", " %")] if id == EASY else []
+            table.add_row(page.record.ref, f"{measure.lix:.0f}", str(measure.longest), str(measure.words), *anew)
         if pages:
             yield table

@@ -153,7 +153,7 @@ class Alternate:
     url: str
 
 
-NoticeKind = Literal["machine", "unreviewed", "stale", "partial"]
+NoticeKind = Literal["machine", "unreviewed", "stale", "partial", "untranslated"]
 
 
 @dataclass(frozen=True)

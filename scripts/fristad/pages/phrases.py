@@ -213,6 +213,10 @@ NOTICES = {
         "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."
     ),
     "partial": N("notice", "Delar av sidan finns inte på ditt språk än. De står på svenska."),
+    "untranslated": N(
+        "notice",
+        "Sidan finns inte på ditt språk än. Den är på svenska. En dator har översatt orden runt om.",
+    ),
 }
 NOT_FOR = {
     "under": N("age", "Inte för dig under {age} år"),

@@ -33,6 +33,10 @@ class Tally:
         """Whether some of the page's own words stand in Swedish, or labels that are kept back."""
         return translations.withholds_labels or not self.own <= translations.words.keys()
 
+    def lacks_all(self, translations: Translations) -> bool:
+        """Whether the page has words of its own, and none of them is in the language."""
+        return bool(self.own) and self.own.isdisjoint(translations.words.keys())
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -48,6 +52,9 @@ def standing(language: Language, translations: Translations, tally: Tally) -> St
     if language.id == SOURCE.id:
         return Standing()
     states, lacks = tally.states(translations), tally.lacks(translations)
+    # What is around a page does not make it a translated one, nor one in easy Swedish.
+    if "machine" in states and tally.lacks_all(translations):
+        return Standing(("untranslated",), indexed=False)
     found: list[NoticeKind] = []
     if "machine" in states:
         found.append("machine")
