@@ -138,7 +138,7 @@ BESIDE = {
     "open": N("hours", "Öppet:"),
     "reach": N("service", "Så når du dem"),
     "help_is_here": N("service", "Här kan du få hjälp"),
-    "good_to_know": N("service", "Bra att veta"),
+    "good_to_know": N("service", "Kort om stödet"),
 }
 DOORS = {
     "leave": N("exit", "Lämna sidan"),
