@@ -63,10 +63,6 @@ class Language:
         return self.tag.partition("-")[0] == "sv"
 
     @property
-    def rtl(self) -> bool:
-        return self.dir == "rtl"
-
-    @property
     def prefix(self) -> str:
         """Where its pages are: "ar/", and the root of the site for the source language."""
         return "" if self.id == SOURCE_ID else f"{self.id}/"
