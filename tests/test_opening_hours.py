@@ -108,8 +108,8 @@ def test_a_date_counts_before_what_is_said_of_holidays():
     value = accepted("Mo-Fr 09:00-16:00; PH off; Dec 24 10:00-13:00")
 
     assert is_holiday(date(2026, 12, 24))
-    assert value.on(date(2026, 12, 24)) == value.as_said(date(2026, 12, 24)) == (Entry(600, 780),)
-    assert value.on(date(2026, 12, 25)) == value.as_said(date(2026, 12, 25)) == ()
+    assert value.on(date(2026, 12, 24)) == value.as_read_from_sections(date(2026, 12, 24)) == (Entry(600, 780),)
+    assert value.on(date(2026, 12, 25)) == value.as_read_from_sections(date(2026, 12, 25)) == ()
 
 
 def test_what_a_season_says_of_holidays_is_not_known_of_the_rest_of_the_year():

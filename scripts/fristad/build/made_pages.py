@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from fristad.build.assets import MADE_HERE, asset
 
+# The `<meta>` with a page's policy, and the end of its line.
 _POLICY = re.compile(r"<meta\s[^>]*Content-Security-Policy[^>]*>\n?", re.IGNORECASE)
 
 

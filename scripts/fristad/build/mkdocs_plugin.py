@@ -173,7 +173,7 @@ class FristadPlugin(I18n):
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """What is written, and noted."""
         html = without_empty_lines(output)
-        self.work.seen.look(page.file.dest_uri, html, self.work.site.ways_out)
+        self.work.seen.note(page.file.dest_uri, html, self.work.site.ways_out)
         return without_policy(html) if self.serves else html
 
     @plugins.event_priority(-100)
@@ -184,8 +184,8 @@ class FristadPlugin(I18n):
         new = Path(config.site_dir)
         with _told():
             self._build_others(config)
-            finishing.look_at_the_rest(self.work, new)
-            finishing.finish(self.work, new, assets.sent(config, self.work.site, self.work.seen.marks))
+            finishing.note_the_rest(self.work, new)
+            finishing.finish(self.work, new, assets.bundled(config, self.work.site, self.work.seen.marks))
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
         site_folder.publish(new, self.target)

@@ -69,7 +69,7 @@ class Folds:
             letters = re.sub(pattern, instead, letters)
         return unicodedata.normalize("NFC", letters)
 
-    def told(self) -> dict[str, Any]:
+    def for_browser(self) -> dict[str, Any]:
         """For the browser."""
         return asdict(self) | {"rules": [[pattern, _in_javascript(instead)] for pattern, instead in self.rules]}
 

@@ -72,7 +72,7 @@ class Language:
         return Markup("") if other.tag == self.tag else Markup(' lang="{}" dir="{}"').format(other.tag, other.dir)
 
     def around(self, other: Language, html: Markup) -> Markup:
-        """Such words, marking themselves."""
+        """HTML in another language, in an element that says so where it is not the language of the page."""
         return html if other.tag == self.tag else Markup("<span{}>{}</span>").format(self.attributes_of(other), html)
 
     @property

@@ -58,7 +58,7 @@ def isolated(words: str) -> Markup:
 
 
 def number(words: str) -> Markup:
-    """Likewise for phone numbers, times and figures, which may not break."""
+    """Left to right whatever surrounds it, and on one line: phone numbers, times and figures."""
     return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(words)
 
 

@@ -70,7 +70,7 @@ def translations(
 
 
 def _translations_of(language: Language, path: str, text: str, reviews: Reviews) -> tuple[Translations, list[Problem]]:
-    """The same of one file."""
+    """The words of one file that pass the gate, with what is known of each, and why the rest does not."""
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
     places: dict[Key, Source] = {}

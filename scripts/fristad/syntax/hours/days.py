@@ -138,7 +138,7 @@ def holidays(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
 
 
 def holidays_for_script(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
-    """The same with the day before: a night may come from it."""
+    """`holidays` with the day before the first too: a night may come from it."""
     return holidays(first - timedelta(days=1), days + 1)
 
 
