@@ -12,7 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.problems import Source
 from fristad.translation import messages
+from fristad.translation.from_disk import unused_catalogues
 from fristad.translation.messages import EMERGENCY, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import damage, path_of, read
@@ -475,6 +477,15 @@ def test_a_suggestion_that_is_gone_is_written_the_same_twice():
     text = updated(text, [], EN)
 
     assert updated(text, [], EN) == text
+
+
+def test_a_file_of_which_nothing_is_used_is_told_unless_it_holds_labels():
+    gone, label = Message("service/gone#summary", "Gammalt", "docs/x.md"), Message("ui/exit", "Lämna sidan", "x.html")
+    places = {gone.key: Source(path_of(EN, "services"), 7), label.key: Source(path_of(EN, "interface"), 7)}
+    found = Translations(EN, dict.fromkeys(places, "x"), places=places)
+
+    assert [problem.source.path for problem in unused_catalogues(found, [])] == [path_of(EN, "services")]
+    assert unused_catalogues(found, [gone]) == []
 
 
 def made(found) -> list[Message]:

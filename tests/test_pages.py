@@ -188,6 +188,12 @@ def test_a_notice_is_in_the_reader_s_own_language(translated):
     assert [notice.text.language.id for notice in notices] == ["ar", "ar"]
 
 
+def test_the_search_page_leads_to_that_of_each_other_language(site):
+    search = page_at(site, LANGUAGES["en"], "search/").content
+
+    assert [link.language.id for link in search.others] == [id for id in LANGUAGE_IDS if id != "en"]
+
+
 def test_only_the_swedish_pages_are_for_search_engines(site):
     assert [page(site, "page/index", id).frame.indexed for id in LANGUAGE_IDS] == [True, False, False]
 
