@@ -43,7 +43,7 @@ def styles(config: MkDocsConfig) -> tuple[str, str]:
 
 
 def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:
-    """Of the theme's stylesheet and ours what some page uses, and our scripts, by file name.
+    """File name → text of what pages load: the rules of the theme and of ours that some page uses, and our scripts.
 
     `marks` are of all pages: see `stylesheet.marks`.
     """

@@ -43,7 +43,7 @@ log = plugins.get_plugin_logger("fristad")
 
 
 class FristadPlugin(I18n):
-    """See the module."""
+    """MkDocs' plugin `fristad`: see the module."""
 
     config_class = FristadConfig
     config_scheme = FristadConfig._schema
@@ -156,7 +156,7 @@ class FristadPlugin(I18n):
 
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-        """404 in all languages."""
+        """What the template of the 404 page needs: its words in all languages."""
         context["page_data"] = doors.not_found(self.work.site)
         return context
 
@@ -230,7 +230,7 @@ class FristadPlugin(I18n):
             raise Abort(f"The site could not be written ({why}). The old site is as it was") from error
 
     def on_shutdown(self) -> None:
-        """Also when somebody has stopped the build."""
+        """Release what the build holds, also when somebody has stopped it."""
         self._let_go()
 
     def _let_go(self) -> None:

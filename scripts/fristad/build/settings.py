@@ -77,7 +77,7 @@ class Written:
 
     @property
     def ours(self) -> Key:
-        """The way to our own part."""
+        """The keys that lead to the plugin's own settings."""
         for document in self.documents:
             for key in document.keys:
                 if key[:1] == ("plugins",) and len(key) in (2, 3) and key[-1] == NAME:

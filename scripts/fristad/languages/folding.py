@@ -70,7 +70,7 @@ class Folds:
         return unicodedata.normalize("NFC", letters)
 
     def for_browser(self) -> dict[str, Any]:
-        """For the browser."""
+        """The foldings as ranking.js reads them, with regular expressions as JavaScript writes them."""
         return asdict(self) | {"rules": [[pattern, _in_javascript(instead)] for pattern, instead in self.rules]}
 
 

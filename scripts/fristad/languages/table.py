@@ -53,7 +53,7 @@ class Language:
 
     @property
     def in_latin(self) -> Markup:
-        """Its name in English, beside its own where a device may have no letters for that; "" elsewhere."""
+        """The language's name in English, beside its own where a device may have no letters for that; "" elsewhere."""
         name = self.locale.get_language_name("en") if self.font else ""
         return Markup(' <span lang="en" dir="ltr">{}</span>').format(name) if name else Markup("")
 

@@ -78,14 +78,14 @@ def tags(html: str) -> list[str]:
 
 
 def broken_in(
-    path: str, text: str, exit_url: str, danger: str = "", told: Sequence[str] | None = None
+    path: str, text: str, exit_url: str, danger: str = "", known_tags: Sequence[str] | None = None
 ) -> list[Problem]:
     """What must not be published in one file. Pages share most of their tags: each is looked at once for them all.
 
-    `told` are the page's tags, where somebody has read them already.
+    `known_tags` are the page's tags, where somebody has read them already.
     """
     if path.endswith(".html"):
-        faults = _page(text, tags(text) if told is None else told, exit_url, danger)
+        faults = _page(text, tags(text) if known_tags is None else known_tags, exit_url, danger)
     elif path.endswith(".css"):
         faults = ((match.start(), f"a style asks for '{match.group(0)}'") for match in _STYLE_ASKS.finditer(text))
     else:

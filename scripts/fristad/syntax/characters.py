@@ -140,12 +140,12 @@ _SCRIPT_OF, _UNUSUAL = _Table(script), _Table(is_unusual)
 
 
 def scripts_in(text: str) -> set[str]:
-    """Of its letters: {"Latin", "Arabic"}."""
+    """The scripts of a text's letters: {"Latin", "Arabic"}."""
     return set(map(_SCRIPT_OF.__getitem__, set(text))) - {""}
 
 
 def unusual_in(text: str) -> list[str]:
-    """Its characters that are unusual, in order, each once."""
+    """The characters of a text that are unusual, in order, each once."""
     return list(filter(_UNUSUAL.__getitem__, dict.fromkeys(text)))
 
 

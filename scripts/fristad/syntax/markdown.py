@@ -202,7 +202,7 @@ def placed(text: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def level(block: Block) -> int:
-    """Of a heading; 0 for another block."""
+    """The level of a heading, 1 to 6; 0 for another block."""
     return _HEADINGS.get(block.tag, 0)
 
 

@@ -23,22 +23,23 @@ TEMPLATES: LabelSource = ("overrides", "**.html", "jinja2")
 CODE: LabelSource = ("scripts/fristad", "**.py", "python")
 
 
-def labels(root: str, places: Iterable[LabelSource], look: Callable[[str], None]) -> list[Message]:
+def labels(root: str, places: Iterable[LabelSource], before_file: Callable[[str], None]) -> list[Message]:
     """The labels of a project that lies in the folder `root`.
 
-    `look` is given the path of each file before Babel opens it. Raises UnreadableError for a template that is none.
+    `before_file` is called with the path of each file before Babel opens it. Raises UnreadableError for a template that
+    is none.
     """
-    return [message for place in places for message in _labels(root, place, look)]
+    return [message for place in places for message in _labels(root, place, before_file)]
 
 
-def _labels(root: str, place: LabelSource, look: Callable[[str], None]) -> list[Message]:
+def _labels(root: str, place: LabelSource, before_file: Callable[[str], None]) -> list[Message]:
     folder, pattern, method = place
     path = folder
 
     def begin(name: str, *_: object) -> None:
         nonlocal path
         path = f"{folder}/{name}"
-        look(path)
+        before_file(path)
 
     try:
         found = list(

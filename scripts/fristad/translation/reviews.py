@@ -107,7 +107,7 @@ FOLDER = "reviews"
 
 
 def path_of(language: Language) -> str:
-    """ "reviews/ar.csv"."""
+    """Where a language's reviews are: "reviews/ar.csv"."""
     return f"{FOLDER}/{language.id}.csv"
 
 

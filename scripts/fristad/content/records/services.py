@@ -106,7 +106,7 @@ class Hours(Part):
 
     @property
     def value(self) -> Value | None:
-        """Known hours."""
+        """Known hours as a typed value; None where none are known."""
         return spelling.read(self.opening_hours) if self.opening_hours is not None else None
 
 

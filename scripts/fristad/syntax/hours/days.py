@@ -51,7 +51,7 @@ class Stretch(NamedTuple):
 
     @property
     def length(self) -> int:
-        """About how many days."""
+        """About how many days the stretch has."""
         if not self.first:
             return self.last.after_easter - self.first.after_easter + 1
         return ((self.last.month - self.first.month) * 30 + self.last.day - self.first.day) % 365 + 1

@@ -44,7 +44,7 @@ class Side:
 
     @_Once
     def seen(self) -> str:
-        """As the eye takes it."""
+        """The text as the eye takes it."""
         return characters.seen(self.text)
 
     @_Once
@@ -78,7 +78,7 @@ class Side:
 
     @_Once
     def targets(self) -> list[str]:
-        """Sorted, repeats kept."""
+        """The targets of its links, sorted, repeats kept."""
         return sorted([target for _, target in self.links]) if "](" in self.text else []
 
     @_Once
@@ -91,7 +91,7 @@ class Side:
 
     @_Once
     def with_ascii_digits(self) -> str:
-        """As the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
+        """The text as the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
         text = characters.seen(inline.PLACEHOLDER.sub(" x ", self.text)) if "{" in self.text else self.seen
         if not _HAS_FIGURE.search(text):
             return text
@@ -153,7 +153,7 @@ class Side:
 
     @_Once
     def emphasis(self) -> list[str]:
-        """Its signs in order, with those in link targets and placeholders left out."""
+        """Its signs of emphasis in order, with those in link targets and placeholders left out."""
         return _EMPHASIS.findall(_without_targets(self.text)) if "*" in self.text or "_" in self.text else []
 
     @_Once
@@ -172,7 +172,7 @@ class Side:
 
     @_Once
     def scripts(self) -> set[str]:
-        """Of its letters: {"Latin", "Arabic"}."""
+        """The scripts of its letters: {"Latin", "Arabic"}."""
         return characters.scripts_in(self.seen)
 
     @_Once
