@@ -590,6 +590,14 @@ def test_words_of_a_place_that_is_still_there_are_not_taken_from_it():
     assert entries(text)[2] == (TEXT, "Ring", "", "")
 
 
+def test_words_are_kept_where_another_file_asks_for_them_once_more():
+    asked, said = catalogue(message("Ring")), catalogue(message("Ring"), words={"Ring": "Call"})
+    first, own = path_of(EN, "interface"), path_of(EN, "services")
+
+    for files in ({first: asked, own: said}, {first: said, own: asked}):
+        assert entries(merging.updated(files, [message("Ring")], EN)[own]) == [(SUMMARY, "Ring", "Call", "")]
+
+
 def test_what_somebody_in_danger_reads_moves_to_the_first_file():
     calm, urgent = message("Ring"), Message(SUMMARY, "Ring", "docs/x.md", (EMERGENCY,))
     files = {**ALL, path_of(EN, "services"): catalogue(calm, words={"Ring": "Call"})}
