@@ -8,9 +8,9 @@ from fristad.content.records.guides import Guide, Page
 from fristad.content.records.services import Age, Service
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.languages.text import number
-from fristad.pages.cards import service_facts
+from fristad.pages.cards import known_facts
+from fristad.pages.notices import Standing, standing
 from fristad.pages.speaker import Speaker, shown_address
-from fristad.pages.standing import Standing, standing
 from fristad.translation.translations import Translations
 from tests.drafted import TEMPLATES
 
@@ -232,7 +232,7 @@ def test_a_moving_day_is_named_as_the_date_that_comes_next(tiny, fyren):
 def test_limits_of_age_are_said_as_the_record_has_them(tiny, fyren, first, last, said):
     service = fyren.model_copy(update={"age": Age.model_validate({"from": first, "to": last})})
 
-    found = {fact.field: fact for fact in reversed(service_facts(service, speaker(tiny)))}
+    found = {fact.field: fact for fact in reversed(known_facts(service, speaker(tiny)))}
     assert "".join(map(str, found["age"].values)) == said
 
 
