@@ -100,6 +100,9 @@ def _templates() -> str:
 def _class(node: ast.ClassDef) -> Iterator[str]:
     fields = list(_fields(node))
     template = next((value for name, _, value, _ in fields if name == "template"), "")
+    macro = next((value for name, _, value, _ in fields if name == "macro"), "")
+    if macro:
+        template = f"{macro}` of `components/values.html"
     bases = ", ".join(f"`{ast.unparse(base)}`" for base in node.bases)
     yield f"### {node.name}" + (f": `{template}`" if template else "")
     yield ""

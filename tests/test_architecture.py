@@ -45,6 +45,7 @@ WITH_TAGS = {
     "outputs/sitemap": "the sitemap's XML",
     "outputs/page_checks": "reads pages",
     "outputs/stylesheet": "reads pages",
+    "build/made_pages": "takes a policy out of a page",
     "serve/problem_page": "a page of the preview, which belongs to no site",
 }
 """The only modules with a tag in their words; what is in no template is here for a reason."""

@@ -12,7 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.problems import Source
 from fristad.translation import messages
+from fristad.translation.from_disk import unused_catalogues
 from fristad.translation.messages import EMERGENCY, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import damage, path_of, read
@@ -477,6 +479,15 @@ def test_a_suggestion_that_is_gone_is_written_the_same_twice():
     assert updated(text, [], EN) == text
 
 
+def test_a_file_of_which_nothing_is_used_is_told_unless_it_holds_labels():
+    gone, label = Message("service/gone#summary", "Gammalt", "docs/x.md"), Message("ui/exit", "Lämna sidan", "x.html")
+    places = {gone.key: Source(path_of(EN, "services"), 7), label.key: Source(path_of(EN, "interface"), 7)}
+    found = Translations(EN, dict.fromkeys(places, "x"), places=places)
+
+    assert [problem.source.path for problem in unused_catalogues(found, [])] == [path_of(EN, "services")]
+    assert unused_catalogues(found, [gone]) == []
+
+
 def made(found) -> list[Message]:
     return [Message(context, words, "docs/x.md", (EMERGENCY,) if urgent else ()) for context, words, urgent in found]
 
@@ -577,6 +588,14 @@ def test_words_of_a_place_that_is_still_there_are_not_taken_from_it():
     (text,) = merging.updated(files, [message("Ring"), message(LONG), message("Ring", TEXT)], EN).values()
 
     assert entries(text)[2] == (TEXT, "Ring", "", "")
+
+
+def test_words_are_kept_where_another_file_asks_for_them_once_more():
+    asked, said = catalogue(message("Ring")), catalogue(message("Ring"), words={"Ring": "Call"})
+    first, own = path_of(EN, "interface"), path_of(EN, "services")
+
+    for files in ({first: asked, own: said}, {first: said, own: asked}):
+        assert entries(merging.updated(files, [message("Ring")], EN)[own]) == [(SUMMARY, "Ring", "Call", "")]
 
 
 def test_what_somebody_in_danger_reads_moves_to_the_first_file():
@@ -796,6 +815,7 @@ class Babels(Catalog):
 @example(['msgid "Sms"', "# Of a friend.", 'msgstr "A"'])
 @example([*BLOCKS])
 @example(["#, fuzzy", *BLOCKS])
+@example(['msgid\t"Sms"', 'msgstr ""'])
 @example([*BLOCKS[:2], 'msgctxt "z"', *BLOCKS[2:]])
 @example(['msgid "z"', *BLOCKS])
 @example([*BLOCKS[:2], '"more"', *BLOCKS[2:]])
@@ -806,7 +826,8 @@ def test_a_catalogue_is_read_as_babel_reads_it(lines):
     text, babels = "\n".join(lines), Babels()
     refusal = ""
     try:
-        PoFileParser(babels, abort_invalid=True).parse(StringIO(text))
+        # A tab behind a keyword is as good as a space to gettext, while Babel knows no such line.
+        PoFileParser(babels, abort_invalid=True).parse(StringIO(text.replace('msgid\t"', 'msgid "')))
     except PoFileError as error:
         refusal = str(error)
     if refusal:

@@ -116,9 +116,9 @@ EXAMPLES = [
     ),
     ("emergency", "strip(phone)", {"phone": phone()}, {"//a[@data-fact='phone']": "112"}),
     ("emergency", "strip(phone)", {"phone": None}, {"//aside": None}),
-    ("phone", "row(phone, false)", {"phone": phone()}, {"//span": "Stödtelefon"}),
-    ("phone", "row(phone, true)", {"phone": phone()}, {"//span": None}),
-    ("phone", "row(phone, true)", {"phone": phone(sms=True)}, {"//li": "Sms 112"}),
+    ("contact", "number(phone, false)", {"phone": phone()}, {"//span": "Stödtelefon"}),
+    ("contact", "number(phone, true)", {"phone": phone()}, {"//span": None}),
+    ("contact", "number(phone, true)", {"phone": phone(sms=True)}, {"//li": "Sms 112"}),
     (
         "hours",
         "shown(contact)",

@@ -17,7 +17,7 @@ from tests.bidi import RANGE, backwards, line, lines, starts_first
 from tests.pages import pages_of
 
 TODAY = date(2026, 11, 21)
-RIGHT_TO_LEFT = [language for language in LANGUAGES.values() if language.rtl]
+RIGHT_TO_LEFT = [language for language in LANGUAGES.values() if language.dir == "rtl"]
 HOURS = (
     "Mo-Th 16:00-01:00, Fr 14:00-02:00, Sa 16:00-02:00, Su 16:00-01:00",
     "Mo-Fr 09:00-12:00,13:00-16:00; PH off",

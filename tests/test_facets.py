@@ -152,6 +152,8 @@ def test_the_finder_asks_and_names_everyone(site):
         ("by/area/national/", 1, ""),
         ("by/area/ekby/", 2, "lanet national"),
     ]
+    languages = {one.href: one.text.plain for one in shown.content.facets[4].choices}
+    assert (languages["by/language/en/"], languages["by/language/interpreter/"]) == ("engelska", "Med tolk")
     assert [(name.href, name.phone is not None) for name in shown.content.names] == [
         ("sos-112/", True),
         ("fyren/", True),

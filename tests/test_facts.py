@@ -5,11 +5,12 @@ import re
 import pytest
 
 from fristad.content.records.guides import Guide, Page
-from fristad.content.records.services import Service
+from fristad.content.records.services import Age, Service
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.languages.text import number
+from fristad.pages.cards import known_facts
+from fristad.pages.notices import Standing, standing
 from fristad.pages.speaker import Speaker, shown_address
-from fristad.pages.standing import Standing, standing
 from fristad.translation.translations import Translations
 from tests.drafted import TEMPLATES
 
@@ -217,6 +218,22 @@ def test_a_title_cannot_bring_a_link_of_its_own(tiny):
 
     assert "<a" not in say.heading(index).html
     assert "href" not in say.heading(index).html
+
+
+def test_a_moving_day_is_named_as_the_date_that_comes_next(tiny, fyren):
+    hours = fyren.hours.model_copy(update={"opening_hours": "Mo-Fr 09:00-16:00; easter off"})
+
+    assert speaker(tiny).known_hours(hours).plain == "måndag–fredag 09:00–16:00; 28 mars 2027: stängt"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"), [(16, 24, "16–24 år"), (16, None, "Från 16 år"), (None, 24, "Till och med 24 år")]
+)
+def test_limits_of_age_are_said_as_the_record_has_them(tiny, fyren, first, last, said):
+    service = fyren.model_copy(update={"age": Age.model_validate({"from": first, "to": last})})
+
+    found = {fact.field: fact for fact in reversed(known_facts(service, speaker(tiny)))}
+    assert "".join(map(str, found["age"].values)) == said
 
 
 def test_days_and_lists_are_the_language_s_own(tiny, fyren):

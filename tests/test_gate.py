@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fristad.languages.table import LANGUAGES
 from fristad.translation.gate.checks import refusals
+from fristad.translation.gate.sides import Side
 
 RING = "Ring {phone} nu."
 
@@ -496,6 +497,11 @@ def test_signs_that_some_reader_of_markdown_knows_are_refused(words):
 )
 def test_what_is_not_seen_or_is_no_letter_is_refused(words):
     assert "character" in refused("Läs mer.", words)
+
+
+def test_what_a_reader_sees_of_words_is_without_facts_and_targets():
+    assert Side("Ring {phone}, [läs](../a.b/).").bare.split() == ["Ring", ",", "[läs]."]
+    assert Side("Ring nu.").bare == "Ring nu."
 
 
 def test_a_link_needs_words_of_its_own():

@@ -5,7 +5,7 @@ import pytest
 from fristad.languages.table import LANGUAGES
 from fristad.problems import Source
 from fristad.translation import glossary
-from fristad.translation.glossary import Glossary, Term, advice, read
+from fristad.translation.glossary import Glossary, GlossaryTerm, advice, read
 from fristad.translation.messages import Message
 from fristad.translation.translations import Translations
 
@@ -55,7 +55,7 @@ def test_another_word_than_the_list_s_is_pointed_out(terms, swedish, words, id, 
 
 def test_a_name_in_braces_is_no_term():
     """What {chat} becomes is a link, in the words of the record."""
-    found = Glossary((Term(term="chatt", forms=("chat",), definition="x", translations={}),))
+    found = Glossary((GlossaryTerm(term="chatt", forms=("chat",), definition="x", translations={}),))
 
     assert list(found.of("Skriv i {chat}.")) == []
     assert [term.term for term in found.of("Skriv i en chat, {chat}.")] == ["chatt"]

@@ -255,6 +255,7 @@ def test_an_older_version_without_a_namespace_will_do():
         ("fa-AF", "fa", False),
         ("fa-AF", "prs", True),
         ("prs", "prs", True),
+        ("drw", "prs", True),
         ("fa-IR", "fa", True),
         ("kmr", "kmr", True),
         ("ku", "kmr", True),

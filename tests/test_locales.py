@@ -46,7 +46,6 @@ def test_the_formatting_locale_exists(language):
 @EVERY
 def test_the_direction_is_that_of_the_locale(language):
     assert language.dir == Locale.parse(language.babel).text_direction
-    assert language.rtl is (language.dir == "rtl")
 
 
 @EVERY

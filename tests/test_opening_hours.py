@@ -108,8 +108,8 @@ def test_a_date_counts_before_what_is_said_of_holidays():
     value = accepted("Mo-Fr 09:00-16:00; PH off; Dec 24 10:00-13:00")
 
     assert is_holiday(date(2026, 12, 24))
-    assert value.on(date(2026, 12, 24)) == value.as_said(date(2026, 12, 24)) == (Entry(600, 780),)
-    assert value.on(date(2026, 12, 25)) == value.as_said(date(2026, 12, 25)) == ()
+    assert value.on(date(2026, 12, 24)) == value.as_read_from_sections(date(2026, 12, 24)) == (Entry(600, 780),)
+    assert value.on(date(2026, 12, 25)) == value.as_read_from_sections(date(2026, 12, 25)) == ()
 
 
 def test_what_a_season_says_of_holidays_is_not_known_of_the_rest_of_the_year():
@@ -117,6 +117,29 @@ def test_what_a_season_says_of_holidays_is_not_known_of_the_rest_of_the_year():
 
     assert value.knows(date(2026, 6, 19))
     assert not value.knows(date(2026, 12, 25))
+
+
+@pytest.mark.parametrize(
+    ("value", "instead"),
+    [
+        ("Mo-Fr 16:00-24:00; Fr 10:00-12:00", "'Mo-Th 16:00-24:00; Fr 10:00-12:00'"),
+        ("Mo-Fr 16:00-02:00; Fr 10:00-12:00", "'Mo-Th 16:00-02:00, Fr 10:00-12:00'"),
+        ("Mo-Fr 16:00-24:00; PH,Fr 10:00-12:00", "'Mo-Th 16:00-24:00; Fr,PH 10:00-12:00'"),
+    ],
+)
+def test_what_ends_at_midnight_is_no_night_that_goes_on(value, instead):
+    assert instead in accepted(value).instead
+
+
+def test_whole_days_of_which_only_words_are_known_are_those_words():
+    assert words('Mo-Fr 09:00-16:00; Sa "ring först"') == "måndag–fredag 09:00–16:00; lördag: ring först"
+
+
+def test_weeks_go_on_after_a_comma():
+    first, second = accepted("week 28-31,33 Tu 17:00-19:00").rules[0].when.parts
+
+    assert (first.first, first.last) == (28, 31)
+    assert (second.first, second.last) == (33, 33)
 
 
 def test_every_other_week_ends_with_the_last_that_it_says():

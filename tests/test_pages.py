@@ -188,6 +188,34 @@ def test_a_notice_is_in_the_reader_s_own_language(translated):
     assert [notice.text.language.id for notice in notices] == ["ar", "ar"]
 
 
+def test_the_search_page_leads_to_that_of_each_other_language(site):
+    search = page_at(site, LANGUAGES["en"], "search/").content
+
+    assert [link.language.id for link in search.others] == [id for id in LANGUAGE_IDS if id != "en"]
+
+
+def test_what_is_quoted_elsewhere_is_called_what_it_is(good):
+    path, what = "docs/programmes/lanet-2020-2022.md", "    what: activity\n"
+    assert what in good[path]
+    for written, said in ((what, "Aktivitet"), ("    what: indicator\n", "Indikator"), ("", "Aktivitet")):
+        found = collect({**good, path: good[path].replace(what, written)}, today=TODAY)[0]
+        shown = page(site_of(found), "programme/lanet-2020-2022").content
+
+        assert [quoted.kind.plain for quoted in shown.quoted_elsewhere] == [said]
+
+
+def test_the_search_page_names_each_word_that_nothing_else_is_called(good, tiny):
+    path, words = "docs/terms/words/meeting.md", tiny.records["term/meeting"].heading
+    fyren = tiny.records["service/fyren"].heading
+
+    def named(texts):
+        search = page_at(site_of(collect(texts, today=TODAY)[0]), SOURCE, "search/").content
+        return [one.text.plain for one in search.everything]
+
+    assert words in named(good)
+    assert named({**good, path: good[path].replace(words, fyren)}).count(fyren) == 1
+
+
 def test_only_the_swedish_pages_are_for_search_engines(site):
     assert [page(site, "page/index", id).frame.indexed for id in LANGUAGE_IDS] == [True, False, False]
 

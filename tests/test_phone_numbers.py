@@ -261,6 +261,8 @@ def test_a_number_in_a_sentence_is_seen(number, sentence):
         ("Sms:a till 72500.", "72500"),
         ("Besök oss, 031-390 06 00 2 trappor upp.", "031-390 06 00 2"),
         ("Ring 031-390 06 00 08 123 45 67.", "031-390 06 00"),
+        # A number of another country begins with its plus sign, at the beginning of a text too.
+        ("+358 40 123 4567", "+358 40 123 4567"),
     ],
 )
 def test_a_number_is_found_however_it_is_spelled(text, found):

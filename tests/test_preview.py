@@ -412,7 +412,7 @@ def test_a_page_hears_of_news_at_once(copy):
         assert heard == []
         change(copy / FYREN, CALM, "Du kan alltid prata.")
         preview.refresh()
-        server.tell()
+        server.notify()
         thread.join(5)
 
         assert heard == [(200, CHANGED)]
@@ -440,7 +440,7 @@ def test_pages_that_wait_make_room_for_others(whole):
 
         assert heard == [(0, (200, ""))]
         whole.reading.number, before = "other", whole.reading.number
-        server.tell()
+        server.notify()
         for thread in threads:
             thread.join(5)
         whole.reading.number = before

@@ -176,7 +176,7 @@ def test_saying_again_who_made_the_words_keeps_their_review():
 def test_rows_of_words_that_are_gone_are_dropped_and_those_that_tell_of_age_are_kept():
     old = known({(SUMMARY, "Ring"): "Call", ("service/fyren#summary", "Sms"): "Text"})
 
-    found = reviews.without_the_gone(old, {(SUMMARY, "Ring nu"): "Call"})
+    found = reviews.without_obsolete(old, {(SUMMARY, "Ring nu"): "Call"})
 
     assert found.state(SUMMARY, "Ring nu", "Call") == "stale"
     assert len(found.rows) == 1

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from fristad.outputs.scripts import TOGETHER, sent
+from fristad.outputs.scripts import TOGETHER, bundled
 
 
 @pytest.fixture(scope="module")
@@ -20,12 +20,12 @@ def size(text: str) -> int:
 def test_what_a_page_runs_is_sent_as_one(texts):
     parts = {part for names in TOGETHER.values() for part in names}
 
-    assert set(sent(texts)) == {f"{name}.js" for name in (set(texts) - parts) | set(TOGETHER)}
+    assert set(bundled(texts)) == {f"{name}.js" for name in (set(texts) - parts) | set(TOGETHER)}
     assert parts - set(texts) == set()
 
 
 def test_what_runs_before_a_reader_asks_is_small(texts):
-    files = sent(texts)
+    files = bundled(texts)
 
     assert size(files["site.js"]) <= 1_200
     # With hours that can be told of right now.
@@ -33,8 +33,8 @@ def test_what_runs_before_a_reader_asks_is_small(texts):
 
 
 def test_looking_for_a_voice_costs_little_and_reading_is_fetched_when_asked_for(texts):
-    without = sent({**texts, "voice": ""})["site.js"]
-    files = sent(texts)
+    without = bundled({**texts, "voice": ""})["site.js"]
+    files = bundled(texts)
 
     assert size(files["site.js"]) - size(without) <= 300
     assert "SpeechSynthesisUtterance(words)" in files["listen.js"]
@@ -42,7 +42,7 @@ def test_looking_for_a_voice_costs_little_and_reading_is_fetched_when_asked_for(
 
 
 def test_a_script_loses_its_comments_and_nothing_else():
-    assert sent({"asked": "// why\nlet a = `b  c`;\n", "other": "let d;"}) == {
+    assert bundled({"asked": "// why\nlet a = `b  c`;\n", "other": "let d;"}) == {
         "site.js": "let a=`b  c`;\n",
         "other.js": "let d;\n",
     }

@@ -16,7 +16,7 @@ from fristad.languages import folding
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.languages.text import Text
 from fristad.outputs import search, search_index
-from fristad.outputs.search import Entry
+from fristad.outputs.search import SearchEntry
 from fristad.translation.reviews import NO_POLICY
 from fristad.translation.translations import Translations, published
 from tests.conftest import NOW
@@ -26,7 +26,7 @@ ARABIC = LANGUAGES["ar"]
 
 
 @pytest.fixture(scope="module")
-def found(tiny) -> dict[str, Entry]:
+def found(tiny) -> dict[str, SearchEntry]:
     """The tiny project's entries by address; of its Arabic words there are a few."""
     words = {
         ("guide/i-am-afraid#title", tiny.records["guide/i-am-afraid"].heading): "أنا خائف",
@@ -35,15 +35,15 @@ def found(tiny) -> dict[str, Entry]:
     return {entry.address: entry for entry in search.entries(site_of(tiny, {"ar": words}))}
 
 
-def words_of(entry: Entry) -> list[str]:
+def words_of(entry: SearchEntry) -> list[str]:
     return re.sub("<[^>]+>", " ", search.html(entry)).split()
 
 
-def entry(*words: tuple[int, str], language=SOURCE, title="Fyren", summary="") -> Entry:
+def entry(*words: tuple[int, str], language=SOURCE, title="Fyren", summary="") -> SearchEntry:
     def text(plain):
         return Text(escape(plain), plain, language, language)
 
-    return Entry("services/fyren/", language, text(title), text(summary) if summary else None, words)
+    return SearchEntry("services/fyren/", language, text(title), text(summary) if summary else None, words)
 
 
 def test_every_page_and_every_word_of_the_lists_is_found_but_the_search_page_itself(found, tiny):

@@ -59,7 +59,7 @@ class Problem:
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Those that stop a publication."""
+    """The problems that stop a publication."""
     return [problem for problem in problems if problem.severity == "error"]
 
 
@@ -67,7 +67,7 @@ MOST_OF_A_CODE = 100
 """So many problems of one code are told; the rest are counted."""
 
 
-def told(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[int, Problem]]]:
+def abridged(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[int, Problem]]]:
     """The problems to tell, sorted, and how many more there are like the first that is left out, for each code."""
     seen: Counter[tuple[str, str]] = Counter()
     first_left: dict[tuple[str, str], Problem] = {}
@@ -84,7 +84,7 @@ def told(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[int, Pr
 
 def as_text(problems: Iterable[Problem]) -> str:
     """One line each, sorted by place: for terminals and logs."""
-    shown, left = told(problems)
+    shown, left = abridged(problems)
     lines = [problem.one_line() for problem in shown]
     return "\n".join([*lines, *(f"… and {count:,} more [{visible(problem.code)}]" for count, problem in left)])
 
@@ -102,7 +102,7 @@ def as_annotations(problems: Iterable[Problem]) -> str:
     def in_property(text: str) -> str:
         return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
-    shown, left = told(problems)
+    shown, left = abridged(problems)
     lines = [
         f"::{problem.severity} file={in_property(problem.source.path)},line={problem.source.line},"
         f"col={problem.source.column},title={in_property(problem.code)}::{escaped(problem.sentence())}"

@@ -135,7 +135,7 @@ def test_the_browser_folds_words_as_the_index_does(asking, workspace, address, i
             const { folder } = await import(where);
             return texts.map(folder(folds));
         }""",
-        [address + "assets/ranking.js", folds.told(), texts],
+        [address + "assets/ranking.js", folds.for_browser(), texts],
     )
 
     assert len(texts) > 100

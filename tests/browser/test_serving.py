@@ -1,8 +1,16 @@
-"""`fristad serve` with a page left open: what is saved is on the screen, and the page's policy stays as it is."""
+"""A page left open beside an editor: what is saved is on the screen.
+
+With `fristad serve` the page's policy stays as it is; `mkdocs serve` leaves it out.
+"""
 
 from __future__ import annotations
 
+import signal
+import socket
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +23,7 @@ from fristad.serve.server import Server
 FYREN = "docs/services/fyren.md"
 SERVICES = "translations/en/LC_MESSAGES/services.po"
 CALM = "You can talk to somebody who listens."
+CALM_IN_SWEDISH = "Du kan prata med någon som lyssnar."
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -65,3 +74,45 @@ def test_what_is_saved_is_on_the_screen(page: Page, copy: Path):
 
     # Nothing but the page that could not be shown, which the browser notes by itself.
     assert [words for words in page.said if "500 (Internal Server Error)" not in words] == []
+
+
+@pytest.fixture
+def address_of_mkdocs(copy: Path, tmp_path: Path):
+    """Where `mkdocs serve` shows a copy of the tiny project."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+
+    # What is started in the background by a script hears no Ctrl+C, nor does what it starts.
+    def hear_interrupts() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
+    said = tmp_path / "said.txt"
+    with said.open("w") as out:
+        started = subprocess.Popen(words, cwd=copy, stdout=out, stderr=out, preexec_fn=hear_interrupts)
+    try:
+        end = time.monotonic() + 60
+        while f"Serving on http://{place}" not in said.read_text("utf-8"):
+            assert started.poll() is None, said.read_text("utf-8")
+            assert time.monotonic() < end, said.read_text("utf-8")
+            time.sleep(0.05)
+        yield f"http://{place}/hjalp/"
+        started.send_signal(signal.SIGINT)
+        assert started.wait(30) == 0, said.read_text("utf-8")
+    finally:
+        started.kill()
+        started.wait()
+
+
+def test_mkdocs_serve_shows_what_is_saved(browser: Browser, copy: Path, address_of_mkdocs: str):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address_of_mkdocs}services/fyren/")
+    article = page.locator("article")
+    expect(article).to_contain_text(CALM_IN_SWEDISH)
+
+    change(copy / FYREN, CALM_IN_SWEDISH, "Du kan alltid prata.")
+
+    expect(article).to_contain_text("Du kan alltid prata.", timeout=60_000)
+    context.close()

@@ -42,8 +42,8 @@ def styles(config: MkDocsConfig) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def sent(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:
-    """Of the theme's stylesheet and ours what some page uses, and our scripts, by file name.
+def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:
+    """File name → text of what pages load: the rules of the theme and of ours that some page uses, and our scripts.
 
     `marks` are of all pages: see `stylesheet.marks`.
     """
@@ -53,7 +53,7 @@ def sent(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[
     for script in own.values():
         names.add_script(script)
     used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(door_style(config), names)
-    return with_fonts(used, fonts(site, config), of_doors) | scripts.sent(own)
+    return with_fonts(used, fonts(site, config), of_doors) | scripts.bundled(own)
 
 
 def door_style(config: MkDocsConfig) -> str:

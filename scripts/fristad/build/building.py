@@ -44,7 +44,7 @@ class Seen:
     """See `stylesheet.marks`."""
     wrong: list[Problem] = field(default_factory=list)
 
-    def look(self, path: str, html: str, ways_out: tuple[str, str]) -> None:
+    def note(self, path: str, html: str, ways_out: tuple[str, str]) -> None:
         """Note a page, and whether it keeps what the site promises. `ways_out`: see `site.Site`."""
         tags = page_checks.tags(html)
         self.paths.add(path)

@@ -59,12 +59,12 @@ def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool)
     return found, as_text((*wrong, *found.refused))
 
 
-def look_at_the_rest(work: Work, new: Path) -> None:
+def note_the_rest(work: Work, new: Path) -> None:
     """See the pages that no build of a language has made: 404, and what plugins of others have written."""
     for path in _EMPTY:
         (new / path).unlink(missing_ok=True)
     for path in files.names_below(new, ".html") - work.seen.paths:
-        work.seen.look(path, (new / path).read_text("utf-8"), work.site.ways_out)
+        work.seen.note(path, (new / path).read_text("utf-8"), work.site.ways_out)
 
 
 def finish(work: Work, new: Path, sent: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from fristad.build.assets import MADE_HERE, asset
+
+# The `<meta>` with a page's policy, and the end of its line.
+_POLICY = re.compile(r"<meta\s[^>]*Content-Security-Policy[^>]*>\n?", re.IGNORECASE)
 
 
 def made_page(config: MkDocsConfig, source: str, prefix: str) -> File:
@@ -41,3 +45,11 @@ def is_needed(file: File, docs: Path) -> bool:
     if file.src_dir is None or Path(file.src_dir) != docs:
         return True
     return asset(docs, file.src_uri) is not None
+
+
+def without_policy(html: str) -> str:
+    """A finished page as `mkdocs serve` can show it: MkDocs puts a script into each, which no policy of ours allows.
+
+    The script asks for news and loads the page again. What is published keeps its policy.
+    """
+    return _POLICY.sub("", html)

@@ -30,7 +30,7 @@ from fristad.build import assets, finishing, jobs, site_folder
 from fristad.build.building import WRAP, Seen, Work, language_of
 from fristad.build.finishing import StoppedError
 from fristad.build.locks import BusyError
-from fristad.build.made_pages import is_needed, made_page
+from fristad.build.made_pages import is_needed, made_page, without_policy
 from fristad.build.mkdocs_settings import FristadConfig, has_others, options, settings_problems, source_paths
 from fristad.languages.table import PSEUDO, Language
 from fristad.outputs.search_index import SearchIndexError
@@ -43,7 +43,7 @@ log = plugins.get_plugin_logger("fristad")
 
 
 class FristadPlugin(I18n):
-    """See the module."""
+    """MkDocs' plugin `fristad`: see the module."""
 
     config_class = FristadConfig
     config_scheme = FristadConfig._schema
@@ -62,6 +62,8 @@ class FristadPlugin(I18n):
         """The processes to use; None for one a processor."""
         self.publishes = False
         """Whether the site is for readers: then what somebody in danger reads must be all there."""
+        self.serves = False
+        """Whether `mkdocs serve` shows the pages, on this computer alone."""
         self.share: list[str] = []
         """The language that is built by itself just now; none while all are."""
         self.held = ExitStack()
@@ -89,6 +91,10 @@ class FristadPlugin(I18n):
         """Whether it is the one that brings what belongs to no language."""
         return self.current_language == self.languages[0]
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """What MkDocs was started for."""
+        self.serves = command == "serve"
+
     @plugins.event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything once, before the first language; stop here if anything is wrong."""
@@ -105,8 +111,7 @@ class FristadPlugin(I18n):
             wrong = settings_problems(config, published=not self.only)
             read, told = finishing.read(root, chosen, wrong, publishes=self.publishes)
         # In strict mode MkDocs counts warnings too late: after a site has been put in its place.
-        self.counter = utils.CountHandler()
-        self.counter.setLevel(logging.WARNING)
+        self.counter = utils.CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.counter)
         for line in told.splitlines():
             log.warning(line)
@@ -114,16 +119,14 @@ class FristadPlugin(I18n):
         # The pages are made. MkDocs would list the thousands of files of a theme in each language, to copy none.
         config.theme.dirs = [str(folder) for folder in assets.own_folders(config)]
         # What others do meanwhile, nobody here can know.
-        alone = has_others(config) or threading.active_count() > 1
-        languages = [language_of(id) for id in self.languages]
-        self.work = Work(read, renderer, languages, processes=1 if alone else self.jobs)
+        processes = 1 if has_others(config) or threading.active_count() > 1 else self.jobs
+        self.work = Work(read, renderer, [language_of(id) for id in self.languages], processes=processes)
         return config
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """This language's pages instead of the files below docs/; assets once, with the source language."""
-        docs = Path(config.docs_dir)
-        found = Files([file for file in files if is_needed(file, docs)] if self.first else [])
+        found = Files([file for file in files if is_needed(file, Path(config.docs_dir))] if self.first else [])
         for source, page in self.work.todo[self.language.id].items():
             prefix = "" if isinstance(page, FrontDoor | BlankPage) else self.language.prefix
             found.append(made_page(config, source, prefix))
@@ -153,7 +156,7 @@ class FristadPlugin(I18n):
 
     @plugins.event_priority(50)
     def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-        """404 in all languages."""
+        """What the template of the 404 page needs: its words in all languages."""
         context["page_data"] = doors.not_found(self.work.site)
         return context
 
@@ -162,8 +165,7 @@ class FristadPlugin(I18n):
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """The page's HTML."""
-        todo = self.work.todo[self.language.id]
-        context["made"] = Markup(self.work.html(self.language, todo[page.file.src_uri]))
+        context["made"] = Markup(self.work.html(self.language, self.work.todo[self.language.id][page.file.src_uri]))
         return context
 
     # After other plugins: what is looked at is what is written.
@@ -171,8 +173,8 @@ class FristadPlugin(I18n):
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """What is written, and noted."""
         html = without_empty_lines(output)
-        self.work.seen.look(page.file.dest_uri, html, self.work.site.ways_out)
-        return html
+        self.work.seen.note(page.file.dest_uri, html, self.work.site.ways_out)
+        return without_policy(html) if self.serves else html
 
     @plugins.event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -182,8 +184,8 @@ class FristadPlugin(I18n):
         new = Path(config.site_dir)
         with _told():
             self._build_others(config)
-            finishing.look_at_the_rest(self.work, new)
-            finishing.finish(self.work, new, assets.sent(config, self.work.site, self.work.seen.marks))
+            finishing.note_the_rest(self.work, new)
+            finishing.finish(self.work, new, assets.bundled(config, self.work.site, self.work.seen.marks))
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
         site_folder.publish(new, self.target)
@@ -221,15 +223,14 @@ class FristadPlugin(I18n):
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it was, and nothing beside it. A disk that is the cause is told in a sentence."""
         if self.share:
-            # One language of several. The build of all hears of it, and ends.
-            return
+            return  # One language of several: the build of all hears of it, and ends.
         self._let_go()
         if isinstance(error, OSError):
             why = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
             raise Abort(f"The site could not be written ({why}). The old site is as it was") from error
 
     def on_shutdown(self) -> None:
-        """Also when somebody has stopped the build."""
+        """Release what the build holds, also when somebody has stopped it."""
         self._let_go()
 
     def _let_go(self) -> None:

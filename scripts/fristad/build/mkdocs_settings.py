@@ -205,6 +205,7 @@ def settings_of(root: Path, *, published: bool = True, **given: Any) -> tuple[Mk
     return None if elsewhere else config, sorted({*wrong, *theirs})
 
 
+# How MkDocs words what is wrong: which setting, of which plugin if of one, and why.
 _REASON = re.compile(
     r"Config value '(?P<key>\w+)': (?:Plugin '(?P<plugin>[^']+)' option '(?P<option>\w+)': )?(?P<what>.*)"
 )

@@ -39,7 +39,7 @@ class LanguageLine(Part):
     unreviewed: Showing = "notice"
     """Whether words that no human has reviewed are shown, and to search engines too."""
     unreviewed_emergency: Showing | None = None
-    """The same for what somebody in danger reads."""
+    """`unreviewed` for what somebody in danger reads; None for no difference."""
     stale: Literal["notice", "leave-out"] = "leave-out"
     """Whether words are shown that are older than the Swedish."""
 
@@ -77,7 +77,7 @@ class Written:
 
     @property
     def ours(self) -> Key:
-        """The way to our own part."""
+        """The keys that lead to the plugin's own settings."""
         for document in self.documents:
             for key in document.keys:
                 if key[:1] == ("plugins",) and len(key) in (2, 3) and key[-1] == NAME:

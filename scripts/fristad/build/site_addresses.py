@@ -44,6 +44,7 @@ def _fault(url: str, schemes: Sequence[str], *, port: bool) -> str:
     return ""
 
 
+# Two names or more with dots between; letters, figures and, inside a name, hyphens.
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])", re.ASCII)
 _NOBODYS = (
     "localhost",

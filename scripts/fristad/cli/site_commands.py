@@ -102,7 +102,7 @@ def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> i
         out.print(f"'{address}' is not an address. Write it like 127.0.0.1:8001.", highlight=False, markup=False)
         return 1
 
-    say = teller(out)
+    say = line_printer(out)
     try:
         server.serve(preview.Preview(root, only, tell=say), *place, say)
     except OSError as error:
@@ -112,6 +112,6 @@ def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> i
     return 0
 
 
-def teller(out: Console) -> Callable[[str], None]:
+def line_printer(out: Console) -> Callable[[str], None]:
     """Lines for the terminal, as they are."""
     return partial(out.print, highlight=False, markup=False, soft_wrap=True)

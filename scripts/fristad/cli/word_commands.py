@@ -11,7 +11,7 @@ from rich.console import Console
 from fristad import files
 from fristad.build import locks, site_folder
 from fristad.build.mkdocs_settings import options_of
-from fristad.cli.site_commands import teller
+from fristad.cli.site_commands import line_printer
 from fristad.content.records.base import Tier
 from fristad.languages.table import LANGUAGES, SOURCE, Language
 from fristad.problems import STYLES, did_you_mean
@@ -33,7 +33,7 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
         languages = [language for language in chosen if language]
         if len(languages) < len(chosen):
             return 1
-    with locks.held(root, teller(out)):
+    with locks.held(root, line_printer(out)):
         changed, problems = on_disk.update_catalogues(root, languages)
     for path in changed:
         out.print(f"updated {path}", highlight=False)
@@ -53,7 +53,7 @@ def review(
     language = _translated_language(root, id, out)
     if language is None:
         return 1
-    with locks.held(root, teller(out)):
+    with locks.held(root, line_printer(out)):
         count, problems = on_disk.review(root, language, records, made_by, role, day)
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
@@ -140,7 +140,7 @@ def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Co
     language = _translated_language(root, id, out)
     if language is None:
         return 1
-    with locks.held(root, teller(out), shared=not write):
+    with locks.held(root, line_printer(out), shared=not write):
         imported = on_disk.import_words(root, language, file, by, write=write)
     problems = [*imported.skipped, *imported.refused]
     if problems:

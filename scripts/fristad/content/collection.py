@@ -38,7 +38,7 @@ class Collection:
     records: Mapping[str, Record]
     """By reference: "service/kast-stockholm"."""
     documents: Mapping[str, Document]
-    """By the same reference."""
+    """Of each record, by its reference."""
     today: date = field(default_factory=date.today)
     unread: frozenset[str] = frozenset()
     """References of files that could not be read: their own problems are told, not those of who names them."""

@@ -35,6 +35,7 @@ SINGLE: dict[str, re.Pattern[bytes]] = {
 }
 """Files straight below docs/ that hosts and search engines look for → all that they may hold."""
 _RUNS_SCRIPT = re.compile(r"\.(?:html?|xht(?:ml)?|xml|xsl|svgz?|m?js|cjs|wasm|swf|css)$", re.I)
+# What editors and version control leave beside a file.
 _COPY = re.compile(r"~$|\.(?:bak|old|orig|rej|sw[op]|tmp|save|copy|txt)$|^#|#$", re.I)
 _NAME = re.compile(r"\w[\w .()-]*", re.A)
 _ENDINGS = ", ".join(sorted(ASSETS))

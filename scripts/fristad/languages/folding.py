@@ -69,8 +69,8 @@ class Folds:
             letters = re.sub(pattern, instead, letters)
         return unicodedata.normalize("NFC", letters)
 
-    def told(self) -> dict[str, Any]:
-        """For the browser."""
+    def for_browser(self) -> dict[str, Any]:
+        """The foldings as ranking.js reads them, with regular expressions as JavaScript writes them."""
         return asdict(self) | {"rules": [[pattern, _in_javascript(instead)] for pattern, instead in self.rules]}
 
 

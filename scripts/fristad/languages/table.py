@@ -53,17 +53,13 @@ class Language:
 
     @property
     def in_latin(self) -> str:
-        """Its name in English, beside its own where a device may have no letters for that; "" elsewhere."""
+        """The language's name in English, beside its own where a device may have no letters for that; "" elsewhere."""
         return self.locale.get_language_name("en") or "" if self.font else ""
 
     @property
     def swedish(self) -> bool:
         """Ordinary or easy Swedish: no Swedish needs to stand beside it."""
         return self.tag.partition("-")[0] == "sv"
-
-    @property
-    def rtl(self) -> bool:
-        return self.dir == "rtl"
 
     @property
     def prefix(self) -> str:
@@ -75,7 +71,7 @@ class Language:
         return Markup("") if other.tag == self.tag else Markup(' lang="{}" dir="{}"').format(other.tag, other.dir)
 
     def around(self, other: Language, html: Markup) -> Markup:
-        """Such words, marking themselves."""
+        """HTML in another language, in an element that says so where it is not the language of the page."""
         return html if other.tag == self.tag else Markup("<span{}>{}</span>").format(self.attributes_of(other), html)
 
     @property

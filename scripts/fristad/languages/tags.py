@@ -85,6 +85,7 @@ def _whole(tag: str) -> _Whole | None:
     return _Whole(language, script, "-".join(filter(None, (country if apart else "", found["variant"]))))
 
 
+# A tag by BCP 47, section 2.1: language, its extension, script, country, one variant; the rest is passed over.
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<extlang>[a-z]{3}))?(?:-(?P<script>[a-z]{4}))?(?:-(?P<country>[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?P<variant>[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?(?:-[a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"

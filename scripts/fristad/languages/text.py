@@ -57,7 +57,7 @@ def swedish(words: str, page: Language) -> Text:
 
 
 def number(words: str) -> Markup:
-    """Times and figures in a sentence, left to right whatever surrounds them; they may not break."""
+    """Left to right whatever surrounds them, and on one line: times and figures in a sentence."""
     return Markup('<bdi class="number" dir="ltr">{}</bdi>').format(words)
 
 

@@ -15,12 +15,15 @@ from html import unescape
 
 from fristad.problems import Problem, Source
 
+# The attributes of a tag: anything but its end, which may stand in quotes. Possessive, so that no page takes long.
 _REST = r"[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+"
 _TAG = re.compile(rf"<([a-zA-Z][^\s/>]*)({_REST})>")
 # The same whole, with the end that a script without words has at once: so it can be told by itself.
 _TAGS = re.compile(rf"<[a-zA-Z][^\s/>]*{_REST}>(?:</script>)?")
 _SCRIPT = re.compile("<[sS][cC][rR][iI][pP][tT]")
+# (name, value in double quotes, in single quotes, in none) of an attribute.
 _ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+# An address with a scheme, or with a host: "https:", "//".
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _FETCHES = {
     "script": "src",
@@ -50,6 +53,7 @@ _STORES = re.compile(
     r"\b(?:localStorage|sessionStorage|indexedDB|serviceWorker|sendBeacon|cookieStore|openDatabase)\b"
     r"|\bcaches\s*\.|\.cookie\b|\bstorage\s*\.\s*(?:persist|getDirectory)\b"
 )
+# A script's ways to others: connections, and whole addresses in quotes.
 _ASKS = re.compile(
     r"\b(?:WebSocket|EventSource|RTCPeerConnection|WebTransport)\b"
     # pagefind.js reads the parts of an address by completing it with a name kept for examples (RFC 2606).
@@ -74,14 +78,14 @@ def tags(html: str) -> list[str]:
 
 
 def broken_in(
-    path: str, text: str, exit_url: str, danger: str = "", told: Sequence[str] | None = None
+    path: str, text: str, exit_url: str, danger: str = "", known_tags: Sequence[str] | None = None
 ) -> list[Problem]:
-    """The same of one file. Pages of a site share most of their tags, and each is looked at once for them all.
+    """What must not be published in one file. Pages share most of their tags: each is looked at once for them all.
 
-    `told` are the page's tags, where somebody has read them already.
+    `known_tags` are the page's tags, where somebody has read them already.
     """
     if path.endswith(".html"):
-        faults = _page(text, tags(text) if told is None else told, exit_url, danger)
+        faults = _page(text, tags(text) if known_tags is None else known_tags, exit_url, danger)
     elif path.endswith(".css"):
         faults = ((match.start(), f"a style asks for '{match.group(0)}'") for match in _STYLE_ASKS.finditer(text))
     else:

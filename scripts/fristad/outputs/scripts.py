@@ -18,7 +18,7 @@ TOGETHER = {
 _PARTS = frozenset(part for parts in TOGETHER.values() for part in parts)
 
 
-def sent(texts: Mapping[str, str]) -> dict[str, str]:
+def bundled(texts: Mapping[str, str]) -> dict[str, str]:
     """File name → text without comments and spaces: {"exit": …, "blank": …} → {"site.js": …, "blank.js": …}."""
     small = {name: _small(text) for name, text in texts.items()}
     together = {

@@ -85,7 +85,7 @@ _SENT = re.compile(r"pagefind\.js|pagefind-entry\.json|pagefind\.\S+\.pf_meta|wa
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """Something that can be found, in one language."""
 
     address: str
@@ -101,7 +101,7 @@ class Entry:
     """Its other names and what people write who mean it, one phrase each."""
 
 
-def entries(site: Site) -> Iterator[Entry]:
+def entries(site: Site) -> Iterator[SearchEntry]:
     """Everything that can be found, in every language of the site."""
     first = {f"service/{id}" for id in site.danger}
     keys = {ref: tuple(messages.keys_of(record)) for ref, record in site.collection.records.items()}
@@ -119,7 +119,7 @@ _Keys = Mapping[str, Sequence[Key]]
 """The messages of each record, which are the same in all languages."""
 
 
-def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
+def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> SearchEntry:
     title, summary = _title(record, say), _summary(record, say)
     words: list[tuple[float, str]] = [(_TITLE, title.plain), *_names(record, say)]
     if summary:
@@ -132,7 +132,7 @@ def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> Entry:
     share = 0.5 if NEAR[type(record)] <= NEAR[Programme] else 1
     weighed = tuple((weight * share, text) for weight, text in words)
     meant = tuple(dict.fromkeys(_phrases(_names(record, say))))
-    return Entry(
+    return SearchEntry(
         prefix + addresses.of(record), say.language, title, summary, weighed, near(record, say.collection), meant
     )
 
@@ -228,7 +228,7 @@ def _facts(service: Service, say: Speaker) -> Iterator[object]:
 # ----- what Pagefind reads -----------------------------------------------------------------------------------------
 
 
-def html(entry: Entry) -> str:
+def html(entry: SearchEntry) -> str:
     """The page of words that Pagefind reads in the place of the real one."""
     seen: set[str] = set()
     folds = folding.of(entry.language)
@@ -283,25 +283,25 @@ def is_sent(name: str) -> bool:
     return _SENT.fullmatch(name) is not None
 
 
-def lists(found: Mapping[str, Entry]) -> dict[str, str]:
+def lists(found: Mapping[str, SearchEntry]) -> dict[str, str]:
     """ "pages.ar.json" → how a language's words are folded, and what its results show, by the id that Pagefind gave."""
-    by_tag: dict[str, dict[str, Entry]] = {}
+    by_tag: dict[str, dict[str, SearchEntry]] = {}
     for id, entry in sorted(found.items()):
         by_tag.setdefault(entry.language.tag.lower(), {})[id] = entry
     return {f"pages.{tag}.json": _json(_told(of)) for tag, of in sorted(by_tag.items())}
 
 
-def _told(entries: Mapping[str, Entry]) -> dict[str, object]:
+def _told(entries: Mapping[str, SearchEntry]) -> dict[str, object]:
     folds = folding.of(next(iter(entries.values())).language)
     return {
-        "folds": folds.told(),
+        "folds": folds.for_browser(),
         "common": _common(entries.values(), folds),
         "own": _own_words(entries, folds),
         "pages": {id: _row(entry) for id, entry in entries.items()},
     }
 
 
-def _row(entry: Entry) -> list[object]:
+def _row(entry: SearchEntry) -> list[object]:
     """[address, title, summary, near, phrases]; then the languages of title and summary, if not the page's own."""
     title, summary = entry.title, entry.summary or Text(entry.title.html, "", entry.language, entry.language)
     row: list[object] = [entry.address, title.plain, summary.plain, entry.near, ",".join(entry.meant)]
@@ -314,7 +314,7 @@ _COMMON = 0.15
 _IN_TITLES = 3
 
 
-def _common(entries: Iterable[Entry], folds: Folds) -> list[str]:
+def _common(entries: Iterable[SearchEntry], folds: Folds) -> list[str]:
     """Words that tell little of what is asked: those of many pages ("att"), and how situations begin ("jag")."""
     pages = [{word for _, text in entry.words for word in _new(text, set(), folds)} for entry in entries]
     titles = [set(_folded(entry.title.plain, folds)) for entry in entries if entry.near >= _FOR_THE_HURT]
@@ -328,7 +328,7 @@ _ALIKE = 4
 """So many first letters make two words one word for `_own_words`: "hotar", "hotad"."""
 
 
-def _own_words(entries: Mapping[str, Entry], folds: Folds) -> dict[str, list[str]]:
+def _own_words(entries: Mapping[str, SearchEntry], folds: Folds) -> dict[str, list[str]]:
     """What only those say who hurt others or buy sex, for each of their pages: "jag slår", "sexköpare".
 
     A single word that somebody who is hurt says too ("svartsjuk") is not theirs alone.
@@ -367,6 +367,6 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def unique(found: Iterable[Entry]) -> tuple[Entry, ...]:
+def unique(found: Iterable[SearchEntry]) -> tuple[SearchEntry, ...]:
     """The entries in one order, whatever order they came in."""
     return tuple(sorted(found, key=lambda entry: (entry.language.tag, entry.address)))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fristad.outputs import search
-from fristad.outputs.search import Entry
+from fristad.outputs.search import SearchEntry
 
 _POSTINGS = "4000"
 """Words and places in one piece of the index. Pagefind's own 20000 makes pieces of 25–55 kB, and each word asked for
@@ -27,7 +27,7 @@ class SearchIndexError(Exception):
     """The index could not be made; the words say why, and what to do."""
 
 
-def bundle(found: Iterable[Entry], beside: Path | None = None) -> dict[str, bytes]:
+def bundle(found: Iterable[SearchEntry], beside: Path | None = None) -> dict[str, bytes]:
     """The files that the search page loads, by path below `search.FOLDER`. Raises SearchIndexError.
 
     Those of one language each can be put together: see `together`. Pagefind works in a folder in `beside`, or where the

@@ -39,7 +39,7 @@ class Names:
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=lambda: {"open"})
-    """Those that a browser sets by itself are always there."""
+    """Attributes that a browser sets by itself are always among them."""
     roles: set[str] = field(default_factory=set)
 
     def add_marks(self, found: Iterable[str]) -> None:

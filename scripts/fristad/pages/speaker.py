@@ -20,9 +20,9 @@ from fristad.languages.formats import alphabetical, date_words, day_names, langu
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, figure, swedish
 from fristad.pages import hours_words, phrases
+from fristad.pages.notices import Tally
 from fristad.pages.parts import Day, LanguageLink, Link, NameLink, PhoneLink, SaidFact, Value, WebLink
 from fristad.pages.phrases import Phrase
-from fristad.pages.standing import Tally
 from fristad.syntax import inline, markdown
 from fristad.syntax.hours import spelling
 from fristad.syntax.notes import Look

@@ -32,7 +32,7 @@ from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH
 from fristad.problems import Problem, Source, errors
 from fristad.serve.problem_page import OWN, PROBLEMS, RELOAD, STYLE, document, page_left_out, with_tools
-from fristad.serve.reading import Answer, Reading
+from fristad.serve.reading import Reading, Response
 from fristad.site import doors as doors_module
 from fristad.site import rendering
 from fristad.site import site as site_module
@@ -141,7 +141,7 @@ class Preview:
                 read,
                 Sheets(read.site, renderer),
                 renderer,
-                scripts.sent(assets.own_scripts(config)),
+                scripts.bundled(assets.own_scripts(config)),
             )
         except Exception as error:  # the server goes on: the next save may mend it
             return Reading(number, (self._fault(error),), stopped=True)
@@ -169,7 +169,7 @@ class Preview:
 
     # ----- answers -----------------------------------------------------------------------------------------------
 
-    def answer(self, target: str) -> Answer:
+    def answer(self, target: str) -> Response:
         """What a path, as it stands in a request, leads to. Never raises."""
         path = unquote(urlsplit(target).path)
         reading = self.reading
@@ -182,7 +182,7 @@ class Preview:
                 self._tell(problem.one_line())
             return _html(500, document(reading, [problem]))
 
-    def _own(self, path: str, reading: Reading) -> Answer | None:
+    def _own(self, path: str, reading: Reading) -> Response | None:
         """The preview's own files."""
         if path == PROBLEMS:
             return _html(200, document(reading, reading.problems, reading.advice, stopped=reading.stopped))
@@ -192,7 +192,7 @@ class Preview:
             return _file(path, STYLE)
         return None
 
-    def _sent(self, path: str, reading: Reading) -> Answer | None:
+    def _sent(self, path: str, reading: Reading) -> Response | None:
         """What is no page: styles, scripts, data, the search index and files."""
         if path.startswith("assets/style") and path.endswith(".css"):
             found = self._styles(reading).get(path.removeprefix("assets/"))
@@ -209,7 +209,7 @@ class Preview:
                 return _file(path, content) if content is not None else None
         return self._asset(path)
 
-    def _asset(self, path: str) -> Answer | None:
+    def _asset(self, path: str) -> Response | None:
         """A file below docs/ that is no record, or one of the theme's below assets/."""
         if assets.MADE_HERE.match(path) or self._config is None:
             return None
@@ -222,7 +222,7 @@ class Preview:
                 return _file(path, content)
         return None
 
-    def _page_at(self, path: str, reading: Reading) -> Answer:
+    def _page_at(self, path: str, reading: Reading) -> Response:
         if reading.stopped or reading.workspace is None:
             return _html(500, document(reading, errors(reading.problems)))
         path = path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
@@ -233,7 +233,7 @@ class Preview:
                 return _html(404, page_left_out(reading, language, self.only))
             made = self._made(reading, language, address)
             if made is None and not path.endswith("/") and self._made(reading, language, f"{address}/") is not None:
-                return Answer(302, _TYPES[".html"], b"", f"/{path}/")
+                return Response(302, _TYPES[".html"], b"", f"/{path}/")
             if made is None:
                 made = _rendered(doors_module.not_found(replace(site, url=self.address)), reading, SOURCE)
                 return _html(404, self._looked_at("404.html", made, reading))
@@ -258,7 +258,7 @@ class Preview:
         """A page as it is sent: what it breaks of the site's promises is told like other problems."""
         assert reading.workspace is not None
         seen = Seen()
-        seen.look(path, html, reading.workspace.site.ways_out)
+        seen.note(path, html, reading.workspace.site.ways_out)
         self._names.add_marks(seen.marks)
         return with_tools(html, reading.number, len(reading.problems), seen.wrong)
 
@@ -319,11 +319,11 @@ def _split(site: site_module.Site, path: str) -> tuple[Language, str]:
     return (SOURCE, path) if language is SOURCE else (language, rest)
 
 
-def _file(path: str, content: str | bytes) -> Answer:
+def _file(path: str, content: str | bytes) -> Response:
     ending = Path(path).suffix
     kind = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return Answer(200, kind, content.encode("utf-8") if isinstance(content, str) else content)
+    return Response(200, kind, content.encode("utf-8") if isinstance(content, str) else content)
 
 
-def _html(status: int, html: str) -> Answer:
-    return Answer(status, _TYPES[".html"], html.encode("utf-8"))
+def _html(status: int, html: str) -> Response:
+    return Response(status, _TYPES[".html"], html.encode("utf-8"))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from fristad.languages.table import Language
-from fristad.problems import Problem, errors, told
+from fristad.problems import Problem, abridged, errors
 from fristad.serve.reading import Reading
 
 OWN = "/-/"
@@ -45,7 +45,7 @@ def document(
 ) -> str:
     """A page that tells what is to be mended: errors, then the rest, then advice."""
     every = set(problems)
-    found, left = told(every)
+    found, left = abridged(every)
     stopping = errors(found) if stopped else []
     others = [one for one in found if one not in stopping]
     title = _counted(len(every)) if every else "Nothing to mend"

@@ -17,7 +17,7 @@ from fristad.translation import readability
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """What a path leads to. `location` is where to go instead."""
 
     status: int

@@ -22,7 +22,7 @@ from watchdog.observers import Observer
 from fristad.problems import Problem, as_text
 from fristad.serve.preview import Preview
 from fristad.serve.problem_page import CHANGED, PROBLEMS, WAIT
-from fristad.serve.reading import Answer
+from fristad.serve.reading import Response
 
 _LONGEST_WAIT = 25.0
 """Seconds. Whatever stands between browser and server gives up sooner or later."""
@@ -62,7 +62,7 @@ class Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a browser that goes away in the middle of an answer is no error."""
 
-    def told(self, number: str) -> Answer:
+    def news(self, number: str) -> Response:
         """The script for a page of this reading: news as soon as there are some, or nothing for now."""
         with self._news:
             ticket = self._latest = next(self._tickets)
@@ -70,12 +70,12 @@ class Server(ThreadingHTTPServer):
             self._news.notify_all()
             self._news.wait_for(lambda: self._is_over(number, ticket), _LONGEST_WAIT)
         script = CHANGED if self.preview.reading.number != number else ""
-        return Answer(200, "text/javascript; charset=utf-8", script.encode())
+        return Response(200, "text/javascript; charset=utf-8", script.encode())
 
     def _is_over(self, number: str, ticket: int) -> bool:
         return self.preview.reading.number != number or self._latest - ticket >= _HELD
 
-    def tell(self) -> None:
+    def notify(self) -> None:
         """Let everyone who waits look again."""
         with self._news:
             self._news.notify_all()
@@ -91,15 +91,15 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self.server.knows(self.headers.get("Host", "")):
             words = f"This server answers at {self.server.preview.address} alone.\n"
-            self._send(Answer(403, "text/plain; charset=utf-8", words.encode()))
+            self._send(Response(403, "text/plain; charset=utf-8", words.encode()))
         elif urlsplit(self.path).path == WAIT:
-            self._send(self.server.told(parse_qs(urlsplit(self.path).query).get("n", [""])[0]))
+            self._send(self.server.news(parse_qs(urlsplit(self.path).query).get("n", [""])[0]))
         else:
             self._send(self.server.preview.answer(self.path))
 
     do_HEAD = do_GET  # noqa: N815  (the names that http.server calls)
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Response) -> None:
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.type)
         self.send_header("Content-Length", str(len(answer.body)))
@@ -129,7 +129,7 @@ class _Watch(FileSystemEventHandler):
 
 
 def serve(preview: Preview, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Answer until Ctrl+C, and read again what changes. Raises OSError when the address cannot be had.
+    """Response until Ctrl+C, and read again what changes. Raises OSError when the address cannot be had.
 
     `say` is given lines for the terminal.
     """
@@ -176,7 +176,7 @@ def _follow(preview: Preview, server: Server, watch: _Watch, say: Callable[[str]
             watch.changed.set()
             continue
         if changed:
-            server.tell()
+            server.notify()
             for line in _report(changed, preview, before, time.perf_counter() - start):
                 say(line)
 

@@ -14,9 +14,9 @@ from fristad.pages.cards import phone_views
 from fristad.pages.frame_contract import Frame
 from fristad.pages.kinds.list_pages import NAVIGATION, SEARCH
 from fristad.pages.links import link_to
+from fristad.pages.notices import Standing, Tally
 from fristad.pages.parts import Alternate, Clock, Link, Notice
 from fristad.pages.speaker import Speaker
-from fristad.pages.standing import Standing, Tally
 from fristad.site.site import Site
 from fristad.syntax.hours import days as days_module
 

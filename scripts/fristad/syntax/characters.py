@@ -17,6 +17,7 @@ FORMAT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060")
 _SCRIPTS = {"CJK": "Han", "IDEOGRAPHIC": "Han", "MODIFIER": ""}
 _LOOK_ALIKE_SCRIPTS = frozenset(("Cyrillic", "Greek", "Armenian", "Cherokee", "Coptic", "Lisu", "Georgian"))
 """Scripts with letters that look like Latin ones."""
+# Letters, and the marks that Unicode sets upon letters of any script.
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])+")
 # Khmer, Mongolian, Hangul and shorthand signs that are letters or marks by category but leave no trace on the page,
 # and the selectors of variants, which can carry a hidden message.
@@ -63,7 +64,7 @@ def words(text: str) -> list[str]:
 
 
 def runs(text: str) -> list[str]:
-    """The same, parted where the script changes: Chinese writes "发SMS短信" without spaces."""
+    """Words, parted where the script changes: Chinese writes "发SMS短信" without spaces."""
     return [run for word in words(text) for run in ([word] if word.isascii() else _runs(word))]
 
 
@@ -139,12 +140,12 @@ _SCRIPT_OF, _UNUSUAL = _Table(script), _Table(is_unusual)
 
 
 def scripts_in(text: str) -> set[str]:
-    """Of its letters: {"Latin", "Arabic"}."""
+    """The scripts of a text's letters: {"Latin", "Arabic"}."""
     return set(map(_SCRIPT_OF.__getitem__, set(text))) - {""}
 
 
 def unusual_in(text: str) -> list[str]:
-    """Its characters that are unusual, in order, each once."""
+    """The characters of a text that are unusual, in order, each once."""
     return list(filter(_UNUSUAL.__getitem__, dict.fromkeys(text)))
 
 

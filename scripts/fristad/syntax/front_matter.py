@@ -21,6 +21,7 @@ from fristad.problems import Problem, Source
 from fristad.syntax import characters
 
 Key = tuple[str | int, ...]
+# The facts between two lines of --- at the beginning of a file.
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST_FACTS, LONGEST_BODY, LONGEST_TEXT = 50_000, 100_000, 20_000

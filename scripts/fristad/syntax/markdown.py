@@ -79,7 +79,7 @@ class Rendered:
     attributes: str = ""
     """` lang="sv" dir="ltr"` for the element around words that are not in the page's language."""
     marked: Markup | None = None
-    """The same words marking themselves, for an element that must not be marked; None where nothing is to be marked."""
+    """`html` in an element that names its language, for where no element around it can; None where none is needed."""
 
 
 # ----- blocks --------------------------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ def placed(text: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def level(block: Block) -> int:
-    """Of a heading; 0 for another block."""
+    """The level of a heading, 1 to 6; 0 for another block."""
     return _HEADINGS.get(block.tag, 0)
 
 

@@ -154,7 +154,7 @@ def _links(text: str) -> Iterator[Fault]:
 
 
 def in_names(text: str) -> Iterator[Fault]:
-    """The same for a value that is shown as it is: emphasis, links and names in braces mean nothing there either."""
+    """What would be shown as source in a value shown as it is: there emphasis, links and {names} mean nothing."""
     yield from in_words(text, "name")
     for pattern, name in ((inline.PLACEHOLDER, "a name in braces"), (inline.LINK, "a link"), (_EMPHASISED, "emphasis")):
         for found in pattern.finditer(text):
@@ -162,6 +162,7 @@ def in_names(text: str) -> Iterator[Fault]:
             yield _fault(text, found.start(), found.end(), sign)
 
 
+# **bold**, __bold__ and *italic*, with a word right inside the signs.
 _EMPHASISED = re.compile(r"\*\*(?=\S)[^*\n]+\*\*|__(?=\S)[^_\n]+__|(?<![*\w])\*(?=[^\s*])[^*\n]+\*(?![*\w])")
 
 

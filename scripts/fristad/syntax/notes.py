@@ -23,6 +23,7 @@ LOOKS: dict[str, Look] = {
 }
 """Material's kinds, and which of our two looks each has."""
 INDENT = 4
+# `!!! note "Title"`, `??? note` and `???+ note`: (sign, kind, title).
 _FIRST_LINE = re.compile(r'(!!!|\?\?\?\+?)[ \t]+([A-Za-z]+)(?:[ \t]+"([^"]*)")?[ \t]*')
 
 

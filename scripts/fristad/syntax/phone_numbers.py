@@ -152,6 +152,7 @@ _LARGE, _SMALL = "".join(_LOOKS_LIKE.values()), "oοоօlıιі"
 LOOK_LIKE_FIGURES = (_LARGE + _SMALL).replace("|", "")
 """Letters that may be taken for figures."""
 _SMALL_AS_FIGURE = str.maketrans(_SMALL, "00001111")
+# A word of figures and of letters that look like them, at least one of these.
 _LOOKING = re.compile(rf"(?<!\w)[0-9{_LARGE}{_SMALL}]*[{_LARGE}{_SMALL}][0-9{_LARGE}{_SMALL}]*(?!\w)")
 _POSSIBLE = re.compile(rf"[\d{_LARGE}²³¹⁰-⁹₀-₉①-⓿❶-➓]")
 _FEWEST = 3
@@ -208,7 +209,9 @@ _BETWEEN = r"(?:[ ./()|·•∙'’-]{1,4}|[,:;])"
 _RUN = re.compile(rf"[+(]{{0,2}}[0-9]+(?:{_BETWEEN}\+?[0-9]+)*")
 _GROUP = re.compile(r"[0-9]+")
 _SUM = re.compile(r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+")
+# Swedish short numbers: emergency, care, police, 116 numbers, directories, collections, text messages.
 _SHORT = re.compile(r"112|1177|11313|11414|116(?:000|006|016|111|117|123)|118[0-9]{2,3}|90[0-9]{3}|7[12][0-9]{3}")
+# What is counted, behind a figure that is therefore no phone number: "500 kronor".
 _UNIT = re.compile(
     r" ?(?:%|§|[kmt]?kr\b|sek\b|kronor|euro|dollar|procent|person|människ|kvinn|män\b|barn|unga|elev|invånar|hushåll"
     r"|ärend|anmäl|fall\b|brott|samtal|besök|plats|timm|minut|dag|veck|månad|år\b|gång|meter|km\b|ton\b|exemplar|miljon"
@@ -216,6 +219,7 @@ _UNIT = re.compile(
     r"|ort(?:er)?\b|insats|åtgärd|förslag|skol|klient|patient|sidor|rader|ord\b|med(?:arbetare|lemmar)|anställda|fler|kap\b)",
     re.IGNORECASE,
 )
+# What bears a number that is no phone number, before it: "box 500", "Storgatan 12".
 _COUNTED = re.compile(
     r"\b(?:box|punkt\w*|sid|sida\w*|s|mål\w*|åtgärd\w*|paragraf\w*|artikel\w*|art|kapit\w+|rum|bilaga|avsnitt|figur|tabell"
     r"|rad|linje|buss|sal|lokal|hus|port|våning\w*|vån|väg|gata|kl|klockan|konto|[bp]g|(?:bank|plus)giro"
@@ -223,6 +227,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r" [A-ZÅÄÖ][A-ZÅÄÖa-zåäöé]")
+# Words that bid the reader dial what follows: "ring", "tel.", "sms:a till", but not "kontonummer".
 _CALLS = re.compile(
     r"(?:\bring\w*|\btel|\btel\.|telefon\w*|\btfn|mobil\w*|\bsms\w*(?::a)?|växel\w*|slå"
     r"|(?<!organisations)(?<!org)(?<!artikel)(?<!konto)(?<!diarie)(?<!person)(?<!ärende)(?<!rums)(?:nummer|numret))"

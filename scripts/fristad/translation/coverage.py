@@ -30,12 +30,12 @@ class Count:
 
     @property
     def percent(self) -> int:
-        """Of the messages, translated; 100 only when none is missing. Nothing to translate is all translated."""
+        """How many of 100 messages are translated: 100 only when none is missing, and where there is none at all."""
         return 100 * self.translated // self.messages if self.messages else 100
 
     @property
     def reviewed_percent(self) -> int:
-        """Of the messages, reviewed."""
+        """How many of 100 messages are reviewed."""
         return 100 * self.reviewed // self.messages if self.messages else 100
 
     @property

@@ -17,28 +17,29 @@ from fristad.translation import messages
 from fristad.translation.messages import INTERFACE, Message
 
 KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2)}
-Place = tuple[str, str, str]
+LabelSource = tuple[str, str, str]
 """A folder of a project, which of its files hold labels, and how Babel reads them."""
-TEMPLATES: Place = ("overrides", "**.html", "jinja2")
-CODE: Place = ("scripts/fristad/pages", "phrases.py", "python")
+TEMPLATES: LabelSource = ("overrides", "**.html", "jinja2")
+CODE: LabelSource = ("scripts/fristad/pages", "phrases.py", "python")
 
 
-def labels(root: str, places: Iterable[Place], look: Callable[[str], None]) -> list[Message]:
+def labels(root: str, places: Iterable[LabelSource], before_file: Callable[[str], None]) -> list[Message]:
     """The labels of a project that lies in the folder `root`.
 
-    `look` is given the path of each file before Babel opens it. Raises UnreadableError for a template that is none.
+    `before_file` is called with the path of each file before Babel opens it. Raises UnreadableError for a template that
+    is none.
     """
-    return [message for place in places for message in _labels(root, place, look)]
+    return [message for place in places for message in _labels(root, place, before_file)]
 
 
-def _labels(root: str, place: Place, look: Callable[[str], None]) -> list[Message]:
+def _labels(root: str, place: LabelSource, before_file: Callable[[str], None]) -> list[Message]:
     folder, pattern, method = place
     path = folder
 
     def begin(name: str, *_: object) -> None:
         nonlocal path
         path = f"{folder}/{name}"
-        look(path)
+        before_file(path)
 
     try:
         found = list(

@@ -231,15 +231,15 @@ def messages(root: Path) -> list[Message]:
     if wrong:
         raise UnreadableError(wrong)
 
-    def look(path: str) -> None:
+    def refuse_unreadable(path: str) -> None:
         if unreadable := files.text_of(root, path)[1]:
             raise UnreadableError([unreadable])
 
     if packaged.is_written_in(root):
-        labels = extraction.labels(str(root), (extraction.TEMPLATES, extraction.CODE), look)
+        labels = extraction.labels(str(root), (extraction.TEMPLATES, extraction.CODE), refuse_unreadable)
     else:
         known = {label.key for label in packaged_labels()}
-        found = extraction.labels(str(root), (extraction.TEMPLATES,), look)
+        found = extraction.labels(str(root), (extraction.TEMPLATES,), refuse_unreadable)
         labels = [label for label in found if label.key not in known]
     return extraction.in_order([*labels, *(one for path, text in texts.items() for one in read_record(path, text)[1])])
 

@@ -50,7 +50,7 @@ class Translated(_Part):
         return next((word for word in self.avoid if word.casefold() in said), None)
 
 
-class Term(_Part):
+class GlossaryTerm(_Part):
     """A Swedish term, what it means, and what it is called elsewhere."""
 
     term: _Word
@@ -69,16 +69,16 @@ class Term(_Part):
 
 
 class _File(_Part):
-    terms: tuple[Term, ...]
+    terms: tuple[GlossaryTerm, ...]
 
 
 @dataclass(frozen=True)
 class Glossary:
     """All terms."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
 
-    def of(self, swedish: str) -> Iterator[Term]:
+    def of(self, swedish: str) -> Iterator[GlossaryTerm]:
         """The terms in a Swedish text."""
         bare = inline.PLACEHOLDER.sub(" ", swedish)
         return (term for term in self.terms if term.stands_in(bare))
@@ -92,7 +92,7 @@ class Glossary:
         return of_message
 
 
-def _note(term: Term, known: Translated | None) -> str:
+def _note(term: GlossaryTerm, known: Translated | None) -> str:
     said = ""
     if known:
         said = f" = {' / '.join(known.use)}" + ("" if known.source else " (not approved)")
@@ -144,7 +144,7 @@ def advice(glossary: Glossary, messages: Sequence[Message], words: Mapping[str, 
                     yield from _told(term, known, said, words[id].places[message.key])
 
 
-def _told(term: Term, known: Translated, said: str, place: Source) -> Iterator[Problem]:
+def _told(term: GlossaryTerm, known: Translated, said: str, place: Source) -> Iterator[Problem]:
     avoided = known.avoided_in(said)
     if avoided:
         what = f"'{term.term}' should not be called '{avoided}'"

@@ -88,7 +88,7 @@ def of_record(record: Record, path: str) -> Iterator[Message]:
 
 
 def keys_of(record: Record) -> Iterator[tuple[str, str]]:
-    """The same without what only translators need: (context, text)."""
+    """(context, text) of every message of one record, without the comments that only translators need."""
     return ((context, text) for context, text, _ in _texts(record))
 
 

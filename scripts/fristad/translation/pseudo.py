@@ -16,6 +16,7 @@ from fristad.translation.translations import Translations
 OPENING, CLOSING = "⟦", "⟧"
 """Around each message, so that one that is cut off is seen."""
 _OVERRIDE, _POP = "\u202e", "\u202c"
+# What stays as it is: {facts}, targets of links, signs of emphasis, line ends and figures.
 _KEPT = re.compile(r"(\{[a-z0-9_]+\}|\]\([^()\s]*\)|\[|\*\*|\*|\n|\d+)")
 _ACCENTED = str.maketrans(
     "abcdeghijklnorstuwyzABCDEGHIJKLNORSTUWYZåäöÅÄÖ", "áƀçðéğĥíĵķļñóŕšţúŵýžÁƁÇÐÉĞĤÍĴĶĻÑÓŔŠŢÚŴÝŽȧǟȫȦǞȪ"

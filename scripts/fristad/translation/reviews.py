@@ -42,7 +42,7 @@ class Policy:
     unreviewed: Showing = "notice"
     """Words that no human has reviewed."""
     emergency: Showing | None = None
-    """The same for what somebody in danger reads, labels among it; None for no difference."""
+    """`unreviewed` for what somebody in danger reads, labels among it; None for no difference."""
     stale: Literal["notice", "leave-out"] = "leave-out"
     """Words of older Swedish ones."""
 
@@ -62,7 +62,7 @@ class Policy:
 NO_POLICY = Policy()
 
 
-class Row(NamedTuple):
+class ReviewRow(NamedTuple):
     """What is known of one translation."""
 
     context: str
@@ -80,7 +80,7 @@ class Row(NamedTuple):
 class Reviews:
     """The rows of one language, by context and by the fingerprint of the Swedish words."""
 
-    rows: Mapping[tuple[str, str], Row] = field(default_factory=dict)
+    rows: Mapping[tuple[str, str], ReviewRow] = field(default_factory=dict)
 
     @cached_property
     def _known(self) -> frozenset[tuple[str, str]]:
@@ -96,7 +96,7 @@ class Reviews:
             return "reviewed" if row.reviewed_by else "machine" if row.made_by == "machine" else "unreviewed"
         return "stale" if (context, said) in self._known else "unreviewed"
 
-    def row(self, context: str, swedish: str, words: str) -> Row | None:
+    def row(self, context: str, swedish: str, words: str) -> ReviewRow | None:
         """The row that holds for just these words."""
         row = self.rows.get((context, _of_source(swedish)))
         return row if row and row.words == fingerprint(words, _WORDS_DIGITS) else None
@@ -107,7 +107,7 @@ FOLDER = "reviews"
 
 
 def path_of(language: Language) -> str:
-    """ "reviews/ar.csv"."""
+    """Where a language's reviews are: "reviews/ar.csv"."""
     return f"{FOLDER}/{language.id}.csv"
 
 
@@ -118,7 +118,7 @@ def fingerprint(text: str, digits: int) -> str:
 
 @lru_cache(maxsize=16384)
 def _of_source(text: str) -> str:
-    """The same Swedish words are looked up in every language."""
+    """The fingerprint of Swedish words. It is kept, since every language looks up the same ones."""
     return fingerprint(text, _SOURCE_DIGITS)
 
 
@@ -129,17 +129,17 @@ def row(
     made_by: Maker,
     reviewed_by: str = "",
     reviewed_on: date | None = None,
-) -> Row:
+) -> ReviewRow:
     """The row of a translation."""
     day = reviewed_on if reviewed_by else None
-    return Row(context, _of_source(swedish), fingerprint(words, _WORDS_DIGITS), made_by, reviewed_by, day)
+    return ReviewRow(context, _of_source(swedish), fingerprint(words, _WORDS_DIGITS), made_by, reviewed_by, day)
 
 
 def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
     """The rows of a file, and which of its lines are none. "" is a file without rows."""
     if not text:
         return NO_REVIEWS, []
-    rows: dict[tuple[str, str], Row] = {}
+    rows: dict[tuple[str, str], ReviewRow] = {}
     twice: set[tuple[str, str]] = set()
     problems: list[Problem] = []
     lines = csv.reader(StringIO(text.removeprefix("\ufeff")))
@@ -150,7 +150,7 @@ def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
             return NO_REVIEWS, [Problem(Source(path), "review-columns", what, instead)]
         for cells in lines:
             found = _row(cells)
-            if isinstance(found, Row):
+            if isinstance(found, ReviewRow):
                 key = (found.context, found.swedish)
                 if rows.setdefault(key, found) != found:
                     twice.add(key)
@@ -166,7 +166,7 @@ def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
     return Reviews({key: row for key, row in rows.items() if key not in twice}), problems
 
 
-def _row(cells: list[str]) -> Row | tuple[str, str]:
+def _row(cells: list[str]) -> ReviewRow | tuple[str, str]:
     """A row, or what is wrong with it and what to write instead."""
     if len(cells) != len(_COLUMNS):
         return f"The line has {len(cells)} cells, not {len(_COLUMNS)}", "Run `fristad review` instead of writing here."
@@ -181,10 +181,10 @@ def _row(cells: list[str]) -> Row | tuple[str, str]:
         reviewed_on = date.fromisoformat(day) if day else None
     except ValueError:
         return f"'{day}' is not a day", "Write it like 2026-11-21."
-    return Row(context, swedish, words, made_by, role, reviewed_on)  # type: ignore[arg-type]  # compared above
+    return ReviewRow(context, swedish, words, made_by, role, reviewed_on)  # type: ignore[arg-type]  # compared above
 
 
-def text(rows: Iterable[Row]) -> str:
+def text(rows: Iterable[ReviewRow]) -> str:
     """The file, sorted, so that the same rows give the same bytes."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -249,7 +249,7 @@ def vouched_by_who_wrote(
     return [Problem(Source(path_of(language)), "review-own", f"{what}{more}", instead)]
 
 
-def without_the_gone(reviews: Reviews, words: Mapping[tuple[str, str], str]) -> Reviews:
+def without_obsolete(reviews: Reviews, words: Mapping[tuple[str, str], str]) -> Reviews:
     """The rows that still tell something: of the messages there are, and of translations that have outlived theirs."""
     now = {(context, _of_source(swedish)) for context, swedish in words}
     said = {(context, fingerprint(one, _WORDS_DIGITS)) for (context, _), one in words.items() if one}

@@ -53,10 +53,6 @@ class Translations:
         """The translation, or that of older Swedish words: nobody sees them, and they find as well."""
         return self.find(context, text) or self.searched.get(context)
 
-    def has_all(self, keys: Iterable[Key]) -> bool:
-        """Whether no Swedish words have to stand in."""
-        return self.language.id == SOURCE.id or all(key in self.words for key in keys)
-
     def state(self, context: str, text: str) -> State:
         """What may be said of words that `find` has found."""
         return self.states.get((context, text), "unreviewed")
@@ -74,7 +70,7 @@ def translations(
 
 
 def _translations_of(language: Language, path: str, text: str, reviews: Reviews) -> tuple[Translations, list[Problem]]:
-    """The same of one file."""
+    """The words of one file that pass the gate, with what is known of each, and why the rest does not."""
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
     places: dict[Key, Source] = {}

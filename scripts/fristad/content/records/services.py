@@ -92,7 +92,7 @@ class Phone(Part):
         return f"{'sms' if self.sms else 'tel'}:{self.dial}"
 
 
-class Place(Part):
+class StreetAddress(Part):
     """A street address. A secret one reaches no output."""
 
     text: str
@@ -124,7 +124,7 @@ class Hours(Part):
 
     @property
     def value(self) -> Value | None:
-        """Known hours."""
+        """Known hours as a typed value; None where none are known."""
         return spelling.read(self.opening_hours) if self.opening_hours is not None else None
 
 
@@ -160,7 +160,7 @@ class Service(Urgent):
     chat: Address | None = None
     web: Address | None = None
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")] | None = None
-    address: Place | None = None
+    address: StreetAddress | None = None
     hours: Hours | None = None
     cost: Literal["free", "ordinary-call"] | None = None
     anonymous: bool | None = None
@@ -224,7 +224,7 @@ class Service(Urgent):
         return next((phone for phone in self.shown_phones if not id or phone.id == id), None)
 
     @property
-    def shown_address(self) -> Place | None:
+    def shown_address(self) -> StreetAddress | None:
         return self.address if self.shows_contact and self.address and not self.address.secret else None
 
     @property

@@ -135,6 +135,7 @@ def placeholders_twice(collection: Collection, settings: Settings) -> Iterator[P
                     yield Problem(place, "placeholder-twice", what, "Write another word, such as 'older' or 'abroad'.")
 
 
+# "https://…", "www.…", "a@b.se", and a name with an ending that is common here: "polisen.se".
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s\0]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w+"
     r"|(?<![\w-])[\w-]{2,63}\.(?:se|com|org|net|eu|nu|stockholm)\b"

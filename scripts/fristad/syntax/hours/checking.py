@@ -16,7 +16,19 @@ import opening_hours as osm
 from fristad.syntax.hours import errors, spelling
 from fristad.syntax.hours.days import DAY, DAYS, HOLIDAY, HOLIDAYS, ORDINARY, SEASON, WEEK, clock, is_holiday
 from fristad.syntax.hours.errors import HoursError
-from fristad.syntax.hours.values import CYCLE, FIRST, Entries, Entry, Rule, Span, Spans, Value, merged, said, within
+from fristad.syntax.hours.values import (
+    CYCLE,
+    FIRST,
+    Entries,
+    Entry,
+    Rule,
+    Span,
+    Spans,
+    Value,
+    entries_of,
+    merged,
+    within,
+)
 
 _WEEKS = 3 * 7
 """Days that tell all of hours that are the same in every week."""
@@ -57,7 +69,7 @@ def _refuse_two_meanings(value: Value) -> None:
     if value.always and value.otherwise:
         raise HoursError(f"'|| \"{value.otherwise}\"' has no effect: it is always open", "Write it as `note:`.")
     for day, here in _days(value):
-        if value.as_said(day) != value.on(day):
+        if value.as_read_from_sections(day) != value.on(day):
             rules = " and ".join(f"'{value.rules[index].text}'" for index in here[-2:])
             raise HoursError(
                 f"What is so on days such as {day.isoformat()} cannot be said plainly: {rules or 'two rules'}",
@@ -76,7 +88,7 @@ def _with_effect(value: Value, here: tuple[int, ...]) -> Iterator[int]:
     rules = [value.rules[index] for index in here]
     for index in here:
         without = [rule for rule in rules if rule is not value.rules[index]]
-        if not value.rules[index].entries or said(rules) != said(without):
+        if not value.rules[index].entries or entries_of(rules) != entries_of(without):
             yield index
 
 
@@ -210,7 +222,7 @@ def _replaced(value: Value, earlier: Rule, rule: Rule) -> str:
 def _week(value: Value, *, split: bool = False) -> Iterator[str]:
     """The ordinary week and its holidays, each day once; `split`: with each night in two days."""
     ordinary = [rule for rule in value.rules if not rule.when.parts]
-    every = {key: said([rule for rule in ordinary if rule.speaks_of(key)]) for key in range(HOLIDAY + 1)}
+    every = {key: entries_of([rule for rule in ordinary if rule.speaks_of(key)]) for key in range(HOLIDAY + 1)}
     days_of: dict[Entries, list[int]] = {}
     for key, entries in every.items():
         here = entries

@@ -51,7 +51,7 @@ class Stretch(NamedTuple):
 
     @property
     def length(self) -> int:
-        """About how many days."""
+        """About how many days the stretch has."""
         if not self.first:
             return self.last.after_easter - self.first.after_easter + 1
         return ((self.last.month - self.first.month) * 30 + self.last.day - self.first.day) % 365 + 1
@@ -138,7 +138,7 @@ def holidays(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
 
 
 def holidays_for_script(first: date, days: int = DAYS_AHEAD) -> tuple[date, ...]:
-    """The same with the day before: a night may come from it."""
+    """`holidays` with the day before the first too: a night may come from it."""
     return holidays(first - timedelta(days=1), days + 1)
 
 

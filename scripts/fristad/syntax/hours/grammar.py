@@ -26,6 +26,7 @@ _LAST_WEEK = 53
 # ----- parsing -------------------------------------------------------------------------------------------------------
 
 
+# The words of OpenStreetMap's notation, each with its kind.
 _TOKENS = re.compile(
     r"""\s*(?:(?P<time>\d\d:\d\d)|(?P<always>24/7)|(?P<or>\|\|)|(?P<comment>"[^"]*")|(?P<number>\d+)
     |(?P<word>[^\W\d_]+)|(?P<sign>[-,;/\[\]+:]))""",

@@ -23,7 +23,7 @@ class Schedule:
 
 @lru_cache
 def schedule(value: Value, first: date, days: int = DAYS_AHEAD) -> Schedule:
-    """A value from a day on."""
+    """The schedule of a value for so many days from `first` on."""
     every = [first + timedelta(days=count) for count in range(days)]
     found = {day: value.spans(day) if value.knows(day) else None for day in every}
     counted = [Counter(spans for day, spans in found.items() if day.weekday() == one) for one in range(7)]

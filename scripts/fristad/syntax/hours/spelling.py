@@ -54,6 +54,7 @@ _WORDS: dict[str, str] = {
     "påsk": "easter",
 }
 """What people write, in small letters, and how it is spelled."""
+# The rest of the name of a day or a month that begins as one of `_WORDS` does: "mån|dag", "Jan|uary".
 _ENDINGS = re.compile(
     r"dag(?:ar|en)?|s?day|nesday|rsday|urday|[uú]ari|ruari|s|il|i|usti|ust|tember|ember|ober|uary|ruary|ch|y|e|ne|ly"
 )
@@ -61,7 +62,7 @@ _LONG = (*sorted((name for name in _WORDS if len(name) > 2), key=len, reverse=Tr
 
 
 def respelled(text: str) -> str | None:
-    """The same in the right spelling, where a slip is plain: "mån–fre 9–16" → "Mo-Fr 09:00-16:00"."""
+    """Opening hours in the right spelling, where a slip is plain: "mån–fre 9–16" → "Mo-Fr 09:00-16:00"."""
     parts = re.split(r'("[^"]*")', re.sub("[“”„«»]", '"', text))
     parts[::2] = ["; ".join(map(_respelled, re.split(r"\s*;[\s;]*", part))) for part in parts[::2]]
     plain = re.sub(r"\s+", " ", "".join(parts)).strip(" ;,")

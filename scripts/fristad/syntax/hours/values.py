@@ -98,7 +98,7 @@ class Value:
 
     def on(self, day: date) -> Entries:
         """What begins on a day, in order."""
-        return said(rule for rule in self.rules if rule.matches(day))
+        return entries_of(rule for rule in self.rules if rule.matches(day))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -116,7 +116,7 @@ class Value:
             named = any(rule.speaks_of(key) for rule in own)
             if not here or (key not in when.weekdays and not named) or (key == HOLIDAY and not named):
                 continue
-            entries, last = said(here), here[-1]
+            entries, last = entries_of(here), here[-1]
             if entries or named:
                 days_of.setdefault((entries, "" if last.entries else last.comment), set()).add(key)
         rows = tuple(Row(frozenset(days), *words) for words, days in days_of.items())
@@ -128,7 +128,7 @@ class Value:
         found = [section for section in self.sections if section.when.contains(day)]
         return found[-1] if found else None
 
-    def as_said(self, day: date) -> Entries:
+    def as_read_from_sections(self, day: date) -> Entries:
         """What a reader of the sections takes to begin on a day: the last one counts that speaks of it.
 
         Holidays are in all the year what the ordinary week says of them, unless dates say otherwise.
@@ -211,7 +211,7 @@ def _days_of(when: When) -> frozenset[date]:
     return frozenset(day for count in range(CYCLE) if when.contains(day := FIRST + timedelta(days=count)))
 
 
-def said(rules: Iterable[Rule]) -> Entries:
+def entries_of(rules: Iterable[Rule]) -> Entries:
     """What begins on a day of which these rules speak, in order: each replaces what was said before, or adds to it."""
     found: Entries = ()
     for rule in rules:

@@ -22,6 +22,7 @@ from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Entry, Key
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+# Any character that XML 1.0 cannot hold.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRODUCT = "Fristad"
 _HEAD = 2_000
@@ -85,7 +86,7 @@ def needs_work(message: Message, entry: Entry | None, language: Language) -> boo
 
 
 def unit_id(key: Key) -> str:
-    """The same as long as a message keeps its place and its Swedish words."""
+    """An id for a message, which it has as long as it keeps its place and its Swedish words."""
     return hashlib.sha256("\0".join(key).encode("utf-8")).hexdigest()[:20]
 
 
@@ -121,6 +122,7 @@ class _Piece:
     id: int = 0
 
 
+# What an agency's program must not change: {facts}, targets of links, and the signs of **bold** and *italic*.
 _LOCKED = re.compile(
     rf"(?P<fact>{inline.PLACEHOLDER.pattern})"
     r"|(?<!!)\[(?P<words>[^\[\]]*)\](?P<target>\([^()\s]*\))"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from fristad.languages.table import Language
 from fristad.problems import Problem, Source, printable
-from fristad.translation.exchange.units import Unit, language_problem, state_of
+from fristad.translation.exchange.units import ReturnedUnit, language_problem, state_of
 from fristad.translation.exchange.xliff import read_xliff
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Key
@@ -22,7 +22,9 @@ _MOST_LINES = 300_000
 """Of a gettext file, whose readers take minutes for more; a language of ours has 25,000."""
 
 
-def read(path: str, text: str, language: Language, known: Iterable[Key] = ()) -> tuple[list[Unit], list[Problem]]:
+def read(
+    path: str, text: str, language: Language, known: Iterable[Key] = ()
+) -> tuple[list[ReturnedUnit], list[Problem]]:
     """The units of an XLIFF or gettext file and what is wrong with others. A file that is bad as a whole has none.
 
     A unit with the id of one of the `known` messages may have lost its name or its Swedish words.
@@ -42,9 +44,9 @@ def too_large(path: str) -> Problem:
     return Problem(Source(path), "exchange-size", "The file is over 8 MB", "Ask the agency to hand it over in parts.")
 
 
-def _without_doubles(units: list[Unit], problems: list[Problem]) -> tuple[list[Unit], list[Problem]]:
+def _without_doubles(units: list[ReturnedUnit], problems: list[Problem]) -> tuple[list[ReturnedUnit], list[Problem]]:
     """Where a message stands twice with different words, nobody can tell which ones are meant."""
-    found: dict[Key, Unit] = {}
+    found: dict[Key, ReturnedUnit] = {}
     disputed: set[Key] = set()
     for unit in units:
         first = found.setdefault(unit.key, unit)
@@ -57,7 +59,7 @@ def _without_doubles(units: list[Unit], problems: list[Problem]) -> tuple[list[U
     return [unit for key, unit in found.items() if key not in disputed], problems
 
 
-def _read_po(path: str, text: str, language: Language) -> tuple[list[Unit], list[Problem]]:
+def _read_po(path: str, text: str, language: Language) -> tuple[list[ReturnedUnit], list[Problem]]:
     if text.count("\n") > _MOST_LINES:
         what = f"The file has over {_MOST_LINES:,} lines"
         return [], [Problem(Source(path), "exchange-size", what, "Ask the agency to hand it over in parts.")]
@@ -79,10 +81,11 @@ def _read_po(path: str, text: str, language: Language) -> tuple[list[Unit], list
         line = entries.pop(key, entry).line
         undone = _PO_UNFINISHED.search(" ".join(entry.marks))
         state = state_of(entry.words, "fuzzy" if entry.fuzzy else undone[0] if undone else "", [*entry.marks, *whole])
-        units.append(Unit(key, entry.words, Source(path, line), *state))
+        units.append(ReturnedUnit(key, entry.words, Source(path, line), *state))
     return units, []
 
 
+# A line of the header that names a program or a translator.
 _HEADER = re.compile(r'^"((?:X-[\w-]+|Last-Translator): [^"\\]*)', re.MULTILINE)
 _PO_UNFINISHED = re.compile(
     r"(?<![a-z])(?:needs?[ -](?:review|work|edit\w*|translation)|rejected|unreviewed)", re.IGNORECASE

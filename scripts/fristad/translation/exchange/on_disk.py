@@ -77,7 +77,7 @@ def review(
     words = words_of(root, language, found)
     chosen = {key: said for key, said in words.items() if not only or _owner(key[0]) in only}
     new = reviews.with_words(known, chosen, made_by, reviewed_by, reviewed_on)
-    text = reviews.text(reviews.without_the_gone(new, words).rows.values())
+    text = reviews.text(reviews.without_obsolete(new, words).rows.values())
     files.write_text(root / reviews.path_of(language), text)
     return len(chosen), []
 
@@ -164,21 +164,21 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
     return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
 
 
-def _gone(unit: units_module.Unit) -> Problem:
+def _gone(unit: units_module.ReturnedUnit) -> Problem:
     context, source = unit.key
     said, place = printable(source), printable(context or "no context")
     what = f"The site no longer says '{said}' ({place}), so its translation is left out"
     return Problem(unit.source, "exchange-gone", what, "Take a new file from `fristad export`.", "warning")
 
 
-def _unfinished(unit: units_module.Unit) -> Problem:
+def _unfinished(unit: units_module.ReturnedUnit) -> Problem:
     said = printable(unit.key[1])
     mark = f" ({printable(unit.said)})" if unit.said else ""
     what = f"The translation of '{said}' is marked as unfinished in the file{mark}, so it is left out"
     return Problem(unit.source, "exchange-unfinished", what, "Mark it as translated once it is right.", "warning")
 
 
-def _machines(unit: units_module.Unit) -> Problem:
+def _machines(unit: units_module.ReturnedUnit) -> Problem:
     said, mark = printable(unit.key[1]), printable(unit.said)
     what = f"The file says that a machine translated '{said}' ({mark}), so it is noted as made by one"
     instead = "Whoever has read it can say so with `fristad review`."

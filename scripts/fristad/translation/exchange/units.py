@@ -17,7 +17,7 @@ State = Literal["ready", "review", "machine", "empty"]
 
 
 @dataclass(frozen=True)
-class Unit:
+class ReturnedUnit:
     """One unit of a file that came back, and where its words stand there."""
 
     key: Key

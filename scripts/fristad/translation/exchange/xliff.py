@@ -11,11 +11,13 @@ from fristad.languages.table import SOURCE, Language
 from fristad.languages.tags import is_same_language
 from fristad.problems import Problem, Source, printable
 from fristad.translation.exchange.exporting import unit_id
-from fristad.translation.exchange.units import DEEPEST, Unit, language_problem, state_of
+from fristad.translation.exchange.units import DEEPEST, ReturnedUnit, language_problem, state_of
 from fristad.translation.po.catalogues import Key
 
 
-def read_xliff(path: str, text: str, language: Language, known: Iterable[Key]) -> tuple[list[Unit], list[Problem]]:
+def read_xliff(
+    path: str, text: str, language: Language, known: Iterable[Key]
+) -> tuple[list[ReturnedUnit], list[Problem]]:
     """The units of an XLIFF file, and what is wrong with it or with some of them."""
     reader = _Reader(path, language, known)
     try:
@@ -29,7 +31,7 @@ def read_xliff(path: str, text: str, language: Language, known: Iterable[Key]) -
     return _of_one_cause(reader.units, reader.problems)
 
 
-def _of_one_cause(units: list[Unit], problems: list[Problem]) -> tuple[list[Unit], list[Problem]]:
+def _of_one_cause(units: list[ReturnedUnit], problems: list[Problem]) -> tuple[list[ReturnedUnit], list[Problem]]:
     """What is wrong with every unit is told once: of the file."""
     translated = [unit for unit in units if unit.state != "empty"]
     if len(translated) > 1 and not any(unit.key[0] for unit in translated):
@@ -86,7 +88,7 @@ class _Reader:
         self._by_id = {unit_id(key): key for key in known}
         self.path = path
         self.language = language
-        self.units: list[Unit] = []
+        self.units: list[ReturnedUnit] = []
         self.problems: list[Problem] = []
         self._phases: dict[str, str] = {}
         """What a file calls a step of the work → what that step was."""
@@ -251,7 +253,7 @@ class _Reader:
             if words:
                 self.problems.append(_moved(place, unit))
         else:
-            self.units.append(Unit(key, words, place, state, said))
+            self.units.append(ReturnedUnit(key, words, place, state, said))
 
     @staticmethod
     def _unfinished(unit: _Open) -> str:

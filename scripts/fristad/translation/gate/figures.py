@@ -52,6 +52,7 @@ def figures_lost(source: Side, words: Side) -> Refusal | None:
     return Refusal("translation-figure", what, "Write each figure that the Swedish has, as often as there.")
 
 
+# "10–20", "10 till 20", "15 år och 18": (first, last).
 _SPAN = re.compile(r"\b([0-9]+)(?: (?:år|månader|veckor|dagar))?(?: till | upp till | och | - | – |-|–)([0-9]+)\b")
 
 

@@ -9,6 +9,7 @@ from fristad.problems import printable
 from fristad.syntax import characters
 from fristad.translation.gate.sides import Refusal, Side
 
+# Four spaces or more in a row, six of any blank or hidden sign, or three of those without width.
 _BLANKS = re.compile(rf"[^\S\n]{{4,}}|[\s{''.join(characters.FORMAT)}]{{6,}}|[\u200b\u200c\u200d\u2060\u00ad]{{3,}}")
 _IN_NUMBER = re.compile(rf"\d[{''.join(characters.FORMAT)}]+\d")
 

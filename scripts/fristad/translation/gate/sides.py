@@ -44,7 +44,7 @@ class Side:
 
     @_Once
     def seen(self) -> str:
-        """As the eye takes it."""
+        """The text as the eye takes it."""
         return characters.seen(self.text)
 
     @_Once
@@ -78,7 +78,7 @@ class Side:
 
     @_Once
     def targets(self) -> list[str]:
-        """Sorted, repeats kept."""
+        """The targets of its links, sorted, repeats kept."""
         return sorted([target for _, target in self.links]) if "](" in self.text else []
 
     @_Once
@@ -91,7 +91,7 @@ class Side:
 
     @_Once
     def with_ascii_digits(self) -> str:
-        """As the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
+        """The text as the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
         text = characters.seen(inline.PLACEHOLDER.sub(" x ", self.text)) if "{" in self.text else self.seen
         if not _HAS_FIGURE.search(text):
             return text
@@ -111,7 +111,7 @@ class Side:
 
     @_Once
     def figures_outside(self) -> Counter[str]:
-        """The same without what stands in (parentheses), where a translator explains what is quoted."""
+        """`figure_counts` without what stands in (parentheses), where a translator explains what is quoted."""
         return Counter(FIGURE.findall(_outside_parentheses(self.with_ascii_digits)))
 
     @_Once
@@ -135,7 +135,7 @@ class Side:
 
     @_Once
     def joined(self) -> frozenset[str]:
-        """The same for the Swedish, where commas may stand between: "0,6" → "06"."""
+        """`numbers`, and figures with a comma between them, as the Swedish writes decimals: "0,6" → "06"."""
         return frozenset(map(_digits, _JOINED.findall(self.with_ascii_digits))) | self.numbers
 
     @_Once
@@ -153,7 +153,7 @@ class Side:
 
     @_Once
     def emphasis(self) -> list[str]:
-        """Its signs in order, with those in link targets and placeholders left out."""
+        """Its signs of emphasis in order, with those in link targets and placeholders left out."""
         return _EMPHASIS.findall(_without_targets(self.text)) if "*" in self.text or "_" in self.text else []
 
     @_Once
@@ -172,7 +172,7 @@ class Side:
 
     @_Once
     def scripts(self) -> set[str]:
-        """Of its letters: {"Latin", "Arabic"}."""
+        """The scripts of its letters: {"Latin", "Arabic"}."""
         return characters.scripts_in(self.seen)
 
     @_Once
@@ -201,7 +201,7 @@ class Side:
 
 @lru_cache(maxsize=16384)
 def swedish_side(text: str) -> Side:
-    """The same Swedish words are measured against in every language."""
+    """The Swedish words as a side. They are kept, since translations in every language are held against them."""
     return Side(text)
 
 
@@ -219,6 +219,7 @@ def _with_services(placeholders: list[str]) -> Iterator[tuple[str, str]]:
 
 _FACT = r"(\{[a-z][a-z0-9_]*\})"
 _LOOKS = f"[{phone_numbers.LOOK_LIKE_FIGURES}]"
+# A figure or a plus sign before a {fact}, or a letter that looks like a figure; or one of them behind it.
 _BESIDE = re.compile(
     rf"[\d+][\W_]{{0,2}}{_FACT}|\b{_LOOKS}+{_FACT}"
     rf"|{_FACT}(?=[\W_]{{0,2}}\d|\{{|[\u0300-\u036f]|{_LOOKS}+\b)"
@@ -241,6 +242,7 @@ def _outside_parentheses(text: str) -> str:
     return "".join(kept)
 
 
+# "08-123 45", with one sign between figures; and "08 - 123", with up to three.
 _NUMBER = re.compile(r"\d+(?:[^\w,:;()]\d+)+")
 _JOINED = re.compile(r"\d+(?:[\W_]{1,3}\d+)+")
 _PAIR = re.compile(r"\b\d+:\d+\b")
@@ -297,6 +299,7 @@ def _without_targets(text: str) -> str:
     return _TARGET.sub("]", inline.PLACEHOLDER.sub(" ", text)) if "{" in text or "](" in text else text
 
 
+# How a line begins that Markdown reads as code, a list, a heading, a quotation, a table or a note.
 _BLOCK = re.compile(r"(?: {4}|\t| {0,3}(?:[-*+•][ \t]|#{1,6}(?:\s|$)|>|\||!!!|\?\?\?|===|\d+[.)][ \t]))", re.M)
 _EMPHASIS = re.compile(r"\*+|_+")
 

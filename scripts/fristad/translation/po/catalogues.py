@@ -25,6 +25,7 @@ _LINE = rf"{_SPACE}(?:#(?!~)[^\n]*|{_WORD}{_QUOTED}{_SPACE}|)"
 _OBSOLETE = rf"#~\|?[ \t]*{_WORD}{_QUOTED}{_SPACE}"
 # One search over the whole text is several times quicker than a match for each line.
 _STRANGE = re.compile(rf"^(?!#~|{_LINE}(?:\n|\Z))", re.MULTILINE)
+# A line that is neither one of a good entry nor of one that has been put aside with #~.
 _STRANGE_OR_GONE = re.compile(rf"^(?!{_OBSOLETE}(?:\n|\Z)|{_LINE}(?:\n|\Z))", re.MULTILINE)
 # polib ends a line at each of these, although only "\n" ends one in a catalogue.
 TO_STAND_INS = {ord(mark): chr(0xF8F0 + index) for index, mark in enumerate("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")}
