@@ -312,7 +312,7 @@ EXAMPLES = [
         {"//a/@data-action": "plan/2:1"},
     ),
     (
-        "head",
+        "html_head",
         "beginning(root)",
         {"root": "../"},
         {
@@ -323,7 +323,7 @@ EXAMPLES = [
         },
     ),
     (
-        "head",
+        "html_head",
         "beginning(root, fetches=true, compiles=true, script='')",
         {"root": "../"},
         {
