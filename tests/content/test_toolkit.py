@@ -30,6 +30,9 @@ def findings(id, *checks):
     checker = StandardChecker(CheckerConfig(targetlanguage=id), limitfilters=list(checks))
     for path in sorted((ROOT / "translations" / id / "LC_MESSAGES").glob("*.po")):
         for unit in pofile.parsefile(str(path)).units:
+            # What people search for is a list, and no text.
+            if unit.getcontext().endswith("#search_words"):
+                continue
             if unit.istranslatable() and unit.istranslated() and not unit.isfuzzy():
                 for check, said in checker.run_filters(unit).items():
                     yield check, unit.getcontext(), str(unit.source), str(unit.target), said
@@ -117,9 +120,10 @@ def test_no_word_is_written_twice(id):
 
 KNOWN_ENDINGS = {
     # A full stop is missing after the name of a guide.
-    ("ar", "guide/browse-safely#delete-single-entries"),
     ("ar", "page/guides/index#text"),
-    ("ar", "guide/someone-hurts-me#limits"),
+    # A heading that asks became one that names.
+    ("ar", "guide/browse-safely#what-to-do"),
+    ("ar", "guide/in-danger#write-instead"),
     # "Danger now? The emergency number:", since Arabic has no neutral "call".
     ("ar", "ui/emergency"),
     # "Where?" became "Area".
