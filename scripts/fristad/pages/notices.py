@@ -10,6 +10,9 @@ from fristad.translation.po.catalogues import Key
 from fristad.translation.reviews import State
 from fristad.translation.translations import Translations
 
+_IN_SHORT = {"title", "summary", "called", "phones.label", "hours.note"}
+"""The fields that other pages show of a record."""
+
 
 @dataclass
 class Tally:
@@ -33,9 +36,10 @@ class Tally:
         """Whether some of the page's own words stand in Swedish, or labels that are kept back."""
         return translations.withholds_labels or not self.own <= translations.words.keys()
 
-    def lacks_all(self, translations: Translations) -> bool:
-        """Whether the page has words of its own, and none of them is in the language."""
-        return bool(self.own) and self.own.isdisjoint(translations.words.keys())
+    def lacks_text(self, translations: Translations) -> bool:
+        """Whether the page has a text of which nothing is in the language, but what lists and cards show of it."""
+        text = {key for key in self.own if key[0].rpartition("#")[2] not in _IN_SHORT}
+        return bool(text) and text.isdisjoint(translations.words.keys())
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def standing(language: Language, translations: Translations, tally: Tally) -> St
         return Standing()
     states, lacks = tally.states(translations), tally.lacks(translations)
     # What is around a page does not make it a translated one, nor one in easy Swedish.
-    if "machine" in states and tally.lacks_all(translations):
+    if "machine" in states and tally.lacks_text(translations) and not translations.withholds_labels:
         return Standing(("untranslated",), indexed=False)
     found: list[NoticeKind] = []
     if "machine" in states:
