@@ -103,7 +103,7 @@ def test_all_problems_of_all_files_are_told_in_order(good):
     assert [line.split(" ")[0] for line in lines] == [
         "docs/guides/i-am-afraid.md:8:12:",
         "docs/services/fyren.md:8:11:",
-        "docs/services/fyren.md:34:13:",
+        "docs/services/fyren.md:35:13:",
     ]
 
 

@@ -79,9 +79,9 @@ def phone(**changes) -> PhoneView:
 
 
 def contact(**changes) -> Contact:
-    nothing = dict.fromkeys(("chat", "web", "email", "address", "hours"))
+    nothing = dict.fromkeys(("chat", "chat_hours", "web", "email", "address", "hours"))
     given = {"of": "service/x", "phones": (phone(),)}
-    return Contact(**{**given, **nothing, "sources": (), **changes})
+    return Contact(**{**given, **nothing, "sources": (), "chat_sources": (), **changes})
 
 
 def card(**changes) -> Card:

@@ -61,11 +61,19 @@ def contact_of(service: Service, say: Speaker) -> Contact:
     # Details, or hours, that are not surely right stand beside their sources.
     unsure_hours = service.shown_hours is not None and service.shown_hours.confidence != "high"
     beside = (service.needs_checking and service.has_way_in) or unsure_hours
-    of, address = say.of(service), service.shown_address
+    of, address, chat = say.of(service), service.shown_address, service.shown_chat
+    # Said of the chat alone, where the number is sure.
+    chat_unsure = chat is not None and service.chat_confidence != "high" and not beside
     return Contact(
         of=of,
         phones=phone_views(service, say),
-        chat=say.web_link("chat", service, service.chat) if shown and service.chat else None,
+        chat=say.web_link("chat", service, chat.address) if chat else None,
+        chat_hours=say.hours(chat.value.text, say.collection.today if chat.value.moves else None)
+        if chat and chat.value
+        else None,
+        chat_sources=source_views(tuple(one for one in service.sources if one.url == chat.source), say)
+        if chat and chat_unsure
+        else (),
         web=say.web_link("web", service, service.web) if shown and service.web else None,
         email=EmailLink(service.email, of) if shown and service.email else None,
         address=SaidFact("address", swedish(address.text, say.language), of) if address else None,
@@ -163,7 +171,7 @@ def card(service: Service, say: Speaker) -> Card:
 
 def _instead(service: Service, say: Speaker) -> NameView | None:
     """Who connects to a service that has no number of its own."""
-    if service.shown_phones or (service.shows_contact and service.chat) or not service.instead:
+    if service.shown_phones or service.shown_chat or not service.instead:
         return None
     return name_view(say.collection.need(Service, service.instead[0]), say)
 

@@ -71,7 +71,7 @@ def _ways(service: Service) -> tuple[str, ...]:
         return ()
     found = {
         "call": any(not phone.sms for phone in service.phones),
-        "chat": bool(service.chat),
+        "chat": service.shown_chat is not None,
         "sms": any(phone.sms for phone in service.phones),
         "email": bool(service.email),
         "visit": service.shown_address is not None,

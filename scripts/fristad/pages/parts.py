@@ -229,6 +229,9 @@ class Contact:
     """As of a fact."""
     phones: tuple[PhoneView, ...]
     chat: WebLink | None
+    chat_hours: Text | None
+    chat_sources: tuple[SourceView, ...]
+    """Where the chat is not as sure as the numbers."""
     web: WebLink | None
     email: EmailLink | None
     address: SaidFact | None

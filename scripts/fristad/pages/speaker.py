@@ -241,7 +241,7 @@ class Speaker:
         if kind == "web" and isinstance(target, Service | Material):
             return self.web_link("web", target, target.web or "")
         if kind == "chat" and isinstance(target, Service):
-            return self.web_link("chat", target, target.chat or "")
+            return self.web_link("chat", target, target.chat.address if target.chat else "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
             return SaidFact("hours", self.hours_sentence(target, target.shown_hours), self.of(target))
         if kind in ("service", markdown.CARD):

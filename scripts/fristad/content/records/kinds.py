@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fristad.content.records import guides, places, programmes, services, statements, terms
+from fristad.content.records import guides, places, programmes, service_rules, services, statements, terms
 from fristad.content.records.base import Record, Tier
 from fristad.content.records.words import references_in
 from fristad.problems import Problem
@@ -63,7 +63,7 @@ KINDS = by_name(
         "services/",
         facts=("phone", "service", "web", "chat", "hours", "card"),
         old_names=True,
-        rules=services.RULES,
+        rules=service_rules.RULES,
     ),
     Kind(programmes.Programme, "a programme", "programmes", "programmes/", old_names=True),
     Kind(

@@ -8,10 +8,8 @@ from pydantic import Field, model_validator
 
 from fristad.content.records import ids
 from fristad.content.records.base import Audience, Concern, Confidence, Part, Urgent, Words
-from fristad.problems import Problem
 from fristad.syntax import phone_numbers
-from fristad.syntax.front_matter import Document
-from fristad.syntax.hours import checking, errors, spelling
+from fristad.syntax.hours import spelling
 from fristad.syntax.hours.values import Value
 
 Category = Literal[
@@ -128,6 +126,23 @@ class Hours(Part):
         return spelling.read(self.opening_hours) if self.opening_hours is not None else None
 
 
+class Chat(Part):
+    """Where to write to somebody who answers at once. Its hours are others than those of the phone."""
+
+    address: Address
+    opening_hours: str | None = None
+    """OpenStreetMap's notation, Swedish time."""
+    confidence: Confidence | None = None
+    """How sure both are, where that is not as sure as the service's numbers are."""
+    source: Address | None = None
+    """Which of the service's sources tells of it, where it is less sure: it stands beside."""
+
+    @property
+    def value(self) -> Value | None:
+        """Known hours."""
+        return spelling.read(self.opening_hours) if self.opening_hours is not None else None
+
+
 class Age(Part):
     """Years, both ends included. The key `from` is Python's word, so the field is `first`."""
 
@@ -157,7 +172,7 @@ class Service(Urgent):
     audience: tuple[Audience, ...]
     concerns: tuple[Concern, ...]
     phones: tuple[Phone, ...] = ()
-    chat: Address | None = None
+    chat: Chat | None = None
     web: Address | None = None
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")] | None = None
     address: StreetAddress | None = None
@@ -224,6 +239,14 @@ class Service(Urgent):
         return next((phone for phone in self.shown_phones if not id or phone.id == id), None)
 
     @property
+    def chat_confidence(self) -> Confidence:
+        return (self.chat and self.chat.confidence) or self.confidence
+
+    @property
+    def shown_chat(self) -> Chat | None:
+        return self.chat if self.shows_contact and self.chat_confidence in _SHOWN else None
+
+    @property
     def shown_address(self) -> StreetAddress | None:
         return self.address if self.shows_contact and self.address and not self.address.secret else None
 
@@ -234,7 +257,7 @@ class Service(Urgent):
     @property
     def has_way_in(self) -> bool:
         """Something verified to call, chat with, open or visit."""
-        return self.shows_contact and bool(self.phones or self.chat or self.web or self.shown_address)
+        return self.shows_contact and bool(self.phones or self.shown_chat or self.web or self.shown_address)
 
     def hidden_fields(self) -> frozenset[str]:
         hidden = set()
@@ -243,139 +266,3 @@ class Service(Urgent):
         if not self.shown_hours:
             hidden.add("hours")
         return frozenset(hidden)
-
-
-def numbers_that_cannot_be_dialled(service: Service, document: Document) -> list[Problem]:
-    """A wrong number can cost a life: what is dialled exists and costs no more than a call, and is shown as it is."""
-    problems = []
-    for index, phone in enumerate(service.phones):
-        place = document.source("phones", index, "number")
-        if not phone_numbers.is_dialable(phone.number, short=phone.short):
-            instead = "Write it as +46…, or set `short: true` for a short number."
-            problems.append(Problem(place, "phone-number", f"'{phone.number}' is not a Swedish phone number", instead))
-            continue
-        if phone_numbers.costs_extra(phone.number, short=phone.short):
-            what = f"'{phone.number}' costs more than an ordinary call or text message"
-            problems.append(Problem(place, "phone-cost", what, "Name another way to reach them."))
-        if not phone_numbers.is_written_form(phone.number, phone.display, short=phone.short):
-            usual = phone_numbers.written(phone.number, short=phone.short)
-            what = f"'{phone.display}' is shown but '{phone.number}' is dialled"
-            instead = f"Write it like {usual}, or remove the line: it is then written so."
-            problems.append(Problem(document.source("phones", index, "display"), "phone-display", what, instead))
-    return problems
-
-
-def phone_ids_twice(service: Service, document: Document) -> list[Problem]:
-    """Two numbers with one id cannot be told apart in a text."""
-    seen: set[str] = set()
-    problems = []
-    for index, phone in enumerate(service.phones):
-        if phone.id and phone.id in seen:
-            place = document.source("phones", index, "id")
-            what = f"'{phone.id}' is already the id of another number of {service.name!r}"
-            problems.append(Problem(place, "phone-id-twice", what, "Write another word, such as 'abroad'."))
-        seen.add(phone.id or "")
-    return problems
-
-
-def hours_that_cannot_be_read(service: Service, document: Document) -> list[Problem]:
-    """Hours are said in every language, and told of right now, from one value: it must mean one thing."""
-    hours = service.hours
-    if hours is None:
-        return []
-    if hours.opening_hours is None:
-        if hours.note or hours.by_appointment:
-            return []
-        instead = "Write `opening_hours:`, `note:` or `by_appointment: true`, or leave `hours` out."
-        return [Problem(document.source("hours"), "hours-empty", "`hours` does not say when somebody answers", instead)]
-    try:
-        checking.read(hours.opening_hours)
-    except errors.HoursError as wrong:
-        return [Problem(document.source("hours", "opening_hours"), "opening-hours", wrong.what, wrong.instead)]
-    return []
-
-
-def without_contact(service: Service, document: Document) -> list[Problem]:
-    """A page nobody can act on costs a reader time they may not have."""
-    if service.has_way_in or service.instead:
-        return []
-    what = f"{service.name!r} has no contact detail that may be shown"
-    instead = "Add `instead:` with the services that are the nearest verified way in."
-    return [Problem(document.source(), "service-without-contact", what, instead)]
-
-
-def unsure_without_source(service: Service, document: Document) -> list[Problem]:
-    """A contact detail below high confidence is shown only together with its source."""
-    if not service.needs_checking or not service.has_way_in:
-        return []
-    if any(source.url or source.document for source in service.sources):
-        return []
-    what = f"{service.name!r} is not surely right and names no source that a reader can open"
-    instead = "Add a source with `url:`, or set `confidence: low` so that the details are left out."
-    return [Problem(document.source("confidence"), "unsure-without-source", what, instead)]
-
-
-def sure_without_source(service: Service, document: Document) -> list[Problem]:
-    """High confidence is a claim, and a claim has a source."""
-    if service.confidence != "high" or service.sources:
-        return []
-    what = f"{service.name!r} is marked as surely right but has no source"
-    return [Problem(document.source("confidence"), "sure-without-source", what, "Add `sources:`.")]
-
-
-def secret_address(service: Service, document: Document) -> list[Problem]:
-    """The address of a protected home is never published, nor kept where it could be by mistake."""
-    if service.address is None or service.address.secret or service.category != "shelter":
-        return []
-    what = f"{service.name!r} is a shelter with an address"
-    instead = "Remove the address, or set `secret: true` if it must be kept in the record."
-    return [Problem(document.source("address"), "secret-address", what, instead)]
-
-
-_MOST_WORDS = 5
-
-
-def called_by_its_name(service: Service, document: Document) -> list[Problem]:
-    """A reader of another language, or who never heard of it, must see at once what it is."""
-    words = service.called.split()
-    if len(words) > _MOST_WORDS:
-        what = f"{service.called!r} is {len(words)} words"
-        instead = f"Say what it is in at most {_MOST_WORDS}, such as 'stödlinje för kvinnor'."
-        return [Problem(document.source("called"), "called-too-long", what, instead)]
-    if service.named and service.name.casefold() == service.called.casefold():
-        what = f"{service.called!r} is its name, and does not say what it is"
-        instead = "Write a common noun, or `named: false` where the name itself is one."
-        return [Problem(document.source("called"), "called-by-name", what, instead)]
-    return []
-
-
-def role_of_a_national_service(service: Service, document: Document) -> list[Problem]:
-    """What is the same in the whole country is named in the texts themselves."""
-    if not service.roles or not service.is_national:
-        return []
-    what = f"{service.name!r} has a role in its place, and no owner there"
-    instead = "Add `owner:`, or leave `roles` out."
-    return [Problem(document.source("roles"), "role-of-national", what, instead)]
-
-
-def ages_upside_down(service: Service, document: Document) -> list[Problem]:
-    """From is the younger end."""
-    age = service.age
-    if not age or age.first is None or age.last is None or age.first <= age.last:
-        return []
-    what = f"Ages from {age.first} to {age.last} fit nobody"
-    return [Problem(document.source("age"), "age-order", what, "Swap `from` and `to`.")]
-
-
-RULES = (
-    numbers_that_cannot_be_dialled,
-    phone_ids_twice,
-    hours_that_cannot_be_read,
-    without_contact,
-    unsure_without_source,
-    sure_without_source,
-    secret_address,
-    called_by_its_name,
-    role_of_a_national_service,
-    ages_upside_down,
-)

@@ -100,7 +100,8 @@ _WEB = "Write a full web address that begins with https://."
 _PATTERNS = {
     "url": _WEB,
     "web": _WEB,
-    "chat": _WEB,
+    "chat.address": _WEB,
+    "chat.source": _WEB,
     "email": "Write it like name@place.se.",
     "phones.number": "Write it as +46… or as a short number, with digits only.",
     "phones.display": "Write digits, spaces and dashes only, such as 031-390 06 00 or +46 31 390 06 00.",

@@ -29,7 +29,7 @@ def advice_without_number(collection: Collection, settings: Settings) -> Iterato
 
 def _can_be_reached(service: Service) -> bool:
     numbers = [phone for phone in service.shown_phones if not phone.is_emergency]
-    return bool(numbers) or bool(service.shows_contact and service.chat)
+    return bool(numbers) or service.shown_chat is not None
 
 
 def those_who_hurt_first(collection: Collection, settings: Settings) -> Iterator[Problem]:

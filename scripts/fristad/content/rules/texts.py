@@ -74,6 +74,8 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
     if fact in ("web", "chat") and not getattr(service, fact):
         what = f"'{service.name}' has no {'chat' if fact == 'chat' else 'website'} in its record"
         return "unsure-address-in-text", what, "Name the service instead."
+    if fact == "chat" and service.chat_confidence != "high":
+        sure = own and service.shown_chat is not None
     if fact in ("web", "chat") and not sure:
         what = f"'{{{name}}}' names an address that is not surely right"
         return "unsure-address-in-text", what, "Name the service instead; its page tells the address and the source."

@@ -90,6 +90,8 @@ class ServiceRow(_Row):
     concerns: list[str]
     phones: list[PhoneRow]
     chat: str | None
+    chat_hours: str | None = Field(description="When somebody answers in the chat, as OpenStreetMap writes hours.")
+    chat_confidence: str | None
     web: str | None
     email: str | None
     address: str | None

@@ -48,7 +48,9 @@ def _service(service: Service, plain: Plain) -> ServiceRow:
             )
             for phone in service.shown_phones
         ],
-        chat=service.chat if shown else None,
+        chat=service.shown_chat.address if service.shown_chat else None,
+        chat_hours=service.shown_chat.opening_hours if service.shown_chat else None,
+        chat_confidence=service.chat_confidence if service.shown_chat else None,
         web=service.web if shown else None,
         email=service.email if shown else None,
         address=address.text if address else None,
@@ -115,6 +117,8 @@ def _material(item: Material, plain: Plain) -> ServiceRow:
         concerns=list(item.concerns),
         phones=[],
         chat=None,
+        chat_hours=None,
+        chat_confidence=None,
         web=item.shown_web,
         email=None,
         address=None,
