@@ -541,7 +541,9 @@ def hidden_details(collection) -> tuple[set[str], set[str]]:
     for service in collection.of_kind(Service):
         numbers = {phone.number for phone in service.phones} | {phone.display for phone in service.phones}
         (open_ if service.shows_contact else closed)[0].update(numbers | {service.email} - {None})
-        (open_ if service.shows_contact else closed)[1].update({service.web, service.chat and service.chat.address} - {None})
+        (open_ if service.shows_contact else closed)[1].update(
+            {service.web, service.chat and service.chat.address} - {None}
+        )
         if service.address:
             (open_ if service.shown_address else closed)[1].add(service.address.text)
     return closed[0] - open_[0], closed[1] - open_[1]

@@ -134,7 +134,7 @@ BESIDE = {
     "email": N("contact", "E-post:"),
     "address": N("contact", "Besök:"),
     "none": N("contact", "Vi har inga kontaktuppgifter som vi är säkra på."),
-    "unsure": N("unsure", "Vi är inte helt säkra på uppgiften. Kontrollera den innan du litar på den."),
+    "unsure": N("unsure", "Uppgiften kan ha ändrats."),
     "open": N("hours", "Öppet:"),
     "reach": N("service", "Så når du dem"),
     "help_is_here": N("service", "Här kan du få hjälp"),
