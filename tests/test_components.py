@@ -184,7 +184,7 @@ EXAMPLES = [
         "whole(passages)",
         {
             "passages": (
-                Passage(Markup("<p>Ring:</p>"), (card(),), 3, words("Ring kommunen.")),
+                Passage(Markup("<p>Ring:</p>"), (card(),), 3, (words("Ring kommunen."),)),
                 Passage(Markup("<p>x</p>")),
             )
         },

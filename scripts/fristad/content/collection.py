@@ -44,6 +44,8 @@ class Collection:
     """References of files that could not be read: their own problems are told, not those of who names them."""
     drafts: Mapping[str, str] = field(default_factory=dict)
     """Reference → path of records that are kept back: they are in no output, and nothing may lead to them."""
+    passed_over: frozenset[str] = frozenset()
+    """References to other municipalities' programmes and actions in national records, which are left out."""
     _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, work_out: Callable[[Collection], V]) -> V:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fristad.content.collection import Collection, Settings
@@ -11,7 +11,7 @@ from fristad.content.records import validation
 from fristad.content.records.base import Record
 from fristad.content.records.kinds import KINDS, kind_of
 from fristad.content.rules.every_rule import RULES_BETWEEN, RULES_OF_EACH
-from fristad.content.rules.national import without_other_programmes
+from fristad.content.rules.national import of_other_programmes, told_once, without_other_programmes
 from fristad.problems import Problem
 from fristad.syntax import front_matter
 from fristad.syntax.front_matter import Document
@@ -71,10 +71,16 @@ def collect(
             continue
         found[one.ref] = one.record
         documents[one.ref] = one.document
-    absent = frozenset(without - set(found))
-    found, passed_over = without_other_programmes(found, documents, absent)
-    problems += passed_over
-    collection = Collection(found, documents, today or date.today(), absent, drafts)
+    passed_over = of_other_programmes(found, frozenset(without))
+    as_written = Collection(
+        found, documents, today or date.today(), frozenset(without - set(found)), drafts, frozenset(passed_over)
+    )
     for rule_between in RULES_BETWEEN:
-        problems += rule_between(collection, settings)
+        problems += rule_between(as_written, settings)
+    problems += told_once(passed_over, documents)
+    collection = replace(as_written, records=without_other_programmes(found, passed_over), _known={})
+    for ref in collection.records.keys() & documents.keys() if passed_over else ():
+        if (record := collection.records[ref]) is not found[ref]:
+            for rule in KINDS[record.kind].rules:
+                problems += rule(record, documents[ref])
     return collection, sorted(set(problems))

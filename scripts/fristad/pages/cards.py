@@ -203,7 +203,8 @@ def name_view(service: Service, say: Speaker) -> NameView:
     """A service in one line."""
     sure = service.confidence == "high" and service.shown_phones
     phone = say.phone_link(service, service.shown_phones[0]) if sure else None
-    called = say.field(service, "called", service.called)
+    says_it = not service.named and say.needs_no_swedish()
+    called = None if says_it else say.field(service, "called", service.called)
     return NameView(swedish(service.name, say.language), called, say.link(service), phone)
 
 
@@ -215,12 +216,15 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
 def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
     """A record's text with the cards that stand in it."""
     found: list[Passage] = []
+    said: set[Phrase] = set()
     for passage in say.passages(record):
-        shown = tuple(_cards_named(passage.cards, say))
-        elsewhere = _elsewhere(passage.cards, say, there=bool(shown))
-        # Once a page: it is the same for several roles.
-        said = any(one.elsewhere == elsewhere for one in found)
-        found.append(Passage(passage.html, shown, passage.level, None if said else elsewhere))
+        shown, elsewhere = tuple(_cards_named(passage.cards, say)), []
+        for phrase in _elsewhere(passage.cards, say):
+            # Once a page is enough where cards stand, but nothing may be promised and then not be there.
+            if phrase not in said or not shown:
+                elsewhere.append(_said(phrase, say))
+            said.add(phrase)
+        found.append(Passage(passage.html, shown, passage.level, tuple(elsewhere)))
     return tuple(found)
 
 
@@ -229,12 +233,22 @@ def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
     return (card(say.collection.need(Service, id), say) for name in names for id in say.collection.in_cards(name))
 
 
-def _elsewhere(names: Iterable[str], say: Speaker, *, there: bool) -> Text | None:
-    """What readers do in whose place there is no such service; some of these words have the number for danger."""
-    roles = [LOCAL_WAYS_IN[name] for name in names if name in LOCAL_WAYS_IN]
-    phrase, danger = phrases.ELSEWHERE[roles[-1]] if roles else None, say.collection.emergency_number
-    if phrase is None or danger is None:
-        return None
+def _elsewhere(names: Iterable[str], say: Speaker) -> Iterator[Phrase]:
+    """What readers do in whose place there is no such service, each thing once."""
+    found: dict[Phrase, None] = {}
+    for name in names:
+        if name in LOCAL_WAYS_IN:
+            there = bool(say.collection.in_cards(name))
+            phrase = phrases.ELSEWHERE[LOCAL_WAYS_IN[name]]
+            if not there and (phrase is None or "{number}" not in phrase.text):
+                phrase = phrases.NOWHERE
+            found |= {phrase: None} if phrase else {}
+    return iter(found)
+
+
+def _said(phrase: Phrase, say: Speaker) -> Text:
+    """Some of these words have the number for danger; a project without one is told of it elsewhere."""
+    danger = say.collection.emergency_number
     if "{number}" in phrase.text:
-        return say.phrase(phrase, number=say.show(say.phone_link(*danger)))
-    return say.phrase(phrase if there else phrases.NOWHERE)
+        return say.phrase(phrase, number=say.show(say.phone_link(*danger)) if danger else "112")
+    return say.phrase(phrase)

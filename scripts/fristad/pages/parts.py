@@ -271,7 +271,7 @@ class Passage:
     html: Markup
     cards: tuple[Card, ...] = ()
     level: int = 2
-    elsewhere: Text | None = None
+    elsewhere: tuple[Text, ...] = ()
     """What to do where none of the services is."""
 
 
@@ -359,6 +359,7 @@ class NameView:
     """A service in one line: its name, and its first number where that is surely right."""
 
     name: Text
-    called: Text
+    called: Text | None
+    """None where the name itself says it."""
     href: str
     phone: PhoneLink | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fristad.content.records.services import Service
 from fristad.problems import Problem
 from fristad.syntax import phone_numbers
@@ -110,21 +112,36 @@ def secret_address(service: Service, document: Document) -> list[Problem]:
     return [Problem(document.source("address"), "secret-address", what, instead)]
 
 
-_MOST_WORDS = 5
+_MOST_WORDS, _MOST_LETTERS = 5, 40
 
 
 def called_by_its_name(service: Service, document: Document) -> list[Problem]:
-    """A reader of another language, or who never heard of it, must see at once what it is."""
-    words = service.called.split()
-    if len(words) > _MOST_WORDS:
-        what = f"{service.called!r} is {len(words)} words"
-        instead = f"Say what it is in at most {_MOST_WORDS}, such as 'stödlinje för kvinnor'."
-        return [Problem(document.source("called"), "called-too-long", what, instead)]
-    if service.named and service.name.casefold() == service.called.casefold():
-        what = f"{service.called!r} is its name, and does not say what it is"
+    """A reader of another language, or who never heard of it, must see at once what it is: it stands in parentheses."""
+    called, instead = service.called, "Say what it is in at most five plain words, such as 'stödlinje för kvinnor'."
+    what = None
+    if len(called.split()) > _MOST_WORDS:
+        code, what = "called-too-long", f"{called!r} is {len(called.split())} words"
+    elif len(called) > _MOST_LETTERS:
+        code, what = "called-too-long", f"{called[:_MOST_LETTERS]!r}… is {len(called)} letters"
+    elif re.search(r"[^\w ,-]", called) or not re.search(r"[^\W\d_]", called):
+        code, what = "called-with-signs", f"{called!r} has other signs than letters, or no letter"
+    elif service.named and service.name.casefold() == called.casefold():
+        code, what = "called-by-name", f"{called!r} is its name, and does not say what it is"
         instead = "Write a common noun, or `named: false` where the name itself is one."
-        return [Problem(document.source("called"), "called-by-name", what, instead)]
-    return []
+    return [Problem(document.source("called"), code, what, instead)] if what else []
+
+
+_ROLES_OF_THOSE_WHO_HURT = {"violent", "buyers"}
+
+
+def role_of_others(service: Service, document: Document) -> list[Problem]:
+    """Texts for who is hurt show the services of a role: no line for those who use violence may be among them."""
+    wrong = [role for role in service.roles if role not in _ROLES_OF_THOSE_WHO_HURT]
+    if not wrong or not service.is_for_those_who_hurt:
+        return []
+    what = f"{service.name!r} is for those who use violence or buy sex, and has the role '{wrong[0]}'"
+    instead = "Leave the role out, or name in `audience` who else it is for."
+    return [Problem(document.source("roles", service.roles.index(wrong[0])), "role-of-others", what, instead)]
 
 
 def role_of_a_national_service(service: Service, document: Document) -> list[Problem]:
@@ -156,5 +173,6 @@ RULES = (
     secret_address,
     called_by_its_name,
     role_of_a_national_service,
+    role_of_others,
     ages_upside_down,
 )

@@ -20,7 +20,12 @@ ADVICE = (Guide, ViolenceType, Expression)
 def advice_without_number(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Who has read what to do must be able to call somebody, besides the emergency number, from the same page."""
     for record in _advice(collection):
-        shown = {service.id for _, service, _ in _named(record, collection) if _can_be_reached(service)}
+        # What is local is another thing in another municipality.
+        shown = [
+            service
+            for _, service, _ in _named(record, collection)
+            if _can_be_reached(service) and (service.is_national or not record.is_national)
+        ]
         if not shown and not collection.unread:
             place = collection.documents[record.ref].source("services")
             what = "The page names nobody to call or write to but the emergency number"

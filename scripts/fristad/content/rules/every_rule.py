@@ -23,7 +23,7 @@ from fristad.content.rules.names import (
     old_names_twice,
     short_addresses_twice,
 )
-from fristad.content.rules.national import local_names_in_national_records
+from fristad.content.rules.national import local_names_in_national_records, owner_left_empty
 from fristad.content.rules.references import (
     actions_out_of_place,
     information_nobody_spreads,
@@ -44,7 +44,11 @@ from fristad.content.rules.texts import (
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
-RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (stray_contact_details, stray_markup)
+RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (
+    stray_contact_details,
+    stray_markup,
+    owner_left_empty,
+)
 """For records of every kind, each by itself."""
 Rule = Callable[[Collection, Settings], Iterable[Problem]]
 RULES_BETWEEN: tuple[Rule, ...] = (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fristad.content.collection import Collection, Settings
+from fristad.content import addresses
+from fristad.content.addresses import resolve
+from fristad.content.collection import LOCAL_WAYS_IN, Collection, Settings
+from fristad.content.records.base import Record
 from fristad.content.records.guides import IN_SECRET, OWN_ENTRANCES, Guide
 from fristad.content.records.kinds import KINDS
 from fristad.content.records.places import Place
@@ -12,8 +15,8 @@ from fristad.content.records.programmes import Action, Answer, Material, Program
 from fristad.content.records.services import Service
 from fristad.content.records.statements import Statement
 from fristad.content.records.words import references_of
-from fristad.content.rules.names import first_places
 from fristad.problems import Problem, did_you_mean
+from fristad.syntax import inline, markdown
 
 
 def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]:
@@ -23,6 +26,8 @@ def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]
         for key, written, mark in references_of(record):
             is_whole = len(mark.kinds) > 1
             named = written if is_whole else f"{mark.kinds[0]}/{written}"
+            if record.is_national and named in collection.passed_over:
+                continue
             if named.partition("/")[0] not in mark.kinds or not collection.is_known(named):
                 there = [other for other in collection.records if other.partition("/")[0] in mark.kinds]
                 known = there if is_whole else [other.partition("/")[2] for other in there]
@@ -31,6 +36,13 @@ def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]
                 if draft := collection.drafts.get(named):
                     what, instead = f"'{written}' is kept back as a draft", leave_out(draft)
                 yield Problem(document.source(*key), mark.code, what, instead)
+
+
+def leads_to(target: str, record: Record, collection: Collection) -> Record | None:
+    """The record that a link in a text leads to."""
+    file = resolve(collection.documents[record.ref].path.partition("/")[2], target.partition("#")[0])
+    address = collection.source_addresses.get(file)
+    return next((one for one in collection.records.values() if addresses.of(one) == address), None) if address else None
 
 
 def leave_out(path: str) -> str:
@@ -105,12 +117,21 @@ def what_an_own_entrance_gives_away(collection: Collection, settings: Settings) 
             continue
         document = collection.documents[guide.ref]
         named = [(id, document.source("services", index)) for index, id in enumerate(guide.services)]
-        for name, at in first_places(guide.body).items():
+        instead = "Leave it out: the person who is hurt relies on it."
+        for name, at, _ in markdown.placed(guide.body):
             _, ref = collection.facts.get(name, ("", ""))
-            named.append((ref.partition("/")[2], document.in_body(at)))
+            ids = collection.in_cards(name) or (ref.partition("/")[2],)
+            named += [(id, document.in_body(at)) for id in ids]
+            if LOCAL_WAYS_IN.get(name) == "refuges":
+                # Whichever services have the role in a municipality that takes the text over.
+                what = f"'{{{name}}}' shows shelters, and this guide is for who hurts"
+                yield Problem(document.in_body(at), "own-entrance", what, instead)
+        for unit in markdown.units(guide.body):
+            for link in inline.LINK.finditer(unit.text):
+                other = leads_to(link[2], guide, collection)
+                named += [(other.id, document.in_body(unit.at(link.start())))] if other else []
         for id, place in named:
             service, other = collection.get(Service, id), collection.get(Guide, id)
-            instead = "Leave it out: the person who is hurt relies on it."
             if service and service.category == "shelter":
                 yield Problem(place, "own-entrance", f"'{id}' is a shelter, and this guide is for who hurts", instead)
             if other and other.situation in IN_SECRET:
