@@ -164,15 +164,21 @@ def test_who_a_line_is_for_follows_from_its_record(good, audience, line):
 # ----- services that fit a choice ------------------------------------------------------------------------------------
 
 
-def first_number(services):
-    return next((one for one in services if any(phone.number != "112" for phone in one.shown_phones)), None)
+def first_number(services, collection):
+    """Whose number stands first, where a card without one shows that of who connects to the service."""
+    for service in services:
+        through = service.reached_through
+        shown = collection.need(Service, through) if through else service
+        if any(phone.number != "112" for phone in shown.shown_phones):
+            return shown
+    return None
 
 
 def test_no_page_of_a_choice_begins_with_such_a_line(collection):
     shown = 0
     for choice in choices(collection):
         for address, part in choice.parts:
-            first = first_number(part)
+            first = first_number(part, collection)
             assert first is None or not first.is_for_those_who_hurt, address
             shown += any(service.id == "valj-att-sluta" for service in part)
 
@@ -181,7 +187,9 @@ def test_no_page_of_a_choice_begins_with_such_a_line(collection):
 
 @pytest.mark.parametrize("others", [0, 1, PER_PAGE - 1, PER_PAGE, PER_PAGE + 1, 2 * PER_PAGE])
 @pytest.mark.parametrize("silent", [0, 1, PER_PAGE - 1, PER_PAGE])
-def test_whatever_fits_a_line_comes_after_a_number_on_its_page(good, others, silent):
+@pytest.mark.parametrize("through", [False, True])
+def test_whatever_fits_a_line_comes_after_a_number_on_its_page(good, others, silent, through):
+    """Also one without a number, whose card shows that of another such line."""
     texts = dict(good)
     for index in range(others + silent):
         name = f"{'b' if index < others else 'a'}{index:02}"
@@ -191,6 +199,10 @@ def test_whatever_fits_a_line_comes_after_a_number_on_its_page(good, others, sil
             text = text.replace("{phone}", "dem")
         texts[f"docs/services/{name}.md"] = text
     texts[HAMNEN] = good[HAMNEN].replace("confidence: medium\nsources", "confidence: high\nsources")
+    if through:
+        texts["docs/services/kajen.md"] = good[HAMNEN].replace("Hamnen", "Kajen")
+        hamnen = texts[HAMNEN].replace("sources:", "instead: [kajen]\nsources:").replace("{phone}", "dem")
+        texts[HAMNEN] = hamnen[: hamnen.index("phones:")] + hamnen[hamnen.index("web:") :]
     texts[FYREN] = good[FYREN].replace("[intimate-partner, honour]", "[general]")
     collection, problems = collect(texts, today=TODAY)
     choice = next((one for one in choices(collection) if one.mark == "about-intimate-partner"), None)
@@ -200,5 +212,5 @@ def test_whatever_fits_a_line_comes_after_a_number_on_its_page(good, others, sil
     assert ("hamnen" in [service.id for service in (choice.services if choice else ())]) is (others > 0)
     for _, part in choice.parts if choice else ():
         assert len(part) <= PER_PAGE
-        first = first_number(part)
+        first = first_number(part, collection)
         assert first is None or not first.is_for_those_who_hurt

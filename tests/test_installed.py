@@ -38,6 +38,8 @@ plugins:
 SERVICE = """\
 ---
 name: Ekby stödlinje
+called: stödlinje på telefon
+run_by: municipality
 summary: Prata med någon som lyssnar.
 operator: Ekby kommun
 category: helpline

@@ -203,7 +203,7 @@ def test_wrong_content_is_a_page_until_it_is_mended(copy):
         page = shown(preview, path, 500)
         assert '<html lang="en" dir="ltr">' in page
         assert "<h1>1 thing to mend</h1>" in page
-        assert f"<code>{FYREN}:5:11</code>" in page
+        assert f"<code>{FYREN}:8:11</code>" in page
         assert "cannot be &#39;&lt;b&gt;helplin&#39;" in page
         assert "/-/reload.js?n=" in page
     change(copy / FYREN, "category: <b>helplin", "category: helpline")

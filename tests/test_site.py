@@ -213,20 +213,24 @@ def test_the_sitemap_lists_exactly_the_pages_that_search_engines_may(pages, site
 
 
 def test_words_that_stand_in_are_marked_and_told_of(pages, workspace):
-    """On a page in another language, a Swedish block is marked, and the notice says that parts are missing."""
+    """On a page in another language, a Swedish block is marked, and the notice says that parts are missing, or all."""
 
     def fault(page):
         if not page.ordinary or page.language == SOURCE.tag:
             return
         notices = page.tree.xpath("//main//@data-notice")
+        untranslated = notices == ["untranslated"]
         # What a source says is Swedish in every language: it is told as it was noted.
         blocks = "//main//p[@lang='sv']|//main//li[not(ancestor::details)]/span[@lang='sv']|//main//h2[@lang='sv']"
         swedish = page.tree.xpath(blocks)
-        if swedish and "partial" not in notices:
+        if swedish and "partial" not in notices and not untranslated:
             yield "Swedish without a notice"
+        # Beside each other, whole blocks are marked.
+        if "untranslated" in notices and not (untranslated and (swedish or page.is_beside)):
+            yield "said to be untranslated, and in part it is translated"
         if any(node.get("dir") != "ltr" for node in swedish):
             yield "Swedish without direction"
-        if "machine" not in notices:
+        if "machine" not in notices and not untranslated:
             yield "translated without a notice"
         if not page.tree.xpath("//meta[@name='robots' and @content='noindex']"):
             yield "unreviewed words offered to search engines"
@@ -243,8 +247,10 @@ def test_all_that_a_resident_meets_is_translated(pages):
     def fault(page):
         if page.language not in COMPLETE or page.belongs_to_all_languages:
             return
-        if page.record.startswith(("guide/", "service/")) and page.tree.xpath("//main//@data-notice[.='partial']"):
-            yield "partial"
+        if page.record.startswith(("guide/", "service/")) and page.tree.xpath(
+            "//main//@data-notice[.='partial' or .='untranslated']"
+        ):
+            yield "in Swedish"
 
     assert offenders(pages, fault) == []
 

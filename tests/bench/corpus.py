@@ -45,6 +45,7 @@ _CONCERNS = (
 )
 _AUDIENCES = ("adult", "young", "child", "older")
 _SITUATIONS = ("danger", "victim", "child", "relative", "older", "migrant", "calling", "professional", "perpetrator")
+_RUN_BY = ("association", "municipality", "region", "state")
 _CATEGORIES = ("helpline", "clinic", "centre", "authority", "chat")
 
 Front = dict[str, Any]
@@ -292,9 +293,11 @@ def _service(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
         phone = {"label": say.name(), "number": "112", "display": "112", "short": True}
     front: Front = {
         "name": f"{say.name()} {number}",
+        "called": say.name().lower(),
         "summary": say.sentence(10, 14),
         "search_words": ", ".join(say.words(8).split()),
         "operator": say.name(),
+        "run_by": "state" if number == 1 else _RUN_BY[number % len(_RUN_BY)],
         "category": "emergency" if number == 1 else _CATEGORIES[number % len(_CATEGORIES)],
         "area": ("national", "kommun", "lan")[(number - 1) % (2 if count < 8 else 3)],
         "audience": sorted({ages[number % len(ages)], ages[(number // 2) % len(ages)]}),

@@ -171,9 +171,8 @@ def card(service: Service, say: Speaker) -> Card:
 
 def _instead(service: Service, say: Speaker) -> NameView | None:
     """Who connects to a service that has no number of its own."""
-    if service.shown_phones or service.shown_chat or not service.instead:
-        return None
-    return name_view(say.collection.need(Service, service.instead[0]), say)
+    through = service.reached_through
+    return name_view(say.collection.need(Service, through), say) if through else None
 
 
 def full_card(service: Service, say: Speaker) -> Card:

@@ -161,9 +161,11 @@ def _language_choices(services: tuple[Service, ...], languages: Languages) -> It
 def _in_order(services: list[Service]) -> tuple[Service, ...]:
     """The same with the lines for those who hurt others last on a page, below a number for those who are hurt.
 
-    Where there is no such number they are left out: they have an entrance of their own.
+    A card without a number shows that of who connects to it, and is a line too. Where there is no number for those who
+    are hurt they are left out: they have an entrance of their own.
     """
-    lines = [service for service in services if service.is_for_those_who_hurt and service.shown_phones]
+    numbered = [service for service in services if service.shown_phones or service.reached_through]
+    lines = [service for service in numbered if service.is_for_those_who_hurt]
     others = [service for service in services if service not in lines]
     first = next((index for index, service in enumerate(others) if _can_be_called(service)), None)
     if first is None:

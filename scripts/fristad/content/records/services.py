@@ -255,6 +255,12 @@ class Service(Urgent):
         return self.hours if self.shows_contact and self.hours and self.hours.confidence in _SHOWN else None
 
     @property
+    def reached_through(self) -> str | None:
+        """The id of who connects to it, where it has neither a number nor a chat of its own that may be shown."""
+        reached = self.shown_phones or self.shown_chat
+        return self.instead[0] if self.instead and not reached else None
+
+    @property
     def has_way_in(self) -> bool:
         """Something verified to call, chat with, open or visit."""
         return self.shows_contact and bool(self.phones or self.shown_chat or self.web or self.shown_address)

@@ -18,7 +18,10 @@ ADVICE = (Guide, ViolenceType, Expression)
 
 
 def advice_without_number(collection: Collection, settings: Settings) -> Iterator[Problem]:
-    """Who has read what to do must be able to call somebody, besides the emergency number, from the same page."""
+    """Who has read what to do must be able to call somebody, besides the emergency number, from the same page.
+
+    A service that is not there may be the one to call: that it is missing is told, and not this besides.
+    """
     for record in _advice(collection):
         # What is local is another thing in another municipality.
         shown = [
@@ -26,7 +29,8 @@ def advice_without_number(collection: Collection, settings: Settings) -> Iterato
             for _, service, _ in _named(record, collection)
             if _can_be_reached(service) and (service.is_national or not record.is_national)
         ]
-        if not shown and not collection.unread:
+        all_there = all(collection.get(Service, id) for id in record.services)
+        if not shown and all_there and not collection.unread:
             place = collection.documents[record.ref].source("services")
             what = "The page names nobody to call or write to but the emergency number"
             yield Problem(place, "advice-without-number", what, "Name a service with a number, such as a helpline.")
