@@ -224,7 +224,11 @@ def test_no_rule_is_forgotten():
     ]
 
     assert sorted(rule.__name__ for rule in found) == sorted(rule.__name__ for rule in every_rule.RULES_BETWEEN)
-    assert [rule.__name__ for rule in every_rule.RULES_OF_EACH] == ["stray_contact_details", "stray_markup", "owner_left_empty"]
+    assert [rule.__name__ for rule in every_rule.RULES_OF_EACH] == [
+        "stray_contact_details",
+        "stray_markup",
+        "owner_left_empty",
+    ]
 
 
 def test_a_collection_cannot_be_changed(tiny):
