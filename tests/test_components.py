@@ -444,11 +444,13 @@ EXAMPLES = [
                 owner_href="n/",
                 implements=(),
                 sources=(),
+                sources_href="../../x/#f-sources",
             ),
             "frame": SimpleNamespace(short_href="../s/x/", short_url="https://example.org/s/x/"),
         },
         {
             "//footer/p/a/@href": "n/",
+            "//footer/p[a[@href='../../x/#f-sources']]": "Var uppgifterna kommer ifrån (svenska)",
             "//details": None,
             "//a[@href='../s/x/']/bdi[@dir='ltr']": "https://example.org/s/x/",
         },

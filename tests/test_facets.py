@@ -154,12 +154,18 @@ def test_the_finder_asks_and_names_everyone(site):
     ]
     languages = {one.href: one.text.plain for one in shown.content.facets[4].choices}
     assert (languages["by/language/en/"], languages["by/language/interpreter/"]) == ("engelska", "Med tolk")
-    assert [(name.href, name.phone is not None) for name in shown.content.names] == [
-        ("sos-112/", True),
-        ("fyren/", True),
-        ("hamnen/", False),
-    ]
+    assert shown.content.all_names.href == "../all-services/"
     assert [card.ref for card in shown.content.danger] == ["service/sos-112", "service/fyren"]
+
+
+def test_every_name_is_on_a_page_of_its_own(site):
+    shown = page(site, "page/all-services")
+
+    assert [(name.href, name.phone is not None) for name in shown.content.names] == [
+        ("../services/sos-112/", True),
+        ("../services/fyren/", True),
+        ("../services/hamnen/", False),
+    ]
 
 
 def test_a_project_without_the_page_of_questions_has_no_page_of_answers(good):

@@ -238,7 +238,8 @@ def test_words_that_stand_in_are_marked_and_told_of(pages, workspace):
     assert offenders(pages, fault) == []
 
 
-COMPLETE = ("sv-simple", "en", "ar", "fi", "so")
+COMPLETE = ("en", "ar", "fi", "so")
+"""Not easy Swedish: what is not written anew in it is not called so."""
 
 
 def test_all_that_a_resident_meets_is_translated(pages):
@@ -366,9 +367,14 @@ def test_every_number_is_its_records_and_can_be_dialled(pages, collection):
     assert sum(len(page.tree.xpath("//a[starts-with(@href,'tel:')]")) for page in pages) > 1000
 
 
-def test_no_number_stands_outside_a_link(pages):
+def test_no_number_stands_outside_a_link(pages, collection):
+    """But in what a service is called: "112", "SMS till 112"."""
+    names = [service.name for service in collection.services if any(phone_numbers.in_text(service.name))]
+
     def fault(page):
         for text in loose_text(page):
+            for name in names:
+                text = text.replace(name, "")
             yield from (number.text for number in phone_numbers.in_text(text))
 
     assert offenders(pages, fault) == []

@@ -159,7 +159,7 @@ def card(service: Service, say: Speaker) -> Card:
     return Card(
         ref=service.ref,
         name=swedish(service.name, say.language),
-        href=say.link(service),
+        href=_href(service, say),
         summary=say.field(service, "summary", service.summary),
         contact=replace(contact, email=None),
         area=say.heading(say.collection.need(Place, service.area)),
@@ -167,6 +167,12 @@ def card(service: Service, say: Speaker) -> Card:
         facts=(),
         instead=_instead(service, say),
     )
+
+
+def _href(service: Service, say: Speaker) -> str:
+    """Where a name leads. One that is a number is dialled: nobody in danger is to come to a page by tapping 112."""
+    phones = service.shown_phones
+    return phones[0].href if phones and phones[0].display == service.name else say.link(service)
 
 
 def _instead(service: Service, say: Speaker) -> NameView | None:
@@ -204,7 +210,8 @@ def name_view(service: Service, say: Speaker) -> NameView:
     phone = say.phone_link(service, service.shown_phones[0]) if sure else None
     says_it = not service.named and say.needs_no_swedish()
     called = None if says_it else say.field(service, "called", service.called)
-    return NameView(swedish(service.name, say.language), called, say.link(service), phone)
+    href = _href(service, say)
+    return NameView(swedish(service.name, say.language), called, href, None if phone and href == phone.href else phone)
 
 
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:

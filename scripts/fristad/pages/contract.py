@@ -82,7 +82,7 @@ class ListPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FinderPage:
-    """Ways to find a service: danger first, then questions with their answers, then every name."""
+    """Ways to find a service: danger first, then questions with their answers, and where every name is."""
 
     template: ClassVar[str] = "services.html"
 
@@ -91,6 +91,17 @@ class FinderPage:
     facets: tuple[FacetView, ...]
     hurting: tuple[Link, ...]
     """The entrance for those who hurt others."""
+    all_names: Link | None
+    """The page with every name, where there is one."""
+
+
+@dataclass(frozen=True)
+class NamesPage:
+    """Every service by name, with its number."""
+
+    template: ClassVar[str] = "names.html"
+
+    body: tuple[Passage, ...]
     names: tuple[NameView, ...]
 
 
@@ -326,6 +337,7 @@ Content = (
     | StartPage
     | ListPage
     | FinderPage
+    | NamesPage
     | ChoicePage
     | ServicePage
     | ShowPage

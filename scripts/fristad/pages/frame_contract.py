@@ -57,3 +57,5 @@ class About:
     owner_href: str = ""
     implements: tuple[Link, ...] = ()
     sources: tuple[SourceView, ...] = ()
+    sources_href: str = ""
+    """Where they are instead: what sources say is told in Swedish, so only Swedish pages carry it."""

@@ -35,7 +35,9 @@ OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
 """For those who hurt others or buy sex: nothing there may help them to find, or to watch, the one who is hurt."""
 IN_SECRET: tuple[Situation, ...] = ("browsing", "leaving")
 """How to hide what one reads, and how to leave: no page for those who hurt others leads there."""
-Listing = Literal["guide", "service", "violence", "programme", "term", "law", "material", "body", "search", "coverage"]
+Listing = Literal[
+    "guide", "service", "name", "violence", "programme", "term", "law", "material", "body", "search", "coverage"
+]
 
 
 class Guide(Urgent):

@@ -12,7 +12,7 @@ from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
 from fristad.pages.cards import card, full_card, name_view, passages
 from fristad.pages.choices import Choice, Languages
-from fristad.pages.contract import ChoicePage, FinderPage
+from fristad.pages.contract import ChoicePage, FinderPage, NamesPage
 from fristad.pages.frame_contract import About
 from fristad.pages.links import link_to
 from fristad.pages.parts import Card, ChoiceView, FacetView, Link
@@ -38,8 +38,14 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
             if any(choice.facet == id for choice in found)
         ),
         hurting=tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
-        names=tuple(name_view(service, say) for service in collection.services if service.is_found),
+        all_names=next((link_to(say, page) for page in collection.of_kind(Page) if page.lists == "name"), None),
     )
+
+
+def names_page(record: Page, say: Speaker) -> NamesPage:
+    """Every service that residents find, by name."""
+    services = (service for service in say.collection.services if service.is_found)
+    return NamesPage(passages(record, say), tuple(name_view(service, say) for service in services))
 
 
 def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:

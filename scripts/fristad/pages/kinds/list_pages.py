@@ -33,7 +33,7 @@ from fristad.pages.contract import (
     TermsPage,
 )
 from fristad.pages.kinds.coverage_pages import coverage_page
-from fristad.pages.kinds.finder_pages import finder
+from fristad.pages.kinds.finder_pages import finder, names_page
 from fristad.pages.kinds.programme_pages import action_link, carried_out, number_link
 from fristad.pages.links import definitions, link_to, source_views
 from fristad.pages.parts import ListGroup, NamedLink
@@ -276,6 +276,7 @@ def _named(record: Record, say: Speaker) -> NamedLink:
 
 
 _LISTS: dict[str, Callable[[Page, Speaker], Content]] = {
+    "name": names_page,
     "guide": _guide_list,
     "violence": _violence_list,
     "programme": _programme_list,
