@@ -242,13 +242,14 @@ def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:
 def _elsewhere(names: Iterable[str], say: Speaker) -> Iterator[Phrase]:
     """What readers do in whose place there is no such service, each thing once."""
     found: dict[Phrase, None] = {}
-    for name in names:
-        if name in LOCAL_WAYS_IN:
-            there = bool(say.collection.in_cards(name))
-            phrase = phrases.ELSEWHERE[LOCAL_WAYS_IN[name]]
-            if not there and (phrase is None or "{number}" not in phrase.text):
-                phrase = phrases.NOWHERE
-            found |= {phrase: None} if phrase else {}
+    local = [name for name in names if name in LOCAL_WAYS_IN]
+    any_there = any(say.collection.in_cards(name) for name in local)
+    for name in local:
+        phrase = phrases.ELSEWHERE[LOCAL_WAYS_IN[name]]
+        if not say.collection.in_cards(name) and (phrase is None or "{number}" not in phrase.text):
+            # Beside the cards of another role, that one's words are enough.
+            phrase = None if any_there else phrases.NOWHERE
+        found |= {phrase: None} if phrase else {}
     return iter(found)
 
 

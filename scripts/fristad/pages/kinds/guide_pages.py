@@ -31,7 +31,8 @@ def violence_page(record: ViolenceType | Expression, say: Speaker) -> ViolencePa
         body=passages(record, say),
         cards=cards(say, shown),
         more=_more(record, say) if rest else "",
-        definitions=definitions(record, record.definitions, say),
+        # That a programme only names the thing is for its own page.
+        definitions=definitions(record, tuple(one for one in record.definitions if one.text), say),
     )
 
 
