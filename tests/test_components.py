@@ -176,7 +176,7 @@ EXAMPLES = [
         "card",
         "one(card, 2)",
         {"card": card(contact=contact(phones=()), instead=NameView(words("Bris"), words("stöd"), "b/", NUMBER))},
-        {"//p[a[@href='b/']]": "Här kan du få hjälp: Bris 112", "//p[@class='f-none']": None},
+        {"//p[a[@href='b/']]": "Inget nummer här? Ring i stället: Bris 112", "//p[@class='f-none']": None},
     ),
     ("contact", "ways(contact)", {"contact": contact()}, {"//p[@data-fact='hours']": None}),
     (
