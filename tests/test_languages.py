@@ -5,7 +5,6 @@ import shutil
 import polib
 import pytest
 
-from fristad import packaged
 from fristad.languages.table import LANGUAGES
 from tests.conftest import ROOT, SITE, built
 from tests.pages import BuiltPage
