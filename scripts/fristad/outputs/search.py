@@ -295,7 +295,7 @@ def _told(entries: Mapping[str, SearchEntry]) -> dict[str, object]:
     folds = folding.of(next(iter(entries.values())).language)
     return {
         "folds": folds.for_browser(),
-        "common": _common(entries.values(), folds),
+        "common": _common(tuple(entries.values()), folds),
         "own": _own_words(entries, folds),
         "pages": {id: _row(entry) for id, entry in entries.items()},
     }
@@ -314,14 +314,19 @@ _COMMON = 0.15
 _IN_TITLES = 3
 
 
-def _common(entries: Iterable[SearchEntry], folds: Folds) -> list[str]:
-    """Words that tell little of what is asked: those of many pages ("att"), and how situations begin ("jag")."""
+def _common(entries: Sequence[SearchEntry], folds: Folds) -> list[str]:
+    """Words that tell little of what is asked: those of many pages ("att"), and how situations begin ("jag").
+
+    A word that is the whole name of a page tells most, however many pages name it: "Kvinnofridslinjen".
+    """
     pages = [{word for _, text in entry.words for word in _new(text, set(), folds)} for entry in entries]
     titles = [set(_folded(entry.title.plain, folds)) for entry in entries if entry.near >= _FOR_THE_HURT]
     everywhere, begun = (Counter(word for one in of for word in one) for of in (pages, titles))
     most = max(_IN_TITLES, len(pages) * _COMMON)
     found = {word for word, count in everywhere.items() if count > most}
-    return sorted(found | {word for word, count in begun.items() if count >= _IN_TITLES})
+    found |= {word for word, count in begun.items() if count >= _IN_TITLES}
+    names = (_folded(entry.title.plain, folds) for entry in entries)
+    return sorted(found.difference(*(name for name in names if len(name) == 1)))
 
 
 _ALIKE = 4

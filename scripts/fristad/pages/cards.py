@@ -210,8 +210,8 @@ def name_view(service: Service, say: Speaker) -> NameView:
     phone = say.phone_link(service, service.shown_phones[0]) if sure else None
     says_it = not service.named and say.needs_no_swedish()
     called = None if says_it else say.field(service, "called", service.called)
-    href = _href(service, say)
-    return NameView(swedish(service.name, say.language), called, href, None if phone and href == phone.href else phone)
+    href = "" if phone and _href(service, say) == phone.href else say.link(service)
+    return NameView(swedish(service.name, say.language), called, href, phone)
 
 
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:

@@ -362,4 +362,5 @@ class NameView:
     called: Text | None
     """None where the name itself says it."""
     href: str
+    """Empty where the name is the number."""
     phone: PhoneLink | None

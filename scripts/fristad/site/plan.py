@@ -101,14 +101,14 @@ def about_record(record: Record, say: Speaker) -> About:
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",
         implements=tuple(action_link(action, say) for action in carried_out(record, say)),
-        sources=source_views(record.sources, say) if say.needs_no_swedish() else (),
+        sources=source_views(record.sources, say) if record.sources and say.needs_no_swedish() else (),
         sources_href=_sources_href(record, say),
     )
 
 
 def _sources_href(record: Record, say: Speaker) -> str:
     """The address of the sources on the Swedish page, from a page in another language."""
-    if say.needs_no_swedish() or not record.sources:
+    if not record.sources or say.needs_no_swedish():
         return ""
     return say.outward(addresses.of(record)) + "#f-sources"
 

@@ -140,12 +140,12 @@ def of_other_programmes(records: Mapping[str, Record], unread: frozenset[str]) -
 def without_other_programmes(
     records: Mapping[str, Record], passed_over: Mapping[str, list[tuple[str, str, int]]]
 ) -> dict[str, Record]:
-    """The records without that: a definition is left out, and of a source the document that nobody here can open."""
+    """The records without that. What has no other source is told by the rules of its kind."""
     changes: dict[str, dict[str, list[Any]]] = {}
     for places in passed_over.values():
         for ref, field, index in places:
             values = changes.setdefault(ref, {}).setdefault(field, list(getattr(records[ref], field)))
-            values[index] = values[index].model_copy(update={"document": None}) if field == "sources" else None
+            values[index] = None
     return {
         ref: record.model_copy(
             update={
