@@ -8,7 +8,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from fristad.content.collection import Collection
 from fristad.content.records.services import Service
+
+PAGE_OF_A_CARD = "[data-found] .f-card h2 a:not([href^='tel:'])"
 
 
 def cards(page: Page) -> list[str]:
@@ -24,6 +27,17 @@ def choose(page: Page, question: str, answer: str) -> list[str]:
     page.eval_on_selector("[data-found] [role=status]", "said => { said.textContent = '' }")
     page.select_option(f"[data-facet={question}] select", answer)
     return cards(page)
+
+
+def found_by_residents(collection: Collection) -> list[Service]:
+    """Not those kept out of lists, nor those of which nothing sure may be shown."""
+    sure = ("high", "medium")
+    return [service for service in collection.services if service.listed and service.confidence in sure]
+
+
+def led_to(root: str, id: str) -> str:
+    """Where the name of a service leads: 112 is dialled, the others have a page."""
+    return "tel:112" if id == "sos-112" else f"{root}services/{id}/"
 
 
 # ----- without script ------------------------------------------------------------------------------------------------
@@ -47,7 +61,17 @@ def test_without_script_every_service_is_two_taps_away(open_page, address, colle
                 break
             assert page.goto(urljoin(page.url, further.get_attribute("href"))).ok
 
-    assert seen == {service.ref for service in collection.services if service.listed}
+    assert seen == {service.ref for service in found_by_residents(collection)}
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_without_script_every_name_is_on_the_page_that_the_finder_links_to(open_page, address, collection, prefix):
+    page = open_page(prefix + "services/", java_script_enabled=False)
+    page.locator("main a[href$='all-services/']").click()
+    page.wait_for_url(f"{address}{prefix}all-services/")
+    led = page.eval_on_selector_all("main .f-names li > a:first-child", "all => all.map(link => link.href)")
+
+    assert sorted(led) == sorted(led_to(address + prefix, service.id) for service in found_by_residents(collection))
 
 
 def test_without_script_the_page_offers_no_menu(open_page):
@@ -67,10 +91,7 @@ def test_answers_combine(open_page, collection, prefix):
     everywhere = choose(page, "about", "honour")
     for_children = choose(page, "age", "child")
 
-    def fits(service: Service) -> bool:
-        return service.listed and "honour" in service.concerns
-
-    assert set(everywhere) == {service.id for service in collection.services if fits(service)}
+    assert set(everywhere) == {one.id for one in found_by_residents(collection) if "honour" in one.concerns}
     assert set(for_children) < set(everywhere)
     assert "bris-116111" in for_children
     assert "stodlinjen-for-man" not in for_children
@@ -100,7 +121,7 @@ def test_of_two_quick_choices_the_last_is_shown_and_the_cards_are_fetched_once(o
 def test_what_is_shown_is_said(open_page, collection):
     page = open_page("services/")
     shown = choose(page, "way", "chat")
-    total = sum(service.listed for service in collection.services)
+    total = len(found_by_residents(collection))
 
     assert page.get_by_role("status").filter(has_text="visas").inner_text() == f"{len(shown)} av {total} visas"
 
@@ -133,8 +154,8 @@ def test_who_comes_back_begins_anew(open_page, back):
     page = open_page("services/")
     choose(page, "about", "honour")
     if back:
-        page.locator("[data-found] .f-card h2 a").first.click()
-        page.wait_for_load_state()
+        page.locator(PAGE_OF_A_CARD).first.click()
+        page.wait_for_url(re.compile(r"/services/[^/]+/$"))
         page.go_back()
     else:
         page.reload()
@@ -153,9 +174,9 @@ def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(open_page, col
     shown = choose(page, "language", id)
 
     def fits(service: Service) -> bool:
-        return service.listed and (bool(service.interpreter) or id in service.languages)
+        return bool(service.interpreter) or id in service.languages
 
-    assert set(shown) == {service.id for service in collection.services if fits(service)}
+    assert set(shown) == {service.id for service in found_by_residents(collection) if fits(service)}
     assert "kvinnofridslinjen" in shown
 
 
@@ -163,7 +184,7 @@ def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(open_page, col
 def test_the_page_s_own_language_is_chosen_first_and_hides_nothing(open_page, collection, id):
     page = open_page(f"{id}/services/")
     menu = page.locator("[data-facet=language] select")
-    everyone = [service for service in collection.services if service.listed]
+    everyone = found_by_residents(collection)
 
     assert menu.input_value() == id
     assert menu.locator("option").nth(1).get_attribute("value") == id
@@ -192,8 +213,11 @@ def test_nothing_found_leads_to_who_is_always_there_and_back(open_page, prefix):
         page.select_option(f"[data-facet={question}] select", answer)
     expect(page.locator("[data-found] .f-card")).to_have_count(2)
 
-    assert page.locator("[data-found] a[href='tel:112']").is_visible()
-    assert page.locator("[data-found] a[href='tel:116016']").is_visible()
+    # The name of 112 is dialled too.
+    names = page.locator("[data-found] .f-card [data-fact=name]")
+    assert names.first.get_attribute("href") == "tel:112"
+    for number in ("112", "116016"):
+        assert page.locator(f"[data-found] .phone[href='tel:{number}']").is_visible()
     buttons = page.locator("[data-found] button")
     assert buttons.count() == 4
     buttons.first.click()
@@ -211,10 +235,28 @@ def test_nothing_is_fetched_before_it_is_asked_for(open_page):
 
 def test_a_link_of_a_fetched_card_leads_to_its_page(open_page, address):
     page = open_page("ar/services/")
-    first = choose(page, "about", "honour")[0]
-    page.locator("[data-found] .f-card h2 a").first.click()
+    shown = choose(page, "about", "honour")
+    led = page.eval_on_selector_all("[data-found] .f-card h2 a", "all => all.map(link => link.href)")
 
-    assert page.url == f"{address}ar/services/{first}/"
+    assert "sos-112" in shown
+    assert led == [led_to(f"{address}ar/", id) for id in shown]
+    page.locator(PAGE_OF_A_CARD).first.click()
+    page.wait_for_url(next(url for url in led if url.startswith(address)))
+
+
+def test_every_other_link_of_a_fetched_card_leads_where_it_led(open_page, address):
+    """To a number, another site, or a page of this one: also the service to call instead."""
+    page = open_page("ar/services/")
+    choose(page, "area", "stockholm")
+    led = set(page.eval_on_selector_all("[data-found] .f-card a", "all => all.map(link => link.href)"))
+    pages = {url for url in led if url.startswith(address)}
+
+    assert {url.partition(":")[0] for url in led - pages} <= {"tel", "sms", "mailto", "https", "http"}
+    assert not [url for url in led - pages if "127.0.0.1" in url]
+    assert {"tel:112", "tel:116016"} <= led
+    assert page.locator("[data-found] .f-card > p > a[href^=http]").count() > 0
+    for url in sorted(pages):
+        assert page.request.get(url).ok, url
 
 
 def test_the_button_brings_everything_back(open_page):

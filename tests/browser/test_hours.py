@@ -24,6 +24,8 @@ HOURS = {
 }
 ANOTHER = """---
 name: {id}
+called: stödlinje
+run_by: association
 summary: Du kan prata med någon.
 category: helpline
 area: national
