@@ -63,7 +63,11 @@ def test_no_page_names_our_cities_and_nothing_is_translated_anew(taken_over, pro
     pages = [*site.glob("*.html"), *site.glob("guides/**/*.html"), *site.glob("violence/**/*.html")]
     pages += [*site.glob("en/guides/**/*.html"), *site.glob("so/violence/**/*.html"), *site.glob("terms/laws/*.html")]
     assert len(pages) > 60
-    assert [path.relative_to(site).as_posix() for path in pages if OURS.search(path.read_text("utf-8"))] == []
+    # Where a fact was read may be on a page of another municipality's.
+    shown = {
+        path: re.sub(r'(?s)<details class="f-sources">.*?</details>', "", path.read_text("utf-8")) for path in pages
+    }
+    assert [path.relative_to(site).as_posix() for path in pages if OURS.search(shown[path])] == []
     guide = (site / "en" / "guides" / "someone-hurts-me" / "index.html").read_text("utf-8")
     assert "Fyren, stödlinjen i Ekby" in guide
     assert 'data-notice="partial"' not in (site / "en" / "violence" / "types" / "honour" / "index.html").read_text(

@@ -160,6 +160,7 @@ def card(service: Service, say: Speaker) -> Card:
         ref=service.ref,
         name=swedish(service.name, say.language),
         href=_href(service, say),
+        is_number=_href(service, say) != say.link(service),
         summary=say.field(service, "summary", service.summary),
         contact=replace(contact, email=None),
         area=say.heading(say.collection.need(Place, service.area)),

@@ -260,6 +260,8 @@ class Card:
     details: tuple[FactView, ...] = ()
     instead: NameView | None = None
     """Whom to call for it, where it has no number of its own."""
+    is_number: bool = False
+    """Whether its name is a number, and is dialled by it."""
     fits: str = ""
     """The choices that it fits, for a script: "area-stockholm about-honour"."""
 
