@@ -174,7 +174,7 @@ def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(open_page, col
     shown = choose(page, "language", id)
 
     def fits(service: Service) -> bool:
-        return bool(service.interpreter) or id in service.languages
+        return bool(service.has_interpreter) or id in service.languages
 
     assert set(shown) == {service.id for service in found_by_residents(collection) if fits(service)}
     assert "kvinnofridslinjen" in shown
@@ -193,7 +193,7 @@ def test_the_page_s_own_language_is_chosen_first_and_hides_nothing(open_page, co
     sure = page.locator("[data-found] .f-cards").first.locator(".f-card").count()
     assert len(shown) == len(everyone)
     assert "kvinnofridslinjen" in shown[:sure]
-    assert sure == sum(bool(one.interpreter) or id in one.languages for one in everyone)
+    assert sure == sum(bool(one.has_interpreter) or id in one.languages for one in everyone)
     # Chosen by the reader, it does hide the rest.
     menu.select_option("")
     assert set(choose(page, "language", id)) == set(shown[:sure])

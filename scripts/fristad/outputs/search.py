@@ -221,7 +221,7 @@ def _facts(service: Service, say: Speaker) -> Iterator[object]:
     yield from say.names(vocabulary.AUDIENCES, service.audience)
     yield from say.names(vocabulary.CONCERNS, service.concerns)
     yield from say.languages(service.languages)
-    if service.interpreter:
+    if service.has_interpreter:
         yield say.phrase(vocabulary.INTERPRETER[True])
 
 

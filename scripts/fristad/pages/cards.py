@@ -199,7 +199,7 @@ def _tags(service: Service, say: Speaker) -> Iterator[FactView]:
         yield fact_view(say, "cost", say.phrase(phrases.COSTS[service.cost]))
     if service.anonymous:
         yield fact_view(say, "anonymous", say.phrase(phrases.TAGS["anonymous"]))
-    if service.interpreter:
+    if service.has_interpreter:
         yield fact_view(say, "interpreter", say.phrase(phrases.TAGS["interpreter"]))
     if service.age:
         yield fact_view(say, "age", _age(service.age, say))

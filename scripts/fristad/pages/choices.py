@@ -83,7 +83,7 @@ def _ways(service: Service) -> tuple[str, ...]:
 def _languages(service: Service) -> tuple[str, ...]:
     # Where the record says Swedish too, it says nothing that helps to choose.
     others = tuple(tag for tag in service.languages if tag.partition("-")[0] != "sv")
-    return (*others, INTERPRETER) if service.interpreter else others
+    return (*others, INTERPRETER) if service.has_interpreter else others
 
 
 def _hours(service: Service) -> tuple[str, ...]:
@@ -153,7 +153,7 @@ def _language_choices(services: tuple[Service, ...], languages: Languages) -> It
         wanted = {*found, INTERPRETER}
         fitting = _in_order([service for service in services if wanted.intersection(_languages(service))])
         yield Choice("language", tag, fitting, tuple(one for one in found if one != tag))
-    with_one = _in_order([service for service in services if service.interpreter])
+    with_one = _in_order([service for service in services if service.has_interpreter])
     if with_one:
         yield Choice("language", INTERPRETER, with_one)
 
