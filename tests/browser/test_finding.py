@@ -53,7 +53,7 @@ def test_without_script_every_service_is_two_taps_away(open_page, address, colle
     for url in sorted(links):
         answer = page.goto(url)
         assert answer.ok, url
-        names = page.locator(".f-card [data-fact=name]")
+        names = page.locator(".f-card :is(h2, h3, h4) a")
         further = page.locator("a[rel=next]")
         while True:
             seen |= {names.nth(index).get_attribute("data-of") for index in range(names.count())}
@@ -214,7 +214,7 @@ def test_nothing_found_leads_to_who_is_always_there_and_back(open_page, prefix):
     expect(page.locator("[data-found] .f-card")).to_have_count(2)
 
     # The name of 112 is dialled too.
-    names = page.locator("[data-found] .f-card [data-fact=name]")
+    names = page.locator("[data-found] .f-card :is(h2, h3, h4) a")
     assert names.first.get_attribute("href") == "tel:112"
     for number in ("112", "116016"):
         assert page.locator(f"[data-found] .phone[href='tel:{number}']").is_visible()
