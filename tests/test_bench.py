@@ -162,7 +162,7 @@ msgctxt "ui/exit"
 msgid "Lämna sidan"
 msgstr ""
 """
-SMALL = Size(40, 3)
+SMALL = Size(42, 3)
 
 
 @pytest.fixture(scope="module")

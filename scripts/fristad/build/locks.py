@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -41,8 +42,8 @@ if sys.platform != "win32":
 
     def _opened(folder: Path, how: int, tell: Callable[[str], None], end: float) -> int:
         while True:
-            folder.mkdir(parents=True, exist_ok=True)
             try:
+                _make(folder)
                 handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             except FileNotFoundError:
                 continue
@@ -57,6 +58,14 @@ if sys.platform != "win32":
                 os.close(handle)
                 raise
             os.close(handle)
+
+    def _make(folder: Path) -> None:
+        """Raises FileNotFoundError if others remove it while `mkdir` looks at it, FileExistsError for a file."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            if not stat.S_ISDIR(os.lstat(folder).st_mode):
+                raise
 
     def _wait(handle: int, how: int, folder: Path, tell: Callable[[str], None], end: float) -> None:
         told = False
