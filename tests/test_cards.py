@@ -65,6 +65,42 @@ def test_a_card_stands_where_the_text_has_it(good, render, path, ref, id):
     assert "{card" not in tree.text_content()
 
 
+CHAT = """chat:
+  address: https://fyren.example/chatt
+  opening_hours: Mo 18:00-21:00
+  confidence: medium
+  source: https://www.fyren.example/om
+"""
+
+
+@pytest.mark.parametrize(("id", "times"), [("en", ("18:00–21:00", "Öppet:")), ("ar", ("21:00", "Öppet:"))])
+def test_a_chat_that_is_less_sure_is_so_beside_the_swedish_too(good, render, id, times):
+    text = re.sub(r"(?m)^chat:\n  address: .*\n", CHAT, good[FYREN], count=1)
+    collection, problems = collect({**good, FYREN: text}, today=TODAY)
+    assert problems == []
+    page = Sheets(site_of(collection), render).page(LANGUAGES[id], "services/fyren/show/")
+    way = html.fromstring(page).xpath("//a[@data-fact='chat']/ancestor::div[contains(@class, 'f-pairs__way')]")[0]
+    unsure = html.fromstring(page).xpath("//div[contains(@class, 'f-unsure')]")[0]
+
+    assert all(words in way.text_content() for words in times)
+    assert "Chattens tider kan ha ändrats." in unsure.text_content()
+    assert unsure.xpath(".//a/@href") == ["https://www.fyren.example/om"]
+
+
+def test_a_number_in_what_to_do_elsewhere_comes_from_a_record(good, render):
+    more = "\n\n{local_emergency_social_services}\n"
+    without = {path: text for path, text in good.items() if path != "docs/services/sos-112.md"}
+    asked = "Ring kommunen där du bor och fråga efter socialtjänsten."
+    with_one, with_none = (
+        shown(collect({**files, PAGE: good[PAGE] + more}, today=TODAY)[0], "page/about/index", render)
+        for files in (good, without)
+    )
+
+    assert with_one.xpath("//p[contains(., 'socialjouren')]/a[@href='tel:112']/@data-of") == ["service/sos-112"]
+    assert asked in with_none.text_content()
+    assert "112" not in with_none.xpath("//main")[0].text_content()
+
+
 def test_a_card_has_a_heading_one_below_its_section():
     words = lambda section, source: markdown.Rendered(markdown.Markup(source))  # noqa: E731
     found = markdown.passages("{card_a}\n\n## B {#b}\n\n{card_b}\n\n### C {#c}\n\nc\n\n{card_c}\n\n{card_d}", words)

@@ -128,11 +128,14 @@ class Collection:
         return {action: tuple(sorted(group, key=lambda r: (r.kind, _place(r)))) for action, group in found.items()}
 
     @cached_property
+    def refs_by_file(self) -> dict[str, str]:
+        """File below docs/ → reference of the record in it: "services/kast.md" → "service/kast"."""
+        return {self.documents[ref].path.partition("/")[2]: ref for ref in self.records}
+
+    @cached_property
     def source_addresses(self) -> dict[str, str]:
         """File below docs/ → address of what it holds: "services/kast.md" → "services/kast/"."""
-        return {
-            self.documents[ref].path.partition("/")[2]: addresses.of(record) for ref, record in self.records.items()
-        }
+        return {file: addresses.of(self.records[ref]) for file, ref in self.refs_by_file.items()}
 
     @cached_property
     def facts(self) -> dict[str, tuple[str, str]]:

@@ -255,8 +255,8 @@ def _elsewhere(names: Iterable[str], say: Speaker) -> Iterator[Phrase]:
 
 
 def _said(phrase: Phrase, say: Speaker) -> Text:
-    """Some of these words have the number for danger; a project without one is told of it elsewhere."""
+    """A number comes from its record: words that need one are not said where the project has no such record."""
+    if "{number}" not in phrase.text:
+        return say.phrase(phrase)
     danger = say.collection.emergency_number
-    if "{number}" in phrase.text:
-        return say.phrase(phrase, number=say.show(say.phone_link(*danger)) if danger else "112")
-    return say.phrase(phrase)
+    return say.phrase(phrase, number=say.show(say.phone_link(*danger))) if danger else say.phrase(phrases.NOWHERE)

@@ -135,6 +135,7 @@ BESIDE = {
     "address": N("contact", "Besök:"),
     "none": N("contact", "Vi har inga kontaktuppgifter som vi är säkra på."),
     "unsure": N("unsure", "Uppgiften kan ha ändrats."),
+    "chat_unsure": N("unsure", "Chattens tider kan ha ändrats."),
     "open": N("hours", "Öppet:"),
     "reach": N("service", "Så når du dem"),
     "help_is_here": N("service", "Här kan du få hjälp"),

@@ -129,7 +129,7 @@ class _Watch(FileSystemEventHandler):
 
 
 def serve(preview: Preview, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Response until Ctrl+C, and read again what changes. Raises OSError when the address cannot be had.
+    """Answer until Ctrl+C, and read again what changes. Raises OSError when the address cannot be had.
 
     `say` is given lines for the terminal.
     """

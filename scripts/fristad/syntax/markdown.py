@@ -19,8 +19,9 @@ from fristad.syntax import notes
 from fristad.syntax.inline import PLACEHOLDER, READER
 
 CARD = "card"
+"""The tag of a block that is no words but cards of services; its text is the placeholder's name."""
 LOCAL = "local"
-"""The tag of a block that is no words but a service's card; its text is the placeholder's name."""
+"""How the name begins of a placeholder for the services of the reader's place."""
 _CARD = re.compile(r"\{((?:card|local)_[a-z0-9_]+)\}")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

@@ -97,11 +97,19 @@ class StreetAddress(Part):
     secret: bool = False
 
 
-class Hours(Part):
-    """When somebody answers: known hours, that one books a time, and words beside them; one of these at least."""
-
+class _Open(Part):
     opening_hours: str | None = None
     """OpenStreetMap's notation, Swedish time: "Mo-Fr 09:00-16:00"."""
+
+    @property
+    def value(self) -> Value | None:
+        """Known hours as a typed value; None where none are known."""
+        return spelling.read(self.opening_hours) if self.opening_hours is not None else None
+
+
+class Hours(_Open):
+    """When somebody answers: known hours, that one books a time, and words beside them; one of these at least."""
+
     note: Words | None = None
     by_appointment: bool = False
     confidence: Confidence
@@ -120,27 +128,15 @@ class Hours(Part):
         told = self.value is not None and not self.by_appointment and self.confidence == "high"
         return self.value if told and not self.always else None
 
-    @property
-    def value(self) -> Value | None:
-        """Known hours as a typed value; None where none are known."""
-        return spelling.read(self.opening_hours) if self.opening_hours is not None else None
 
-
-class Chat(Part):
+class Chat(_Open):
     """Where to write to somebody who answers at once. Its hours are others than those of the phone."""
 
     address: Address
-    opening_hours: str | None = None
-    """OpenStreetMap's notation, Swedish time."""
     confidence: Confidence | None = None
     """How sure both are, where that is not as sure as the service's numbers are."""
     source: Address | None = None
     """Which of the service's sources tells of it, where it is less sure: it stands beside."""
-
-    @property
-    def value(self) -> Value | None:
-        """Known hours."""
-        return spelling.read(self.opening_hours) if self.opening_hours is not None else None
 
 
 class Age(Part):
@@ -204,7 +200,7 @@ class Service(Urgent):
 
     @property
     def needs_checking(self) -> bool:
-        """Shown only together with its source and a word to check it."""
+        """Shown only together with its source and a word that it may have changed."""
         return self.confidence == "medium"
 
     @property

@@ -61,12 +61,12 @@ def those_who_hurt_first(collection: Collection, settings: Settings) -> Iterator
 
 def law_before_help(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """What to do comes first; that it is right by law comes after."""
+    laws = {law.ref for law in collection.of_kind(Law)}
     for guide in collection.guides:
         if guide.situation == "law":
             continue
         headings = 0
         document = collection.documents[guide.ref]
-        laws = {ref for ref in collection.records if ref.startswith(f"{Law.kind}/")}
         for unit in markdown.units(guide.body):
             headings += unit.kind == "heading"
             if headings > 1:

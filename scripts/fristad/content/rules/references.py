@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fristad.content import addresses
 from fristad.content.addresses import resolve
 from fristad.content.collection import LOCAL_WAYS_IN, Collection, Settings
 from fristad.content.records.base import Record
@@ -41,8 +40,8 @@ def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]
 def leads_to(target: str, record: Record, collection: Collection) -> Record | None:
     """The record that a link in a text leads to."""
     file = resolve(collection.documents[record.ref].path.partition("/")[2], target.partition("#")[0])
-    address = collection.source_addresses.get(file)
-    return next((one for one in collection.records.values() if addresses.of(one) == address), None) if address else None
+    ref = collection.refs_by_file.get(file)
+    return collection.records[ref] if ref else None
 
 
 def leave_out(path: str) -> str:

@@ -62,12 +62,13 @@ def _contact(service: Service, source: Speaker, own: Speaker) -> ShownContact:
     if contact.empty:
         return ShownContact((), _phrase("none", source, own), None, None, ())
     hours = service.shown_hours
+    unsure = "unsure" if contact.sources else "chat_unsure" if contact.chat_sources else ""
     return ShownContact(
         ways=tuple(_ways(contact, contact_of(service, source), source, own)),
         none=None,
         hours=(_hours(service, hours, source), _hours(service, hours, own)) if hours else None,
-        unsure=_phrase("unsure", source, own) if contact.sources else None,
-        sources=contact.sources[:3],
+        unsure=_phrase(unsure, source, own) if unsure else None,
+        sources=(contact.sources or contact.chat_sources)[:3],
     )
 
 
@@ -82,7 +83,18 @@ def _ways(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) 
         yield Way(_phrase("sms" if phone.sms else "call", source, own), tuple(notes), phone.link)
     for value in (contact.chat, contact.web, contact.email, contact.address):
         if value:
-            yield Way(_phrase(value.fact, source, own), (), value)
+            beside = _chat_notes(contact, in_swedish, source, own) if value is contact.chat else ()
+            yield Way(_phrase(value.fact, source, own), tuple(beside), value)
+
+
+def _chat_notes(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) -> Iterator[Pair]:
+    """Without hours of its own a chat would seem to be open as long as somebody answers the phone."""
+    if contact.chat_hours and in_swedish.chat_hours:
+        yield Pair(_open(in_swedish.chat_hours, source), _open(contact.chat_hours, own))
+
+
+def _open(hours: Text, say: Speaker) -> Markup:
+    return Markup("{} {}").format(say.phrase(phrases.BESIDE["open"]), hours)
 
 
 def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
