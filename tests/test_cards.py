@@ -83,6 +83,7 @@ def test_a_chat_that_is_less_sure_is_so_beside_the_swedish_too(good, render, id,
     unsure = html.fromstring(page).xpath("//div[contains(@class, 'f-unsure')]")[0]
 
     assert all(words in way.text_content() for words in times)
+    assert len(way.xpath(".//*[@data-fact='chat_hours']")) == 2
     assert "Chattens tider kan ha ändrats." in unsure.text_content()
     assert unsure.xpath(".//a/@href") == ["https://www.fyren.example/om"]
 

@@ -68,9 +68,7 @@ def contact_of(service: Service, say: Speaker) -> Contact:
         of=of,
         phones=phone_views(service, say),
         chat=say.web_link("chat", service, chat.address) if chat else None,
-        chat_hours=say.hours(chat.value.text, say.collection.today if chat.value.moves else None)
-        if chat and chat.value
-        else None,
+        chat_hours=_chat_hours(service, say),
         chat_sources=source_views(tuple(one for one in service.sources if one.url == chat.source), say)
         if chat and chat_unsure
         else (),
@@ -80,6 +78,13 @@ def contact_of(service: Service, say: Speaker) -> Contact:
         hours=hours,
         sources=openable(source_views(service.sources, say)) if beside else (),
     )
+
+
+def _chat_hours(service: Service, say: Speaker) -> SaidFact | None:
+    value = service.shown_chat.value if service.shown_chat else None
+    if not value:
+        return None
+    return SaidFact("chat_hours", say.hours(value.text, say.collection.today if value.moves else None), say.of(service))
 
 
 def asked(service: Service, say: Speaker) -> tuple[Text, ...]:

@@ -229,7 +229,7 @@ class Contact:
     """As of a fact."""
     phones: tuple[PhoneView, ...]
     chat: WebLink | None
-    chat_hours: Text | None
+    chat_hours: SaidFact | None
     chat_sources: tuple[SourceView, ...]
     """Where the chat is not as sure as the numbers."""
     web: WebLink | None
@@ -300,6 +300,8 @@ class Way:
     label: Pair
     notes: tuple[Pair, ...]
     value: PhoneLink | WebLink | EmailLink | SaidFact
+    hours: tuple[SaidFact, SaidFact] | None = None
+    """Where it has hours of its own: in Swedish and in the reader's language."""
 
 
 @dataclass(frozen=True)

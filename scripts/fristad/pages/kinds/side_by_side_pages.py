@@ -7,6 +7,7 @@ number or an address, is said once and stands between them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -83,18 +84,14 @@ def _ways(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) 
         yield Way(_phrase("sms" if phone.sms else "call", source, own), tuple(notes), phone.link)
     for value in (contact.chat, contact.web, contact.email, contact.address):
         if value:
-            beside = _chat_notes(contact, in_swedish, source, own) if value is contact.chat else ()
-            yield Way(_phrase(value.fact, source, own), tuple(beside), value)
+            # Without hours of its own a chat would seem to be open as long as somebody answers the phone.
+            both = (in_swedish.chat_hours, contact.chat_hours) if value is contact.chat else (None, None)
+            hours = (_open(both[0], source), _open(both[1], own)) if both[0] and both[1] else None
+            yield Way(_phrase(value.fact, source, own), (), value, hours)
 
 
-def _chat_notes(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) -> Iterator[Pair]:
-    """Without hours of its own a chat would seem to be open as long as somebody answers the phone."""
-    if contact.chat_hours and in_swedish.chat_hours:
-        yield Pair(_open(in_swedish.chat_hours, source), _open(contact.chat_hours, own))
-
-
-def _open(hours: Text, say: Speaker) -> Markup:
-    return Markup("{} {}").format(say.phrase(phrases.BESIDE["open"]), hours)
+def _open(hours: SaidFact, say: Speaker) -> SaidFact:
+    return replace(hours, label=say.phrase(phrases.BESIDE["open"]))
 
 
 def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
