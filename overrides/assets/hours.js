@@ -6,6 +6,7 @@
 // time by the browser's table of time zones, wherever the reader is; where nobody knows, nothing is said.
 (() => {
   const DAY = 1440;
+  const NOTHING = ["", ""];
   const weekday = (day) => (day + 3) % 7; // 1 January 1970 was a Thursday
   const said = ({ open, except = "" }, words, now) => {
     const week = open.split(" ");
@@ -30,10 +31,10 @@
     const end = day * DAY;
     if (next && next.from <= now) {
       // What lasts until the end of what we know may go on, or not.
-      return next.unknown || next.to === end ? "" : timed(words.opened, words, next.to);
+      return next.unknown || next.to === end ? NOTHING : [timed(words.opened, words, next.to), "f-open"];
     }
-    if (next) return next.unknown ? words.shut : timed(words.closed, words, next.from);
-    return day === today + 8 ? words.shut : "";
+    if (next) return [next.unknown ? words.shut : timed(words.closed, words, next.from), "f-shut"];
+    return day === today + 8 ? [words.shut, "f-shut"] : NOTHING;
   };
   const timed = (text, words, minute) =>
     text
@@ -49,10 +50,10 @@
       let place = element.querySelector(":scope > strong");
       if (!place) {
         place = document.createElement("strong");
-        element.append(" ", place);
+        element.prepend(place, " ");
       }
       const words = document.querySelector("[data-days]");
-      place.textContent = said(element.dataset, words.dataset, now);
+      [place.textContent, place.className] = said(element.dataset, words.dataset, now);
       // Words that nobody has translated are Swedish.
       if (words.lang) place.lang = words.lang;
     }

@@ -39,7 +39,15 @@ def styles(config: MkDocsConfig) -> tuple[str, str]:
         if path is None:
             raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material`")
         found.append(path.read_text("utf-8"))
-    return found[0], found[1]
+    return found[0], stylesheet.with_icons(found[1], lambda name: _icon(name, folders))
+
+
+def _icon(name: str, folders: Iterable[Path]) -> str:
+    """An icon of the theme's, or of a folder before it."""
+    path = next((path for folder in folders if (path := folder / f".icons/{name}.svg").is_file()), None)
+    if path is None:
+        raise Abort(f"assets/fristad.css: there is no icon '{name}' in the theme's folder .icons/")
+    return path.read_text("utf-8")
 
 
 def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:

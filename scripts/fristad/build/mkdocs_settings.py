@@ -73,6 +73,7 @@ class FristadConfig(I18nPluginConfig):
     reconfigure_material = config_options.Type(bool, default=False)
     reconfigure_search = config_options.Type(bool, default=False)
     exit_url = config_options.URL(default=_default(settings.Fristad, "exit_url"))
+    neutral_name = config_options.Type(str, default=_default(settings.Fristad, "neutral_name"))
     danger = config_options.ListOfItems(config_options.Type(str), default=[])
     review_days = config_options.Type(int, default=_default(settings.Fristad, "review_days"))
     overdue_error = config_options.Optional(_Day())
@@ -98,6 +99,7 @@ def options(config: MkDocsConfig) -> Options:
         name=config.site_name,
         url=config.site_url or "http://127.0.0.1:8000/",
         exit_url=str(ours["exit_url"]),
+        neutral_name=str(ours["neutral_name"]),
         danger=tuple(ours["danger"]),
         review_days=int(ours["review_days"]),
         overdue_error=ours["overdue_error"],

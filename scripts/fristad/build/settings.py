@@ -50,8 +50,10 @@ class Fristad(Part):
     languages: tuple[LanguageLine, ...]
     exit_url: str = "https://www.smhi.se/"
     """The ordinary page that the exit leads to."""
+    neutral_name: str = Field(default="Fristad", min_length=1, max_length=20)
+    """What the header, the tab and the history call the site: a word that does not tell what it is about."""
     danger: tuple[str, ...]
-    """The services that the start page begins with; the first one's number stands on every page."""
+    """The number for danger, which stands on every page, and whom pages name first that name nobody of their own."""
     review_days: int = Field(default=365, ge=1)
     """Days after which facts should have been checked again."""
     overdue_error: date | None = None

@@ -50,6 +50,7 @@ class Options:
     name: str
     url: str
     exit_url: str
+    neutral_name: str = "Fristad"
     danger: tuple[str, ...] = ()
     review_days: int = 365
     overdue_error: date | None = None
@@ -105,6 +106,7 @@ class Workspace:
             self.options.exit_url,
             self.options.danger,
             self.coverage,
+            self.options.neutral_name,
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from fristad.content import addresses
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Guide
+from fristad.content.records.guides import OF_PROGRAMMES, OWN_ENTRANCES, RESIDENTS_LISTS, Guide, Page
 from fristad.content.records.kinds import KINDS
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Material, Programme
@@ -195,6 +195,37 @@ class Collection:
         start = self.records.get("page/index")
         return record.owner or (start.owner if start else None)
 
+    def to_call(self, record: Record | None, danger: tuple[str, ...]) -> tuple[Service, ...]:
+        """Whom residents call from a page, the most fitting first; nobody where the page is not for them.
+
+        Only a service itself comes first whatever is known of it. Nobody meets those who help who hurts others, but on
+        pages of their own; nor does who hurts others meet those who help the hurt. `danger` are the services that the
+        site begins with; `record` is None for a page that shows a part of the services.
+        """
+        if isinstance(record, Service):
+            if not record.is_found and not record.instead:
+                return ()
+            named, hurting = record.instead, record.is_for_those_who_hurt
+        elif isinstance(record, Guide | ViolenceType | Expression):
+            named, hurting = record.services, isinstance(record, Guide) and record.situation in OWN_ENTRANCES
+        elif record is None or _is_for_residents(record):
+            named, hurting = (), False
+        else:
+            return ()
+        found = [] if hurting else [self.get(Service, id) for id in danger]
+        found = [self.get(Service, id) for id in named] + found
+        wants_danger = isinstance(record, Guide) and record.situation == "danger"
+        own = [record] if isinstance(record, Service) and record.has_way_in else []
+        others = [
+            one
+            for one in found
+            if one
+            and one.is_sure_to_call
+            and (wants_danger or not one.is_emergency)
+            and (hurting or not one.is_for_those_who_hurt)
+        ]
+        return tuple(dict.fromkeys([*own, *others]))
+
     def further_services(self, record: Guide | ViolenceType | Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The services that a page lists below its text: those shown whole, and those in a line each.
 
@@ -216,6 +247,10 @@ LOCAL_WAYS_IN: dict[str, Role] = {placeholder(markdown.LOCAL, role): role for ro
 """Placeholder → role: what a text that names no municipality puts in the place of its services."""
 OWN_FACTS = ("phone", "web", "chat", "hours")
 """What a service's own text may name without an id."""
+
+
+def _is_for_residents(record: Record) -> bool:
+    return isinstance(record, Page) and record.lists in RESIDENTS_LISTS and not record.id.startswith(OF_PROGRAMMES)
 
 
 def _place(record: Record) -> tuple[int, str]:

@@ -8,7 +8,7 @@ theme are named here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -19,6 +19,8 @@ _NAME = re.compile(r"<([a-z][a-z0-9]*)(.*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MADE = re.compile(r'\bcreateElement\("([a-z]+)"\)')
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_MADE_CLASS = re.compile(r'"(f-[a-z-]+)"')
+_ICON = re.compile(r"\bicon\(([a-z0-9/-]+)\)")
 _SPACES = re.compile(r"(,) ")
 _OF_OLD_BROWSERS = ("-webkit-font-smoothing", "-moz-osx-font-smoothing", "-moz-text-size-adjust", "color-adjust")
 """What no browser of today reads, or only to draw letters thinner than the reader has asked for."""
@@ -49,8 +51,9 @@ class Names:
             getattr(self, kind).add(name)
 
     def add_script(self, script: str) -> None:
-        """The elements that a script makes."""
+        """The elements that a script makes, and the classes that it names."""
         self.tags.update(_MADE.findall(script))
+        self.classes.update(_MADE_CLASS.findall(script))
 
 
 def marks(tags: Iterable[str]) -> frozenset[str]:
@@ -72,6 +75,15 @@ def _marks_of(tag: str) -> frozenset[str]:
         elif name in ("id", "role"):
             noted.add(f"{name}s {value}")
     return frozenset(noted)
+
+
+def with_icons(css: str, svg: Callable[[str], str]) -> str:
+    """The rules with pictures in the place of `icon(material/phone)`; `svg` gives one by its name."""
+    return _ICON.sub(lambda found: f'url("data:image/svg+xml,{_in_url(svg(found.group(1)))}")', css)
+
+
+def _in_url(svg: str) -> str:
+    return svg.strip().replace('"', "'").replace("#", "%23").replace("<", "%3C").replace(">", "%3E")
 
 
 @dataclass(frozen=True)

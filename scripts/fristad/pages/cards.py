@@ -23,6 +23,7 @@ from fristad.pages.parts import (
     Passage,
     PhoneView,
     SaidFact,
+    Section,
 )
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
@@ -51,7 +52,7 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     known, beside = say.known_hours(hours), say.beside_hours(service, hours)
     if known is None and not hours.by_appointment:
         known, beside = beside[0], ()
-    return HoursView(known, beside, told.week if told else "", told.differing if told else "")
+    return HoursView(known, beside, hours.always, told.week if told else "", told.differing if told else "")
 
 
 def contact_of(service: Service, say: Speaker) -> Contact:
@@ -165,8 +166,8 @@ def card(service: Service, say: Speaker) -> Card:
         ref=service.ref,
         name=swedish(service.name, say.language),
         href=_href(service, say),
-        is_number=_href(service, say) != say.link(service),
-        summary=say.field(service, "summary", service.summary),
+        is_number=service.is_number,
+        summary=None,
         contact=replace(contact, email=None),
         area=say.heading(say.collection.need(Place, service.area)),
         called=say.field(service, "called", service.called),
@@ -177,8 +178,7 @@ def card(service: Service, say: Speaker) -> Card:
 
 def _href(service: Service, say: Speaker) -> str:
     """Where a name leads. One that is a number is dialled: nobody in danger is to come to a page by tapping 112."""
-    phones = service.shown_phones
-    return phones[0].href if phones and phones[0].display == service.name else say.link(service)
+    return service.shown_phones[0].href if service.is_number else say.link(service)
 
 
 def _instead(service: Service, say: Speaker) -> NameView | None:
@@ -192,14 +192,16 @@ def full_card(service: Service, say: Speaker) -> Card:
     known = {fact.field: fact for fact in known_facts(service, say)}
     return replace(
         card(service, say),
+        summary=say.field(service, "summary", service.summary),
         contact=contact_of(service, say),
-        facts=tuple(_tags(service, say)),
+        facts=tuple(tags(service, say)),
         details=tuple(known[field] for field in TOLD_BESIDE_A_LINK if field in known),
         fits=" ".join(choices.fits(service)),
     )
 
 
-def _tags(service: Service, say: Speaker) -> Iterator[FactView]:
+def tags(service: Service, say: Speaker) -> Iterator[FactView]:
+    """What a caller asks first, as far as it is known, in a word or two each."""
     if service.cost:
         yield fact_view(say, "cost", say.phrase(phrases.COSTS[service.cost]))
     if service.anonymous:
@@ -236,8 +238,24 @@ def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
             if phrase not in said or not shown:
                 elsewhere.append(_said(phrase, say))
             said.add(phrase)
-        found.append(Passage(passage.html, shown, passage.level, tuple(elsewhere)))
+        found.append(Passage(passage.html, passage.heading, shown, passage.level, tuple(elsewhere)))
     return tuple(found)
+
+
+def sections(record: Record, say: Speaker) -> tuple[Section, ...]:
+    """A record's text in steps: the first are in sight, so that they fit on few screens of a phone."""
+    found: list[list[Passage]] = []
+    for passage in passages(record, say):
+        if passage.heading or not found:
+            found.append([])
+        found[-1].append(passage)
+    return tuple(
+        Section(group[0].heading, tuple(group), folded=number >= _IN_SIGHT and group[0].heading is not None)
+        for number, group in enumerate(found)
+    )
+
+
+_IN_SIGHT = 3
 
 
 def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:

@@ -20,6 +20,7 @@ from fristad.pages.parts import (
     FacetView,
     FactPair,
     FactView,
+    Greeting,
     LanguageLink,
     Link,
     ListGroup,
@@ -27,7 +28,9 @@ from fristad.pages.parts import (
     NameView,
     Pair,
     Passage,
+    Section,
     ShownService,
+    Tile,
     WebLink,
 )
 from fristad.pages.plan_parts import (
@@ -59,14 +62,17 @@ class PlainPage:
 
 @dataclass(frozen=True, kw_only=True)
 class StartPage:
-    """The way in: danger first, then the situations, then support."""
+    """The way in: the situations that most come for, then the others, then what is for work."""
 
     template: ClassVar[str] = "start.html"
 
     body: tuple[Passage, ...]
-    danger: tuple[Card, ...]
+    greetings: tuple[Greeting, ...]
+    """On the Swedish page: a line in each other language."""
+    tiles: tuple[Tile, ...]
     situations: tuple[Link, ...]
     find_support: Link | None
+    work: tuple[Link, ...]
     more: tuple[Link, ...]
 
 
@@ -130,8 +136,9 @@ class ServicePage:
 
     template: ClassVar[str] = "service.html"
 
-    called: Text
     area: Text
+    own_way_in: bool
+    """Whether the page begins with a way to this service, and not to another in its place."""
     body: tuple[Passage, ...]
     contact: Contact
     facts: tuple[FactView, ...]
@@ -163,12 +170,11 @@ class ShowPage:
 
 @dataclass(frozen=True, kw_only=True)
 class GuidePage:
-    """A guide with the services that fit, the most fitting as cards."""
+    """A guide in steps: the first are in sight, the others folded; then the services that they do not name."""
 
     template: ClassVar[str] = "guide.html"
 
-    body: tuple[Passage, ...]
-    cards: tuple[Card, ...]
+    sections: tuple[Section, ...]
     names: tuple[NameView, ...]
     types: tuple[Link, ...]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
-from fristad.pages.parts import Alternate, Clock, Day, LanguageLink, Link, Notice, PhoneView, SourceView
+from fristad.pages.parts import Alternate, CallBox, Clock, Day, LanguageLink, Link, Notice, PhoneView, SourceView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,10 @@ class Frame:
     root: str
     """The link to the site's root, where the assets are."""
     exit_url: str
-    site_name: Text
+    neutral_name: str
+    """What the site is called where anyone may look: in the header, in the tab and in the history."""
+    standing: Link | None
+    """The page that tells who translated, and what is missing."""
     statement: Link | None
     """The accessibility statement, which the law wants linked from every page."""
     emergency: PhoneView | None
@@ -47,10 +50,16 @@ class About:
     """What every page tells of itself: what it is called, who keeps it right and where its facts come from."""
 
     ref: str
+    noun: Text
+    """What the tab and the history call it: a word that gives nothing away."""
     title: Text
     title_is_name: bool
     """A name is a fact, and stays as it is in every language."""
-    summary: Text | None
+    name: Text | None = None
+    """The Swedish name of a service, to say when one rings, where the heading is what it is called."""
+    call: CallBox | None = None
+    """Whom to call first."""
+    summary: Text | None = None
     checked: Day
     """When the facts were last checked."""
     owner: Text | None = None

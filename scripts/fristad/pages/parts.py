@@ -191,6 +191,8 @@ class HoursView:
     known: Text | None
     """None where one only books a time."""
     beside: tuple[Text, ...]
+    always: bool = False
+    """Somebody answers at all hours of all days."""
     week: str = ""
     """For a script, where it can tell what is so right now: see `schedules.Code`."""
     differing: str = ""
@@ -251,7 +253,7 @@ class Card:
     ref: str
     name: Text
     href: str
-    summary: Text
+    summary: Text | None
     contact: Contact
     area: Text
     called: Text
@@ -267,10 +269,59 @@ class Card:
 
 
 @dataclass(frozen=True)
+class CallBox:
+    """The way in that a page begins with: whom to call, what they are, what a caller asks first."""
+
+    name: Text
+    href: str
+    """Its page; "" where that is the page."""
+    called: Text | None
+    """Missing where the heading says it."""
+    contact: Contact
+    phone: PhoneView | None
+    """The number of its button; where there is none, it is a chat or a page that opens."""
+    facts: tuple[FactView, ...]
+    """Said without their labels."""
+    emergency: bool
+    instead: bool = False
+    """Whether it stands for a service that has no way in of its own."""
+    also: CallBox | None = None
+    """Beside the number for danger: whom to call when it is over."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A situation as a large button with an icon."""
+
+    link: Link
+    icon: str
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """What the site is and whom to call, in a language other than the page's."""
+
+    language: Language
+    href: str
+    words: Text
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a text below its heading, which is missing before the first."""
+
+    heading: Markup | None
+    passages: tuple[Passage, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
 class Passage:
     """Some of a text, and the cards that stand below it with their headings' level."""
 
     html: Markup
+    heading: Markup | None = None
+    """That of the section that begins with it."""
     cards: tuple[Card, ...] = ()
     level: int = 2
     elsewhere: tuple[Text, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from fristad.content.records.kinds import complete
+from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.services import Role
 
 
@@ -108,7 +108,7 @@ FACTS = {
     "operator": N("service", "Vem driver det?"),
 }
 TAGS = {
-    "anonymous": N("card", "Du kan vara anonym"),
+    "anonymous": N("card", "Anonymt"),
     "interpreter": N("card", "Tolk finns"),
 }
 GROUPS = {
@@ -141,6 +141,19 @@ BESIDE = {
     "help_is_here": N("service", "Här kan du få hjälp"),
     "good_to_know": N("service", "Kort om stödet"),
 }
+NOUNS = {
+    "guide": N("tab", "Råd"),
+    "service": N("tab", "Kontakt"),
+    "type": N("tab", "Läs"),
+    "expression": N("tab", "Läs"),
+    "programme": N("tab", "Plan"),
+    "answer": N("tab", "Svar"),
+    "statement": N("tab", "Tillgänglighet"),
+    "page": N("tab", "Information"),
+}
+"""What the tab and the history call a page, by its record's kind: words that give nothing away."""
+complete(NOUNS, "NOUNS of pages/phrases.py", {kind.model.kind for kind in KINDS.values() if not kind.part_of})
+GREETING = N("start", "Hjälp mot våld. Ring {number}.")
 DOORS = {
     "leave": N("exit", "Lämna sidan"),
     "call": N("emergency", "Akut fara? Ring"),
@@ -208,7 +221,7 @@ ELSEWHERE: dict[Role, Phrase | None] = {
 """What to do in places without a service of a role; where no place has one, NOWHERE."""
 complete(ELSEWHERE, "ELSEWHERE of pages/phrases.py", get_args(Role))
 NOTICES = {
-    "machine": N("notice", "Den här sidan är översatt av en dator. Ingen människa har granskat orden än."),
+    "machine": N("notice", "Numren är kontrollerade och lika på alla språk. En dator har översatt orden."),
     "unreviewed": N("notice", "Den här sidan är översatt. Ingen har granskat översättningen än."),
     "stale": N(
         "notice", "Den svenska texten har ändrats. En del av orden på den här sidan är översatta från den gamla."

@@ -8,7 +8,7 @@ from fristad.content import addresses
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Page
 from fristad.content.records.statements import Statement
-from fristad.languages.text import Text, swedish
+from fristad.languages.text import Text
 from fristad.pages import phrases
 from fristad.pages.cards import phone_views
 from fristad.pages.frame_contract import Frame
@@ -44,7 +44,8 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         home=say.to(""),
         root=say.outward(""),
         exit_url=site.exit_url,
-        site_name=_site_name(site, quiet),
+        neutral_name=site.neutral_name,
+        standing=_coverage(quiet),
         statement=next((link_to(quiet, one) for one in say.collection.of_kind(Statement)), None),
         emergency=phone_views(site.emergency, quiet)[0] if site.emergency else None,
         clock=_clock(say),
@@ -56,10 +57,8 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
     )
 
 
-def _site_name(site: Site, say: Speaker) -> Text:
-    """What the site calls itself: the title of its start page, so that it can be read in every language."""
-    start = say.collection.get(Page, "index")
-    return say.heading(start) if start else swedish(site.name, say.language)
+def _coverage(say: Speaker) -> Link | None:
+    return next((link_to(say, page) for page in say.collection.of_kind(Page) if page.lists == "coverage"), None)
 
 
 def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate, ...]:

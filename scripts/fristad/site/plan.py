@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,8 @@ from fristad.content.records.statements import Statement
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import swedish
-from fristad.pages import choices
+from fristad.pages import choices, phrases
+from fristad.pages.calls import call_box
 from fristad.pages.contract import Content, PageData
 from fristad.pages.frame_contract import About
 from fristad.pages.kinds import side_by_side_pages
@@ -28,7 +29,7 @@ from fristad.pages.kinds.programme_pages import action_link, answer_page, carrie
 from fristad.pages.kinds.service_pages import service_page
 from fristad.pages.kinds.statement_pages import statement_page
 from fristad.pages.links import source_views
-from fristad.pages.parts import LanguageLink
+from fristad.pages.parts import Greeting, LanguageLink
 from fristad.pages.speaker import Speaker
 from fristad.site.drafting import Drafter
 from fristad.site.frame import frame_of
@@ -62,7 +63,7 @@ def plan(site: Site) -> Iterator[Planned]:
 
 def page(site: Site, say: Drafter, record: Record) -> PageData:
     """The page of one record."""
-    about, content = about_record(record, say), _CONTENT[type(record)](record, say, site)
+    about, content = about_record(record, say, site), _CONTENT[type(record)](record, say, site)
     # The frame comes last: it has words for hours where the page has any.
     return PageData(frame_of(site, say), about, content)
 
@@ -73,9 +74,9 @@ def show_page(site: Site, say: Drafter, service: Service) -> PageData:
     source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", service.ref)
     about = About(
         ref=service.ref,
+        noun=say.phrase(phrases.NOUNS[Service.kind]),
         title=say.heading(service),
         title_is_name=True,
-        summary=None,
         checked=say.day("checked", service.checked),
     )
     content = side_by_side_pages.show_page(service, source, say)
@@ -85,17 +86,22 @@ def show_page(site: Site, say: Drafter, service: Service) -> PageData:
 def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
     """A page that shows many records and has none of its own."""
     choice, number = choices.at(say.collection, address, site.languages)
-    about, content = about_choice(choice, number, say), choice_page(choice, number, say, site.danger)
+    about = replace(about_choice(choice, number, say), call=call_box(None, say, site.danger))
+    content = choice_page(choice, number, say, site.danger)
     return PageData(frame_of(site, say), about, content)
 
 
-def about_record(record: Record, say: Speaker) -> About:
+def about_record(record: Record, say: Speaker, site: Site) -> About:
     """What the page of a record tells of itself."""
+    service = record if isinstance(record, Service) and not say.needs_no_swedish() and not record.is_number else None
     owner = say.collection.get(Body, say.collection.owner_of(record) or "")
     return About(
         ref=record.ref,
-        title=say.heading(record),
-        title_is_name=not hasattr(record, "title"),
+        noun=say.phrase(phrases.NOUNS[record.kind]),
+        title=say.field(service, "called", service.called) if service else say.heading(record),
+        title_is_name=not hasattr(record, "title") and not service,
+        name=say.heading(service) if service else None,
+        call=call_box(record, say, site.danger),
         summary=say.field(record, "summary", record.summary) if record.summary else None,
         checked=say.day("checked", record.checked),
         owner=swedish(owner.name, say.language) if owner else None,
@@ -124,9 +130,22 @@ def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[str, tuple
     return "", tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)
 
 
+def greetings(site: Site, say: Speaker) -> tuple[Greeting, ...]:
+    """On the Swedish page, a line in each other language that has the words: what this is, and whom to call."""
+    box = call_box(None, say, site.danger)
+    if not box or not box.phone or not say.speaks(SOURCE):
+        return ()
+    number = say.show(box.phone.link)
+    found = [(other, site.speaker(other, "")) for other in site.languages if not other.swedish]
+    lines = [Greeting(other, other.prefix, own.phrase(phrases.GREETING, number=number)) for other, own in found]
+    return tuple(line for line in lines if not line.words.foreign)
+
+
 _CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {
-    Page: lambda record, say, site: listing(record, say, site.danger, site.languages, site.coverage),
-    Service: lambda record, say, site: service_page(record, say, *ways_to_show(site, say, record)),
+    Page: lambda record, say, site: listing(
+        record, say, site.danger, site.languages, site.coverage, greetings(site, say) if record.id == "index" else ()
+    ),
+    Service: lambda record, say, site: service_page(record, say, site.danger, *ways_to_show(site, say, record)),
     Guide: lambda record, say, site: guide_page(record, say),
     ViolenceType: lambda record, say, site: violence_page(record, say),
     Expression: lambda record, say, site: violence_page(record, say),

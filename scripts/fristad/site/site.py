@@ -36,6 +36,8 @@ class Site:
     danger: tuple[str, ...] = ()
     """The services that the start page begins with; the first one's number stands on every page."""
     coverage: Coverage = NO_COVERAGE
+    neutral_name: str = "Fristad"
+    """What the header, the tab and the history call the site."""
     show: Callable[[Value], Markup] = as_words
     """See `Speaker.show`."""
 

@@ -24,6 +24,7 @@ LOCAL = "local"
 """How the name begins of a placeholder for the services of the reader's place."""
 _CARD = re.compile(r"\{((?:card|local)_[a-z0-9_]+)\}")
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
+_SECTION = "h2"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS = {
     "p": "paragraph",
@@ -242,28 +243,34 @@ class Passage:
     """Some of a text as HTML, and the placeholders of the cards that stand below it."""
 
     html: Markup
+    heading: Markup | None = None
+    """That of the section that begins with it."""
     cards: tuple[str, ...] = ()
     level: int = 2
     """The level of the cards' headings: one below that of the section that they stand in."""
 
 
 def passages(text: str, words: Words, *, own_title: OwnTitle = _untitled) -> Iterator[Passage]:
-    """The text as HTML, parted where cards stand."""
+    """The text as HTML, parted where a section begins, and where cards stand."""
     html: list[Markup] = []
     cards: list[str] = []
+    heading: Markup | None = None
     level = 2
     for block, written in _written(text, words, own_title, "", 0):
         if block.tag == CARD:
             cards.append(block.text)
             continue
-        if cards:
-            yield Passage(Markup("").join(html), tuple(cards), level)
-            html, cards = [], []
-        html.append(written)
+        if cards or (block.tag == _SECTION and (html or heading)):
+            yield Passage(Markup("").join(html), heading, tuple(cards), level)
+            html, cards, heading = [], [], None
+        if block.tag == _SECTION:
+            heading = written
+        else:
+            html.append(written)
         if block.tag in _HEADINGS:
             level = min(_HEADINGS[block.tag] + 1, 6)
-    if html or cards:
-        yield Passage(Markup("").join(html), tuple(cards), level)
+    if html or cards or heading:
+        yield Passage(Markup("").join(html), heading, tuple(cards), level)
 
 
 def _written(

@@ -33,11 +33,19 @@ Situation = Literal[
 ]
 OWN_ENTRANCES: tuple[Situation, ...] = ("perpetrator", "buyer")
 """For those who hurt others or buy sex: nothing there may help them to find, or to watch, the one who is hurt."""
+AT_WORK: tuple[Situation, ...] = ("professional",)
+"""For those who meet the hurt in their work: apart from the situations of residents."""
 IN_SECRET: tuple[Situation, ...] = ("browsing", "leaving")
 """How to hide what one reads, and how to leave: no page for those who hurt others leads there."""
 Listing = Literal[
     "guide", "service", "name", "violence", "programme", "term", "law", "material", "body", "search", "coverage"
 ]
+RESIDENTS_LISTS: tuple[Listing | None, ...] = (None, "guide", "service", "name", "violence", "search")
+"""Pages with these, or with no list, are for residents; the others are for who works with the programmes."""
+OF_PROGRAMMES = ("programmes/", "terms/", "materials/")
+"""What the ids of pages begin with that tell of programmes."""
+Icon = Literal["hurt", "family", "child", "stop", "worry", "money", "leave", "law"]
+"""What a situation's button shows; assets/fristad.css draws it."""
 
 
 class Guide(Urgent):
@@ -50,6 +58,8 @@ class Guide(Urgent):
     title: Words
     summary: Words
     order: int
+    icon: Icon | None = None
+    """With one it stands among the first on the start page, as a large button."""
     situation: Situation = Field(alias="for")
     audience: tuple[Audience, ...] = ()
     concerns: tuple[Concern, ...] = ()

@@ -251,6 +251,21 @@ class Service(Urgent):
         return self.hours if self.shows_contact and self.hours and self.hours.confidence in _SHOWN else None
 
     @property
+    def is_number(self) -> bool:
+        """Whether its name is the number that one dials."""
+        return bool(self.shown_phones) and self.shown_phones[0].display == self.name
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether it is who to call in danger."""
+        return any(phone.is_emergency and not phone.sms for phone in self.shown_phones)
+
+    @property
+    def is_sure_to_call(self) -> bool:
+        """Whether it has a number that may be the first on a page."""
+        return self.confidence == "high" and any(not phone.sms for phone in self.shown_phones)
+
+    @property
     def reached_through(self) -> str | None:
         """The id of who connects to it, where it has neither a number nor a chat of its own that may be shown."""
         reached = self.shown_phones or self.shown_chat

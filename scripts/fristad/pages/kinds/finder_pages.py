@@ -90,6 +90,7 @@ def about_choice(choice: Choice, number: int, say: Speaker) -> About:
     part = f" ({number + 1})" if number else ""
     return About(
         ref=say.owner,
+        noun=say.phrase(phrases.NOUNS[Service.kind]),
         title=Text(
             Markup("{}: {}{}").format(heading, answer, part),
             f"{heading}: {answer}{part}",
@@ -97,7 +98,6 @@ def about_choice(choice: Choice, number: int, say: Speaker) -> About:
             say.language,
         ),
         title_is_name=False,
-        summary=None,
         checked=say.day("checked", oldest.checked),
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",

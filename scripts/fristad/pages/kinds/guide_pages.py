@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.pages import choices
-from fristad.pages.cards import cards, name_view, passages
+from fristad.pages.cards import cards, name_view, passages, sections
 from fristad.pages.contract import GuidePage, ViolencePage
 from fristad.pages.links import definitions, links_to
 from fristad.pages.speaker import Speaker
@@ -15,11 +17,10 @@ from fristad.pages.speaker import Speaker
 
 def guide_page(guide: Guide, say: Speaker) -> GuidePage:
     """What only a guide's page holds."""
-    shown, rest = say.collection.further_services(guide)
+    more = itertools.chain(*say.collection.further_services(guide))
     return GuidePage(
-        body=passages(guide, say),
-        cards=cards(say, shown),
-        names=tuple(name_view(say.collection.need(Service, id), say) for id in rest),
+        sections=sections(guide, say),
+        names=tuple(name_view(say.collection.need(Service, id), say) for id in more),
         types=links_to(say, ViolenceType, guide.types),
     )
 

@@ -10,16 +10,15 @@ from fristad.content import addresses
 from fristad.content.addresses import resolve
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Listing, Page
+from fristad.content.records.guides import AT_WORK, OF_PROGRAMMES, Listing, Page
 from fristad.content.records.kinds import complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
-from fristad.content.records.services import Service
 from fristad.content.records.terms import Group, Law, Level, Perspective, Term
 from fristad.languages.table import Language
 from fristad.languages.text import swedish
 from fristad.pages import phrases
-from fristad.pages.cards import card, fact_view, passages
+from fristad.pages.cards import fact_view, passages
 from fristad.pages.choices import FINDER
 from fristad.pages.contract import (
     BodiesPage,
@@ -36,7 +35,7 @@ from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import finder, names_page
 from fristad.pages.kinds.programme_pages import action_link, carried_out, number_link
 from fristad.pages.links import definitions, link_to, source_views
-from fristad.pages.parts import ListGroup, NamedLink
+from fristad.pages.parts import Greeting, Link, ListGroup, NamedLink, Tile
 from fristad.pages.plan_parts import DutyView, LawView, MaterialView, TermView
 from fristad.pages.speaker import Speaker
 from fristad.problems import Problem
@@ -66,7 +65,7 @@ def unlinked(collection: Collection) -> Iterator[Problem]:
             if found is not None and found is not record:
                 linked.add(found.ref)
     for page in collection.of_kind(Page):
-        if page.lists is None and page.ref not in linked and not page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES):
+        if page.lists is None and page.ref not in linked and not page.id.startswith(OF_PROGRAMMES):
             file = _file(page, collection)
             what = "No page leads here"
             instead = f"Write a link in the text of another page, such as [{page.title}]({file}) in docs/index.md."
@@ -77,15 +76,17 @@ def _file(record: Record, collection: Collection) -> str:
     return collection.documents[record.ref].path.partition("/")[2]
 
 
-_IN_THE_LIST_OF_PROGRAMMES = ("programmes/", "terms/", "materials/")
-
-
 def listing(
-    record: Page, say: Speaker, danger: tuple[str, ...], languages: tuple[Language, ...], coverage: Coverage
+    record: Page,
+    say: Speaker,
+    danger: tuple[str, ...],
+    languages: tuple[Language, ...],
+    coverage: Coverage,
+    greetings: tuple[Greeting, ...] = (),
 ) -> Content:
-    """What a plain page or an index page holds; `danger` are the services that the start page begins with."""
+    """What a plain page or an index page holds; `danger` are the services that the site begins with."""
     if record.id == "index":
-        return _start(record, say, danger)
+        return _start(record, say, greetings)
     if record.lists == "service":
         return finder(record, say, danger, languages)
     if record.lists == "coverage":
@@ -100,16 +101,22 @@ def _plain(record: Page, say: Speaker) -> PlainPage:
     return PlainPage(body=passages(record, say))
 
 
-def _start(record: Page, say: Speaker, danger: tuple[str, ...]) -> StartPage:
-    collection = say.collection
-    first = [collection.get(Service, id) for id in danger]
-    index = collection.records
+def _start(record: Page, say: Speaker, greetings: tuple[Greeting, ...]) -> StartPage:
+    index = say.collection.records
+    work = [guide for guide in say.collection.guides if guide.situation in AT_WORK]
+    situations = [guide for guide in say.collection.guides if guide not in work]
+
+    def links(refs: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(link_to(say, index[ref]) for ref in refs if ref in index)
+
     return StartPage(
         body=passages(record, say),
-        danger=tuple(card(service, say) for service in first if service),
-        situations=tuple(link_to(say, guide, summary=True) for guide in collection.guides),
+        greetings=greetings,
+        tiles=tuple(Tile(link_to(say, guide), guide.icon) for guide in situations if guide.icon),
+        situations=tuple(link_to(say, guide) for guide in situations if not guide.icon),
         find_support=link_to(say, index[FINDER], summary=True) if FINDER in index else None,
-        more=tuple(link_to(say, index[ref], summary=True) for ref in (*NAVIGATION[2:], *_FOR_STAFF) if ref in index),
+        work=(*(link_to(say, guide) for guide in work), *links(_FOR_STAFF[:1])),
+        more=links((*NAVIGATION[2:], *_FOR_STAFF[1:])),
     )
 
 
@@ -130,7 +137,7 @@ def _programme_list(record: Page, say: Speaker) -> ListPage:
     pages = [
         page
         for page in collection.of_kind(Page)
-        if page.id.startswith(_IN_THE_LIST_OF_PROGRAMMES) and page.id != "programmes/index"
+        if page.id.startswith(OF_PROGRAMMES) and page.id != "programmes/index"
     ]
     return ListPage(
         body=passages(record, say),

@@ -11,11 +11,13 @@ from fristad.pages.parts import LanguageLink
 from fristad.pages.speaker import Speaker
 
 
-def service_page(service: Service, say: Speaker, show: str, show_in: tuple[LanguageLink, ...]) -> ServicePage:
+def service_page(
+    service: Service, say: Speaker, danger: tuple[str, ...], show: str, show_in: tuple[LanguageLink, ...]
+) -> ServicePage:
     """What only a service's page holds; `show` and `show_in` lead to it in two languages."""
     return ServicePage(
-        called=say.field(service, "called", service.called),
         area=say.heading(say.collection.need(Place, service.area)),
+        own_way_in=say.collection.to_call(service, danger)[:1] == (service,),
         body=passages(service, say),
         contact=contact_of(service, say),
         facts=known_facts(service, say),
