@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 
 from fristad.languages.table import LANGUAGES
 from fristad.languages.text import Text
+from fristad.pages.frame_contract import CallBox
 from fristad.pages.parts import (
     Card,
     ChoiceView,
@@ -33,6 +35,7 @@ from fristad.pages.parts import (
     PhoneLink,
     PhoneView,
     SaidFact,
+    Section,
     ShownContact,
     SourceView,
     Way,
@@ -72,6 +75,26 @@ SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01"
 UNSURE = HoursView(words("måndag–fredag"), (words("Stängt i juli"),), week="540-960 - ?")
 BOOKED = HoursView(None, (words("Du bokar en tid"), words("Ring först")))
 FACT = FactView("cost", words("Kostnad"), (words("Gratis"),))
+CALL = CallBox(
+    name=words("Fyren"),
+    href="services/fyren/",
+    called=words("Stödlinje"),
+    contact=Contact(
+        of="service/x",
+        phones=(),
+        chat=WebLink("chat", HREF, "example.org", ""),
+        chat_hours=None,
+        chat_sources=(),
+        web=None,
+        email=None,
+        address=None,
+        hours=None,
+        sources=(),
+    ),
+    phone=PhoneView(None, NUMBER, sms=False),
+    facts=(FACT,),
+    emergency=False,
+)
 
 
 def phone(**changes) -> PhoneView:
@@ -247,32 +270,78 @@ EXAMPLES = [
     ("sources", "all(sources)", {"sources": ()}, {"//details": None}),
     (
         "notice",
-        "all(notices)",
-        {"notices": (Notice("machine", words("Av en dator")),)},
-        {"//p/@data-notice": "machine"},
+        "all(notices, link)",
+        {"notices": (Notice("machine", words("Av en dator")),), "link": Link(words("x"), "about/coverage/")},
+        {"//p/@data-notice": "machine", "//p/a[@href='about/coverage/']": "Om översättningen"},
     ),
-    ("notice", "all(notices)", {"notices": ()}, {"//p": None}),
+    ("notice", "all(notices, none)", {"notices": ()}, {"//p": None}),
+    (
+        "call",
+        "box(one)",
+        {"one": CALL},
+        {
+            "//section[@data-call]/p[@class='f-call__for']": "Stödlinje · Fyren",
+            "//section/a[@href='tel:112' and @aria-labelledby='f-call f-number']/bdi[@dir='ltr']": "112",
+            "//ul[@class='f-tags']/li[@data-fact='cost']": "Gratis",
+            "//div/p[@class='f-call__chat']/a/@href": HREF,
+            "//div[@class='f-calls']/section[2]": None,
+        },
+    ),
+    (
+        "call",
+        "box(one)",
+        {"one": replace(CALL, called=None, emergency=True, also=CALL)},
+        {
+            "//section[1]/p": "Akut fara? Ring",
+            "//section[2]/a[@aria-labelledby='f-call-also f-number-also']": "112",
+        },
+    ),
+    (
+        "call",
+        "box(one)",
+        {"one": replace(CALL, called=None, href="")},
+        {"//section/a/@aria-labelledby": "f-title f-number", "//p[@class='f-call__for']": None},
+    ),
+    (
+        "call",
+        "box(one)",
+        {"one": replace(CALL, phone=None)},
+        {"//section/a[@data-fact='chat']": "Öppna chatten", "//p[@class='f-call__chat']": None},
+    ),
+    ("call", "box(one)", {"one": None}, {"//section": None}),
+    (
+        "text",
+        "steps(sections)",
+        {
+            "sections": (
+                Section(Markup("<h2>Ring</h2>"), (Passage(Markup("<p>nu</p>")),)),
+                Section(Markup("<h2>Sedan</h2>"), (Passage(Markup("<p>x</p>"), (card(),), 3),), folded=True),
+            )
+        },
+        {"//div/div/h2": "Ring", "//details/summary/h2": "Sedan", "//details/div/section/h3/a": "Fyren"},
+    ),
     (
         "languages",
         "choice(languages, '/s/x/')",
         {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
         {
             "//a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية",
-            "//a[@aria-current]": "svenska",
-            "//details": None,
+            "//summary/span/bdi[1]": "العربية",
+            "//summary/span/bdi[@aria-current]": "svenska",
+            "//details/ul/li/a[@aria-current]": "svenska",
         },
     ),
     (
         "languages",
         "choice(languages, '/s/x/')",
-        {"languages": tuple(LanguageLink(language, "./", False) for language in list(LANGUAGES.values())[:12])},
-        {"//details/summary": "Språk · Language"},
+        {"languages": tuple(LanguageLink(language, "./", False) for language in LANGUAGES.values())},
+        {"//details": None, "//li": None, "//nav/a[@href='/s/x/']/span[1]": "Language"},
     ),
     (
         "languages",
-        "choice(languages, '/s/x/')",
-        {"languages": tuple(LanguageLink(language, "./", False) for language in LANGUAGES.values())},
-        {"//details": None, "//li": None, "//nav/a[@href='/s/x/']": "Språk · Language"},
+        "all(languages, '/s/x/')",
+        {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
+        {"//details": None, "//nav/ul/li/a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية"},
     ),
     (
         "navigation",
@@ -449,9 +518,9 @@ EXAMPLES = [
             "frame": SimpleNamespace(short_href="../s/x/", short_url="https://example.org/s/x/"),
         },
         {
-            "//footer/p/a/@href": "n/",
-            "//footer/p[a[@href='../../x/#f-sources']]": "Var uppgifterna kommer ifrån (svenska)",
-            "//details": None,
+            "//footer/details/p/a/@href": "n/",
+            "//footer/details/p[a[@href='../../x/#f-sources']]": "Var uppgifterna kommer ifrån (svenska)",
+            "//footer/details/@class": "f-about",
             "//a[@href='../s/x/']/bdi[@dir='ltr']": "https://example.org/s/x/",
         },
     ),

@@ -12,6 +12,7 @@ from fristad.content.records.places import Place
 from fristad.content.records.services import Age, Hours, Service
 from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
+from fristad.pages.frame_contract import CallBox
 from fristad.pages.links import TOLD_BESIDE_A_LINK, openable, source_views
 from fristad.pages.parts import (
     Card,
@@ -238,7 +239,7 @@ def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
             if phrase not in said or not shown:
                 elsewhere.append(_said(phrase, say))
             said.add(phrase)
-        found.append(Passage(passage.html, passage.heading, shown, passage.level, tuple(elsewhere)))
+        found.append(Passage(passage.html, shown, passage.level, tuple(elsewhere), passage.heading))
     return tuple(found)
 
 
@@ -283,3 +284,34 @@ def _said(phrase: Phrase, say: Speaker) -> Text:
         return say.phrase(phrase)
     danger = say.collection.emergency_number
     return say.phrase(phrase, number=say.show(say.phone_link(*danger))) if danger else say.phrase(phrases.NOWHERE)
+
+
+def call_box(record: Record | None, say: Speaker, danger: tuple[str, ...]) -> CallBox | None:
+    """The way in that a page begins with; None where the page is not for residents.
+
+    `danger` are the services that the site begins with; pages that name none of their own show them.
+    """
+    found = say.collection.to_call(record, danger)
+    if not found:
+        return None
+    first = found[0]
+    # Nobody in danger is left with the number for danger alone.
+    also = next((_box(one, say) for one in found[1:]), None) if first.is_emergency else None
+    box = _box(first, say)
+    if first is record:
+        # Its name is the page's heading, and in other languages what it is called.
+        return replace(box, href="", called=box.called if say.needs_no_swedish() else None, also=also)
+    return replace(box, also=also, instead=isinstance(record, Service))
+
+
+def _box(service: Service, say: Speaker) -> CallBox:
+    contact = contact_of(service, say)
+    return CallBox(
+        name=swedish(service.name, say.language),
+        href=say.link(service),
+        called=say.mention(service, "called", service.called),
+        contact=contact,
+        phone=min(contact.phones, key=lambda one: one.sms, default=None),
+        facts=tuple(tags(service, say)),
+        emergency=service.is_emergency,
+    )

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
-from fristad.pages.parts import Alternate, CallBox, Clock, Day, LanguageLink, Link, Notice, PhoneView, SourceView
+from fristad.pages.parts import (
+    Alternate,
+    Clock,
+    Contact,
+    Day,
+    FactView,
+    LanguageLink,
+    Link,
+    Notice,
+    PhoneView,
+    SourceView,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +54,27 @@ class Frame:
     """The neutral address of the page in all languages, as a link from here."""
     short_url: str
     """The same in full, to write down or to send."""
+
+
+@dataclass(frozen=True)
+class CallBox:
+    """The way in that a page begins with: whom to call, what they are, what a caller asks first."""
+
+    name: Text
+    href: str
+    """Its page; "" where that is the page."""
+    called: Text | None
+    """Missing where the heading says it."""
+    contact: Contact
+    phone: PhoneView | None
+    """The number of its button; where there is none, it is a chat or a page that opens."""
+    facts: tuple[FactView, ...]
+    """Said without their labels."""
+    emergency: bool
+    instead: bool = False
+    """Whether it stands for a service that has no way in of its own."""
+    also: CallBox | None = None
+    """Beside the number for danger: whom to call when it is over."""
 
 
 @dataclass(frozen=True, kw_only=True)

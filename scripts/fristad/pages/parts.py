@@ -269,27 +269,6 @@ class Card:
 
 
 @dataclass(frozen=True)
-class CallBox:
-    """The way in that a page begins with: whom to call, what they are, what a caller asks first."""
-
-    name: Text
-    href: str
-    """Its page; "" where that is the page."""
-    called: Text | None
-    """Missing where the heading says it."""
-    contact: Contact
-    phone: PhoneView | None
-    """The number of its button; where there is none, it is a chat or a page that opens."""
-    facts: tuple[FactView, ...]
-    """Said without their labels."""
-    emergency: bool
-    instead: bool = False
-    """Whether it stands for a service that has no way in of its own."""
-    also: CallBox | None = None
-    """Beside the number for danger: whom to call when it is over."""
-
-
-@dataclass(frozen=True)
 class Tile:
     """A situation as a large button with an icon."""
 
@@ -320,12 +299,12 @@ class Passage:
     """Some of a text, and the cards that stand below it with their headings' level."""
 
     html: Markup
-    heading: Markup | None = None
-    """That of the section that begins with it."""
     cards: tuple[Card, ...] = ()
     level: int = 2
     elsewhere: tuple[Text, ...] = ()
     """What to do where none of the services is."""
+    heading: Markup | None = None
+    """That of the section that begins with it."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from fristad.content.records.terms import Expression, ViolenceType
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import swedish
 from fristad.pages import choices, phrases
-from fristad.pages.calls import call_box
+from fristad.pages.cards import call_box
 from fristad.pages.contract import Content, PageData
 from fristad.pages.frame_contract import About
 from fristad.pages.kinds import side_by_side_pages

@@ -243,11 +243,11 @@ class Passage:
     """Some of a text as HTML, and the placeholders of the cards that stand below it."""
 
     html: Markup
-    heading: Markup | None = None
-    """That of the section that begins with it."""
     cards: tuple[str, ...] = ()
     level: int = 2
     """The level of the cards' headings: one below that of the section that they stand in."""
+    heading: Markup | None = None
+    """That of the section that begins with it."""
 
 
 def passages(text: str, words: Words, *, own_title: OwnTitle = _untitled) -> Iterator[Passage]:
@@ -261,7 +261,7 @@ def passages(text: str, words: Words, *, own_title: OwnTitle = _untitled) -> Ite
             cards.append(block.text)
             continue
         if cards or (block.tag == _SECTION and (html or heading)):
-            yield Passage(Markup("").join(html), heading, tuple(cards), level)
+            yield Passage(Markup("").join(html), tuple(cards), level, heading)
             html, cards, heading = [], [], None
         if block.tag == _SECTION:
             heading = written
@@ -270,7 +270,7 @@ def passages(text: str, words: Words, *, own_title: OwnTitle = _untitled) -> Ite
         if block.tag in _HEADINGS:
             level = min(_HEADINGS[block.tag] + 1, 6)
     if html or cards or heading:
-        yield Passage(Markup("").join(html), heading, tuple(cards), level)
+        yield Passage(Markup("").join(html), tuple(cards), level, heading)
 
 
 def _written(

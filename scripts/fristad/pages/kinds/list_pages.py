@@ -135,9 +135,7 @@ def _violence_list(record: Page, say: Speaker) -> ListPage:
 def _programme_list(record: Page, say: Speaker) -> ListPage:
     collection = say.collection
     pages = [
-        page
-        for page in collection.of_kind(Page)
-        if page.id.startswith(OF_PROGRAMMES) and page.id != "programmes/index"
+        page for page in collection.of_kind(Page) if page.id.startswith(OF_PROGRAMMES) and page.id != "programmes/index"
     ]
     return ListPage(
         body=passages(record, say),
