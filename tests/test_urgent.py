@@ -119,8 +119,8 @@ def test_words_that_are_kept_back_are_in_no_file_of_the_site(urgent, tmp_path):
     (notice,) = page.xpath("//*[@data-notice]")
     assert (notice.get("data-notice"), notice.get("lang")) == ("partial", "sv")
     assert page.xpath("//a[@class='f-exit']/span/@lang") == ["sv"]
-    assert page.xpath("//aside[@class='f-emergency']//a/@href") == ["tel:112"]
-    assert page.xpath("//aside[@class='f-emergency']//span[@lang='sv']")
+    assert page.xpath("//p[@class='f-emergency']//a/@href") == ["tel:112"]
+    assert page.xpath("//p[@class='f-emergency']//span[@lang='sv']")
     assert page.xpath("//*[@data-presses]/@lang") == ["sv"]
     (clock,) = html.parse(str(site / "en/services/fyren/index.html")).getroot().xpath("//*[@data-opened]")
     assert (clock.get("lang"), clock.get("data-opened")) == ("sv", "Öppet nu, till {time}")

@@ -221,7 +221,7 @@ CONTRASTS = """() => {
         Math.min(...all(selector).map((one) => ratio(getComputedStyle(one).borderTopColor, behind(one.parentElement))));
     return {
         text: lowest('main p, main li, main dt, main dd, main h1, main h2'), link: lowest('a'),
-        line: border('.f-card, .f-contact'),
+        line: border('.f-card, .f-call'),
     };
 }"""
 

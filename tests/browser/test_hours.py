@@ -79,7 +79,7 @@ def change(path, hours: str) -> None:
 
 def now(page) -> str:
     """What is said of right now."""
-    said = page.locator(".f-contact .f-hours > strong").inner_text()
+    said = page.locator(".f-call .f-hours > strong").inner_text()
     return said.replace("\u2066", "").replace("\u2069", "").strip()
 
 
@@ -117,12 +117,12 @@ def test_nothing_is_said_of_what_is_always_open_booked_or_not_known(open_page, p
 
 
 def test_what_stands_beside_hours_is_shown_and_stays(open_page):
-    hours = open_page(NIGHT, at="2026-11-23T23:00+01:00").locator(".f-contact .f-hours")
+    hours = open_page(NIGHT, at="2026-11-23T23:00+01:00").locator(".f-call .f-hours")
 
     assert "Ring två gånger, länge." in hours.inner_text()
     assert "21:00–06:00" in hours.inner_text()
     assert "Öppet nu" in hours.inner_text()
-    booked = open_page(ASKED).locator(".f-contact .f-hours").inner_text()
+    booked = open_page(ASKED).locator(".f-call .f-hours").inner_text()
     assert "10:00–16:00" in booked
     assert "Du bokar en tid" in booked
 
@@ -131,8 +131,8 @@ def test_paper_has_the_hours_and_nothing_of_right_now(open_page):
     page = open_page(OFFICE, at="2026-11-23T17:00+01:00")
     page.emulate_media(media="print")
 
-    assert "Stängt nu" not in page.locator(".f-contact .f-hours").inner_text()
-    assert "08:00–17:00" in page.locator(".f-contact .f-hours").inner_text()
+    assert "Stängt nu" not in page.locator(".f-call .f-hours").inner_text()
+    assert "08:00–17:00" in page.locator(".f-call .f-hours").inner_text()
 
 
 def test_a_fetched_card_says_it_too(open_page):
@@ -148,10 +148,10 @@ def test_it_changes_while_the_page_is_open(open_page):
     page = open_page(OFFICE)
     page.clock.install(time=dt.datetime.fromisoformat("2026-11-23T16:58+01:00"))
     page.reload()
-    assert "Öppet nu" in page.locator(".f-contact .f-hours").inner_text()
+    assert "Öppet nu" in page.locator(".f-call .f-hours").inner_text()
     page.clock.run_for(3 * 60_000)
 
-    assert "Stängt nu" in page.locator(".f-contact .f-hours").inner_text()
+    assert "Stängt nu" in page.locator(".f-call .f-hours").inner_text()
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -159,4 +159,4 @@ def test_it_is_said_in_the_reader_s_language_and_direction(open_page, language):
     """What the tiny site has not translated is Swedish; each time stands isolated."""
     page = open_page(f"{language}/{OFFICE}", at="2026-11-23T08:30+01:00")
 
-    assert "\u206617:00\u2069" in page.locator(".f-contact .f-hours > strong").inner_text()
+    assert "\u206617:00\u2069" in page.locator(".f-call .f-hours > strong").inner_text()

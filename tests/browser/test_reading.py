@@ -81,7 +81,7 @@ def test_a_span_of_time_begins_at_the_right_on_an_arabic_page(open_page):
     """There the reader's eye comes from: sixteen is met before one."""
     page = open_page("ar/services/socialjouren-sodertalje/")
     ends = page.eval_on_selector_all(
-        ".f-contact .f-hours bdi", "all => all.map(bdi => [bdi.textContent, bdi.getBoundingClientRect()])"
+        ".f-call .f-hours bdi", "all => all.map(bdi => [bdi.textContent, bdi.getBoundingClientRect()])"
     )
     spans = [(ends[at], ends[at + 1]) for at in range(0, len(ends), 2)]
 

@@ -202,28 +202,30 @@ class Collection:
         pages of their own; nor does who hurts others meet those who help the hurt. `danger` are the services that the
         site begins with; `record` is None for a page that shows a part of the services.
         """
+        hurting = in_danger = False
+        own: list[Service] = []
+        named: tuple[str, ...] = ()
         if isinstance(record, Service):
             if not record.is_found and not record.instead:
                 return ()
             named, hurting = record.instead, record.is_for_those_who_hurt
-        elif isinstance(record, Guide | ViolenceType | Expression):
-            named, hurting = record.services, isinstance(record, Guide) and record.situation in OWN_ENTRANCES
-        elif record is None or _is_for_residents(record):
-            named, hurting = (), False
-        else:
+            own = [record] if record.shown_phones or record.shown_chat else []
+        elif isinstance(record, Guide):
+            named, in_danger = record.services, record.situation == "danger"
+            hurting = record.situation in OWN_ENTRANCES
+        elif isinstance(record, ViolenceType | Expression):
+            named = record.services
+        elif record is not None and not _is_for_residents(record):
             return ()
-        found = [] if hurting else [self.get(Service, id) for id in danger]
-        found = [self.get(Service, id) for id in named] + found
-        wants_danger = isinstance(record, Guide) and record.situation == "danger"
-        own = [record] if isinstance(record, Service) and record.has_way_in else []
-        others = [
+        services = (self.get(Service, id) for id in (*named, *(() if hurting else danger)))
+        others = (
             one
-            for one in found
+            for one in services
             if one
             and one.is_sure_to_call
-            and (wants_danger or not one.is_emergency)
+            and (in_danger or not one.is_emergency)
             and (hurting or not one.is_for_those_who_hurt)
-        ]
+        )
         return tuple(dict.fromkeys([*own, *others]))
 
     def further_services(self, record: Guide | ViolenceType | Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
