@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,7 @@ from fristad.pages.parts import (
 )
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
+from fristad.syntax import markdown
 from fristad.syntax.hours.schedules import code
 
 
@@ -244,19 +246,21 @@ def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
 
 
 def sections(record: Record, say: Speaker) -> tuple[Section, ...]:
-    """A record's text in steps: the first are in sight, so that they fit on few screens of a phone."""
+    """A record's text in steps: the first are in sight, as many as fit on few screens of a phone."""
     found: list[list[Passage]] = []
     for passage in passages(record, say):
         if passage.heading or not found:
             found.append([])
         found[-1].append(passage)
+    before = itertools.accumulate(markdown.lengths(record.body), initial=0)
     return tuple(
-        Section(group[0].heading, tuple(group), folded=number >= _IN_SIGHT and group[0].heading is not None)
-        for number, group in enumerate(found)
+        Section(group[0].heading, tuple(group), folded=words > _IN_SIGHT)
+        for group, words in zip(found, before, strict=False)
     )
 
 
-_IN_SIGHT = 3
+_IN_SIGHT = 100
+"""Words: what comes after so many is folded."""
 
 
 def _cards_named(names: Iterable[str], say: Speaker) -> Iterator[Card]:

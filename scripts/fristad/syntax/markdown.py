@@ -186,6 +186,19 @@ def headings(text: str) -> list[tuple[int, str, str]]:
     return [(_HEADINGS[block.tag], block.id, block.text) for block in walk(parse(text)) if block.tag in _HEADINGS]
 
 
+def lengths(text: str) -> list[int]:
+    """How many words each section has, with its heading; a card counts as so many as it has lines on a phone."""
+    found = [0]
+    for block in parse(text):
+        if block.tag == _SECTION and found != [0]:
+            found.append(0)
+        found[-1] += sum(_CARD_WORDS if one.tag == CARD else len(one.text.split()) for one in walk((block,)))
+    return found
+
+
+_CARD_WORDS = 30
+
+
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Each block, and after it those inside it."""
     for block in blocks:
