@@ -18,7 +18,8 @@ BOX = """() => {
     const button = document.querySelector("[data-call] > .f-call__button").getBoundingClientRect();
     const article = document.querySelector("article").getBoundingClientRect();
     return {
-        end: box.bottom, button: button.bottom, high: button.height, wide: button.width / box.width, article: article.height,
+        end: box.bottom, button: button.bottom, article: article.height,
+        high: button.height, wide: button.width / box.width,
         stops: [...document.querySelectorAll("a[href], summary, button, input")].filter((one) =>
             one.compareDocumentPosition(document.querySelector("article")) & Node.DOCUMENT_POSITION_FOLLOWING
             && !one.closest("details:not([open]) > :not(summary)")).length,
