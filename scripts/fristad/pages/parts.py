@@ -23,6 +23,8 @@ class Link:
     current: bool = False
     summary: Text | None = None
     ref: str = ""
+    short: str = ""
+    """The page's address for print, below the site's root."""
 
     @property
     def plain(self) -> str:

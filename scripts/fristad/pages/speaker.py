@@ -246,7 +246,8 @@ class Speaker:
             return SaidFact("hours", self.hours_sentence(target, target.shown_hours), self.of(target))
         if kind in ("service", markdown.CARD):
             return self._name_link(target)
-        return Link(self.heading(target), self.link(target))
+        short = addresses.short(target.ref) if addresses.has_own_page(target) else ""
+        return Link(self.heading(target), self.link(target), short=short)
 
     def _name_link(self, target: Record) -> NameLink:
         called, named = None, True
