@@ -569,7 +569,7 @@ def test_names_and_days_are_the_records_in_every_language(pages, collection):
             record = collection.records[node.get("data-of") or page.record]
             if " ".join(node.text_content().split()) != record.name:
                 yield node.text_content()
-        shown = [collection.records[ref] for ref in page.tree.xpath("//main//*[@data-fits]//h2/a/@data-of")]
+        shown = [collection.records[ref] for ref in page.tree.xpath("//main//*[@data-fits]//h2/a//@data-of")]
         for node in page.tree.xpath("//main//time[@data-fact='checked']"):
             oldest = min(record.checked for record in shown or [collection.records[page.record]])
             if node.get("datetime") != oldest.isoformat():

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from fristad.languages.table import Language
-from fristad.languages.text import Text
+from fristad.languages.text import Text, isolated
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class PhoneLink:
     @property
     def plain(self) -> str:
         """Isolated by characters."""
-        return f"\u2066{self.number}\u2069"
+        return isolated(self.number)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class EmailLink:
 
 @dataclass(frozen=True)
 class NameLink:
-    """A link to a record by its name, which stays Swedish."""
+    """A link to a record by its name, which stays Swedish, and by what it is called in the reader's language."""
 
     macro: ClassVar[str] = "name"
     fact: ClassVar[str] = "name"
@@ -84,13 +84,17 @@ class NameLink:
     href: str
     of: str
     called: Text | None = None
-    """What it is, in the reader's language, beside a Swedish name."""
-    named: bool = True
-    """False where the name is a common noun, which comes after what it is called in the reader's language."""
+    """What it is, in the reader's language; None for whom the name says it."""
+    called_first: bool = False
+    """Not where the words before have just said what it is."""
+
+    @property
+    def name(self) -> Text:
+        return self.words
 
     @property
     def plain(self) -> str:
-        return self.words.plain
+        return f"{self.called} ({self.words.plain})" if self.called_first else self.words.plain
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,7 @@ Value = Link | PhoneLink | WebLink | NameLink | SaidFact
 
 @dataclass(frozen=True)
 class NamedLink:
-    """A link in the list of everything, with the Swedish name where it is another."""
+    """A link in the list of everything, with the Swedish name where it is another: the word to say on the phone."""
 
     text: Text
     href: str
@@ -194,6 +198,8 @@ class HoursView:
     week: str = ""
     """For a script, where it can tell what is so right now: see `schedules.Code`."""
     differing: str = ""
+    label: Text | None = None
+    """What stands before what is known."""
 
 
 @dataclass(frozen=True)
@@ -262,6 +268,8 @@ class Card:
     """Whom to call for it, where it has no number of its own."""
     is_number: bool = False
     """Whether its name is a number, and is dialled by it."""
+    called_first: bool = False
+    """For a reader to whom the Swedish name says nothing: what it is comes before."""
     fits: str = ""
     """The choices that it fits, for a script: "area-stockholm about-honour"."""
 
@@ -368,3 +376,5 @@ class NameView:
     href: str
     """Empty where the name is the number."""
     phone: PhoneLink | None
+    called_first: bool = False
+    """As on a card."""

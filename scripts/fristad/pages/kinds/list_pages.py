@@ -271,6 +271,9 @@ def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> Sear
 
 
 def _named(record: Record, say: Speaker) -> NamedLink:
+    if isinstance(record, Service) and say.called_before(record):
+        called = say.field(record, "called", record.called)
+        return NamedLink(called, say.link(record), swedish(record.name, say.language))
     in_swedish = swedish(record.heading, say.language) if say.has_own_name(record.ref) else None
     return NamedLink(say.own_heading(record), say.link(record), in_swedish)
 
