@@ -254,7 +254,7 @@ EXAMPLES = [
         "sources",
         "all(sources)",
         {"sources": (SOURCE,)},
-        {"//a/@href": HREF, "//span[@lang='sv']": "Operatören: numret (2024-01)"},
+        {"//a/@href": HREF, "//li[@lang='sv' and @dir='ltr']": "example.org: Operatören: numret (2024-01)"},
     ),
     ("sources", "all(sources)", {"sources": ()}, {"//details": None}),
     (

@@ -366,6 +366,13 @@ def _rendered(said: Text) -> markdown.Rendered:
 
 
 def shown_address(url: str) -> str:
-    """What a reader sees of a web address: "https://www.bris.se/om" → "bris.se/om"."""
+    """What a reader sees of a web address: "https://www.bris.se/om" → "bris.se/om"; the beginning of a long one."""
     parts = urlsplit(url)
-    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+    host = parts.netloc.removeprefix("www.")
+    whole = (host + parts.path).rstrip("/")
+    beginning = "/".join(whole.split("/")[:2])
+    return next((shown for shown in (whole, beginning) if len(shown) <= _ADDRESS_IN_A_LINE), host)
+
+
+_ADDRESS_IN_A_LINE = 34
+"""So many letters of an address go on one line of a phone."""
