@@ -114,7 +114,7 @@ TAGS = {
 GROUPS = {
     "situations": N("list", "Situationer"),
     "types": N("list", "Olika typer av våld"),
-    "expressions": N("list", "Våldets uttryck"),
+    "expressions": N("list", "Så kan våldet se ut"),
     "programmes": N("list", "Program och planer"),
     "answers": N("list", "Remissvar"),
     "more": N("list", "Mer om programmen"),
