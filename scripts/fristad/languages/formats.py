@@ -47,7 +47,7 @@ def month_names(language: Language) -> list[str]:
     if language.months_too:
         others = _names("months", range(1, 13), language.months_too)
         return [f"{name}/{other}" for name, other in zip(names, others, strict=True)]
-    return [f"{name} ({number})" for number, name in enumerate(names, 1)] if language.months_numbered else names
+    return [f"{name}/{number}" for number, name in enumerate(names, 1)] if language.months_numbered else names
 
 
 def _names(what: str, numbers: range, locale: str) -> list[str]:
