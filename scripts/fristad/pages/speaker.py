@@ -374,5 +374,5 @@ def shown_address(url: str) -> str:
     return next((shown for shown in (whole, beginning) if len(shown) <= _ADDRESS_IN_A_LINE), host)
 
 
-_ADDRESS_IN_A_LINE = 34
+_ADDRESS_IN_A_LINE = 30
 """So many letters of an address go on one line of a phone."""
