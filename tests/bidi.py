@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from lxml import html
@@ -15,7 +16,8 @@ _MARKS = re.compile("[\u2066-\u2069\u200e\u200f]")
 _BETWEEN = "[\u2066-\u2069\u200e\u200f]*"
 RANGE = re.compile(rf"(?<![\d:.])(\d[\d:]*){_BETWEEN}\s?[-‐‑‒–—−]\s?{_BETWEEN}(\d[\d:]*)(?![\d:.]*\d)")
 """Two figures with a dash between."""
-_BLOCKS = "self::p or self::li or self::dd or self::dt or self::td or self::th or self::h1 or self::h2 or self::h3"
+_TAGS = ("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "summary", "figcaption", "blockquote")
+_BLOCKS = " or ".join(f"self::{tag}" for tag in _TAGS)
 
 
 def line(element: html.HtmlElement) -> str:
@@ -69,6 +71,29 @@ def backwards(words: str) -> list[str]:
         for found in RANGE.finditer(words)
         if _isolated(words, found) and not starts_first(words, found.span(1), found.span(2))
     ]
+
+
+def backwards_anywhere(words: str) -> list[str]:
+    """The same of every range of a line, whoever wrote it, but for those in words that are read left to right."""
+    return [
+        found[0]
+        for found in RANGE.finditer(words)
+        if not _in_latin(words[: found.start()]) and not starts_first(words, found.span(1), found.span(2))
+    ]
+
+
+def _in_latin(before: str) -> bool:
+    """Whether the last letter is one: the range is a part of a Swedish name."""
+    letters = [letter for letter in before if letter.isalpha()]
+    return bool(letters) and unicodedata.bidirectional(letters[-1]) == "L"
+
+
+def spoken(page: html.HtmlElement) -> Iterator[str]:
+    """Words of a page that no block shows: for search engines, previews, screen readers and scripts."""
+    yield from page.xpath(f"//meta[@name='description' or starts-with(@property, 'og:')]/@content | {_TOLD}")
+
+
+_TOLD = " | ".join(f"//@{name}" for name in ("aria-label", "title", "data-opened", "data-closed", "data-shut"))
 
 
 def _isolated(words: str, found: re.Match[str]) -> bool:

@@ -55,7 +55,7 @@ def test_a_card_stands_where_the_text_has_it(good, render, path, ref, id):
 
     assert cards.xpath("preceding-sibling::p[1]")[0].text_content() == "Ord före."
     assert cards.xpath("following-sibling::p[1]")[0].text_content() == "Ord efter."
-    assert cards.xpath("section/h3/a/@data-of") == ["service/fyren", "service/hamnen"]
+    assert cards.xpath("section/h3/a//@data-of") == ["service/fyren", "service/hamnen"]
     numbers = cards.xpath(".//a[@data-fact='phone']/@data-of")
     assert numbers == ["service/fyren", "service/fyren", "service/hamnen"]
     assert cards.xpath("section[2]//p[@data-fact='hours']")
@@ -132,7 +132,7 @@ def test_the_preview_shows_a_card_and_tells_of_one_in_a_sentence(copy):
     path.write_text(whole + CARDS, "utf-8")
     preview = Preview(copy)
     page = html.fromstring(preview.answer("/en/guides/i-am-afraid/").body.decode())
-    assert page.xpath("//h2[@id='more-help']/following-sibling::div[@class='f-cards'][1]/section/h3/a/@data-of") == [
+    assert page.xpath("//h2[@id='more-help']/following-sibling::div[@class='f-cards'][1]/section/h3/a//@data-of") == [
         "service/fyren",
         "service/hamnen",
     ]

@@ -227,6 +227,7 @@ def test_no_rule_is_forgotten():
     assert [rule.__name__ for rule in every_rule.RULES_OF_EACH] == [
         "stray_contact_details",
         "stray_markup",
+        "law_citations",
         "owner_left_empty",
     ]
 

@@ -13,11 +13,10 @@ from markupsafe import Markup, escape
 
 from fristad.languages.table import LANGUAGES
 from fristad.languages.text import Text
-from fristad.pages.frame_contract import CallBox
+from fristad.pages.frame_contract import CallBox, Clock, Notice
 from fristad.pages.parts import (
     Card,
     ChoiceView,
-    Clock,
     Contact,
     Day,
     EmailLink,
@@ -29,7 +28,6 @@ from fristad.pages.parts import (
     Link,
     NameLink,
     NameView,
-    Notice,
     Pair,
     Passage,
     PhoneLink,
@@ -72,7 +70,7 @@ def render():
 NUMBER = PhoneLink("tel:112", "112", "")
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
-UNSURE = HoursView(words("måndag–fredag"), (words("Stängt i juli"),), week="540-960 - ?")
+UNSURE = HoursView(words("måndag–fredag"), (words("Stängt i juli"),), week="540-960 - ?", label=words("Öppet:"))
 BOOKED = HoursView(None, (words("Du bokar en tid"), words("Ring först")))
 FACT = FactView("cost", words("Kostnad"), (words("Gratis"),))
 CALL = CallBox(
@@ -220,14 +218,26 @@ EXAMPLES = [
     (
         "values",
         "name(link)",
-        {"link": NameLink(words("Skyddat boende", SV, AR), "x/", "", words("سكن محمي", AR, AR), named=False)},
-        {".": "سكن محمي (Skyddat boende)", "//a[@data-fact='name']": "Skyddat boende"},
+        {"link": NameLink(words("Fyren", SV, AR), "x/", "", words("خط دعم", AR, AR), True)},
+        {"//a": "خط دعم (Fyren)", "//a//bdi[@data-fact='name' and @lang='sv' and @dir='ltr']": "Fyren"},
     ),
     (
         "values",
         "name(link)",
         {"link": NameLink(words("Fyren", SV, AR), "x/", "", words("خط دعم", AR, AR))},
-        {".": "Fyren (خط دعم)"},
+        {".": "Fyren (خط دعم)", "//a[@data-fact='name']": "Fyren"},
+    ),
+    (
+        "facet",
+        "names(names)",
+        {"names": (NameView(words("Fyren", SV, AR), words("خط دعم", AR, AR), "x/", NUMBER, True),)},
+        {"//li": "خط دعم (Fyren) 112", "//a/@href": "x/", "//a//bdi[@lang='sv']": "Fyren"},
+    ),
+    (
+        "card",
+        "one(card, 3)",
+        {"card": card(name=words("Fyren", SV, AR), called=words("خط دعم", AR, AR), called_first=True)},
+        {"//h3": "خط دعم (Fyren)", "//p[@class='f-card__kind']": "Hela Sverige"},
     ),
     (
         "contact",
@@ -242,7 +252,7 @@ EXAMPLES = [
         {"//p[@class='f-unsure']/a/@href": HREF},
     ),
     ("contact", "ways(contact)", {"contact": contact()}, {"//p[@class='f-unsure']": None}),
-    ("card", "one(card, 3)", {"card": card()}, {"//h3/a": "Fyren", "//h3/a/@data-of": "service/x", "//b": None}),
+    ("card", "one(card, 3)", {"card": card()}, {"//h3/a": "Fyren", "//h3/a//@data-of": "service/x", "//b": None}),
     ("card", "one(card, 3)", {"card": card()}, {"//ul[@class='f-tags']/li/@data-fact": "cost"}),
     (
         "card",
@@ -265,7 +275,7 @@ EXAMPLES = [
         "sources",
         "all(sources)",
         {"sources": (SOURCE,)},
-        {"//a/@href": HREF, "//span[@lang='sv']": "Operatören: numret (2024-01)"},
+        {"//a/@href": HREF, "//li[@lang='sv' and @dir='ltr']": "example.org: Operatören: numret (2024-01)"},
     ),
     ("sources", "all(sources)", {"sources": ()}, {"//details": None}),
     (
@@ -306,7 +316,7 @@ EXAMPLES = [
         "call",
         "box(one)",
         {"one": replace(CALL, phone=None)},
-        {"//section/a[@data-fact='chat']": "Öppna chatten", "//p[@class='f-call__chat']": None},
+        {"//section/a[@data-fact='chat']/@href": HREF, "//p[@class='f-call__chat']": None},
     ),
     ("call", "box(one)", {"one": None}, {"//section": None}),
     (

@@ -1,6 +1,9 @@
 """Ranges in languages that are read from right to left: an eye that comes from the right meets the start first."""
 
+import json
 import re
+import unicodedata
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -8,15 +11,17 @@ from lxml import html
 
 from fristad.content.collection import Collection
 from fristad.languages.table import LANGUAGES
+from fristad.languages.text import figure
 from fristad.pages import phrases
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
 from fristad.translation.messages import INTERFACE
 from fristad.translation.translations import Translations
-from tests.bidi import RANGE, backwards, line, lines, starts_first
+from tests.bidi import RANGE, backwards, backwards_anywhere, line, lines, spoken, starts_first
 from tests.pages import pages_of
 
 TODAY = date(2026, 11, 21)
+LANGUAGES_BY_TAG = {language.tag: language for language in LANGUAGES.values()}
 RIGHT_TO_LEFT = [language for language in LANGUAGES.values() if language.dir == "rtl"]
 HOURS = (
     "Mo-Th 16:00-01:00, Fr 14:00-02:00, Sa 16:00-02:00, Su 16:00-01:00",
@@ -109,3 +114,62 @@ def test_the_start_is_met_first_on_every_page_of_the_site(site):
 
     assert seen > 300
     assert found == {}
+
+
+def strings(data) -> Iterator[str]:
+    """Every string of what a program reads."""
+    if isinstance(data, str):
+        yield data
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from strings(one)
+
+
+def test_nor_is_any_other_range_of_a_page_met_from_its_end(site):
+    """In running text, descriptions, previews and labels, and in what a search shows."""
+    found = {}
+    for page in pages_of(site):
+        if LANGUAGES_BY_TAG[page.language].dir == "rtl" and not page.is_beside:
+            for words in (*lines(page.tree), *spoken(page.tree)):
+                found.update({(page.path, wrong): words for wrong in backwards_anywhere(words)})
+    for path in [*site.glob("data/*.json"), *site.glob("pagefind/pages.*.json")]:
+        for words in strings(json.loads(path.read_text("utf-8"))):
+            if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
+                found.update({(path.name, wrong): words for wrong in backwards_anywhere(words)})
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", RIGHT_TO_LEFT, ids=lambda one: one.id)
+def test_every_range_of_the_content_begins_with_its_start(collection, language):
+    """In markup and in plain words, whichever of its own words the language has."""
+    services, programmes = collection.services, collection.programmes
+    values = {one.hours.value.text for one in services if one.hours and one.hours.value}
+    values |= {one.chat.value.text for one in services if one.chat and one.chat.value}
+    ages = {(one.age.first, one.age.last) for one in services if one.age and None not in (one.age.first, one.age.last)}
+    years = {(one.period.first, one.period.last) for one in programmes}
+    seen = 0
+    for said in (None, WORDED):
+        say = speaker(language, said)
+        texts = [say.hours(value) for value in sorted(values)]
+        texts += [say.hours(value, lines=True) for value in sorted(values)]
+        texts += [say.figures(*one, phrases.AGES["both"]) for one in sorted(ages)]
+        texts += [say.figures(*one, phrases.YEARS) for one in sorted(years)]
+        for text in texts:
+            for words in (shown(text, language), f"{language.name} {text.plain}."):
+                pairs = [(one.span(1), one.span(2)) for one in RANGE.finditer(words)]
+                pairs += [(one.span(1), one.span(2)) for one in re.finditer(_FROM_TO, words)]
+                seen += len(pairs)
+                assert [words for first, last in pairs if not starts_first(words, first, last)] == []
+
+    assert seen > 100
+
+
+_FROM_TO = r"من\W*([0-9][0-9:]*)\W*حتى\W*([0-9][0-9:]*)"
+
+
+@pytest.mark.parametrize("hyphen", "-–—‐")
+def test_an_end_in_plain_words_stands_isolated_too(hyphen):
+    """A hyphen is a sign of numbers to the algorithm: without isolation "07:00-16:00" is one number."""
+    ends = [figure(words, LANGUAGES["ckb"]).plain for words in ("07:00", "16:00")]
+
+    assert backwards_anywhere(f"کات {hyphen.join(ends)}.") == []

@@ -249,6 +249,8 @@ def test_days_and_lists_are_the_language_s_own(tiny, fyren):
         ("https://bris.se", "bris.se"),
         ("https://bris.se/?a=b#c", "bris.se"),
         ("http://chat.bris.se/x", "chat.bris.se/x"),
+        ("https://www.ekby.se/stod/" + "langt-" * 6, "ekby.se/stod"),
+        ("https://ekby.se/" + "langt-" * 6 + "/mer", "ekby.se"),
     ],
 )
 def test_an_address_is_shown_short(url, shown):

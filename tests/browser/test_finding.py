@@ -53,7 +53,7 @@ def test_without_script_every_service_is_two_taps_away(open_page, address, colle
     for url in sorted(links):
         answer = page.goto(url)
         assert answer.ok, url
-        names = page.locator(".f-card :is(h2, h3, h4) a")
+        names = page.locator(".f-card :is(h2, h3, h4) [data-of]")
         further = page.locator("a[rel=next]")
         while True:
             seen |= {names.nth(index).get_attribute("data-of") for index in range(names.count())}

@@ -211,3 +211,31 @@ def test_print_leaves_out_what_is_only_for_the_screen(open_page):
 
     assert not page.locator(".f-exit").is_visible()
     assert page.locator("a[data-fact=phone]").first.is_visible()
+
+
+_APART = """() => [...document.querySelectorAll('main .number, main .f-whole')].flatMap(number => {
+  let next = number;
+  while (next && !next.nextSibling && next.tagName !== 'P' && next.tagName !== 'LI') next = next.parentElement;
+  const text = next && next.nextSibling;
+  if (!text || text.nodeType !== 3 || !/^[.,;:?!)\\u060c\\u061b\\u061f\\u1361-\\u1368]/.test(text.data)) return [];
+  const mark = document.createRange();
+  mark.setStart(text, 0);
+  mark.setEnd(text, 1);
+  const boxes = [...number.getClientRects()], box = mark.getBoundingClientRect();
+  const whole = boxes.length < 2 && (!boxes.length || box.top <= boxes[0].bottom);
+  return whole ? [] : [number.textContent + text.data.slice(0, 9)];
+})"""
+
+
+@pytest.mark.parametrize("path", ["guides/someone-hurts-me/", "guides/when-i-call/", "services/stodlinjen-for-man/"])
+@pytest.mark.parametrize("prefix", ["", "ar/", "ti/"])
+def test_a_number_and_the_mark_after_it_stay_on_one_line(open_page, prefix, path):
+    page = open_page(prefix + path)
+    apart = {}
+    for width in range(240, 420, 12):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        if found := page.evaluate(_APART):
+            apart[width] = found
+
+    assert apart == {}

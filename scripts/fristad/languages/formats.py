@@ -18,7 +18,18 @@ from fristad.languages.text import Text
 
 def date_words(day: date, language: Language) -> str:
     """ "21 november 2026", with ASCII digits and the Gregorian calendar in every language."""
-    return format_date(day, language.date_pattern or "long", locale=language.locale)
+    return _dated(day, language.date_pattern or str(language.locale.date_formats["long"].pattern), language)
+
+
+def _dated(day: date, pattern: str, language: Language) -> str:
+    if _explains_months(language):
+        month = month_names(language)[day.month - 1].replace("'", "''")
+        pattern = pattern.replace("MMMM", f"'{month}'")
+    return format_date(day, pattern, locale=language.locale)
+
+
+def _explains_months(language: Language) -> bool:
+    return bool(language.months_too or language.months_numbered)
 
 
 def day_names(language: Language) -> list[str]:
@@ -27,16 +38,20 @@ def day_names(language: Language) -> list[str]:
     Babel's `get_day_names` writes what it resolves for one language into data that all languages share, so that the
     next page would have another language's days; the names are read from the data itself instead.
     """
-    return _names("days", range(7), language)
+    return _names("days", range(7), str(language.locale))
 
 
 def month_names(language: Language) -> list[str]:
-    """January first, as they stand alone."""
-    return _names("months", range(1, 13), language)
+    """January first, as they stand alone; with what else they are called, where that is needed."""
+    names = _names("months", range(1, 13), str(language.locale))
+    if language.months_too:
+        others = _names("months", range(1, 13), language.months_too)
+        return [f"{name}/{other}" for name, other in zip(names, others, strict=True)]
+    return [f"{name}/{number}" for number, name in enumerate(names, 1)] if language.months_numbered else names
 
 
-def _names(what: str, numbers: range, language: Language) -> list[str]:
-    known = _as_read(localedata.load(str(language.locale))[what])
+def _names(what: str, numbers: range, locale: str) -> list[str]:
+    known = _as_read(localedata.load(locale)[what])
     alone = _as_read(_as_read(known["stand-alone"]).get("wide"))
     if isinstance(alone, tuple):  # an alias, and what the language says otherwise
         alone = alone[1]
@@ -54,7 +69,7 @@ def day_of_month(month: int, day: int, language: Language) -> str:
     """ "24 december", of every year."""
     pattern = language.date_pattern.removesuffix(" y") if language.date_pattern else None
     pattern = pattern or str(language.locale.datetime_skeletons["MMMMd"])
-    return format_date(date(2024, month, day), pattern, locale=language.locale)
+    return _dated(date(2024, month, day), pattern, language)
 
 
 def list_words(words: Sequence[str], language: Language) -> str:

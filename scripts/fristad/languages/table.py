@@ -31,6 +31,10 @@ class Language:
     """The Unicode script that its words are written in."""
     date_pattern: str | None = None
     """Where CLDR's long date does not serve."""
+    months_too: str = ""
+    """A CLDR locale of readers who call the months otherwise: both names are said."""
+    months_numbered: bool = False
+    """Where a month's name is that of another month in another calendar: its number is said too."""
 
     @property
     def font(self) -> str:
@@ -99,12 +103,12 @@ TABLE = (
     Language("sv", "sv", "svenska", "sv"),
     Language("lattlast", "sv-simple", "lättläst svenska", "sv"),
     Language("en", "en", "English", "en_SE", date_pattern=_PLAIN),
-    Language("ar", "ar", "العربية", "ar", "rtl", "Arabic", _PLAIN),
+    Language("ar", "ar", "العربية", "ar", "rtl", "Arabic", _PLAIN, months_too="ar_SY"),
     Language("fa", "fa", "فارسی", "fa", "rtl", "Arabic", _PLAIN),
     Language("prs", "fa-AF", "دری", "fa_AF", "rtl", "Arabic", _PLAIN),
     Language("ckb", "ckb", "کوردیی ناوەندی", "ckb", "rtl", "Arabic", _PLAIN),
     Language("kmr", "ku", "kurdî (kurmancî)", "ku"),
-    Language("ti", "ti", "ትግርኛ", "ti", script="Ethiopic", date_pattern=_PLAIN),
+    Language("ti", "ti", "ትግርኛ", "ti", script="Ethiopic", date_pattern=_PLAIN, months_numbered=True),
     Language("am", "am", "አማርኛ", "am", script="Ethiopic", date_pattern=_PLAIN),
     Language("so", "so", "Soomaali", "so", date_pattern=_PLAIN),
     Language("uk", "uk", "українська", "uk", script="Cyrillic"),

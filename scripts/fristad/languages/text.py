@@ -6,7 +6,7 @@ before any template has them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -63,4 +63,18 @@ def number(words: str) -> Markup:
 
 def figure(words: str, page: Language) -> Text:
     """A number to put into a sentence: one end of a range, never the whole of it."""
-    return Text(number(words), words, page, page)
+    return Text(number(words), isolated(words) if page.dir == "rtl" else words, page, page)
+
+
+def isolated(words: str) -> str:
+    """Left to right whatever surrounds them, by characters: where there is no markup."""
+    return f"\u2066{words}\u2069"
+
+
+def unbroken(words: Text) -> Text:
+    """Words that stay on one line."""
+    return replace(words, html=Markup('<span class="f-whole">{}</span>').format(words.html))
+
+
+LINE = Markup("<br>")
+"""Between lines of one text."""

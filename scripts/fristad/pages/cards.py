@@ -52,10 +52,11 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
         return None
     told = hours.live and code(hours.live, say.collection.today)
     say.tally.schedules += bool(told)
-    known, beside = say.known_hours(hours), say.beside_hours(service, hours)
+    known, beside = say.known_hours(hours, lines=True), say.beside_hours(service, hours)
+    label = say.opened(hours.value.text) if hours.value else say.phrase(phrases.OPEN)
     if known is None and not hours.by_appointment:
         known, beside = beside[0], ()
-    return HoursView(known, beside, hours.always, told.week if told else "", told.differing if told else "")
+    return HoursView(known, beside, told.week if told else "", told.differing if told else "", label, hours.always)
 
 
 def contact_of(service: Service, say: Speaker) -> Contact:
@@ -88,7 +89,8 @@ def _chat_hours(service: Service, say: Speaker) -> SaidFact | None:
     value = service.shown_chat.value if service.shown_chat else None
     if not value:
         return None
-    return SaidFact("chat_hours", say.hours(value.text, say.collection.today if value.moves else None), say.of(service))
+    words = say.hours(value.text, say.collection.today if value.moves else None, lines=True)
+    return SaidFact("chat_hours", words, say.of(service), say.opened(value.text))
 
 
 def asked(service: Service, say: Speaker) -> tuple[Text, ...]:
@@ -176,6 +178,7 @@ def card(service: Service, say: Speaker) -> Card:
         called=say.field(service, "called", service.called),
         facts=(),
         instead=_instead(service, say),
+        called_first=say.called_before(service) is not None,
     )
 
 
@@ -222,7 +225,8 @@ def name_view(service: Service, say: Speaker) -> NameView:
     says_it = not service.named and say.needs_no_swedish()
     called = None if says_it else say.field(service, "called", service.called)
     href = "" if phone and _href(service, say) == phone.href else say.link(service)
-    return NameView(swedish(service.name, say.language), called, href, phone)
+    first = bool(href) and say.called_before(service) is not None
+    return NameView(swedish(service.name, say.language), called, href, phone, first)
 
 
 def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:

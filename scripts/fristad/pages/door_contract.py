@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
-from fristad.pages.parts import Alternate, Link, PhoneLink
+from fristad.pages.frame_contract import Alternate
+from fristad.pages.parts import Link, PhoneLink
 
 OF_DOORS = "-doors"
 """What the stylesheet of pages that belong to no language is called after "style"."""

@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
 from fristad.pages.parts import (
-    Alternate,
-    Clock,
     Contact,
     Day,
     FactView,
     LanguageLink,
     Link,
-    Notice,
     PhoneView,
     SourceView,
 )
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """An absolute address for search engines: hreflang and URL."""
+
+    tag: str
+    url: str
+
+
+NoticeKind = Literal["machine", "unreviewed", "stale", "partial", "untranslated"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the reader must know about the words of this page."""
+
+    kind: NoticeKind
+    text: Text
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What a script says of hours right now. Times and days come in the place of {time} and {day}."""
+
+    open_now: Text
+    closed_now: Text
+    only_closed_now: Text
+    """Where nobody knows when it opens."""
+    days: str
+    """Monday first, with | between."""
+    until: int
+    """The last day, counted from 1970, that the hours on the page were worked out for."""
+    holidays: str
+    """Counted likewise."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ that its start is met first in whatever direction one reads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from markupsafe import Markup, escape
 
 from fristad.languages.formats import date_words, day_names, day_of_month, list_words, month_names
 from fristad.languages.table import Language
-from fristad.languages.text import Text, figure, swedish
+from fristad.languages.text import LINE, Text, figure, swedish, unbroken
 from fristad.pages import phrases
 from fristad.pages.phrases import Phrase
 from fristad.syntax.hours.days import DAY, HOLIDAY, WEEK, Nth, Point, Stretch, Weeks, When, clock, dates_of
@@ -33,15 +34,20 @@ class Says(Protocol):
     def phrase(self, phrase: Phrase, **facts: object) -> Text: ...
 
 
-def sentence(value: Value, say: Says, today: date) -> Text:
-    """All that a value says, as one run of words; moving dates are those after today."""
+def sentence(value: Value, say: Says, today: date, *, lines: bool = False) -> Text:
+    """All that a value says, as one run of words or in lines; moving dates are those after today."""
     if value.always:
         return say.phrase(phrases.ALWAYS)
     said = [part for section in value.sections for part in _section(section, say, today)]
     if value.otherwise:
         comment = swedish(value.otherwise, say.language)
         said.append(say.phrase(phrases.OTHERWISE, comment=comment))
-    return joined(said, phrases.SEMICOLON, say)
+    return in_lines(said, say) if lines else joined(said, phrases.SEMICOLON, say)
+
+
+def in_lines(texts: Sequence[Text], say: Says) -> Text:
+    """Each on a line of its own; in plain words, in a row."""
+    return replace(joined(texts, phrases.SEMICOLON, say), html=LINE.join(text.__html__() for text in texts))
 
 
 def joined(texts: Sequence[Text], between: Phrase, say: Says) -> Text:
@@ -112,7 +118,7 @@ def _time(entry: Entry, say: Says) -> Text:
     if entry[:2] == (0, DAY):
         return say.phrase(phrases.ALL_DAY)
     first, last = (figure(clock(minute), say.language) for minute in entry[:2])
-    return span_of(first, last, phrases.TIMES, say)
+    return unbroken(span_of(first, last, phrases.TIMES, say))
 
 
 # ----- days ----------------------------------------------------------------------------------------------------------

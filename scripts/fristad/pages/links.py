@@ -46,8 +46,12 @@ def source_views(sources: tuple[Provenance, ...], say: Speaker) -> tuple[SourceV
 
 
 def openable(sources: tuple[SourceView, ...]) -> tuple[SourceView, ...]:
-    """Those that a reader can open."""
-    return tuple(source for source in sources if source.href)
+    """Those that a reader can open, each site once, as it is called there."""
+    found: dict[str, SourceView] = {}
+    for source in sources:
+        if source.href:
+            found.setdefault(source.shown, source)
+    return tuple(found.values())
 
 
 def document_link(say: Speaker, ref: str) -> Link:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from fristad.languages.table import Language
-from fristad.languages.text import Text
+from fristad.languages.text import Text, isolated
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class PhoneLink:
     @property
     def plain(self) -> str:
         """Isolated by characters."""
-        return f"\u2066{self.number}\u2069"
+        return isolated(self.number)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class EmailLink:
 
 @dataclass(frozen=True)
 class NameLink:
-    """A link to a record by its name, which stays Swedish."""
+    """A link to a record by its name, which stays Swedish, and by what it is called in the reader's language."""
 
     macro: ClassVar[str] = "name"
     fact: ClassVar[str] = "name"
@@ -86,13 +86,17 @@ class NameLink:
     href: str
     of: str
     called: Text | None = None
-    """What it is, in the reader's language, beside a Swedish name."""
-    named: bool = True
-    """False where the name is a common noun, which comes after what it is called in the reader's language."""
+    """What it is, in the reader's language; None for whom the name says it."""
+    called_first: bool = False
+    """Not where the words before have just said what it is."""
+
+    @property
+    def name(self) -> Text:
+        return self.words
 
     @property
     def plain(self) -> str:
-        return self.words.plain
+        return f"{self.called} ({self.words.plain})" if self.called_first else self.words.plain
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ Value = Link | PhoneLink | WebLink | NameLink | SaidFact
 
 @dataclass(frozen=True)
 class NamedLink:
-    """A link in the list of everything, with the Swedish name where it is another."""
+    """A link in the list of everything, with the Swedish name where it is another: the word to say on the phone."""
 
     text: Text
     href: str
@@ -145,25 +149,6 @@ class LanguageLink:
     def mark(self) -> Markup:
         """The attribute of the link to the page that one is on."""
         return Markup(' aria-current="true"' if self.current else "")
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """An absolute address for search engines: hreflang and URL."""
-
-    tag: str
-    url: str
-
-
-NoticeKind = Literal["machine", "unreviewed", "stale", "partial", "untranslated"]
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something the reader must know about the words of this page."""
-
-    kind: NoticeKind
-    text: Text
 
 
 @dataclass(frozen=True)
@@ -193,27 +178,13 @@ class HoursView:
     known: Text | None
     """None where one only books a time."""
     beside: tuple[Text, ...]
-    always: bool = False
-    """Somebody answers at all hours of all days."""
     week: str = ""
     """For a script, where it can tell what is so right now: see `schedules.Code`."""
     differing: str = ""
-
-
-@dataclass(frozen=True)
-class Clock:
-    """What a script says of hours right now. Times and days come in the place of {time} and {day}."""
-
-    open_now: Text
-    closed_now: Text
-    only_closed_now: Text
-    """Where nobody knows when it opens."""
-    days: str
-    """Monday first, with | between."""
-    until: int
-    """The last day, counted from 1970, that the hours on the page were worked out for."""
-    holidays: str
-    """Counted likewise."""
+    label: Text | None = None
+    """What stands before what is known."""
+    always: bool = False
+    """Somebody answers at all hours of all days."""
 
 
 @dataclass(frozen=True)
@@ -266,6 +237,8 @@ class Card:
     """Whom to call for it, where it has no number of its own."""
     is_number: bool = False
     """Whether its name is a number, and is dialled by it."""
+    called_first: bool = False
+    """For a reader to whom the Swedish name says nothing: what it is comes before."""
     fits: str = ""
     """The choices that it fits, for a script: "area-stockholm about-honour"."""
 
@@ -400,3 +373,5 @@ class NameView:
     href: str
     """Empty where the name is the number."""
     phone: PhoneLink | None
+    called_first: bool = False
+    """As on a card."""

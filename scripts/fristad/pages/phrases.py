@@ -114,7 +114,7 @@ TAGS = {
 GROUPS = {
     "situations": N("list", "Situationer"),
     "types": N("list", "Olika typer av våld"),
-    "expressions": N("list", "Våldets uttryck"),
+    "expressions": N("list", "Så kan våldet se ut"),
     "programmes": N("list", "Program och planer"),
     "answers": N("list", "Remissvar"),
     "more": N("list", "Mer om programmen"),
@@ -136,7 +136,6 @@ BESIDE = {
     "none": N("contact", "Vi har inga kontaktuppgifter som vi är säkra på."),
     "unsure": N("unsure", "Uppgiften kan ha ändrats."),
     "chat_unsure": N("unsure", "Chattens tider kan ha ändrats."),
-    "open": N("hours", "Öppet:"),
     "reach": N("service", "Så når du dem"),
     "help_is_here": N("service", "Här kan du få hjälp"),
     "good_to_know": N("service", "Kort om stödet"),
@@ -169,6 +168,9 @@ DAYS = N("days", "{from}–{to}")
 DAYS_AND_TIMES = N("hours", "{days} {times}")
 EXCEPTION = N("hours", "{when}: {what}")
 WITH_COMMENT = N("hours", "{hours} ({comment})")
+OPEN = N("hours", "Öppet:")
+OPEN_BY_OUR_CLOCK = N("hours", "Öppet (svensk tid):")
+BY_OUR_CLOCK = N("hours", "{hours} (svensk tid)")
 ALWAYS = N("hours", "Dygnet runt, alla dagar")
 ALL_DAY = N("hours", "dygnet runt")
 EVERY_DAY = N("hours", "Alla dagar")

@@ -144,8 +144,8 @@ class Speaker:
         language, words = (self.language, found) if found is not None else (SOURCE, source)
         # Facts inside words that stand in Swedish are named in Swedish too: one run of text, one language.
         inside = self if language is self.language else self.in_swedish()
-        html = inline.inline(words, self.link_from(record), lambda name: inside.fact(name, record))
-        plain = inline.plain(words, lambda name: inside.plain_fact(name, record))
+        html = inline.inline(words, self.link_from(record), lambda name: inside.fact(name, record, source))
+        plain = inline.plain(words, lambda name: inside.plain_fact(name, record, source))
         return Text(html, plain, language, self.language)
 
     def _find(self, context: str, text: str) -> str | None:
@@ -175,8 +175,9 @@ class Speaker:
         return tag == self.language.tag and not self.language.swedish
 
     def in_order(self, refs: tuple[str, ...]) -> tuple[str, ...]:
-        """Records in the order of the language's alphabet, and after them those whose names stay Swedish."""
-        headings = {ref: self.heading(self.collection.records[ref]) for ref in refs}
+        """Records in the order of the language's alphabet, by what stands first in a list; last those in Swedish."""
+        records = {ref: self.collection.records[ref] for ref in refs}
+        headings = {ref: self.called_before(record) or self.heading(record) for ref, record in records.items()}
         order = {ref: (said.foreign, alphabetical(said.plain, self.language)) for ref, said in headings.items()}
         return tuple(sorted(refs, key=order.__getitem__))
 
@@ -221,17 +222,17 @@ class Speaker:
 
     # ----- facts in running text ---------------------------------------------------------------------------------
 
-    def fact(self, name: str, record: Record) -> Markup:
-        """What stands for a placeholder."""
-        value = self._value(name, record)
+    def fact(self, name: str, record: Record, source: str = "") -> Markup:
+        """What stands for a placeholder of the Swedish words `source`."""
+        value = self._value(name, record, source)
         return self.show(value) if value else escape("{" + name + "}")
 
-    def plain_fact(self, name: str, record: Record) -> str:
+    def plain_fact(self, name: str, record: Record, source: str = "") -> str:
         """The same without markup, for titles and descriptions; numbers are isolated by characters."""
-        value = self._value(name, record)
+        value = self._value(name, record, source)
         return value.plain if value else ""
 
-    def _value(self, name: str, record: Record) -> Value | None:
+    def _value(self, name: str, record: Record, source: str) -> Value | None:
         named = self.collection.fact(name, record)
         if named is None:
             return None
@@ -243,18 +244,26 @@ class Speaker:
         if kind == "chat" and isinstance(target, Service):
             return self.web_link("chat", target, target.chat.address if target.chat else "")
         if kind == "hours" and isinstance(target, Service) and target.shown_hours:
-            return SaidFact("hours", self.hours_sentence(target, target.shown_hours), self.of(target))
+            return SaidFact("hours", self.hours_in_text(target, target.shown_hours), self.of(target))
         if kind in ("service", markdown.CARD):
-            return self._name_link(target)
+            return self._name_link(target, name, source)
         short = addresses.short(target.ref) if addresses.has_own_page(target) else ""
         return Link(self.heading(target), self.link(target), short=short)
 
-    def _name_link(self, target: Record) -> NameLink:
-        called, named = None, True
-        if isinstance(target, Service) and not self.needs_no_swedish():
-            called, named = self.mention(target, "called", target.called), target.named
-        name = swedish(target.heading, self.language)
-        return NameLink(name, self.link(target), self.of(target), called, named)
+    def _name_link(self, target: Record, placeholder: str, source: str) -> NameLink:
+        called, name = self.called_before(target), swedish(target.heading, self.language)
+        introduced, wholly = False, False
+        if isinstance(target, Service) and target.named:
+            introduced, wholly = _introduced(placeholder, target.called, source)
+        called = None if wholly else called
+        return NameLink(name, self.link(target), self.of(target), called, bool(called) and not introduced)
+
+    def called_before(self, record: Record) -> Text | None:
+        """What a service is, for a reader to whom its Swedish name says nothing; None where those words are missing."""
+        if not isinstance(record, Service) or self.needs_no_swedish():
+            return None
+        called = self.mention(record, "called", record.called)
+        return None if called.foreign else called
 
     def of(self, record: Record) -> str:
         """The reference of a fact's record, where that is another than the page's own."""
@@ -270,9 +279,16 @@ class Speaker:
 
     # ----- facts in words ----------------------------------------------------------------------------------------
 
-    def hours(self, value: str, today: date | None = None) -> Text:
-        """Known hours as one run of words; `today` where they have moving dates."""
-        return hours_words.sentence(spelling.read(value), self, today or date.min)
+    def hours(self, value: str, today: date | None = None, *, lines: bool = False) -> Text:
+        """Known hours as one run of words, or a line for each group of days; `today` where they have moving dates."""
+        return hours_words.sentence(spelling.read(value), self, today or date.min, lines=lines)
+
+    def opened(self, value: str) -> Text:
+        """What stands before hours. Who may read them far away, or counts from sunrise, is told whose clock it is."""
+        return self.phrase(phrases.OPEN_BY_OUR_CLOCK if self._by_our_clock(value) else phrases.OPEN)
+
+    def _by_our_clock(self, value: str) -> bool:
+        return not self.needs_no_swedish() and not spelling.read(value).always
 
     def figures(self, first: object, last: object, phrase: Phrase) -> Text:
         """A range of numbers, each end isolated: ages, years."""
@@ -289,22 +305,29 @@ class Speaker:
     def _own(self, words: str) -> Text:
         return Text(escape(words), words, self.language, self.language)
 
-    def known_hours(self, hours: Hours) -> Text | None:
-        """Known hours in words."""
+    def known_hours(self, hours: Hours, *, lines: bool = False) -> Text | None:
+        """Known hours in words, as `hours` says them."""
         if hours.value is None:
             return None
-        return self.hours(hours.value.text, self.collection.today if hours.value.moves else None)
+        return self.hours(hours.value.text, self.collection.today if hours.value.moves else None, lines=lines)
 
     def beside_hours(self, service: Service, hours: Hours) -> tuple[Text, ...]:
         """What else is to know of when somebody answers."""
         booked = (self.phrase(phrases.BY_APPOINTMENT),) if hours.by_appointment else ()
         return (*booked, self.field(service, "hours.note", hours.note)) if hours.note else booked
 
-    def hours_sentence(self, service: Service, hours: Hours) -> Text:
-        """All of it as one run of words."""
+    def hours_in_text(self, service: Service, hours: Hours) -> Text:
+        """All of it as one run of words, in the middle of a text."""
         known = self.known_hours(hours)
+        if known and hours.value and self._by_our_clock(hours.value.text):
+            known = self.phrase(phrases.BY_OUR_CLOCK, hours=known)
         said = (*((known,) if known else ()), *self.beside_hours(service, hours))
         return said[0] if len(said) == 1 else hours_words.joined(said, phrases.SEMICOLON, self)
+
+    def hours_in_lines(self, service: Service, hours: Hours) -> Text:
+        """All of it, a line for each part."""
+        known = self.known_hours(hours, lines=True)
+        return hours_words.in_lines([*((known,) if known else ()), *self.beside_hours(service, hours)], self)
 
     def language_name(self, tag: str) -> Text:
         """What a language is called in the page's language."""
@@ -327,11 +350,30 @@ class Speaker:
         return Day(field, day.isoformat(), self.date_in_words(day))
 
 
+def _introduced(placeholder: str, called: str, source: str) -> tuple[bool, bool]:
+    """Whether a text says what a service is just before its name, as "stödlinjen {service_…}" does, and all of it."""
+    before = source.casefold().partition("{" + placeholder + "}")[0]
+    words = re.split(r"[.!?}]", before)[-1].split()[-_JUST_BEFORE:]
+    said = [any(word.startswith(one) for word in words) for one in called.casefold().split()]
+    return said[0], all(said)
+
+
+_JUST_BEFORE = 5
+"""So many words of the same sentence."""
+
+
 def _rendered(said: Text) -> markdown.Rendered:
     return markdown.Rendered(said.html, said.attributes, said.__html__())
 
 
 def shown_address(url: str) -> str:
-    """What a reader sees of a web address: "https://www.bris.se/om" → "bris.se/om"."""
+    """What a reader sees of a web address: "https://www.bris.se/om" → "bris.se/om"; the beginning of a long one."""
     parts = urlsplit(url)
-    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+    host = parts.netloc.removeprefix("www.")
+    whole = (host + parts.path).rstrip("/")
+    beginning = "/".join(whole.split("/")[:2])
+    return next((shown for shown in (whole, beginning) if len(shown) <= _ADDRESS_IN_A_LINE), host)
+
+
+_ADDRESS_IN_A_LINE = 30
+"""So many letters of an address go on one line of a phone."""

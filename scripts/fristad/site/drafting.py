@@ -21,6 +21,7 @@ from fristad.content.records.base import Record
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, swedish
 from fristad.pages.parts import LanguageLink
+from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
 from fristad.syntax import inline
 from fristad.translation.messages import INTERFACE, field_context
@@ -218,7 +219,9 @@ class Drafter(Speaker):
         # Links and facts are written from where the page is. They are the same in every language: the gate holds all to
         # those of the Swedish.
         names, targets = sorted(set(inline.placeholders(source))), sorted(set(inline.targets(source)))
-        facts = tuple((name, str(self.fact(name, record)), _bare(self.plain_fact(name, record))) for name in names)
+        facts = tuple(
+            (name, str(self.fact(name, record, source)), _bare(self.plain_fact(name, record, source))) for name in names
+        )
         link = self.link_from(record)
         links = tuple((target, link(target)) for target in targets)
         return self._ask("words", (record.ref, context, source, facts, links), key, local=bool(facts or links))
@@ -232,10 +235,15 @@ class Drafter(Speaker):
         # With the title itself: a page is made again when what is asked for there is not the same.
         return self._ask("heading", (record.ref, title), key)
 
-    def hours(self, value: str, today: date | None = None) -> Text:
+    def hours(self, value: str, today: date | None = None, *, lines: bool = False) -> Text:
         # A language says them as a whole; here they are said in Swedish, to learn which words are asked for.
         Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, tally=self.tally).hours(value, today)
-        return self._ask("hours", (value, today))
+        return self._ask("hours_in_lines" if lines else "hours", (value, today))
+
+    def figures(self, first: object, last: object, phrase: Phrase) -> Text:
+        key = (INTERFACE + phrase.context, phrase.text)
+        self.tally.said.add(key)
+        return self._ask("figures", (first, last, phrase), key)
 
     def week(self) -> Text:
         return self._format("week")
@@ -341,6 +349,8 @@ def answer(asked: Asked, say: Speaker, fill: Fill, *, plain: bool) -> Text:
     if asked.method == "language_link":
         link = say.language_link(*asked.given)
         return Text(link.mark, link.href, say.language, say.language)
+    if asked.method == "hours_in_lines":
+        return say.hours(*asked.given, lines=True)
     said: Text = getattr(say, asked.method)(*asked.given)
     return said
 

@@ -11,11 +11,11 @@ from fristad.content.records.statements import Statement
 from fristad.languages.text import Text
 from fristad.pages import phrases
 from fristad.pages.cards import phone_views
-from fristad.pages.frame_contract import Frame
+from fristad.pages.frame_contract import Alternate, Clock, Frame, Notice
 from fristad.pages.kinds.list_pages import NAVIGATION, SEARCH
 from fristad.pages.links import link_to
 from fristad.pages.notices import Standing, Tally
-from fristad.pages.parts import Alternate, Clock, Link, Notice
+from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 from fristad.site.site import Site
 from fristad.syntax.hours import days as days_module

@@ -312,8 +312,8 @@ def _written(
             elif not block.text:
                 shown = own_title(block.note.look)
         tag = "p" if tag == "note-title" else tag
-        # The marks of a list item and of a folded part stay in the direction of what is around them.
-        if not block.blocks and tag not in ("li", "table", "summary"):
+        # The mark of a folded part, and that of a list item with a list in it, stay in the direction of what is around.
+        if not block.blocks and tag not in ("table", "summary"):
             out.append(f"<{tag}{attributes}{shown.attributes}>{shown.html}</{tag}>")
             return
         inner = shown.html if shown.marked is None else shown.marked

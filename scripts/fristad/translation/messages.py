@@ -122,7 +122,7 @@ def _readers(record: Record) -> Iterator[str]:
 
 _MEANINGS = {
     "phone": "the phone number of {}, as a link",
-    "service": "the name of {}, as a link",
+    "service": "what {} is and its Swedish name, as a link",
     "web": "the website of {}, as a link",
     "hours": "the opening hours of {}",
     "guide": "the title of the guide {}, as a link",

@@ -36,6 +36,7 @@ from fristad.content.rules.references import (
 )
 from fristad.content.rules.texts import (
     cards_out_of_place,
+    law_citations,
     placeholders_twice,
     stray_contact_details,
     stray_markup,
@@ -47,6 +48,7 @@ from fristad.syntax.front_matter import Document
 RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (
     stray_contact_details,
     stray_markup,
+    law_citations,
     owner_left_empty,
 )
 """For records of every kind, each by itself."""

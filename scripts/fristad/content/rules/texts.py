@@ -206,6 +206,22 @@ def _field(text: str, key: Key, document: Document) -> _Passage:
     return _Passage(text, "field", place)
 
 
+def law_citations(record: Record, document: Document) -> Iterator[Problem]:
+    """Where a rule stands in the law says nothing to who reads for help: it has its place with the law's own words."""
+    if not isinstance(record, Service | Guide | ViolenceType | Expression):
+        return
+    for passage in passages_of(record, document):
+        for found in islice(_CITATION.finditer(passage.text), _MOST_TOLD):
+            what = f"'{found.group().strip()}' is a citation of a law"
+            instead = "Name the law in words, as {law_…} does, and keep the citation in its record or in `sources:`."
+            yield Problem(passage.place(found.start(), found.group()), "law-citation", what, instead)
+
+
+_CITATION = re.compile(
+    r"(?:\b\d+\s?[a-z]?\s?kap\.\s*)?(?:\b\d+(?:\s[a-z])?\s?)?§{1,2}|\b\d+\s?[a-z]?\s?kap\.|\(\d{4}:\d+\)"
+)
+
+
 def stray_markup(record: Record, document: Document) -> Iterator[Problem]:
     """Signs that the renderer makes nothing of would be read out, translated and printed as they stand."""
     passages = list(passages_of(record, document))

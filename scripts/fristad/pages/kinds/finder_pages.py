@@ -44,8 +44,9 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
 
 def names_page(record: Page, say: Speaker) -> NamesPage:
     """Every service that residents find, by name."""
-    services = (service for service in say.collection.services if service.is_found)
-    return NamesPage(passages(record, say), tuple(name_view(service, say) for service in services))
+    found = {service.ref: service for service in say.collection.services if service.is_found}
+    order = say.in_order(tuple(found))
+    return NamesPage(passages(record, say), tuple(name_view(found[ref], say) for ref in order))
 
 
 def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:

@@ -14,6 +14,7 @@ from fristad.content.records.guides import AT_WORK, OF_PROGRAMMES, Listing, Page
 from fristad.content.records.kinds import complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
+from fristad.content.records.services import Service
 from fristad.content.records.terms import Group, Law, Level, Perspective, Term
 from fristad.languages.table import Language
 from fristad.languages.text import swedish
@@ -276,6 +277,9 @@ def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> Sear
 
 
 def _named(record: Record, say: Speaker) -> NamedLink:
+    if isinstance(record, Service) and say.called_before(record):
+        called = say.field(record, "called", record.called)
+        return NamedLink(called, say.link(record), swedish(record.name, say.language))
     in_swedish = swedish(record.heading, say.language) if say.has_own_name(record.ref) else None
     return NamedLink(say.own_heading(record), say.link(record), in_swedish)
 

@@ -7,7 +7,6 @@ number or an address, is said once and stands between them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -86,12 +85,8 @@ def _ways(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) 
         if value:
             # Without hours of its own a chat would seem to be open as long as somebody answers the phone.
             both = (in_swedish.chat_hours, contact.chat_hours) if value is contact.chat else (None, None)
-            hours = (_open(both[0], source), _open(both[1], own)) if both[0] and both[1] else None
+            hours = (both[0], both[1]) if both[0] and both[1] else None
             yield Way(_phrase(value.fact, source, own), (), value, hours)
-
-
-def _open(hours: SaidFact, say: Speaker) -> SaidFact:
-    return replace(hours, label=say.phrase(phrases.BESIDE["open"]))
 
 
 def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
@@ -100,5 +95,5 @@ def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
 
 def _hours(service: Service, hours: Hours, say: Speaker) -> SaidFact:
     booked = hours.value is None and hours.by_appointment
-    label = None if booked else say.phrase(phrases.BESIDE["open"])
-    return SaidFact("hours", say.hours_sentence(service, hours), say.of(service), label)
+    label = say.opened(hours.value.text) if hours.value else None if booked else say.phrase(phrases.OPEN)
+    return SaidFact("hours", say.hours_in_lines(service, hours), say.of(service), label)
