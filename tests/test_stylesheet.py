@@ -97,6 +97,17 @@ def test_a_resident_s_first_visit_is_small(site):
     assert {name: size for name, size in heavy.items() if size > 12_000} == {}
 
 
+@pytest.mark.site
+def test_the_first_visit_of_a_door_is_small_with_its_font(site):
+    """As on a device that has no letters for Tigrinya."""
+    names = ("style-doors.css", "site.js", "icon.svg", "fonts/ethiopic-first.woff2")
+    shared = sum(len(gzip.compress((site / "assets" / name).read_bytes())) for name in names)
+    doors = [site / "languages/index.html", site / "404.html", *site.glob("s/*/index.html")]
+
+    assert len(doors) > 10
+    assert [path for path in doors if shared + len(gzip.compress(path.read_bytes())) > 12_000] == []
+
+
 def test_the_marks_of_a_page_give_its_names():
     found = marks(['<ul class="z a" id="y" lang="sv" role="tab">', '<script src="x"></script>', "<B>", "<!x>"])
     names = Names()
