@@ -66,7 +66,7 @@ def render():
     return rendered
 
 
-NUMBER = PhoneLink("tel:112", "112", "")
+NUMBER = PhoneLink("tel:112", "112", words("nödnummer"), "")
 HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
 UNSURE = HoursView(words("måndag–fredag"), (words("Stängt i juli"),), week="540-960 - ?")
@@ -394,8 +394,11 @@ EXAMPLES = [
     (
         "values",
         "phone(link)",
-        {"link": PhoneLink("tel:112", "112", "service/x")},
-        {"//a[@class='phone' and @href='tel:112' and @data-of='service/x']/bdi[@dir='ltr']": "112"},
+        {"link": PhoneLink("tel:112", "112", words('Vän & "stöd"'), "service/x")},
+        {
+            "//a[@class='phone' and @href='tel:112' and @data-of='service/x']/bdi[@dir='ltr']": "112",
+            "//a/@aria-label": 'Vän & "stöd" 112',
+        },
     ),
     (
         "values",
