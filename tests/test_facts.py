@@ -49,7 +49,8 @@ def links(html) -> list[tuple[str, str]]:
         ),
         (
             "phone_sos_112",
-            'class="phone" href="tel:112" aria-label="Ekby larmcentral 112" data-fact="phone" data-of="service/sos-112"',
+            'class="phone" href="tel:112" aria-label="Ekby larmcentral 112" '
+            'data-fact="phone" data-of="service/sos-112"',
             "112",
         ),
         (
