@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need besides Python: three browsers, gettext, fonts for every script, Java, and three packages for Node.
+# What the tests need besides Python: three browsers, gettext, fonts for every script, Java, and four packages for Node.
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -43,10 +43,16 @@ def links(html) -> list[tuple[str, str]]:
     [
         (
             "phone_fyren",
-            'class="phone" href="tel:+46313900600" data-fact="phone" data-of="service/fyren"',
+            'class="phone" href="tel:+46313900600" aria-label="Fyren, stödlinjen i Ekby 031-390\u00a006\u00a000" '
+            'data-fact="phone" data-of="service/fyren"',
             "031-390\u00a006\u00a000",
         ),
-        ("phone_sos_112", 'class="phone" href="tel:112" data-fact="phone" data-of="service/sos-112"', "112"),
+        (
+            "phone_sos_112",
+            'class="phone" href="tel:112" aria-label="Ekby larmcentral 112" '
+            'data-fact="phone" data-of="service/sos-112"',
+            "112",
+        ),
         (
             "service_fyren",
             'href="../../services/fyren/" data-fact="name" data-of="service/fyren"',
@@ -90,8 +96,19 @@ def test_a_page_s_own_number_needs_no_owner(tiny, fyren):
     say = speaker(tiny, here="services/fyren/", owner=fyren.ref)
 
     assert links(say.fact("phone", fyren)) == [
-        ('class="phone" href="tel:+46313900600" data-fact="phone"', "031-390\u00a006\u00a000")
+        (
+            'class="phone" href="tel:+46313900600" aria-label="Fyren, stödlinjen i Ekby 031-390\u00a006\u00a000" '
+            'data-fact="phone"',
+            "031-390\u00a006\u00a000",
+        )
     ]
+
+
+def test_a_number_whose_service_is_named_by_it_says_what_it_is(tiny, fyren):
+    numbered = fyren.model_copy(update={"name": "031-390 06 00", "called": "stödlinje"})
+
+    assert speaker(tiny).phone_link(numbered, fyren.phones[0]).whose.plain == "stödlinje"
+    assert speaker(tiny).phone_link(fyren, fyren.phones[0]).whose.plain == "Fyren, stödlinjen i Ekby"
 
 
 def test_a_number_is_read_left_to_right_in_every_language(tiny, guide, fyren):

@@ -41,6 +41,9 @@ def test_a_page_that_keeps_everything_is_not_told_of():
         ('<img srcset="https://track.example/p.gif 2x">', "the attribute 'srcset'"),
         ('<link rel="preconnect" href="https://fonts.example">', "a <link> that asks another site"),
         ('<link rel="prefetch" href="//fonts.example/x">', "a <link> that asks another site"),
+        ('<link rel="icon" href="https://track.example/icon.png">', "a <link> that asks another site"),
+        ('<link rel="icon" href="data:text/html,x">', "a <link> that asks another site"),
+        ('<link rel="stylesheet" href="data:text/css,x">', "a <link> that asks another site"),
         ('<iframe src="a.html"></iframe>', "a <iframe>"),
         ("<style>p{}</style>", "a <style>"),
         ('<base href="/x/">', "a <base>"),
@@ -61,6 +64,10 @@ def test_what_breaks_a_promise_is_told_of(words, what):
     found = told(PAGE.replace("BODY", words))
 
     assert any(sentence.startswith(what) for sentence in found), found
+
+
+def test_an_icon_in_the_page_asks_nobody():
+    assert told(PAGE.replace("BODY", '<link rel="icon" href="data:image/svg+xml,x">')) == []
 
 
 @pytest.mark.parametrize(

@@ -79,11 +79,8 @@ def test_without_a_page_only_what_every_page_has_is_kept():
 
 @pytest.mark.site
 def test_a_resident_s_first_visit_is_small(site):
-    """Page, style, script and icon, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
-    shared = sum(
-        len(gzip.compress((site / name).read_bytes()))
-        for name in ("assets/style.css", "assets/site.js", "assets/icon.svg")
-    )
+    """Page, style and script, as a server sends them: all of it fits the first flight of a connection (12 kB)."""
+    shared = sum(len(gzip.compress((site / name).read_bytes())) for name in ("assets/style.css", "assets/site.js"))
     larger = len(gzip.compress((site / "assets/filter.js").read_bytes())) - len(
         gzip.compress((site / "assets/site.js").read_bytes())
     )
@@ -95,6 +92,17 @@ def test_a_resident_s_first_visit_is_small(site):
 
     assert len(pages) > 750
     assert {name: size for name, size in heavy.items() if size > 12_000} == {}
+
+
+@pytest.mark.site
+def test_the_first_visit_of_a_door_is_small_with_its_font(site):
+    """As on a device that has no letters for Tigrinya."""
+    names = ("style-doors.css", "site.js", "fonts/ethiopic-first.woff2")
+    shared = sum(len(gzip.compress((site / "assets" / name).read_bytes())) for name in names)
+    doors = [site / "languages/index.html", site / "404.html", *site.glob("s/*/index.html")]
+
+    assert len(doors) > 10
+    assert [path for path in doors if shared + len(gzip.compress(path.read_bytes())) > 12_000] == []
 
 
 def test_the_marks_of_a_page_give_its_names():

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from tests.browser.conftest import Handler, served
-from tests.browser.test_reading import AXE
+from tests.browser.engines import axe
 from tests.conftest import ROOT, SITE, built
 
 NOTES = """
@@ -47,10 +47,8 @@ def address(tmp_path_factory):
 def test_axe_finds_nothing_in_notes(open_page, prefix, settings):
     page = open_page(prefix + PATH, **settings)
     page.locator("details.f-note").evaluate("(part) => { part.open = true }")
-    page.evaluate(AXE.read_text("utf-8"))
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
 
-    assert [(one["id"], node["html"][:120]) for one in result["violations"] for node in one["nodes"]] == []
+    assert axe(page) == []
     assert page.locator("[role=note]").count() == 2
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +20,21 @@ from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
 MADE_HERE = re.compile(
-    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors)\.css|[a-z]+\.js$|fonts/(?:\w+\.css|README\.md)$)"
+    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors)\.css|[a-z]+\.js$|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
+
+
+@dataclass(frozen=True)
+class FontRules:
+    """The rules that load a font, in three sizes. Each letter comes from the last rule that has it."""
+
+    every: str
+    """All of its letters: for pages in a language of the script."""
+    names: str
+    """The letters of its languages' own names: for all other pages, which name them."""
+    first: str
+    """What doors say in its languages, and the rest only if needed; "" where a door has all of it at once."""
 
 
 def asset(docs: Path, path: str) -> bytes | None:
@@ -42,7 +55,7 @@ def styles(config: MkDocsConfig) -> tuple[str, str]:
     return found[0], stylesheet.with_icons(found[1], lambda name: _icon(name, folders))
 
 
-def _icon(name: str, folders: Iterable[Path]) -> str:
+def _icon(name: str, folders: Sequence[Path]) -> str:
     """An icon of the theme's, or of a folder before it."""
     path = next((path for folder in folders if (path := folder / f".icons/{name}.svg").is_file()), None)
     if path is None:
@@ -70,31 +83,39 @@ def door_style(config: MkDocsConfig) -> str:
     return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
 
 
-def fonts(site: site_module.Site, config: MkDocsConfig) -> dict[str, str]:
+def fonts(site: site_module.Site, config: MkDocsConfig) -> dict[str, FontRules]:
     """The fonts of a site's languages, each with the rules that load it."""
-    found = {}
-    for font in sorted({language.font for language in site.languages} - {""}):
-        paths = (folder / f"assets/fonts/{font}.css" for folder in own_folders(config))
-        found[font] = next((one.read_text("utf-8") for one in paths if one.is_file()), "")
-    return found
+    return {
+        font: FontRules(*(_font_rules(config, font + size) for size in ("", "-names", "-first")))
+        for font in sorted({language.font for language in site.languages} - {""})
+    }
 
 
-def with_fonts(style: str, fonts: Mapping[str, str], doors: str) -> dict[str, str]:
-    """File name → stylesheet: the one of all pages, one for each script with a font, and one with all, for doors.
+def _font_rules(config: MkDocsConfig, name: str) -> str:
+    paths = (folder / f"assets/fonts/{name}.css" for folder in own_folders(config))
+    return next((one.read_text("utf-8") for one in paths if one.is_file()), "").replace("}\n", "}")
 
-    A device that lacks the letters would otherwise ask for them on each page that names the language.
+
+def with_fonts(style: str, fonts: Mapping[str, FontRules], doors: str) -> dict[str, str]:
+    """File name → stylesheet: the one of all pages, one for each script with a font, and one for doors.
+
+    Each page names the other languages, and a device may lack the letters: those few have a small font of their own.
     """
     small = style.replace("}\n", "}")
-    own = {f"style-{font}.css": small + rules for font, rules in fonts.items()}
-    every = _every_font(fonts.values()) if fonts else ""
-    return {"style.css": small, **own, f"style{OF_DOORS}.css": small + doors.replace("}\n", "}") + every}
+    names = {font: rules.names for font, rules in fonts.items()}
+    own = {f"style-{font}.css": small + _used(names | {font: rules.every}) for font, rules in fonts.items()}
+    first = _used({font: rules.first or rules.every for font, rules in fonts.items()})
+    return {
+        "style.css": small + _used(names),
+        **own,
+        f"style{OF_DOORS}.css": small + doors.replace("}\n", "}") + first,
+    }
 
 
-def _every_font(rules: Iterable[str]) -> str:
-    """The rules of several fonts, for pages on which all languages stand."""
-    faces = [face for one in rules for face in re.findall(r"@font-face\{.*?\}", one)]
-    names = [name for face in faces for name in re.findall(r"font-family:([\w-]+)", face)]
-    return "".join(faces) + f"body{{--md-text-font-family:{','.join(names)},-apple-system,Helvetica,Arial,sans-serif}}"
+def _used(rules: Mapping[str, str]) -> str:
+    """The rules of fonts, which come before the reader's own for the letters that they have."""
+    families = ",".join(font.capitalize() for font, rule in rules.items() if rule)
+    return "".join(rules.values()) + f"body{{--md-text-font:{families}}}" if families else ""
 
 
 def own_scripts(config: MkDocsConfig) -> dict[str, str]:

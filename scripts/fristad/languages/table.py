@@ -46,11 +46,6 @@ class Language:
         """What a stylesheet with the font is called after "style": "-ethiopic"."""
         return f"-{self.font}" if self.font else ""
 
-    @property
-    def font_policy(self) -> Markup:
-        """What a page's policy must allow for the font."""
-        return Markup("; font-src 'self'" if self.font else "")
-
     def punctuated(self, words: str) -> str:
         """Signs between words, as the language's script writes them."""
         return words.translate(_PUNCTUATION.get(self.script, {}))

@@ -243,7 +243,8 @@ def _of_any_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
     fetched = given.get(_FETCHES.get(tag, ""), "")
     if tag == "link" and given.get("rel") not in ("canonical", "alternate"):
         fetched = given.get("href", "")
-    if _ELSEWHERE.match(fetched):
+    is_picture = given.get("rel") == "icon" and fetched.startswith("data:image/")
+    if _ELSEWHERE.match(fetched) and not is_picture:
         yield f"a <{tag}> that asks another site: '{fetched}'"
 
 

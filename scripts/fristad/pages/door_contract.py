@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from markupsafe import Markup
-
 from fristad.languages.table import Language
 from fristad.languages.text import Text
 from fristad.pages.frame_contract import Alternate
@@ -35,11 +33,6 @@ class FrontDoor:
     def font_name(self) -> str:
         """As of a language: what its stylesheet is called after "style"."""
         return OF_DOORS
-
-    @property
-    def font_policy(self) -> Markup:
-        """What its policy must allow: a device may lack the letters of some language on it."""
-        return next((door.language.font_policy for door in self.doors if door.language.font), Markup(""))
 
 
 @dataclass(frozen=True, kw_only=True)

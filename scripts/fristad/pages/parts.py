@@ -39,6 +39,8 @@ class PhoneLink:
 
     href: str
     number: str
+    whose: Text
+    """Whom one reaches, for who hears links one by one: the name, or what it is where the name is a number."""
     of: str
     """The reference of the fact's record, where that is another than the page's own."""
 

@@ -269,9 +269,11 @@ class Speaker:
         """The reference of a fact's record, where that is another than the page's own."""
         return "" if record.ref == self.owner else record.ref
 
-    def phone_link(self, service: Record, phone: Phone) -> PhoneLink:
+    def phone_link(self, service: Service, phone: Phone) -> PhoneLink:
         """A number that can be tapped."""
-        return PhoneLink(phone.href, phone.display.replace(" ", "\u00a0"), self.of(service))
+        named = any(letter.isalpha() for letter in service.name)
+        whose = swedish(service.name, self.language) if named else self.mention(service, "called", service.called)
+        return PhoneLink(phone.href, phone.display.replace(" ", "\u00a0"), whose, self.of(service))
 
     def web_link(self, fact: str, record: Record, url: str) -> WebLink:
         """A link to another site."""

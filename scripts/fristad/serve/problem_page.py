@@ -98,7 +98,7 @@ img-src 'self' data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="stylesheet" href="{own}preview.css">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="icon" href="data:,">
 <title>{title}</title>
 {reload}
 </head>

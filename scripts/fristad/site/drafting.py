@@ -52,7 +52,6 @@ _OF_A_LANGUAGE = (
     "dir",
     "prefix",
     "font_name",
-    "font_policy",
     "swedish_attributes",
     "swedish_begins",
     "swedish_ends",
@@ -78,10 +77,6 @@ class _DraftLanguage(Language):
     @property
     def font_name(self) -> str:
         return _of_a_language("font_name")
-
-    @property
-    def font_policy(self) -> Markup:
-        return Markup(_of_a_language("font_policy", HTML))
 
     def attributes_of(self, other: Language) -> Markup:
         if other is not SOURCE:
@@ -365,7 +360,7 @@ def _known_of(language: Language, name: str) -> str:
     if name in ("swedish_begins", "swedish_ends"):
         between = Markup("|")
         return language.around(SOURCE, between).partition(between)[0 if name == "swedish_begins" else 2]
-    return str(getattr(language, name)) if name != "font_policy" else language.font_policy
+    return str(getattr(language, name))
 
 
 def part_of(text: Text, part: str) -> str:
