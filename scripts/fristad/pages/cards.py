@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from fristad.content.collection import LOCAL_WAYS_IN
+from fristad.content.parts import texts_of
 from fristad.content.records.base import Record
 from fristad.content.records.places import Place
 from fristad.content.records.services import Age, Hours, Service
@@ -225,11 +226,11 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
     return tuple(card(say.collection.need(Service, id), say) for id in ids)
 
 
-def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
-    """A record's text with the cards that stand in it."""
+def passages(record: Record, say: Speaker, number: int = 1) -> tuple[Passage, ...]:
+    """A record's text with the cards that stand in it: what its own page shows of it, or where it goes on."""
     found: list[Passage] = []
     said: set[Phrase] = set()
-    for passage in say.passages(record):
+    for passage in say.passages(record, texts_of(record)[number - 1]):
         shown, elsewhere = tuple(_cards_named(passage.cards, say)), []
         for phrase in _elsewhere(passage.cards, say):
             # Once a page is enough where cards stand, but nothing may be promised and then not be there.

@@ -23,10 +23,22 @@ class Link:
     current: bool = False
     summary: Text | None = None
     ref: str = ""
+    anchors: tuple[str, ...] = ()
+    """Places on this page that others may still link to, of what now has a page of its own."""
 
     @property
     def plain(self) -> str:
         return self.text.plain
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section as the contents name it."""
+
+    text: Text
+    href: str
+    anchors: tuple[str, ...] = ()
+    """Places that once were on this page, where the section is on another."""
 
 
 @dataclass(frozen=True)
