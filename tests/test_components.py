@@ -33,13 +33,22 @@ from fristad.pages.parts import (
     PhoneLink,
     PhoneView,
     SaidFact,
-    Section,
+    SectionView,
     ShownContact,
     SourceView,
+    Step,
     Way,
     WebLink,
 )
-from fristad.pages.plan_parts import CountView, DefinitionView, GapView, QuotedView
+from fristad.pages.plan_parts import (
+    ActionRow,
+    CountView,
+    DefinitionView,
+    FocusAreaView,
+    GapView,
+    LanguagesView,
+    QuotedView,
+)
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 SV, AR = LANGUAGES["sv"], LANGUAGES["ar"]
@@ -72,6 +81,7 @@ HREF = "https://example.org/a"
 SOURCE = SourceView(words("Operatören: numret"), HREF, "example.org", "2024-01")
 UNSURE = HoursView(words("måndag–fredag"), (words("Stängt i juli"),), week="540-960 - ?", label=words("Öppet:"))
 BOOKED = HoursView(None, (words("Du bokar en tid"), words("Ring först")))
+ACTION_ROW = ActionRow("plan/2:1", "action-2-1", "2:1", words("Titel"), "f/#action-2-1", (), (), None, None)
 FACT = FactView("cost", words("Kostnad"), (words("Gratis"),))
 CALL = CallBox(
     name=words("Fyren"),
@@ -324,8 +334,8 @@ EXAMPLES = [
         "steps(sections)",
         {
             "sections": (
-                Section(Markup("<h2>Ring</h2>"), (Passage(Markup("<p>nu</p>")),)),
-                Section(Markup("<h2>Sedan</h2>"), (Passage(Markup("<p>x</p>"), (card(),), 3),), folded=True),
+                Step(Markup("<h2>Ring</h2>"), (Passage(Markup("<p>nu</p>")),)),
+                Step(Markup("<h2>Sedan</h2>"), (Passage(Markup("<p>x</p>"), (card(),), 3),), folded=True),
             )
         },
         {"//div/div/h2": "Ring", "//details/summary/h2": "Sedan", "//details/div/section/h3/a": "Fyren"},
@@ -387,8 +397,49 @@ EXAMPLES = [
     (
         "action",
         "links(actions)",
-        {"actions": (Link(words("2:1"), "p/#action-2-1", ref="plan/2:1"),)},
+        {"actions": (Link(words("2:1 Titel"), "p/#action-2-1", ref="plan/2:1"),)},
         {"//a/@data-action": "plan/2:1"},
+    ),
+    (
+        "action",
+        "listed(actions)",
+        {"actions": (Link(words("2:1 Titel"), "p/#action-2-1", ref="plan/2:1"),)},
+        {"//li/a/@data-action": "plan/2:1", "//li/a": "2:1 Titel"},
+    ),
+    (
+        "action",
+        "table(areas)",
+        {"areas": (FocusAreaView(2, words("Område"), "f/", (ACTION_ROW,)),)},
+        {
+            "//thead//th[@scope='col'][2]": "Ansvarig",
+            "//tr[@id='focus-area-2']/th[@scope='rowgroup']/a/@href": "f/",
+            "//tr[@id='action-2-1']/th[@scope='row']/a[@data-action='plan/2:1']/@href": "f/#action-2-1",
+            "//tr[@id='action-2-1']/td[2]": "Ingen sida här genomför åtgärden.",
+        },
+    ),
+    (
+        "contents",
+        "all(sections)",
+        {"sections": (SectionView(words("Våld", SV, AR), "2/#b", ("b", "c")),)},
+        {
+            "//nav/@aria-labelledby": "f-contents",
+            "//li/a[@lang='sv']/@href": "2/#b",
+            "//li/span[@id='b']": "",
+            "//li/span[@id='c']": "",
+        },
+    ),
+    ("contents", "all(sections)", {"sections": ()}, {"//nav": None}),
+    (
+        "contents",
+        "onward(previous, next)",
+        {"previous": None, "next": Link(words("Mer"), "3/")},
+        {"//li": "Efter: Mer", "//a[@rel='next']/@href": "3/", "//a[@rel='prev']": None},
+    ),
+    (
+        "in_languages",
+        "all(found)",
+        {"found": LanguagesView((words("svenska"),), ((words("suomi"), CountView(Markup("93\xa0%"), 93, None)),))},
+        {"//p[1]": "Allt finns på: svenska", "//p[2]/span/@data-percent": "93"},
     ),
     (
         "html_head",

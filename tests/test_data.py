@@ -118,7 +118,7 @@ def test_actions_name_bodies_and_levels_as_the_plan_writes_them(written):
 
     assert first["responsible"] == [{"id": "ekby-namnd", "name": "Ekby socialnämnd"}]
     assert first["levels"] == [{"id": "universal", "name": "Universell"}]
-    assert first["url"] == "https://ekby.example/hjalp/programmes/ekby-2024-2090/#action-1-1"
+    assert first["url"] == "https://ekby.example/hjalp/programmes/ekby-2024-2090/focus-area-1/#action-1-1"
 
 
 @pytest.mark.parametrize("name", ["services", "programmes"])

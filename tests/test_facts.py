@@ -70,7 +70,7 @@ def links(html) -> list[tuple[str, str]]:
         ),
         (
             "law_ekby_1_1",
-            'href="../../terms/laws/#ekby-1-1"',
+            'href="../../terms/laws/ekby-1-1/"',
             "Rätten till möte",
         ),
         ("type_control", 'href="../../violence/types/control/"', "Kontroll"),
@@ -193,7 +193,7 @@ def test_a_link_that_leads_nowhere_does_no_harm(tiny, guide, target):
         ("../services/fyren.md", "../../services/fyren/"),
         ("../services/fyren.md#when-you-call", "../../services/fyren/#when-you-call"),
         ("#call", "#call"),
-        ("../terms/levels/universal.md", "../../terms/#level-universal"),
+        ("../terms/levels/universal.md", "../../terms/levels/universal/"),
         ("../index.md", "../../"),
     ],
 )

@@ -365,6 +365,7 @@ def test_the_programme_is_counted(tiny):
         "goals": 0,
         "focus_areas": 1,
         "actions": 2,
+        "carried_out": 1,
         "bodies": 2,
         "responsible": 2,
         "co_responsible": 1,
@@ -383,12 +384,13 @@ def test_a_programme_whose_time_is_over_says_so(site):
 
 
 def test_an_action_is_shown_with_who_answers_for_it(site):
-    (area,) = page(site, "programme/ekby-2024-2090").content.focus_areas
-    first, second = area.actions
+    first, second = page_at(site, SOURCE, "programmes/ekby-2024-2090/focus-area-1/").content.actions
 
     assert (first.ref, first.anchor) == ("action/ekby-1-1", "action-1-1")
+    assert (first.number, first.title.plain) == ("1:1", "Utbilda personal")
     assert [link.text.plain for link in first.responsible] == ["Ekby socialnämnd"]
-    assert [link.href for link in first.co_responsible] == ["../bodies/#ekby-bolag"]
+    assert [link.href for link in first.co_responsible] == ["../../bodies/#ekby-bolag"]
+    assert first.carried_out_by == ()
     assert [link.ref for link in second.carried_out_by] == ["guide/i-am-afraid", "page/materials/index"]
     assert [text.plain for text in second.levels_as_written] == ["universel"]
 
@@ -400,7 +402,8 @@ def test_a_body_says_what_it_answers_for(site):
         duty.anchor: ([a.text.plain for a in duty.responsible], [a.text.plain for a in duty.co_responsible])
         for duty in duties
     }
-    assert found == {"ekby-namnd": (["1:1"], []), "ekby-bolag": (["1:2"], ["1:1"])}
+    first, second = "1:1 Utbilda personal", "1:2 Sprida information på flera språk"
+    assert found == {"ekby-namnd": ([first], []), "ekby-bolag": ([second], [first])}
 
 
 def test_a_service_that_is_not_listed_has_a_page_all_the_same(good):
@@ -412,10 +415,13 @@ def test_a_service_that_is_not_listed_has_a_page_all_the_same(good):
 
 
 def test_a_law_that_ended_leads_to_what_applies(site):
-    first, second = page(site, "page/terms/laws/index").content.laws
+    first, second = page(site, "law/ekby-1-1").content, page(site, "law/ekby-0-9").content
+    now, former = page(site, "page/terms/laws/index").content.groups
 
     assert (first.successor, first.valid_from, first.unsure) == (None, "1 juli 2024", False)
-    assert (second.successor.href, second.valid_to, second.unsure) == ("#ekby-1-1", "30 juni 2024", True)
+    assert (second.successor.href, second.valid_to, second.unsure) == ("../ekby-1-1/", "30 juni 2024", True)
+    assert [link.ref for link in now.links] == ["law/ekby-1-1"]
+    assert [link.ref for link in former.links] == ["law/ekby-0-9"]
 
 
 def test_a_request_leads_to_the_goal_it_is_about(site):

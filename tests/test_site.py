@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from fristad.content import addresses
 from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.content.records.programmes import Action
 from fristad.content.records.services import Service
@@ -587,7 +588,7 @@ def test_who_answers_for_an_action_is_the_records_in_every_language(by_path, col
     for id in options.languages:
         prefix = "" if id == SOURCE.id else f"{id}/"
         for action in collection.of_kind(Action):
-            tree = by_path[f"{prefix}programmes/{action.programme}/index.html"].tree
+            tree = by_path[f"{prefix}{addresses.of(action).partition('#')[0]}index.html"].tree
             for field, ids in (("responsible", action.responsible), ("co_responsible", action.co_responsible)):
                 shown = tree.xpath(f"//dd[@data-fact='{field}' and @data-of='{action.ref}']/a")
                 names = [collection.records[f"body/{body}"].name for body in ids]

@@ -105,6 +105,23 @@ def test_the_first_visit_of_a_door_is_small_with_its_font(site):
     assert [path for path in doors if shared + len(gzip.compress(path.read_bytes())) > 12_000] == []
 
 
+def test_a_first_visit_to_a_plan_is_small(site):
+    """Plans, their focus areas and texts, who answers for what, terms, laws, materials, and what each language has."""
+    shared = sum(
+        len(gzip.compress((site / name).read_bytes()))
+        for name in ("assets/style.css", "assets/site.js", "assets/icon.svg")
+    )
+    pages = [
+        path
+        for folder in ("programmes", "terms", "materials", "about")
+        for path in site.glob(f"**/{folder}/**/index.html")
+    ]
+    heavy = {path.relative_to(site).as_posix(): shared + len(gzip.compress(path.read_bytes())) for path in pages}
+
+    assert len(pages) > 750
+    assert {name: size for name, size in heavy.items() if size > 14_000} == {}
+
+
 def test_the_marks_of_a_page_give_its_names():
     found = marks(['<ul class="z a" id="y" lang="sv" role="tab">', '<script src="x"></script>', "<B>", "<!x>"])
     names = Names()

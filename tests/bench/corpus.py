@@ -217,6 +217,7 @@ def _plan(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
         front = {
             "programme": "plan",
             "number": f"{area}:{number}",
+            "title": say.name(),
             "focus_area": area,
             "text": say.paragraph(22),
             "examples": [say.sentence()],

@@ -19,13 +19,19 @@ PAGES = (
     "violence/types/honour/",
     "programmes/",
     "programmes/sodertalje-2024-2027/",
+    "programmes/sodertalje-2024-2027/focus-area-1/",
+    "programmes/sodertalje-2024-2027/2/",
     "programmes/stockholm-2021-2025/",
     "programmes/answers/skarpnack-2020/",
     "programmes/bodies/",
     "programmes/discrepancies/",
+    "programmes/discrepancies/2/",
     "terms/",
+    "terms/perspectives/child-perspective/",
     "terms/laws/",
+    "terms/laws/sol-13-1/",
     "materials/",
+    "materials/orange-week/",
     "about/",
     "about/accessibility/",
     "about/coverage/",
@@ -217,3 +223,45 @@ def test_a_number_and_the_mark_after_it_stay_on_one_line(open_page, prefix, path
             apart[width] = found
 
     assert apart == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_every_link_of_a_plan_can_be_hit(open_page, prefix, width):
+    """Links that stand alone are 24 px high, or as far apart (WCAG 2.2, 2.5.8): actions, contents, bodies."""
+    page = open_page(prefix, viewport={"width": width, "height": 800})
+    low = []
+    for path in ("programmes/sodertalje-2024-2027/", "programmes/bodies/", "terms/laws/", "materials/"):
+        page.goto(page.url.partition("/fristad/")[0] + "/fristad/" + prefix + path)
+        script = """() => [...document.querySelectorAll(
+            '.f-contents a, .f-names a, .f-stack th a, .f-list > li > a')]
+            .filter((link) => link.getBoundingClientRect().height < 24).map((link) => link.textContent)"""
+        low += [(path, text) for text in page.evaluate(script)]
+
+    assert low == []
+
+
+def test_the_contents_stay_in_sight_at_the_side_and_the_text_keeps_one_edge(open_page):
+    page = open_page("programmes/sodertalje-2024-2027/", viewport={"width": 1280, "height": 900})
+    left = """() => [...document.querySelectorAll(
+        '.f-trail, h1, .f-lead, main h2:not(#f-contents), .f-stack, .f-about')]
+        .map((one) => Math.round(one.getBoundingClientRect().left))"""
+    assert len(set(page.evaluate(left))) == 1
+    page.evaluate("scrollTo(0, 3000)")
+    box = page.locator(".f-contents").bounding_box()
+
+    assert 0 <= box["y"] < 200
+    assert box["x"] > page.locator(".f-stack").bounding_box()["x"] + page.locator(".f-stack").bounding_box()["width"]
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_the_table_of_actions_is_read_downwards_on_a_phone(open_page, prefix):
+    """Each cell is as wide as the screen allows, and says what it is."""
+    page = open_page(prefix + "programmes/sodertalje-2024-2027/", viewport={"width": 360, "height": 740})
+    rows = page.locator("tr:has(> th[scope=row])")
+    cells = page.evaluate("""() => [...document.querySelectorAll('tr:has(> th[scope=row]) > *')]
+        .filter((cell) => cell.textContent.trim()).map((cell) => cell.getBoundingClientRect().width)""")
+
+    assert rows.count() == 33
+    assert min(cells) > 280
+    assert page.locator(".f-stack .f-label").first.is_visible()

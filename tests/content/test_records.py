@@ -105,7 +105,7 @@ def test_the_law_s_languages_are_asked_of_every_municipality(workspace):
 
 def test_every_action_to_spread_information_is_counted(workspace):
     """That some page carries it out is a rule of `fristad check`."""
-    told = [one.action for one in workspace.coverage.actions]
+    told = [one.action for one in workspace.coverage.information]
 
     assert told
     assert told == [action for action in workspace.collection.of_kind(Action) if action.information]

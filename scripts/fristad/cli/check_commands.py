@@ -74,7 +74,7 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
     yield table
     ids = [row.language.id for row in found.languages]
     table = Table("action", "pages", *ids, title="Actions to spread information")
-    for action in found.actions:
+    for action in found.information:
         shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
         table.add_row(action.action.number, str(len(action.pages)), *shares)
     yield table

@@ -49,9 +49,19 @@ def _page(kind: Kind, name: str) -> str:
     return f"{kind.where.rpartition('/')[0]}/{name}/"
 
 
+def once(record: Record) -> str:
+    """The address that a record had before, as a part of another page; "" for one that had none."""
+    return KINDS[record.kind].once.format(id=record.id, record=record)
+
+
 def show(record: Record) -> str:
     """Where a record is shown in two languages side by side: "services/kast/show/"."""
     return of(record) + "show/"
+
+
+def part(record: Record, name: str) -> str:
+    """Where a page is that a record has besides its own: "programmes/x/focus-area-1/", "programmes/x/2/"."""
+    return f"{of(record)}{name}/"
 
 
 def has_own_page(record: Record) -> bool:

@@ -104,8 +104,7 @@ class Collection:
 
     def actions_of(self, programme: Programme) -> tuple[Action, ...]:
         """The actions of a plan by number."""
-        found = [action for action in self.of_kind(Action) if action.programme == programme.id]
-        return tuple(sorted(found, key=lambda action: [int(part) for part in action.number.split(":")]))
+        return tuple(action for action in self.of_kind(Action) if action.programme == programme.id)
 
     def defined_by(self, model: type[R], programme: Programme) -> tuple[R, ...]:
         """Records of a kind that a programme names in its definitions."""
@@ -126,6 +125,12 @@ class Collection:
             for action in record.implements:
                 found.setdefault(action, []).append(record)
         return {action: tuple(sorted(group, key=lambda r: (r.kind, _place(r)))) for action, group in found.items()}
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Where records are now, by the address that they had before."""
+        found = {addresses.once(record): addresses.of(record) for record in self.records.values()}
+        return {once: now for once, now in found.items() if once}
 
     @cached_property
     def refs_by_file(self) -> dict[str, str]:

@@ -138,7 +138,7 @@ def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> SearchEntr
 
 
 def _title(record: Record, say: Speaker) -> Text:
-    """An action of a plan is known by its number alone."""
+    """An action of a plan is known by its number and its title."""
     if isinstance(record, Action):
         return action_link(record, say).text
     return say.heading(record)

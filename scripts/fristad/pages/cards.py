@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from fristad.content.collection import LOCAL_WAYS_IN
+from fristad.content.parts import texts_of
 from fristad.content.records.base import Record
 from fristad.content.records.places import Place
 from fristad.content.records.services import Age, Hours, Service
@@ -25,7 +26,7 @@ from fristad.pages.parts import (
     Passage,
     PhoneView,
     SaidFact,
-    Section,
+    Step,
 )
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
@@ -234,11 +235,11 @@ def cards(say: Speaker, ids: Iterable[str]) -> tuple[Card, ...]:
     return tuple(card(say.collection.need(Service, id), say) for id in ids)
 
 
-def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
-    """A record's text with the cards that stand in it."""
+def passages(record: Record, say: Speaker, number: int = 1) -> tuple[Passage, ...]:
+    """A record's text with the cards that stand in it: what its own page shows of it, or where it goes on."""
     found: list[Passage] = []
     said: set[Phrase] = set()
-    for passage in say.passages(record):
+    for passage in say.passages(record, texts_of(record)[number - 1]):
         shown, elsewhere = tuple(_cards_named(passage.cards, say)), []
         for phrase in _elsewhere(passage.cards, say):
             # Once a page is enough where cards stand, but nothing may be promised and then not be there.
@@ -249,7 +250,7 @@ def passages(record: Record, say: Speaker) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def sections(record: Record, say: Speaker) -> tuple[Section, ...]:
+def sections(record: Record, say: Speaker) -> tuple[Step, ...]:
     """A record's text in steps: the first are in sight, as many as fit on few screens of a phone."""
     found: list[list[Passage]] = []
     for passage in passages(record, say):
@@ -258,7 +259,7 @@ def sections(record: Record, say: Speaker) -> tuple[Section, ...]:
         found[-1].append(passage)
     before = itertools.accumulate(markdown.lengths(record.body), initial=0)
     return tuple(
-        Section(group[0].heading, tuple(group), folded=words > _IN_SIGHT)
+        Step(group[0].heading, tuple(group), folded=words > _IN_SIGHT)
         for group, words in zip(found, before, strict=False)
     )
 

@@ -28,36 +28,37 @@ from fristad.pages.parts import (
     NameView,
     Pair,
     Passage,
-    Section,
+    SectionView,
     ShownService,
+    Step,
     Tile,
     WebLink,
 )
 from fristad.pages.plan_parts import (
-    ActionCoverageView,
-    Counts,
-    CoverageRow,
+    AnswerPage,
+    BodiesPage,
+    CoveragePage,
     DefinitionView,
-    DutyView,
-    FocusAreaView,
+    FocusAreaPage,
     GapView,
-    GoalView,
-    LawView,
-    MaterialView,
-    OwedView,
-    QuotedView,
-    RequestView,
-    TermView,
+    LawPage,
+    MaterialPage,
+    ProgrammePage,
+    TermPage,
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlainPage:
-    """An ordinary page of text."""
+    """An ordinary page of text, or a page where a long text goes on."""
 
     template: ClassVar[str] = "page.html"
 
     body: tuple[Passage, ...]
+    sections: tuple[SectionView, ...]
+    """The contents; none on a short page."""
+    previous: Link | None
+    next: Link | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +83,8 @@ class ListPage:
 
     template: ClassVar[str] = "list.html"
 
+    sections: tuple[SectionView, ...]
+    """The contents; none on a short page."""
     body: tuple[Passage, ...]
     groups: tuple[ListGroup, ...]
 
@@ -174,7 +177,7 @@ class GuidePage:
 
     template: ClassVar[str] = "guide.html"
 
-    sections: tuple[Section, ...]
+    sections: tuple[Step, ...]
     names: tuple[NameView, ...]
     types: tuple[Link, ...]
 
@@ -190,96 +193,6 @@ class ViolencePage:
     more: str
     """Where the rest of the services that fit are, if there are more."""
     definitions: tuple[DefinitionView, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProgrammePage:
-    """A programme, plan or strategy."""
-
-    template: ClassVar[str] = "programme.html"
-
-    body: tuple[Passage, ...]
-    place: Text
-    years: Text
-    ended: bool
-    vision: Text | None
-    regional_vision: Text | None
-    purpose: tuple[Text, ...]
-    target_groups: tuple[Text, ...]
-    goals: tuple[GoalView, ...]
-    quoted_elsewhere: tuple[QuotedView, ...]
-    focus_areas: tuple[FocusAreaView, ...]
-    types: tuple[Link, ...]
-    expressions: tuple[Link, ...]
-    perspectives: tuple[Link, ...]
-    levels: tuple[Link, ...]
-    societal_levels: tuple[Text, ...]
-    vulnerable: tuple[Text, ...]
-    discrimination_grounds: tuple[Text, ...]
-    sections: tuple[Text, ...]
-    signatories: tuple[Link, ...]
-    strategy: Link | None
-    depending: tuple[Link, ...]
-    """Programmes that hang on this strategy."""
-    agenda2030: tuple[tuple[int, Text], ...]
-    answers: tuple[Link, ...]
-    bodies: Link | None
-    counts: Counts
-
-
-@dataclass(frozen=True, kw_only=True)
-class AnswerPage:
-    """A referral answer with each thing it asks for."""
-
-    template: ClassVar[str] = "answer.html"
-
-    body: tuple[Passage, ...]
-    sender: Link
-    date: str
-    case_number: str
-    programme: Link
-    stance: Text
-    requests: tuple[RequestView, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class BodiesPage:
-    """Who answers for what."""
-
-    template: ClassVar[str] = "bodies.html"
-
-    body: tuple[Passage, ...]
-    groups: tuple[tuple[Text, tuple[DutyView, ...]], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TermsPage:
-    """Words and what they mean."""
-
-    template: ClassVar[str] = "terms.html"
-
-    body: tuple[Passage, ...]
-    groups: tuple[tuple[Text, str, tuple[TermView, ...]], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class LawsPage:
-    """Sections of law in plain words."""
-
-    template: ClassVar[str] = "laws.html"
-
-    body: tuple[Passage, ...]
-    laws: tuple[LawView, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class MaterialsPage:
-    """Material, courses, methods and campaigns."""
-
-    template: ClassVar[str] = "materials.html"
-
-    body: tuple[Passage, ...]
-    materials: tuple[MaterialView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -310,21 +223,6 @@ class StatementPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoveragePage:
-    """What each language has and what is missing: by tier, by law, by action."""
-
-    template: ClassVar[str] = "coverage.html"
-
-    body: tuple[Passage, ...]
-    tiers: tuple[Text, ...]
-    rows: tuple[CoverageRow, ...]
-    owed: tuple[OwedView, ...]
-    languages: tuple[Text, ...]
-    actions: tuple[ActionCoverageView, ...]
-    """Their cells are in the order of `languages`."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class SearchPage:
     """A field to search with, for those who can run a script, and everything from A to Ö for all."""
 
@@ -350,11 +248,12 @@ Content = (
     | GuidePage
     | ViolencePage
     | ProgrammePage
+    | FocusAreaPage
     | AnswerPage
     | BodiesPage
-    | TermsPage
-    | LawsPage
-    | MaterialsPage
+    | TermPage
+    | LawPage
+    | MaterialPage
     | StatementPage
     | SearchPage
     | CoveragePage

@@ -25,10 +25,22 @@ class Link:
     ref: str = ""
     short: str = ""
     """The page's address for print, below the site's root."""
+    anchors: tuple[str, ...] = ()
+    """Places on this page that others may still link to, of what now has a page of its own."""
 
     @property
     def plain(self) -> str:
         return self.text.plain
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section as the contents name it."""
+
+    text: Text
+    href: str
+    anchors: tuple[str, ...] = ()
+    """Places that once were on this page, where the section is on another."""
 
 
 @dataclass(frozen=True)
@@ -263,7 +275,7 @@ class Greeting:
 
 
 @dataclass(frozen=True)
-class Section:
+class Step:
     """A part of a text below its heading, which is missing before the first."""
 
     heading: Markup | None

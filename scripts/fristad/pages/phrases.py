@@ -122,8 +122,15 @@ GROUPS = {
     "groups": N("list", "Målgrupper"),
     "perspectives": N("list", "Perspektiv"),
     "words": N("list", "Ord"),
+    "laws": N("list", "Lagar som gäller"),
+    "former": N("list", "Gäller inte längre"),
+    "materials": N("list", "Allt material"),
 }
-ACTION = N("action", "Åtgärd {number} i {programme}")
+ACTION = N("action", "{number} {title}")
+ACTION_OF_PLAN = N("action", "{number} {title} ({programme})")
+FOCUS_AREA = N("programme", "Fokusområde")
+PAGES = N("action", "{count} sidor")
+SO_MANY_OF = N("action", "{count} av {all}")
 # Templates have these too. A page in two languages, or in all, is told of each of them whether it has the words.
 BESIDE = {
     "call": N("phone", "Ring"),
@@ -147,6 +154,12 @@ NOUNS = {
     "expression": N("tab", "Läs"),
     "programme": N("tab", "Plan"),
     "answer": N("tab", "Svar"),
+    "term": N("tab", "Ord"),
+    "perspective": N("tab", "Ord"),
+    "level": N("tab", "Ord"),
+    "group": N("tab", "Ord"),
+    "law": N("tab", "Lag"),
+    "material": N("tab", "Material"),
     "statement": N("tab", "Tillgänglighet"),
     "page": N("tab", "Information"),
 }

@@ -1,13 +1,14 @@
-"""Parts of pages on plans, laws, answers and terms, and on what each language has."""
+"""Pages on plans, laws, answers and terms, and on what each language has, and the parts that they are made of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from fristad.languages.text import Text
-from fristad.pages.parts import FactView, Link, SourceView, WebLink
+from fristad.pages.parts import FactView, Link, Passage, SectionView, SourceView, WebLink
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,39 @@ class DefinitionView:
 
 
 @dataclass(frozen=True)
+class ActionRow:
+    """An action of a plan in the table of them all."""
+
+    mark: str
+    anchor: str
+    number: str
+    title: Text
+    href: str
+    responsible: tuple[Text, ...]
+    pages: tuple[Link, ...]
+    """Those that carry it out, where they are few."""
+    how_many: Text | None
+    """Where they are more: the page of the focus area names them."""
+    languages: Text | None
+    """In how many languages all of these pages are."""
+
+
+@dataclass(frozen=True)
+class LanguagesView:
+    """Which languages have all of something, and what others have of it."""
+
+    whole: tuple[Text, ...]
+    partly: tuple[tuple[Text, CountView], ...]
+
+
+@dataclass(frozen=True)
 class ActionView:
-    """An action of a plan as a row."""
+    """An action of a plan on the page of its focus area."""
 
     ref: str
     anchor: str
     number: str
+    title: Text
     text: Text
     examples: tuple[Text, ...]
     actor: Text | None
@@ -37,6 +65,7 @@ class ActionView:
     levels_as_written: tuple[Text, ...]
     found_note: Text | None
     carried_out_by: tuple[Link, ...]
+    languages: LanguagesView | None
 
 
 @dataclass(frozen=True)
@@ -60,14 +89,12 @@ class GoalView:
 
 @dataclass(frozen=True)
 class FocusAreaView:
-    """A focus area with its preconditions and actions."""
+    """A focus area in the table of actions: its name leads to its page."""
 
     number: int
     title: Text
-    title_variants: tuple[Text, ...]
-    text: tuple[Text, ...]
-    preconditions: tuple[Text, ...]
-    actions: tuple[ActionView, ...]
+    href: str
+    actions: tuple[ActionRow, ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +104,7 @@ class Counts:
     goals: int
     focus_areas: int
     actions: int
+    carried_out: int
     bodies: int
     responsible: int
     co_responsible: int
@@ -97,53 +125,6 @@ class DutyView:
     category: Text
     responsible: tuple[Link, ...]
     co_responsible: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class TermView:
-    """A word with its plain explanation and each programme's own."""
-
-    ref: str
-    anchor: str
-    title: Text
-    summary: Text
-    body: Markup
-    definitions: tuple[DefinitionView, ...]
-
-
-@dataclass(frozen=True)
-class LawView:
-    """A section of law."""
-
-    ref: str
-    anchor: str
-    title: Text
-    citation: Text
-    summary: Text
-    body: Markup
-    href: str
-    unsure: bool
-    valid_from: str
-    valid_to: str
-    successor: Link | None
-
-
-@dataclass(frozen=True)
-class MaterialView:
-    """Something staff or residents can use."""
-
-    ref: str
-    anchor: str
-    name: Text
-    summary: Text
-    provider: Text | None
-    category: Text
-    body: Markup
-    web: WebLink | None
-    unsure: bool
-    facts: tuple[FactView, ...]
-    actions: tuple[Link, ...]
-    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True)
@@ -184,7 +165,8 @@ class CoverageRow:
     id: str
     name: Text
     cells: tuple[CountView, ...]
-    reviewed: Markup
+    reviewed: Markup | None
+    """None where nothing of any language is reviewed."""
 
 
 @dataclass(frozen=True)
@@ -203,5 +185,144 @@ class ActionCoverageView:
 
     link: Link
     text: Text
-    cells: tuple[CountView, ...]
-    """Empty where no page carries it out."""
+    languages: LanguagesView | None
+    """None where no page carries it out."""
+
+
+# ----- pages ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammePage:
+    """A programme, plan or strategy."""
+
+    template: ClassVar[str] = "programme.html"
+
+    body: tuple[Passage, ...]
+    text_sections: tuple[SectionView, ...]
+    """Of the programme's text: on this page, or on those where it goes on."""
+    text_goes_on: bool
+    """Whether the sections are on other pages."""
+    place: Text
+    years: Text
+    ended: bool
+    vision: Text | None
+    regional_vision: Text | None
+    purpose: tuple[Text, ...]
+    target_groups: tuple[Text, ...]
+    goals: tuple[GoalView, ...]
+    quoted_elsewhere: tuple[QuotedView, ...]
+    focus_areas: tuple[FocusAreaView, ...]
+    types: tuple[Link, ...]
+    expressions: tuple[Link, ...]
+    perspectives: tuple[Link, ...]
+    levels: tuple[Link, ...]
+    societal_levels: tuple[Text, ...]
+    vulnerable: tuple[Text, ...]
+    discrimination_grounds: tuple[Text, ...]
+    sections: tuple[Text, ...]
+    signatories: tuple[Link, ...]
+    strategy: Link | None
+    depending: tuple[Link, ...]
+    """Programmes that hang on this strategy."""
+    agenda2030: tuple[tuple[int, Text], ...]
+    answers: tuple[Link, ...]
+    bodies: Link | None
+    counts: Counts
+
+
+@dataclass(frozen=True, kw_only=True)
+class FocusAreaPage:
+    """A focus area of a plan with its actions."""
+
+    template: ClassVar[str] = "focus_area.html"
+
+    title_variants: tuple[Text, ...]
+    text: tuple[Text, ...]
+    preconditions: tuple[Text, ...]
+    actions: tuple[ActionView, ...]
+    plan: Link
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerPage:
+    """A referral answer with each thing it asks for."""
+
+    template: ClassVar[str] = "answer.html"
+
+    body: tuple[Passage, ...]
+    sender: Link
+    date: str
+    case_number: str
+    programme: Link
+    stance: Text
+    requests: tuple[RequestView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodiesPage:
+    """Who answers for what."""
+
+    template: ClassVar[str] = "bodies.html"
+
+    body: tuple[Passage, ...]
+    groups: tuple[tuple[Text, tuple[DutyView, ...]], ...]
+    """The place, and what is there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermPage:
+    """A word with its plain explanation and each programme's own."""
+
+    template: ClassVar[str] = "term.html"
+
+    body: tuple[Passage, ...]
+    definitions: tuple[DefinitionView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawPage:
+    """A section of law in plain words."""
+
+    template: ClassVar[str] = "law.html"
+
+    body: tuple[Passage, ...]
+    citation: Text
+    href: str
+    unsure: bool
+    valid_from: str
+    valid_to: str
+    successor: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialPage:
+    """Something staff or residents can use: material, a course, a method, a campaign."""
+
+    template: ClassVar[str] = "material.html"
+
+    body: tuple[Passage, ...]
+    provider: Text | None
+    category: Text
+    web: WebLink | None
+    unsure_sources: tuple[SourceView, ...]
+    """Those that must stand beside what is not surely right."""
+    facts: tuple[FactView, ...]
+    actions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoveragePage:
+    """What each language has and what is missing: by tier, by law, by action."""
+
+    template: ClassVar[str] = "coverage.html"
+
+    body: tuple[Passage, ...]
+    tiers: tuple[Text, ...]
+    rows: tuple[CoverageRow, ...]
+    owed: tuple[OwedView, ...]
+    reviewed: bool
+    """Whether a human has reviewed anything."""
+    actions: tuple[ActionCoverageView, ...]

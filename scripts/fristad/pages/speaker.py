@@ -84,11 +84,18 @@ class Speaker:
 
     def mention(self, record: Record, name: str, text: str) -> Text:
         """The words of another record's field, where a page only names it: they don't count as the page's own."""
-        return replace(self, tally=Tally()).field(record, name, text)
+        return self.quietly().field(record, name, text)
 
-    def passages(self, record: Record) -> Iterator[markdown.Passage]:
-        """A record's Markdown as HTML, each block in the language it exists in, parted where cards stand."""
-        return markdown.passages(record.body, self._words_of_body(record), own_title=self._title_of_note)
+    def quietly(self) -> Speaker:
+        """Says what does not count as the page's own words: what is elsewhere, and only named here."""
+        return replace(self, tally=Tally())
+
+    def passages(self, record: Record, text: str) -> Iterator[markdown.Passage]:
+        """A record's Markdown as HTML, each block in the language it exists in, parted where cards stand.
+
+        `text` is the part of it that the page shows.
+        """
+        return markdown.passages(text, self._words_of_body(record), own_title=self._title_of_note)
 
     def body(self, record: Record, deeper: int = 0) -> Markup:
         """The same in one piece, without cards.
@@ -216,7 +223,10 @@ class Speaker:
             path, mark, anchor = target.partition("#")
             found = self.collection.source_addresses.get(resolve(file, path) if path else file)
             # A target that leads nowhere has been reported; here it must only do no harm.
-            return self.to(found + (mark + anchor if "#" not in found else "")) if found is not None else "#"
+            if found is None:
+                return "#"
+            address = found + (mark + anchor if "#" not in found else "")
+            return self.to(self.collection.moved.get(address, address))
 
         return link
 

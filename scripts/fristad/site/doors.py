@@ -9,6 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from fristad.content import addresses
+from fristad.content.parts import every_part
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text
 from fristad.pages import choices, phrases
@@ -43,6 +44,7 @@ def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
 def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
     """The same, each to be made by itself."""
     pages = {record.ref: addresses.of(record) for record in with_page(site.collection)}
+    pages |= {part.ref: part.address for part in every_part(site.collection)}
     pages |= {choice_ref(address): address for address in choices.addresses(site.collection, site.languages)}
     doors = lru_cache(maxsize=1)(partial(_doors, site))
     short = {addresses.short(ref): partial(short_door, site, ref, address, doors) for ref, address in pages.items()}

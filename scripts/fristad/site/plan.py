@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from fristad.content import addresses
+from fristad.content.parts import Part, every_part
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Guide, Page
 from fristad.content.records.kinds import KINDS, complete
-from fristad.content.records.programmes import Answer, Body, Programme
+from fristad.content.records.programmes import Answer, Body, Material, Programme
 from fristad.content.records.services import Service
 from fristad.content.records.statements import Statement
-from fristad.content.records.terms import Expression, ViolenceType
+from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
 from fristad.languages.table import SOURCE, Language
-from fristad.languages.text import swedish
+from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
 from fristad.pages.cards import call_box
 from fristad.pages.contract import Content, PageData
@@ -25,10 +28,19 @@ from fristad.pages.kinds import side_by_side_pages
 from fristad.pages.kinds.finder_pages import about_choice, choice_page
 from fristad.pages.kinds.guide_pages import guide_page, violence_page
 from fristad.pages.kinds.list_pages import listing
-from fristad.pages.kinds.programme_pages import action_link, answer_page, carried_out, programme_page
+from fristad.pages.kinds.programme_pages import (
+    action_link,
+    answer_page,
+    carried_out,
+    focus_area_page,
+    focus_area_title,
+    programme_page,
+)
+from fristad.pages.kinds.reference_pages import law_page, material_page, term_page
 from fristad.pages.kinds.service_pages import service_page
 from fristad.pages.kinds.statement_pages import statement_page
-from fristad.pages.links import source_views
+from fristad.pages.kinds.text_pages import text_part
+from fristad.pages.links import link_to, source_views
 from fristad.pages.parts import Greeting, LanguageLink
 from fristad.pages.speaker import Speaker
 from fristad.site.drafting import Drafter
@@ -52,9 +64,11 @@ class Planned:
 
 
 def plan(site: Site) -> Iterator[Planned]:
-    """Every page: of records in their order, of choices between services, then with Swedish beside."""
+    """Every page: of records in their order, of their parts, of choices between services, then with Swedish beside."""
     for record in with_page(site.collection):
         yield Planned(addresses.of(record), record.ref, partial(page, record=record))
+    for part in every_part(site.collection):
+        yield Planned(part.address, part.ref, partial(part_page, part=part))
     for address in choices.addresses(site.collection, site.languages):
         yield Planned(address, choice_ref(address), partial(page_of_choice, address=address))
     for service in site.collection.services:
@@ -66,6 +80,28 @@ def page(site: Site, say: Drafter, record: Record) -> PageData:
     about, content = about_record(record, say, site), _CONTENT[type(record)](record, say, site)
     # The frame comes last: it has words for hours where the page has any.
     return PageData(frame_of(site, say), about, content)
+
+
+def part_page(site: Site, say: Drafter, part: Part) -> PageData:
+    """The page of a part of a record, which keeps what the record's own page tells of itself but the summary."""
+    record = part.record
+    content: Content
+    if isinstance(record, Programme) and part.area:
+        title = focus_area_title(record, part.area, say)
+        content = focus_area_page(record, part.area, site.coverage, say)
+    else:
+        title = _with_number(say.heading(record), part.number, say)
+        content = text_part(part, say)
+    about = replace(about_record(record, say.quietly(), site), title=title, title_is_name=False, summary=None)
+    frame, above = frame_of(site, say), link_to(say.quietly(), record)
+    # The index page of a folder stands above what is in the folder already.
+    trail = frame.trail if above in frame.trail else (*frame.trail, above)
+    return PageData(replace(frame, trail=trail), about, content)
+
+
+def _with_number(title: Text, number: int, say: Speaker) -> Text:
+    """ "Planen (2)"."""
+    return Text(Markup("{} ({})").format(title, number), f"{title} ({number})", say.language, say.language)
 
 
 def show_page(site: Site, say: Drafter, service: Service) -> PageData:
@@ -149,7 +185,10 @@ _CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {
     Guide: lambda record, say, site: guide_page(record, say),
     ViolenceType: lambda record, say, site: violence_page(record, say),
     Expression: lambda record, say, site: violence_page(record, say),
-    Programme: lambda record, say, site: programme_page(record, say),
+    Programme: lambda record, say, site: programme_page(record, site.coverage, say),
+    **dict.fromkeys((Term, Level, Group, Perspective), lambda record, say, site: term_page(record, say)),
+    Law: lambda record, say, site: law_page(record, say),
+    Material: lambda record, say, site: material_page(record, say),
     Answer: lambda record, say, site: answer_page(record, say),
     Statement: lambda record, say, site: statement_page(record, say),
 }

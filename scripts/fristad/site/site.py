@@ -10,6 +10,7 @@ from markupsafe import Markup
 from fristad.content import addresses
 from fristad.content.addresses import has_own_page
 from fristad.content.collection import Collection
+from fristad.content.parts import every_part
 from fristad.content.records.base import Record
 from fristad.content.records.services import Service
 from fristad.languages.table import Language
@@ -66,7 +67,8 @@ def with_page(collection: Collection) -> Iterator[Record]:
 def addresses_of(site: Site) -> list[str]:
     """Every address that each language has."""
     own = [addresses.of(record) for record in with_page(site.collection)]
-    return [*own, *choices.addresses(site.collection, site.languages)]
+    parts = [part.address for part in every_part(site.collection)]
+    return [*own, *parts, *choices.addresses(site.collection, site.languages)]
 
 
 def choice_ref(address: str) -> str:

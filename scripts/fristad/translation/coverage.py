@@ -70,7 +70,7 @@ class Owed:
 
 @dataclass(frozen=True)
 class ActionCoverage:
-    """An action to spread information, the pages that carry it out, and how much of them each language has."""
+    """An action of a plan, the pages that carry it out, and how much of them each language has."""
 
     action: Action
     pages: tuple[Record, ...]
@@ -85,6 +85,16 @@ class Coverage:
     languages: tuple[LanguageCoverage, ...] = ()
     owed: tuple[Owed, ...] = ()
     actions: tuple[ActionCoverage, ...] = ()
+    """Those that are to spread information, and those that some page carries out."""
+
+    @property
+    def information(self) -> tuple[ActionCoverage, ...]:
+        """Those that are to spread information."""
+        return tuple(one for one in self.actions if one.action.information)
+
+    def of(self, action: Action) -> ActionCoverage | None:
+        """That of one action; None where no page carries it out, and none has to."""
+        return next((one for one in self.actions if one.action.id == action.id), None)
 
 
 NO_COVERAGE = Coverage()
@@ -146,7 +156,7 @@ def _actions(
     collection: Collection, languages: Sequence[Translations], keys_of: Callable[[str], list[Key] | None]
 ) -> Iterable[ActionCoverage]:
     for action in collection.of_kind(Action):
-        if action.information:
-            pages = tuple(collection.carried_out_by(action))
+        pages = tuple(collection.carried_out_by(action))
+        if pages or action.information:
             own = [key for page in pages for key in keys_of(page.ref) or ()]
             yield ActionCoverage(action, pages, {found.language.id: _count(found, own) for found in languages})

@@ -32,6 +32,8 @@ class Kind:
     Everything else, and every `index.md`, is a plain page, whose `where` is ""."""
     part_of: str = ""
     """The address of a record that is a part of another page: "materials/#{id}"; "" for one with its own."""
+    once: str = ""
+    """The address that its records had before this one: it is linked to, and leads on."""
     facts: tuple[str, ...] = ()
     """What texts may name of it, each in braces with its id: {phone_…}."""
     old_names: bool = False
@@ -71,17 +73,22 @@ KINDS = by_name(
         "an action",
         "programmes",
         "programmes/actions/",
-        "programmes/{record.programme}/#{record.anchor}",
+        "programmes/{record.programme}/focus-area-{record.focus_area}/#{record.anchor}",
+        once="programmes/{record.programme}/#{record.anchor}",
         rules=programmes.ACTION_RULES,
     ),
     Kind(programmes.Body, "a body", "programmes", "programmes/bodies/", "programmes/bodies/#{id}"),
     Kind(programmes.Answer, "a referral answer", "programmes", "programmes/answers/"),
-    Kind(terms.Perspective, "a perspective", "programmes", "terms/perspectives/", "terms/#perspective-{id}"),
-    Kind(terms.Level, "a prevention level", "programmes", "terms/levels/", "terms/#level-{id}"),
-    Kind(terms.Group, "a target group", "programmes", "terms/groups/", "terms/#group-{id}"),
-    Kind(terms.Term, "a term", "programmes", "terms/words/", "terms/#term-{id}"),
-    Kind(terms.Law, "a law", "programmes", "terms/laws/", "terms/laws/#{id}", facts=("law",), rules=terms.LAW_RULES),
-    Kind(programmes.Material, "a material", "programmes", "materials/", "materials/#{id}", facts=("service", "web")),
+    Kind(terms.Perspective, "a perspective", "programmes", "terms/perspectives/", once="terms/#perspective-{id}"),
+    Kind(terms.Level, "a prevention level", "programmes", "terms/levels/", once="terms/#level-{id}"),
+    Kind(terms.Group, "a target group", "programmes", "terms/groups/", once="terms/#group-{id}"),
+    Kind(terms.Term, "a term", "programmes", "terms/words/", once="terms/#term-{id}"),
+    Kind(
+        terms.Law, "a law", "programmes", "terms/laws/", facts=("law",), once="terms/laws/#{id}", rules=terms.LAW_RULES
+    ),
+    Kind(
+        programmes.Material, "a material", "programmes", "materials/", facts=("service", "web"), once="materials/#{id}"
+    ),
     Kind(places.Place, "a place", "services", "places/", "services/#f-area"),
     Kind(statements.Statement, "a statement", "guides", "about/accessibility.md", rules=statements.RULES),
     Kind(guides.Page, "a page", "guides", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from pydantic import Field
 from fristad.content.records import ids
 from fristad.content.records.base import Audience, Concern, Confidence, Part, Record, Words
 from fristad.problems import Problem
+from fristad.syntax import inline
 from fristad.syntax.front_matter import Document
 
 
@@ -93,6 +95,8 @@ class Action(Record):
     programme: ids.Programme
     number: Annotated[str, Field(pattern=r"^[0-9]+:[0-9]+$")]
     """As the plan writes it: "2:1"."""
+    title: Words
+    """What it is in a few words, taken from its text; it stands with the number wherever the action is named."""
     focus_area: int
     text: Words
     examples: tuple[Words, ...] = ()
@@ -111,8 +115,10 @@ class Action(Record):
     """An action to spread information: some page must carry it out."""
 
     @property
-    def heading(self) -> str:
-        return self.number
+    def order(self) -> int:
+        """By number: 1:2 comes before 1:10."""
+        area, number = self.number.split(":")
+        return int(area) * 1000 + int(number)
 
     @property
     def mark(self) -> str:
@@ -121,7 +127,7 @@ class Action(Record):
 
     @property
     def anchor(self) -> str:
-        """ "action-2-1", its place in the programme's page."""
+        """ "action-2-1", its place in the page of its focus area, and in the table of the plan."""
         return "action-" + self.number.replace(":", "-")
 
 
@@ -206,4 +212,23 @@ def responsible_twice(action: Action, document: Document) -> list[Problem]:
     ]
 
 
-ACTION_RULES = (number_and_focus_area, responsible_twice)
+_MOST_WORDS, _MOST_LETTERS = 8, 100
+
+
+def title_in_few_words(action: Action, document: Document) -> list[Problem]:
+    """The title stands in tables, lists and links: it is words alone, and few of them."""
+    title, place = action.title, document.source("title")
+    if (words := len(title.split())) > _MOST_WORDS:
+        what, instead = f"{title!r} is {words} words", f"Write at most {_MOST_WORDS}, taken from the action's own text."
+        return [Problem(place, "action-title-long", what, instead)]
+    if len(title) > _MOST_LETTERS:
+        what = f"{title[:_MOST_LETTERS]!r}… is {len(title)} letters"
+        instead = f"Write at most {_MOST_WORDS} words, taken from the action's own text."
+        return [Problem(place, "action-title-long", what, instead)]
+    if inline.plain(title, lambda name: "") != title or not re.search(r"[^\W\d_]", title):
+        what = f"{title!r} has signs of Markdown, a name in braces, or no letter"
+        return [Problem(place, "action-title-signs", what, "Write plain words, taken from the action's own text.")]
+    return []
+
+
+ACTION_RULES = (number_and_focus_area, responsible_twice, title_in_few_words)

@@ -71,12 +71,13 @@ _TEMPLATE_IDS = re.compile(r"f-|(?:main|menu)$|(?:action|goal|focus-area|request
 
 
 def _parts(collection: Collection) -> dict[str, frozenset[str]]:
-    """Address → anchors of the records that are parts of that page."""
+    """Address → anchors of the records that are parts of that page, or were."""
     found: dict[str, set[str]] = {}
     for record in collection.records.values():
-        path, _, anchor = addresses.of(record).partition("#")
-        if anchor:
-            found.setdefault(path, set()).add(anchor)
+        for address in (addresses.of(record), addresses.once(record)):
+            path, _, anchor = address.partition("#")
+            if anchor:
+                found.setdefault(path, set()).add(anchor)
     return {path: frozenset(anchors) for path, anchors in found.items()}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fristad.content import addresses
 from fristad.content.collection import Collection, Settings, placeholder
+from fristad.content.parts import parts_of
 from fristad.content.records.base import Record
 from fristad.content.records.kinds import KINDS
 from fristad.content.records.services import Service
@@ -40,6 +41,7 @@ def addresses_twice(collection: Collection, settings: Settings) -> Iterator[Prob
     for record in collection.records.values():
         own = [addresses.of(record)] if addresses.has_own_page(record) else []
         own += [addresses.show(record)] if isinstance(record, Service) else []
+        own += [part.address for part in parts_of(record)]
         for address in own:
             other = seen.setdefault(address, record)
             if other is not record:
@@ -70,8 +72,9 @@ def short_addresses_twice(collection: Collection, settings: Settings) -> Iterato
     """A short address on paper cannot be taken back, so it must be one page's alone."""
     seen: dict[str, Record] = {}
     for record in collection.records.values():
-        if addresses.has_own_page(record):
-            address = addresses.short(record.ref)
+        pages = [record.ref] if addresses.has_own_page(record) else []
+        for ref in (*pages, *(part.ref for part in parts_of(record))):
+            address = addresses.short(ref)
             other = seen.setdefault(address, record)
             if other is not record:
                 what = f"The short address '{address}' is also that of {collection.documents[other.ref].path}"

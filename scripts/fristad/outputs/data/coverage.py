@@ -39,7 +39,7 @@ def coverage(site: Site) -> CoverageFile:
                 pages=[page.ref for page in one.pages],
                 languages={id: _count(count) for id, count in one.counts.items()},
             )
-            for one in site.coverage.actions
+            for one in site.coverage.information
         ],
     )
 

@@ -147,6 +147,7 @@ def _action(action: Action, collection: Collection, plain: Plain) -> ActionRow:
     return ActionRow(
         id=action.id,
         number=action.number,
+        title=plain(action, action.title),
         focus_area=action.focus_area,
         text=plain(action, action.text),
         examples=plain.all(action, action.examples),

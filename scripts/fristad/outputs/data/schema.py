@@ -157,6 +157,7 @@ class ActionRow(_Row):
 
     id: str
     number: str
+    title: str = Field(description="A few of its words, for lists and links.")
     focus_area: int
     text: str
     examples: list[str]

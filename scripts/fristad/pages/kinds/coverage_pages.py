@@ -6,23 +6,23 @@ from fristad.content.records.guides import Page
 from fristad.languages.text import Text, number
 from fristad.pages import phrases
 from fristad.pages.cards import passages
-from fristad.pages.contract import CoveragePage
-from fristad.pages.kinds.programme_pages import action_link
-from fristad.pages.plan_parts import ActionCoverageView, CountView, CoverageRow, OwedView
+from fristad.pages.kinds.programme_pages import action_link, count_view, languages_view
+from fristad.pages.plan_parts import ActionCoverageView, CoveragePage, CoverageRow, OwedView
 from fristad.pages.speaker import Speaker
-from fristad.translation.coverage import ActionCoverage, Count, Coverage, LanguageCoverage, Owed
+from fristad.translation.coverage import ActionCoverage, Coverage, LanguageCoverage, Owed
 from fristad.translation.messages import TIERS
 
 
 def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePage:
     """What only this page holds."""
+    reviewed = any(row.total.reviewed for row in coverage.languages)
     return CoveragePage(
         body=passages(record, say),
         tiers=tuple(say.phrase(phrases.TIERS[tier]) for tier in TIERS),
-        rows=tuple(_row(row, say) for row in coverage.languages),
+        rows=tuple(_row(row, reviewed, say) for row in coverage.languages),
         owed=tuple(_owed(one, say) for one in coverage.owed),
-        languages=tuple(say.own_name(row.language) for row in coverage.languages),
-        actions=tuple(_action(one, say) for one in coverage.actions),
+        reviewed=reviewed,
+        actions=tuple(_action(one, coverage, say) for one in coverage.information),
     )
 
 
@@ -32,15 +32,10 @@ def _owed_name(tag: str, say: Speaker) -> Text:
     return say.phrase(phrase) if phrase else say.language_name(tag)
 
 
-def _row(row: LanguageCoverage, say: Speaker) -> CoverageRow:
-    cells = tuple(_count(row.tiers[tier], say) for tier in TIERS)
-    reviewed = number(f"{row.total.reviewed_percent}\u00a0%")
-    return CoverageRow(row.language.id, say.own_name(row.language), cells, reviewed)
-
-
-def _count(count: Count, say: Speaker) -> CountView:
-    stale = say.phrase(phrases.OLDER, count=number(str(count.stale))) if count.stale else None
-    return CountView(number(f"{count.percent}\u00a0%"), count.percent, stale)
+def _row(row: LanguageCoverage, reviewed: bool, say: Speaker) -> CoverageRow:
+    cells = tuple(count_view(row.tiers[tier], say) for tier in TIERS)
+    share = number(f"{row.total.reviewed_percent}\u00a0%") if reviewed else None
+    return CoverageRow(row.language.id, say.own_name(row.language), cells, share)
 
 
 def _owed(owed: Owed, say: Speaker) -> OwedView:
@@ -53,9 +48,9 @@ def _owed(owed: Owed, say: Speaker) -> OwedView:
     )
 
 
-def _action(one: ActionCoverage, say: Speaker) -> ActionCoverageView:
+def _action(one: ActionCoverage, coverage: Coverage, say: Speaker) -> ActionCoverageView:
     return ActionCoverageView(
         action_link(one.action, say),
         say.field(one.action, "text", one.action.text),
-        tuple(_count(count, say) for count in one.counts.values()) if one.pages else (),
+        languages_view(one, coverage, say),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from dataclasses import replace
 from typing import get_args
 
 from fristad.content import addresses
@@ -19,28 +19,19 @@ from fristad.content.records.terms import Group, Law, Level, Perspective, Term
 from fristad.languages.table import Language
 from fristad.languages.text import swedish
 from fristad.pages import phrases
-from fristad.pages.cards import fact_view, passages
+from fristad.pages.cards import passages
 from fristad.pages.choices import FINDER
-from fristad.pages.contract import (
-    BodiesPage,
-    Content,
-    LawsPage,
-    ListPage,
-    MaterialsPage,
-    PlainPage,
-    SearchPage,
-    StartPage,
-    TermsPage,
-)
+from fristad.pages.contract import Content, ListPage, SearchPage, StartPage
 from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import finder, names_page
-from fristad.pages.kinds.programme_pages import action_link, carried_out, number_link
-from fristad.pages.links import definitions, link_to, source_views
-from fristad.pages.parts import Greeting, Link, ListGroup, NamedLink, Tile
-from fristad.pages.plan_parts import DutyView, LawView, MaterialView, TermView
+from fristad.pages.kinds.programme_pages import action_link
+from fristad.pages.kinds.text_pages import plain_page, section_views
+from fristad.pages.links import link_to
+from fristad.pages.parts import Greeting, Link, ListGroup, NamedLink, SectionView, Tile
+from fristad.pages.plan_parts import BodiesPage, DutyView
 from fristad.pages.speaker import Speaker
 from fristad.problems import Problem
-from fristad.syntax import inline
+from fristad.syntax import inline, markdown
 from fristad.translation.coverage import Coverage
 
 NAVIGATION = (
@@ -94,12 +85,8 @@ def listing(
         return coverage_page(record, coverage, say)
     if record.lists == "search":
         return _search(record, say, languages)
-    made = _LISTS.get(record.lists or "", _plain)
+    made = _LISTS.get(record.lists or "", plain_page)
     return made(record, say)
-
-
-def _plain(record: Page, say: Speaker) -> PlainPage:
-    return PlainPage(body=passages(record, say))
 
 
 def _start(record: Page, say: Speaker, greetings: tuple[Greeting, ...]) -> StartPage:
@@ -122,12 +109,14 @@ def _start(record: Page, say: Speaker, greetings: tuple[Greeting, ...]) -> Start
 
 
 def _guide_list(record: Page, say: Speaker) -> ListPage:
-    return ListPage(body=passages(record, say), groups=(_group(say, "situations", say.collection.guides),))
+    groups = (_group(say, "situations", say.collection.guides),)
+    return ListPage(sections=(), body=passages(record, say), groups=groups)
 
 
 def _violence_list(record: Page, say: Speaker) -> ListPage:
     collection = say.collection
     return ListPage(
+        sections=(),
         body=passages(record, say),
         groups=(_group(say, "types", collection.types), _group(say, "expressions", collection.expressions)),
     )
@@ -138,19 +127,22 @@ def _programme_list(record: Page, say: Speaker) -> ListPage:
     pages = [
         page for page in collection.of_kind(Page) if page.id.startswith(OF_PROGRAMMES) and page.id != "programmes/index"
     ]
-    return ListPage(
-        body=passages(record, say),
-        groups=(
-            _group(say, "programmes", collection.programmes),
-            _group(say, "answers", collection.of_kind(Answer)),
-            _group(say, "more", pages),
-        ),
-    )
+    groups = {"programmes": collection.programmes, "answers": collection.of_kind(Answer), "more": pages}
+    return _with_contents(record, say, (_group(say, anchor, found) for anchor, found in groups.items()))
 
 
 def _group(say: Speaker, anchor: str, records: Iterable[Record]) -> ListGroup:
-    links = tuple(link_to(say, record, summary=True) for record in records)
+    """Links below a heading. What was a part of the page before it had its own is still found there."""
+    links = tuple(replace(link_to(say, record, summary=True), anchors=tuple(_once(record, say))) for record in records)
     return ListGroup(say.phrase(phrases.GROUPS[anchor]), anchor, links)
+
+
+def _once(record: Record, say: Speaker) -> Iterator[str]:
+    """The places that a record and its headings had on this page: they are linked to, and must lead on."""
+    page, _, anchor = addresses.once(record).partition("#")
+    if anchor and page == say.here:
+        yield anchor
+        yield from (f"{anchor}-{id}" for _, id, _ in markdown.headings(record.body))
 
 
 def _body_list(record: Page, say: Speaker) -> BodiesPage:
@@ -163,9 +155,11 @@ def _body_list(record: Page, say: Speaker) -> BodiesPage:
                 anchor=body.id,
                 name=swedish(body.name, say.language),
                 category=say.phrase(phrases.BODY_KINDS[body.category]),
-                responsible=tuple(number_link(action, say) for action in actions if body.id in action.responsible),
+                responsible=tuple(
+                    action_link(action, say, of_plan=False) for action in actions if body.id in action.responsible
+                ),
                 co_responsible=tuple(
-                    number_link(action, say) for action in actions if body.id in action.co_responsible
+                    action_link(action, say, of_plan=False) for action in actions if body.id in action.co_responsible
                 ),
             )
         )
@@ -177,86 +171,30 @@ def _body_list(record: Page, say: Speaker) -> BodiesPage:
     )
 
 
-def _term_list(record: Page, say: Speaker) -> TermsPage:
+def _term_list(record: Page, say: Speaker) -> ListPage:
     kinds: dict[str, type[Term]] = {"levels": Level, "groups": Group, "perspectives": Perspective, "words": Term}
-    return TermsPage(
-        body=passages(record, say),
-        groups=tuple(
-            (
-                say.phrase(phrases.GROUPS[anchor]),
-                anchor,
-                tuple(_term(term, say) for term in say.collection.of_kind(model)),
-            )
-            for anchor, model in kinds.items()
-        ),
-    )
+    every = {anchor: say.collection.of_kind(model) for anchor, model in kinds.items()}
+    return _with_contents(record, say, (_group(say, anchor, terms) for anchor, terms in every.items()))
 
 
-def _term(term: Term, say: Speaker) -> TermView:
-    return TermView(
-        ref=term.ref,
-        anchor=addresses.of(term).partition("#")[2],
-        title=say.heading(term),
-        summary=say.field(term, "summary", term.summary),
-        body=say.body(term, deeper=2),
-        definitions=definitions(term, term.definitions, say),
-    )
+def _law_list(record: Page, say: Speaker) -> ListPage:
+    laws = say.collection.of_kind(Law)
+    groups = {
+        "laws": [law for law in laws if not law.valid_to],
+        "former": [law for law in laws if law.valid_to],
+    }
+    return _with_contents(record, say, (_group(say, anchor, found) for anchor, found in groups.items()))
 
 
-def _law_list(record: Page, say: Speaker) -> LawsPage:
-    def shown(day: date | None) -> str:
-        return str(say.date_in_words(day)) if day else ""
-
-    laws = tuple(
-        LawView(
-            ref=law.ref,
-            anchor=law.id,
-            title=say.heading(law),
-            citation=swedish(law.citation, say.language),
-            summary=say.field(law, "summary", law.summary),
-            body=say.body(law, deeper=1),
-            href=law.url or "",
-            unsure=law.confidence != "high",
-            valid_from=shown(law.valid_from),
-            valid_to=shown(law.valid_to),
-            successor=link_to(say, say.collection.need(Law, law.successor)) if law.successor else None,
-        )
-        for law in say.collection.of_kind(Law)
-    )
-    return LawsPage(body=passages(record, say), laws=laws)
+def _material_list(record: Page, say: Speaker) -> ListPage:
+    return _with_contents(record, say, (_group(say, "materials", say.collection.of_kind(Material)),))
 
 
-def _material_list(record: Page, say: Speaker) -> MaterialsPage:
-    return MaterialsPage(
-        body=passages(record, say),
-        materials=tuple(_material(item, say) for item in say.collection.of_kind(Material)),
-    )
-
-
-def _material(item: Material, say: Speaker) -> MaterialView:
-    facts = [
-        fact_view(say, "audience", *say.names(phrases.AUDIENCES, item.audience)),
-        fact_view(say, "concerns", *say.names(phrases.CONCERNS, item.concerns)),
-    ]
-    if item.cost:
-        facts.append(fact_view(say, "cost", say.phrase(phrases.COSTS[item.cost])))
-    actions = {action.id: action for action in say.collection.of_kind(Action) if item.id in action.materials}
-    actions.update({action.id: action for action in carried_out(item, say)})
-    actions.update({id: say.collection.need(Action, id) for id in item.actions})
-    return MaterialView(
-        ref=item.ref,
-        anchor=item.id,
-        name=swedish(item.name, say.language),
-        summary=say.field(item, "summary", item.summary),
-        provider=swedish(item.provider, say.language) if item.provider else None,
-        category=say.phrase(phrases.CATEGORIES[item.category]),
-        body=say.body(item, deeper=1),
-        web=say.web_link("web", item, item.shown_web) if item.shown_web else None,
-        unsure=item.confidence != "high",
-        facts=tuple(facts),
-        actions=tuple(action_link(actions[id], say) for id in sorted(actions)),
-        sources=source_views(item.sources, say),
-    )
+def _with_contents(record: Page, say: Speaker, groups: Iterable[ListGroup]) -> ListPage:
+    """A list with what stands in it told at the top: the sections of its text, then the groups."""
+    found = tuple(group for group in groups if group.links)
+    names = tuple(SectionView(group.heading, f"#f-{group.anchor}") for group in found)
+    return ListPage(sections=(*section_views(record, say), *names), body=passages(record, say), groups=found)
 
 
 def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> SearchPage:

@@ -5,20 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from markupsafe import Markup
+
 from fristad.content.collection import Collection
+from fristad.content.parts import Part, parts_of, texts_of
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Page
 from fristad.content.records.places import Place
-from fristad.content.records.programmes import Action, Answer, Body, Programme, Quoted
+from fristad.content.records.programmes import Action, Answer, Body, FocusArea, Programme, Quoted
 from fristad.content.records.terms import Expression, Level, Perspective, ViolenceType
-from fristad.languages.text import Text, number, swedish
+from fristad.languages.table import SOURCE
+from fristad.languages.text import Text, figure, number, swedish
 from fristad.pages import phrases
 from fristad.pages.cards import passages
-from fristad.pages.contract import AnswerPage, ProgrammePage
+from fristad.pages.kinds.text_pages import section_views
 from fristad.pages.links import document_link, link_to, links_to
 from fristad.pages.parts import Link
-from fristad.pages.plan_parts import ActionView, Counts, FocusAreaView, GoalView, QuotedView, RequestView
+from fristad.pages.plan_parts import (
+    ActionRow,
+    ActionView,
+    AnswerPage,
+    Counts,
+    CountView,
+    FocusAreaPage,
+    FocusAreaView,
+    GoalView,
+    LanguagesView,
+    ProgrammePage,
+    QuotedView,
+    RequestView,
+)
 from fristad.pages.speaker import Speaker
+from fristad.translation.coverage import ActionCoverage, Count, Coverage
 
 
 def carried_out(record: Record, say: Speaker) -> Iterator[Action]:
@@ -27,19 +45,69 @@ def carried_out(record: Record, say: Speaker) -> Iterator[Action]:
         yield say.collection.need(Action, id)
 
 
-def action_link(action: Action, say: Speaker) -> Link:
-    """A link to an action, by its number and plan."""
+def action_link(action: Action, say: Speaker, *, of_plan: bool = True) -> Link:
+    """A link to an action, by its number and title, and `of_plan` by its plan."""
     programme = say.collection.need(Programme, action.programme)
-    short = say.mention(programme, "short", programme.short)
-    words = say.phrase(phrases.ACTION, number=number(action.number), programme=short)
+    phrase = phrases.ACTION_OF_PLAN if of_plan else phrases.ACTION
+    words = say.phrase(
+        phrase,
+        number=figure(action.number, say.language),
+        title=say.mention(action, "title", action.title),
+        programme=say.mention(programme, "short", programme.short),
+    )
     return Link(words, say.link(action), ref=action.mark)
 
 
-def _action_view(action: Action, say: Speaker) -> ActionView:
+_FEW = 3
+"""So many pages are named in the table of actions."""
+
+
+def _row(action: Action, found: ActionCoverage | None, say: Speaker) -> ActionRow:
+    pages = say.collection.carried_out_by(action)
+    return ActionRow(
+        mark=action.mark,
+        anchor=action.anchor,
+        number=action.number,
+        title=say.own_heading(action),
+        href=say.link(action),
+        responsible=tuple(swedish(say.collection.need(Body, id).name, say.language) for id in action.responsible),
+        pages=tuple(link_to(say, record) for record in pages) if len(pages) <= _FEW else (),
+        how_many=say.phrase(phrases.PAGES, count=number(str(len(pages)))) if len(pages) > _FEW else None,
+        languages=_how_many(found, say) if found and found.pages else None,
+    )
+
+
+def _how_many(found: ActionCoverage, say: Speaker) -> Text:
+    """In how many of the site's languages, Swedish among them, all of an action's pages are."""
+    whole = sum(not one.missing for one in found.counts.values())
+    every = number(str(len(found.counts) + 1))
+    return say.phrase(phrases.SO_MANY_OF, count=number(str(whole + 1)), all=every)
+
+
+def languages_view(found: ActionCoverage, coverage: Coverage, say: Speaker) -> LanguagesView | None:
+    """Which languages have all of the pages that carry out an action; None where there are none."""
+    if not found.pages:
+        return None
+    names = [(say.own_name(row.language), found.counts[row.language.id]) for row in coverage.languages]
+    return LanguagesView(
+        whole=(say.own_name(SOURCE), *(name for name, count in names if not count.missing)),
+        partly=tuple((name, count_view(count, say)) for name, count in names if count.missing),
+    )
+
+
+def count_view(count: Count, say: Speaker) -> CountView:
+    """How much of something a language has."""
+    stale = say.phrase(phrases.OLDER, count=number(str(count.stale))) if count.stale else None
+    return CountView(number(f"{count.percent}\u00a0%"), count.percent, stale)
+
+
+def _action_view(action: Action, coverage: Coverage, say: Speaker) -> ActionView:
+    found = coverage.of(action)
     return ActionView(
         ref=action.ref,
         anchor=action.anchor,
         number=action.number,
+        title=say.own_heading(action),
         text=say.field(action, "text", action.text),
         examples=tuple(say.field(action, "examples", example) for example in action.examples),
         actor=say.field(action, "actor", action.actor) if action.actor else None,
@@ -49,6 +117,7 @@ def _action_view(action: Action, say: Speaker) -> ActionView:
         levels_as_written=tuple(swedish(word, say.language) for word in action.levels_as_written),
         found_note=swedish(action.found_note, say.language) if action.found_note else None,
         carried_out_by=tuple(link_to(say, record) for record in say.collection.carried_out_by(action)),
+        languages=languages_view(found, coverage, say) if found else None,
     )
 
 
@@ -77,19 +146,53 @@ def _goals(programme: Programme, say: Speaker) -> tuple[GoalView, ...]:
     return tuple(found)
 
 
-def _focus_areas(programme: Programme, say: Speaker) -> tuple[FocusAreaView, ...]:
+def _focus_areas(programme: Programme, coverage: Coverage, say: Speaker) -> tuple[FocusAreaView, ...]:
     actions = say.collection.actions_of(programme)
     return tuple(
         FocusAreaView(
-            number=area.number,
-            title=say.field(programme, "focus_areas.title", area.title),
-            title_variants=tuple(swedish(title, say.language) for title in area.title_variants),
-            text=texts(programme, "focus_areas.text", area.text, say),
-            preconditions=texts(programme, "focus_areas.preconditions", area.preconditions, say),
-            actions=tuple(_action_view(action, say) for action in actions if action.focus_area == area.number),
+            number=part.area.number,
+            title=say.field(programme, "focus_areas.title", part.area.title),
+            href=say.to(part.address),
+            actions=tuple(
+                _row(action, coverage.of(action), say) for action in actions if action.focus_area == part.area.number
+            ),
         )
-        for area in programme.focus_areas
+        for part in parts_of(programme)
+        if part.area
     )
+
+
+def focus_area_title(programme: Programme, area: FocusArea, say: Speaker) -> Text:
+    """ "Fokusområde 3: what it is", on its own page and where it is named."""
+    called, title = say.phrase(phrases.FOCUS_AREA), say.mention(programme, "focus_areas.title", area.title)
+    return Text(
+        Markup("{} {}: {}").format(called, number(str(area.number)), title),
+        f"{called} {area.number}: {title}",
+        say.language,
+        say.language,
+    )
+
+
+def focus_area_page(programme: Programme, area: FocusArea, coverage: Coverage, say: Speaker) -> FocusAreaPage:
+    """What only the page of a focus area holds."""
+    actions = say.collection.actions_of(programme)
+    areas = [part for part in parts_of(programme) if part.area]
+    place = next(place for place, part in enumerate(areas) if part.area is area)
+    return FocusAreaPage(
+        title_variants=tuple(swedish(title, say.language) for title in area.title_variants),
+        text=texts(programme, "focus_areas.text", area.text, say),
+        preconditions=texts(programme, "focus_areas.preconditions", area.preconditions, say),
+        actions=tuple(_action_view(action, coverage, say) for action in actions if action.focus_area == area.number),
+        plan=link_to(say, programme),
+        previous=_area_link(areas[place - 1], say) if place else None,
+        next=_area_link(areas[place + 1], say) if place + 1 < len(areas) else None,
+    )
+
+
+def _area_link(part: Part, say: Speaker) -> Link:
+    assert part.area
+    assert isinstance(part.record, Programme)
+    return Link(focus_area_title(part.record, part.area, say), say.to(part.address))
 
 
 def texts(record: Record, field: str, words: tuple[str, ...], say: Speaker) -> tuple[Text, ...]:
@@ -102,7 +205,7 @@ def has_ended(programme: Programme, today: date) -> bool:
     return today.year > programme.period.last
 
 
-def programme_page(programme: Programme, say: Speaker) -> ProgrammePage:
+def programme_page(programme: Programme, coverage: Coverage, say: Speaker) -> ProgrammePage:
     """What only a programme's page holds."""
     collection = say.collection
     actions = collection.actions_of(programme)
@@ -110,6 +213,8 @@ def programme_page(programme: Programme, say: Speaker) -> ProgrammePage:
     bodies = collection.get(Page, "programmes/bodies/index")
     return ProgrammePage(
         body=passages(programme, say),
+        text_sections=section_views(programme, say),
+        text_goes_on=len(texts_of(programme)) > 1,
         place=say.heading(say.collection.need(Place, programme.place)),
         years=say.figures(programme.period.first, programme.period.last, phrases.YEARS),
         ended=has_ended(programme, collection.today),
@@ -124,7 +229,7 @@ def programme_page(programme: Programme, say: Speaker) -> ProgrammePage:
             _quoted(programme, "quoted_elsewhere.text", item, item.what or "activity", say)
             for item in programme.quoted_elsewhere
         ),
-        focus_areas=_focus_areas(programme, say),
+        focus_areas=_focus_areas(programme, coverage, say),
         types=tuple(link_to(say, record) for record in collection.defined_by(ViolenceType, programme)),
         expressions=tuple(link_to(say, record) for record in collection.defined_by(Expression, programme)),
         perspectives=tuple(link_to(say, record) for record in collection.defined_by(Perspective, programme)),
@@ -153,6 +258,7 @@ def counts(collection: Collection, programme: Programme) -> Counts:
         goals=len(programme.goals),
         focus_areas=len(programme.focus_areas),
         actions=len(actions),
+        carried_out=sum(bool(collection.carried_out_by(action)) for action in actions),
         bodies=len(bodies),
         responsible=sum(len(action.responsible) for action in actions),
         co_responsible=sum(len(action.co_responsible) for action in actions),
@@ -194,9 +300,3 @@ def answer_page(answer: Answer, say: Speaker) -> AnswerPage:
             for request in answer.requests
         ),
     )
-
-
-def number_link(action: Action, say: Speaker) -> Link:
-    """A link to an action, by its number alone."""
-    words = Text(number(action.number), action.number, say.language, say.language)
-    return Link(words, say.link(action), ref=action.mark)
