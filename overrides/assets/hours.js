@@ -1,4 +1,5 @@
-// Whether somebody answers right now: a word beside the hours, which stand on the page for everyone.
+// Whether somebody answers right now: a word before the hours, which stand on the page for everyone, and data-now: "open",
+// "closed", or "" where nobody knows.
 //
 // data-open is an ordinary week, Monday first: for each day the minutes when it opens and closes, "-" where it is
 // closed, "?" before minutes of which nobody knows. "?" after the week: nobody knows about holidays; "??": nor about the
@@ -6,6 +7,7 @@
 // time by the browser's table of time zones, wherever the reader is; where nobody knows, nothing is said.
 (() => {
   const DAY = 1440;
+  const NOBODY_KNOWS = ["", ""];
   const weekday = (day) => (day + 3) % 7; // 1 January 1970 was a Thursday
   const said = ({ open, except = "" }, words, now) => {
     const week = open.split(" ");
@@ -30,10 +32,10 @@
     const end = day * DAY;
     if (next && next.from <= now) {
       // What lasts until the end of what we know may go on, or not.
-      return next.unknown || next.to === end ? "" : timed(words.opened, words, next.to);
+      return next.unknown || next.to === end ? NOBODY_KNOWS : ["open", timed(words.opened, words, next.to)];
     }
-    if (next) return next.unknown ? words.shut : timed(words.closed, words, next.from);
-    return day === today + 8 ? words.shut : "";
+    if (next) return ["closed", next.unknown ? words.shut : timed(words.closed, words, next.from)];
+    return day === today + 8 ? ["closed", words.shut] : NOBODY_KNOWS;
   };
   const timed = (text, words, minute) =>
     text
@@ -49,10 +51,10 @@
       let place = element.querySelector(":scope > strong");
       if (!place) {
         place = document.createElement("strong");
-        element.append(" ", place);
+        element.prepend(place, " ");
       }
       const words = document.querySelector("[data-days]");
-      place.textContent = said(element.dataset, words.dataset, now);
+      [element.dataset.now, place.textContent] = said(element.dataset, words.dataset, now);
       // Words that nobody has translated are Swedish.
       if (words.lang) place.lang = words.lang;
     }

@@ -12,7 +12,7 @@ from fristad.content.records.places import Place
 from fristad.content.records.services import Age, Hours, Service
 from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
-from fristad.pages.links import TOLD_BESIDE_A_LINK, openable, source_views
+from fristad.pages.links import openable, source_views
 from fristad.pages.parts import (
     Card,
     Contact,
@@ -51,7 +51,8 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     known, beside = say.known_hours(hours), say.beside_hours(service, hours)
     if known is None and not hours.by_appointment:
         known, beside = beside[0], ()
-    return HoursView(known, beside, told.week if told else "", told.differing if told else "")
+    always = hours.always and hours.confidence == "high"
+    return HoursView(known, beside, told.week if told else "", told.differing if told else "", always)
 
 
 def contact_of(service: Service, say: Speaker) -> Contact:
@@ -190,11 +191,17 @@ def _instead(service: Service, say: Speaker) -> NameView | None:
 def full_card(service: Service, say: Speaker) -> Card:
     """A service with all that tells it from another, for readers who choose between many."""
     known = {fact.field: fact for fact in known_facts(service, say)}
+    if choices.is_for_every_age(service):
+        del known["audience"]
     return replace(
         card(service, say),
         contact=contact_of(service, say),
         facts=tuple(_tags(service, say)),
-        details=tuple(known[field] for field in TOLD_BESIDE_A_LINK if field in known),
+        details=tuple(
+            replace(known[field], label=say.phrase(label))
+            for field, label in phrases.ON_CARDS.items()
+            if field in known
+        ),
         fits=" ".join(choices.fits(service)),
     )
 

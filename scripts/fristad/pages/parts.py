@@ -194,6 +194,8 @@ class HoursView:
     week: str = ""
     """For a script, where it can tell what is so right now: see `schedules.Code`."""
     differing: str = ""
+    always: bool = False
+    """Whether it is surely open at any time."""
 
 
 @dataclass(frozen=True)
@@ -342,7 +344,6 @@ class ChoiceView:
 
     text: Text
     href: str
-    count: int
     within: str = ""
     """What else fits, for a script: the places around a place, other tags of a language."""
     own: bool = False

@@ -85,7 +85,7 @@ def show_page(site: Site, say: Drafter, service: Service) -> PageData:
 def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
     """A page that shows many records and has none of its own."""
     choice, number = choices.at(say.collection, address, site.languages)
-    about, content = about_choice(choice, number, say), choice_page(choice, number, say, site.danger)
+    about, content = about_choice(choice, number, say), choice_page(choice, number, say, site.danger, site.languages)
     return PageData(frame_of(site, say), about, content)
 
 
