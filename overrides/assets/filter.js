@@ -9,11 +9,13 @@ addEventListener("DOMContentLoaded", () => {
   const [start, reset] = found.querySelectorAll("[data-show], [data-reset]");
   const rest = found.querySelector("[data-rest]");
 
-  const choice = (name, value, checked, ...words) => {
+  const choice = (name, value, checked, words) => {
     const label = document.createElement("label");
     const radio = document.createElement("input");
+    const said = document.createElement("span");
     Object.assign(radio, { type: "radio", name, value, autocomplete: "off", defaultChecked: checked });
-    label.append(radio, ...words);
+    said.append(...words);
+    label.append(radio, said);
     return label;
   };
   const questions = [...found.querySelectorAll("[data-facet]")].map((section) => {
@@ -29,15 +31,13 @@ addEventListener("DOMContentLoaded", () => {
     list.className = "f-chips";
     // Whoever is asked for a language has one: that of the page is chosen from the start.
     if (!links.some((link) => "own" in link.dataset)) {
-      const any = document.createElement("span");
-      any.textContent = found.dataset.any;
-      any.lang = found.dataset.anyTag;
-      list.append(choice(name, "", true, any));
+      const label = choice(name, "", true, [found.dataset.any]);
+      label.lang = found.dataset.anyTag;
+      list.append(label);
     }
     for (const link of links) {
       const value = link.pathname.split("/").slice(-2)[0];
-      const words = link.cloneNode(true).childNodes;
-      const label = choice(name, value, "own" in link.dataset, ...words);
+      const label = choice(name, value, "own" in link.dataset, link.cloneNode(true).childNodes);
       label.dataset.within = link.dataset.within || "";
       list.append(label);
     }
@@ -83,7 +83,8 @@ addEventListener("DOMContentLoaded", () => {
   const lookAtAll = async (event) => {
     event.preventDefault();
     if (rest && !rest.hidden) await choose();
-    answers.focus();
+    answers.scrollIntoView();
+    answers.focus({ preventScroll: true });
   };
   start.onclick = lookAtAll;
   if (rest) rest.onclick = lookAtAll;
