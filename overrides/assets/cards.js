@@ -43,8 +43,7 @@ const candidates = async (questions, chosen) => {
 
 // Who answers at any hour or right now, then who nobody knows of, then who is closed: as hours.js says of cards on the
 // page. Of equals, those that the site begins with come first.
-const RANKS = { open: 0, closed: 2 };
-const rank = (card) => RANKS[card.querySelector(".f-hours")?.dataset.now] ?? 1;
+const rank = (card) => (card.querySelector(".f-hours--always, .f-open") ? 0 : card.querySelector(".f-shut") ? 2 : 1);
 const inOrder = (cards, first) => {
   const ids = first.map(idOf).reverse();
   return [...cards].sort((one, other) => rank(one) - rank(other) || ids.indexOf(idOf(other)) - ids.indexOf(idOf(one)));

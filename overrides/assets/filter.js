@@ -26,8 +26,7 @@ addEventListener("DOMContentLoaded", () => {
     const list = document.createElement("div");
     fieldset.className = section.className;
     fieldset.dataset.facet = name;
-    fieldset.id = `f-${name}`;
-    legend.append(...section.querySelector("h2").cloneNode(true).childNodes);
+    legend.append(section.querySelector("h2").cloneNode(true));
     list.className = "f-chips";
     // Whoever is asked for a language has one: that of the page is chosen from the start.
     if (!links.some((link) => "own" in link.dataset)) {

@@ -1,5 +1,4 @@
-// Whether somebody answers right now: a word before the hours, which stand on the page for everyone, and data-now: "open",
-// "closed", or "" where nobody knows.
+// Whether somebody answers right now: a word beside the hours, which stand on the page for everyone.
 //
 // data-open is an ordinary week, Monday first: for each day the minutes when it opens and closes, "-" where it is
 // closed, "?" before minutes of which nobody knows. "?" after the week: nobody knows about holidays; "??": nor about the
@@ -7,7 +6,7 @@
 // time by the browser's table of time zones, wherever the reader is; where nobody knows, nothing is said.
 (() => {
   const DAY = 1440;
-  const NOBODY_KNOWS = ["", ""];
+  const NOTHING = ["", ""];
   const weekday = (day) => (day + 3) % 7; // 1 January 1970 was a Thursday
   const said = ({ open, except = "" }, words, now) => {
     const week = open.split(" ");
@@ -32,10 +31,10 @@
     const end = day * DAY;
     if (next && next.from <= now) {
       // What lasts until the end of what we know may go on, or not.
-      return next.unknown || next.to === end ? NOBODY_KNOWS : ["open", timed(words.opened, words, next.to)];
+      return next.unknown || next.to === end ? NOTHING : [timed(words.opened, words, next.to), "f-open"];
     }
-    if (next) return ["closed", next.unknown ? words.shut : timed(words.closed, words, next.from)];
-    return day === today + 8 ? ["closed", words.shut] : NOBODY_KNOWS;
+    if (next) return [next.unknown ? words.shut : timed(words.closed, words, next.from), "f-shut"];
+    return day === today + 8 ? [words.shut, "f-shut"] : NOTHING;
   };
   const timed = (text, words, minute) =>
     text
@@ -54,7 +53,7 @@
         element.prepend(place, " ");
       }
       const words = document.querySelector("[data-days]");
-      [element.dataset.now, place.textContent] = said(element.dataset, words.dataset, now);
+      [place.textContent, place.className] = said(element.dataset, words.dataset, now);
       // Words that nobody has translated are Swedish.
       if (words.lang) place.lang = words.lang;
     }

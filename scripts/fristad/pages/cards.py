@@ -51,8 +51,7 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     known, beside = say.known_hours(hours), say.beside_hours(service, hours)
     if known is None and not hours.by_appointment:
         known, beside = beside[0], ()
-    always = hours.always and hours.confidence == "high"
-    return HoursView(known, beside, told.week if told else "", told.differing if told else "", always)
+    return HoursView(known, beside, hours.always, told.week if told else "", told.differing if told else "")
 
 
 def contact_of(service: Service, say: Speaker) -> Contact:

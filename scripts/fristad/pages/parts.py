@@ -191,11 +191,11 @@ class HoursView:
     known: Text | None
     """None where one only books a time."""
     beside: tuple[Text, ...]
+    always: bool = False
+    """Somebody answers at all hours of all days."""
     week: str = ""
     """For a script, where it can tell what is so right now: see `schedules.Code`."""
     differing: str = ""
-    always: bool = False
-    """Whether it is surely open at any time."""
 
 
 @dataclass(frozen=True)
