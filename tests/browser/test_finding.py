@@ -340,9 +340,9 @@ def test_nothing_found_leads_to_who_is_always_there_and_names_what_to_take_back(
     for number in ("112", "116016"):
         assert page.locator(f".f-answers .phone[href='tel:{number}']").is_visible()
     buttons = page.locator(".f-answers button")
-    words = buttons.all_inner_texts()
+    words = buttons.all_text_contents()
     assert words == [
-        page.locator(f"label:has([name={question}][value={answer}])").inner_text().strip().join(drop(page))
+        page.locator(f"label:has([name={question}][value={answer}])").text_content().strip().join(drop(page))
         for question, answer in (("language", "ti"), ("way", "sms"))
     ]
     buttons.last.focus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -33,7 +34,7 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
         body=passages(record, say),
         facets=tuple(_facets(found, choices.MAIN, say)),
         more=tuple(_facets(found, [id for id in phrases.QUESTIONS if id not in choices.MAIN], say)),
-        first=tuple(full_card(service, say) for service in first if service),
+        first=tuple(replace(full_card(service, say), fits="") for service in first if service),
         all=sum(not service.is_for_those_who_hurt for service in choices.listed(collection)),
         rest=say.to(own.address) if own else "",
         hurting=tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
