@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from fristad.languages.table import LANGUAGES
 from fristad.languages.text import Text
+from fristad.pages.contract import ChoicePage, FinderPage
 from fristad.pages.frame_contract import CallBox, Clock, Notice
 from fristad.pages.parts import (
     Card,
@@ -178,10 +179,43 @@ EXAMPLES = [
     (
         "facet",
         "links(facet)",
-        {"facet": FacetView("area", words("Var?"), (ChoiceView(words("Ekby"), "by/area/ekby/", 2, "lanet"),))},
-        {"//section/@data-facet": "area", "//li/a[@data-within='lanet']": "Ekby", "//li": "Ekby (2)"},
+        {"facet": FacetView("area", words("Var?"), (ChoiceView(words("Ekby"), "by/area/ekby/", "lanet"),))},
+        {"//section/@data-facet": "area", "//li/a[@data-within='lanet']": "Ekby", "//li": "Ekby"},
     ),
-    ("facet", "found()", {}, {"//div[@hidden]/p/@role": "status", "//div/@data-said": "{shown} av {all} visas"}),
+    (
+        "facet",
+        "finder(page)",
+        {
+            "page": FinderPage(
+                body=(), facets=(), more=(), first=(card(),), all=7, rest="x/", hurting=(), all_names=None
+            )
+        },
+        {
+            "//div/@data-said": "{shown} av {all} visas",
+            "//*[@role='status']": "1 av 7 visas",
+            "//div[@class='f-answers']/@tabindex": "-1",
+            "//a[@data-rest]/@href": "x/",
+            "//button[@data-show][@hidden]": "Visa stöd",
+        },
+    ),
+    (
+        "facet",
+        "again(page)",
+        {
+            "page": ChoicePage(
+                question=words("Var?"),
+                choices=(Link(words("Ekby"), "./", current=True), Link(words("Länet"), "../lanet/")),
+                questions=(Link(words("Vad?"), "../../#f-about"),),
+                of_language=False,
+                cards=(),
+                instead=(),
+                previous="",
+                next="",
+                wider=(),
+            )
+        },
+        {"//li/a[@aria-current='page']": "Ekby", "//li[2]/a[@href='../lanet/']": "Länet", "//ul[2]/li/a": "Vad?"},
+    ),
     (
         "facet",
         "names(names)",

@@ -44,6 +44,7 @@ def test_a_service_fits_what_its_record_says(tiny):
         "way-sms",
         "way-email",
         "way-visit",
+        "language-sv",
         "language-en",
         "language-ar",
         "language-interpreter",
@@ -83,10 +84,12 @@ def test_who_names_no_age_is_for_all_but_professionals(good):
     assert not any(mark.startswith("age-") for mark in fits(staff.need(Service, "fyren")))
 
 
-def test_no_choice_is_for_those_who_hurt_others(collection):
-    marks = {one.mark for one in choices(collection)} | {mark for one in collection.services for mark in fits(one)}
+def test_of_equally_sure_services_those_that_answer_day_and_night_come_first(collection):
+    sure = [one for one in listed(collection) if one.has_way_in and not one.needs_checking]
+    always = [bool(one.shown_hours and one.shown_hours.always) for one in sure]
 
-    assert not [mark for mark in marks if "perpetrator" in mark or "buyer" in mark]
+    assert {True, False} <= set(always)
+    assert always == sorted(always, reverse=True)
 
 
 def test_only_what_some_listed_service_fits_is_a_choice(good):
@@ -133,12 +136,12 @@ def test_a_page_of_a_place_leads_to_the_places_around_it(site):
     assert shown.about.title.plain == "Hitta stöd: Ekby kommun"
     assert [link.href for link in shown.content.wider] == ["../national/"]
     assert [link.ref for link in shown.frame.trail] == ["page/index", "page/services/index"]
-    assert [card.ref for card in shown.content.cards] == ["service/fyren", "service/hamnen"]
+    assert [card.ref for card in shown.content.cards] == ["service/fyren"]
     assert shown.about.owner.plain == "Ekby socialnämnd"
 
 
 def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
-    found = changed(good, "hamnen", "checked: 2026-11-01", "checked: 2026-10-05")
+    found = changed(good, "fyren", "checked: 2026-11-01", "checked: 2026-10-05")
     shown = page_at(site_of(found), SOURCE, "services/by/area/ekby/")
 
     assert shown.about.checked.iso == "2026-10-05"
@@ -147,15 +150,35 @@ def test_a_page_of_a_choice_says_when_its_oldest_facts_were_checked(good):
 def test_the_finder_asks_and_names_everyone(site):
     shown = page(site, "page/services/index")
 
-    assert [facet.id for facet in shown.content.facets] == ["area", "about", "age", "way", "language", "hours"]
-    assert [(one.href, one.count, one.within) for one in shown.content.facets[0].choices] == [
-        ("by/area/national/", 1, ""),
-        ("by/area/ekby/", 2, "lanet national"),
+    assert [facet.id for facet in shown.content.facets] == ["area", "about", "language"]
+    assert [facet.id for facet in shown.content.more] == ["age", "way", "hours", "who"]
+    assert [(one.href, one.within) for one in shown.content.facets[0].choices] == [
+        ("by/area/national/", ""),
+        ("by/area/ekby/", "lanet national"),
     ]
-    languages = {one.href: one.text.plain for one in shown.content.facets[4].choices}
+    languages = {one.href: one.text.plain for one in shown.content.facets[2].choices}
     assert (languages["by/language/en/"], languages["by/language/interpreter/"]) == ("engelska", "Med tolk")
     assert shown.content.all_names.href == "../all-services/"
-    assert [card.ref for card in shown.content.danger] == ["service/sos-112", "service/fyren"]
+    assert [card.ref for card in shown.content.first] == ["service/sos-112", "service/fyren"]
+    assert (shown.content.all, shown.content.rest) == (2, "by/language/sv/")
+
+
+def test_a_page_of_a_choice_leads_to_the_others_and_to_the_other_questions(site):
+    shown = page_at(site, SOURCE, "services/by/area/ekby/").content
+
+    assert shown.question.plain == "Var bor du?"
+    assert [(link.href, link.current) for link in shown.choices] == [("../national/", False), ("./", True)]
+    assert [link.href for link in shown.questions] == [
+        f"../../../#f-{facet}" for facet in ("about", "language", "age", "way", "hours", "who")
+    ]
+
+
+def test_a_card_says_whom_it_is_for_but_not_that_it_is_for_everybody(good):
+    found = changed(good, "fyren", "audience: [young, adult, woman, man]", "audience: [young, adult, child, older]")
+    for collection, told in (collect(good, today=TODAY)[0], ["För vem:"]), (found, []):
+        [card] = page_at(site_of(collection), SOURCE, "services/by/area/ekby/").content.cards
+        assert [fact.label.plain for fact in card.details if fact.field == "audience"] == told
+        assert not [fact for fact in card.details if fact.label.plain in ("För vem?", "Språk", "Om vad?")]
 
 
 def test_every_name_is_on_a_page_of_its_own(site):
@@ -186,16 +209,20 @@ def language_choices(collection, *ids):
 def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(tiny):
     both = ["sos-112", "fyren"]
 
-    assert language_choices(tiny, "sv", "ar", "so") == {"ar": both, "so": both, "en": both, "interpreter": both}
+    languages = {"ar": both, "so": both, "en": both, "interpreter": both}
+    assert language_choices(tiny, "sv", "ar", "so") == {"sv": both, **languages}
+    assert language_choices(tiny, "lattlast", "ar", "so") == {"sv": both, **languages}
 
 
 @pytest.mark.parametrize(
     ("id", "tag"), [("prs", "prs"), ("prs", "fa"), ("kmr", "kmr"), ("bks", "hr"), ("ar", "ar-SY"), ("zh-hans", "zh")]
 )
 def test_a_language_is_known_by_any_of_its_tags(good, id, tag):
-    found = changed(good, "hamnen", "category:", f"languages: [sv, {tag}]\ncategory:")
+    path = "docs/services/fyren.md"
+    alone = {**good, path: good[path].replace("interpreter: true", "interpreter: false")}
+    found = changed(alone, "fyren", "languages: [sv, en, ar]", f"languages: [sv, {tag}]")
 
-    assert "hamnen" in language_choices(found, id)[LANGUAGES[id].tag]
+    assert "fyren" in language_choices(found, id)[LANGUAGES[id].tag]
     assert LANGUAGES[id].tag == tag or tag not in language_choices(found, id)
 
 
@@ -213,7 +240,7 @@ def test_a_language_that_nobody_answers_in_leads_to_who_is_always_there(good):
     )
 
 
-def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny):
+def test_the_page_s_own_language_is_the_first(tiny):
     site = site_of(tiny)
 
     def choices_of(language):
@@ -221,5 +248,6 @@ def test_the_page_s_own_language_is_the_first_and_no_page_is_given_swedish(tiny)
         [facet] = [one for one in shown.content.facets if one.id == "language"]
         return [(one.href.split("/")[-2], one.own) for one in facet.choices]
 
-    assert choices_of(LANGUAGES["ar"]) == [("ar", True), ("en", False), ("interpreter", False)]
-    assert choices_of(SOURCE) == [("en", False), ("ar", False), ("interpreter", False)]
+    others = [("en", False), ("interpreter", False)]
+    assert choices_of(LANGUAGES["ar"]) == [("ar", True), ("sv", False), *others]
+    assert choices_of(SOURCE) == [("sv", True), ("en", False), ("ar", False), ("interpreter", False)]

@@ -4,7 +4,7 @@ import pytest
 
 from fristad.content.reader import collect
 from fristad.content.records.services import Service
-from fristad.pages.choices import PER_PAGE, choices
+from fristad.pages.choices import choices
 from tests.conftest import TODAY
 
 GUIDE, TYPE, PAGE = "docs/guides/i-am-afraid.md", "docs/violence/types/control.md", "docs/about/index.md"
@@ -164,53 +164,30 @@ def test_who_a_line_is_for_follows_from_its_record(good, audience, line):
 # ----- services that fit a choice ------------------------------------------------------------------------------------
 
 
-def first_number(services, collection):
-    """Whose number stands first, where a card without one shows that of who connects to the service."""
-    for service in services:
-        through = service.reached_through
-        shown = collection.need(Service, through) if through else service
-        if any(phone.number != "112" for phone in shown.shown_phones):
-            return shown
-    return None
+def test_no_choice_has_such_a_line_but_the_one_that_asks_for_it(collection):
+    lines = {service for service in collection.services if service.is_found and service.is_for_those_who_hurt}
+    asking = [choice for choice in choices(collection) if choice.facet == "who"]
+    others = [choice for choice in choices(collection) if choice.facet != "who"]
+
+    assert lines
+    assert {choice.value for choice in asking} == {"perpetrator", "buyer-of-sex"}
+    assert lines <= {service for choice in asking for service in choice.services}
+    assert not [(choice.mark, service.id) for choice in others for service in choice.services if service in lines]
+    for choice in asking:
+        told = [service.is_for_those_who_hurt for service in choice.services]
+        assert told == sorted(told, reverse=True), choice.mark
 
 
-def test_no_page_of_a_choice_begins_with_such_a_line(collection):
-    shown = 0
-    for choice in choices(collection):
-        for address, part in choice.parts:
-            first = first_number(part, collection)
-            assert first is None or not first.is_for_those_who_hurt, address
-            shown += any(service.id == "valj-att-sluta" for service in part)
-
-    assert shown
-
-
-@pytest.mark.parametrize("others", [0, 1, PER_PAGE - 1, PER_PAGE, PER_PAGE + 1, 2 * PER_PAGE])
-@pytest.mark.parametrize("silent", [0, 1, PER_PAGE - 1, PER_PAGE])
 @pytest.mark.parametrize("through", [False, True])
-def test_whatever_fits_a_line_comes_after_a_number_on_its_page(good, others, silent, through):
-    """Also one without a number, whose card shows that of another such line."""
-    texts = dict(good)
-    for index in range(others + silent):
-        name = f"{'b' if index < others else 'a'}{index:02}"
-        text = good[FYREN].replace("Fyren, stödlinjen i Ekby", name).replace("aliases: [Ekby stödlinje]\n", "")
-        if index >= others:
-            text = text[: text.index("phones:")] + text[text.index("chat:") :]
-            text = text.replace("{phone}", "dem")
-        texts[f"docs/services/{name}.md"] = text
-    texts[HAMNEN] = good[HAMNEN].replace("confidence: medium\nsources", "confidence: high\nsources")
+def test_nor_has_one_a_line_without_a_number_of_its_own(sure, through):
+    """Its card would show the number of another such line."""
+    texts = dict(sure)
     if through:
-        texts["docs/services/kajen.md"] = good[HAMNEN].replace("Hamnen", "Kajen")
-        hamnen = texts[HAMNEN].replace("sources:", "instead: [kajen]\nsources:").replace("{phone}", "dem")
+        texts["docs/services/kajen.md"] = sure[HAMNEN].replace("Hamnen", "Kajen")
+        hamnen = sure[HAMNEN].replace("sources:", "instead: [kajen]\nsources:").replace("{phone}", "dem")
         texts[HAMNEN] = hamnen[: hamnen.index("phones:")] + hamnen[hamnen.index("web:") :]
-    texts[FYREN] = good[FYREN].replace("[intimate-partner, honour]", "[general]")
     collection, problems = collect(texts, today=TODAY)
-    choice = next((one for one in choices(collection) if one.mark == "about-intimate-partner"), None)
+    found = {choice.mark for choice in choices(collection) for service in choice.services if service.id == "hamnen"}
 
     assert [problem for problem in problems if problem.code != "unknown-placeholder"] == []
-    assert (choice is None) is (others + silent == 0)
-    assert ("hamnen" in [service.id for service in (choice.services if choice else ())]) is (others > 0)
-    for _, part in choice.parts if choice else ():
-        assert len(part) <= PER_PAGE
-        first = first_number(part, collection)
-        assert first is None or not first.is_for_those_who_hurt
+    assert found == {"who-perpetrator"}

@@ -1,8 +1,9 @@
-"""Finding support: by plain links without script, by menus with it; and whether it is open right now."""
+"""Finding support: by plain links without script, by several answers at once with it, whoever answers now first."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from urllib.parse import urljoin
 
 import pytest
@@ -10,29 +11,57 @@ from playwright.sync_api import Page, Route, expect
 
 from fristad.content.collection import Collection
 from fristad.content.records.services import Service
+from fristad.languages.table import LANGUAGES
 
-PAGE_OF_A_CARD = "[data-found] .f-card h2 a:not([href^='tel:'])"
+ANSWERS = ".f-answers > .f-cards > .f-card"
+PAGE_OF_A_CARD = f"{ANSWERS} h2 a:not([href^='tel:'])"
+STATUS = "[data-found] [role=status]"
+NOON, SUNDAY_NIGHT = "2026-12-02T12:00:00+01:00", "2026-12-06T23:30:00+01:00"
+IDS = "all => all.map(card => card.querySelector('[data-of]').dataset.of.replace('service/', ''))"
 
 
 def cards(page: Page) -> list[str]:
     """The services whose cards are shown in the place of results."""
-    expect(page.locator("[data-found] [role=status]")).to_have_text(re.compile(r"\d"))
-    return page.eval_on_selector_all(
-        "[data-found] .f-card h2 a", "all => all.map(link => link.dataset.of.replace('service/', ''))"
-    )
+    expect(page.locator(STATUS)).to_have_text(re.compile(r"\S"))
+    return page.eval_on_selector_all(ANSWERS, IDS)
+
+
+def radio(question: str, answer: str) -> str:
+    return f"[data-facet={question}] [value='{answer}']"
 
 
 def choose(page: Page, question: str, answer: str) -> list[str]:
     # What was said of an earlier choice is no answer to this one.
-    page.eval_on_selector("[data-found] [role=status]", "said => { said.textContent = '' }")
-    page.select_option(f"[data-facet={question}] select", answer)
+    page.eval_on_selector(STATUS, "said => { said.textContent = '' }")
+    page.eval_on_selector(radio(question, answer), "radio => radio.closest('details')?.setAttribute('open', '')")
+    page.check(radio(question, answer))
     return cards(page)
 
 
-def found_by_residents(collection: Collection) -> list[Service]:
+def listed(collection: Collection) -> list[Service]:
     """Not those kept out of lists, nor those of which nothing sure may be shown."""
     sure = ("high", "medium")
     return [service for service in collection.services if service.listed and service.confidence in sure]
+
+
+def found_by_residents(collection: Collection) -> list[Service]:
+    """What is found without asking for lines for those who hurt others."""
+    return [service for service in listed(collection) if not service.is_for_those_who_hurt]
+
+
+def answers_in(service: Service, tag: str) -> bool:
+    """Swedish where the record says nothing else; any language by an interpreter."""
+    return bool(service.has_interpreter) or tag in (service.languages or ("sv",))
+
+
+def is_open(service: Service, at: str) -> bool:
+    """Whether a card can say so, at an hour of Swedish time."""
+    hours, now = service.shown_hours, datetime.fromisoformat(at)
+    if not hours:
+        return False
+    minute = now.hour * 60 + now.minute
+    spans = hours.live.spans(now.date()) if hours.live else ()
+    return hours.always or any(span.open and span.first <= minute < span.last for span in spans)
 
 
 def led_to(root: str, id: str) -> str:
@@ -47,7 +76,7 @@ def led_to(root: str, id: str) -> str:
 def test_without_script_every_service_is_two_taps_away(open_page, address, collection, prefix):
     page = open_page(prefix + "services/", java_script_enabled=False)
     seen = set()
-    found = page.locator(".f-facets a")
+    found = page.locator(".f-facet a")
     links = {urljoin(page.url, found.nth(index).get_attribute("href")) for index in range(found.count())}
     assert len(links) > 20
     for url in sorted(links):
@@ -61,7 +90,7 @@ def test_without_script_every_service_is_two_taps_away(open_page, address, colle
                 break
             assert page.goto(urljoin(page.url, further.get_attribute("href"))).ok
 
-    assert seen == {service.ref for service in found_by_residents(collection)}
+    assert seen == {service.ref for service in listed(collection)}
 
 
 @pytest.mark.parametrize("prefix", ["", "ar/"])
@@ -71,14 +100,14 @@ def test_without_script_every_name_is_on_the_page_that_the_finder_links_to(open_
     page.wait_for_url(f"{address}{prefix}all-services/")
     led = page.eval_on_selector_all("main .f-names li > a:first-child", "all => all.map(link => link.href)")
 
-    assert sorted(led) == sorted(led_to(address + prefix, service.id) for service in found_by_residents(collection))
+    assert sorted(led) == sorted(led_to(address + prefix, service.id) for service in listed(collection))
 
 
-def test_without_script_the_page_offers_no_menu(open_page):
+def test_without_script_the_page_offers_nothing_to_press_and_an_answer(open_page):
     page = open_page("services/", java_script_enabled=False)
 
-    assert page.locator("select").count() == 0
-    assert page.locator(".f-button:visible").count() == 0
+    assert page.locator("input, button:visible").count() == 0
+    assert page.eval_on_selector_all(ANSWERS, IDS) == ["sos-112", "kvinnofridslinjen"]
     assert page.get_by_role("link", name="Södertälje kommun", exact=True).is_visible()
 
 
@@ -90,25 +119,28 @@ def test_answers_combine(open_page, collection, prefix):
     page = open_page(prefix + "services/")
     everywhere = choose(page, "about", "honour")
     for_children = choose(page, "age", "child")
+    about_honour = [one for one in found_by_residents(collection) if "honour" in one.concerns]
 
-    assert set(everywhere) == {one.id for one in found_by_residents(collection) if "honour" in one.concerns}
+    assert set(everywhere) == {one.id for one in about_honour if answers_in(one, prefix.strip("/") or "sv")}
     assert set(for_children) < set(everywhere)
-    assert "bris-116111" in for_children
-    assert "stodlinjen-for-man" not in for_children
+    assert "origo-stockholm" in for_children
+    assert "kvinnofridslinjen" not in for_children
 
 
 def test_a_place_has_what_helps_around_it_too_and_its_own_first(open_page, collection):
-    page = open_page("services/")
-    shown = [collection.need(Service, id).area for id in choose(page, "area", "sodertalje")]
+    page = open_page("services/", at=NOON)
+    shown = [collection.need(Service, id) for id in choose(page, "area", "sodertalje")]
+    later = [service.area for service in shown if not is_open(service, NOON)]
 
-    assert set(shown) == {"sodertalje", "stockholm-county", "national"}
-    assert shown == sorted(shown, key=["sodertalje", "stockholm-county", "national"].index)
+    assert {service.area for service in shown} == set(later) == {"sodertalje", "stockholm-county", "national"}
+    assert later == sorted(later, key=["sodertalje", "stockholm-county", "national"].index)
 
 
 def test_of_two_quick_choices_the_last_is_shown_and_the_cards_are_fetched_once(open_page):
     page = open_page("services/")
     for answer in ("honour", "suicide"):
-        page.select_option("[data-facet=about] select", answer)
+        page.check(radio("about", answer))
+    expect(page.locator(ANSWERS, has=page.locator("[data-of='service/mind-sjalvmordslinjen']"))).to_be_visible()
     shown = cards(page)
     areas = [url for url in page.asked if "/by/area/" in url]
 
@@ -118,21 +150,26 @@ def test_of_two_quick_choices_the_last_is_shown_and_the_cards_are_fetched_once(o
     assert len(areas) == len(set(areas))
 
 
-def test_what_is_shown_is_said(open_page, collection):
+def test_what_is_shown_is_said_beside_the_questions(open_page, collection):
     page = open_page("services/")
-    shown = choose(page, "way", "chat")
     total = len(found_by_residents(collection))
+    assert page.locator(STATUS).inner_text() == f"2 av {total} visas"
+    shown = choose(page, "way", "chat")
 
-    assert page.get_by_role("status").filter(has_text="visas").inner_text() == f"{len(shown)} av {total} visas"
+    assert page.locator(STATUS).inner_text() == f"{len(shown)} av {total} visas"
+    # It stays in sight beside the question that was answered last.
+    assert page.locator(STATUS).bounding_box()["y"] < page.locator(radio("way", "chat")).bounding_box()["y"]
+    expect(page.locator(STATUS)).to_be_in_viewport()
 
 
-def test_what_is_chosen_is_in_no_address_no_history_and_no_link(open_page, address):
+def test_what_is_chosen_is_in_no_address_no_history_and_no_link(open_page):
     page = open_page("services/")
     where, length = page.url, page.evaluate("history.length")
     links = page.eval_on_selector_all("a[hreflang]", "all => all.map(link => link.href)")
     choose(page, "age", "child")
     choose(page, "area", "stockholm")
-    page.locator("[data-found] button").first.click()
+    page.locator("[data-reset]").click()
+    page.locator("[data-show]").click()
     cards(page)
 
     assert (page.url, page.evaluate("history.length")) == (where, length)
@@ -142,11 +179,15 @@ def test_what_is_chosen_is_in_no_address_no_history_and_no_link(open_page, addre
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+def chosen(page: Page) -> list[str]:
+    return page.eval_on_selector_all("[data-found] :checked", "all => all.map(radio => radio.value).filter(Boolean)")
+
+
 def test_an_address_with_a_choice_chooses_nothing(open_page):
     page = open_page("services/#about=honour&age=child")
 
-    assert page.locator("[data-facet=about] select").input_value() == ""
-    assert page.locator("[data-found]").is_hidden()
+    assert chosen(page) == ["sv"]
+    assert page.eval_on_selector_all(ANSWERS, IDS) == ["sos-112", "kvinnofridslinjen"]
 
 
 @pytest.mark.parametrize("back", [True, False])
@@ -161,68 +202,159 @@ def test_who_comes_back_begins_anew(open_page, back):
         page.reload()
     page.wait_for_timeout(500)
 
-    assert page.locator("[data-facet=about] select").input_value() == ""
-    assert page.locator("[data-found]").is_hidden()
+    assert chosen(page) == ["sv"]
+    assert page.eval_on_selector_all(ANSWERS, IDS) == ["sos-112", "kvinnofridslinjen"]
+
+
+# ----- every combination ---------------------------------------------------------------------------------------------
+
+EVERY = """async (ids) => {
+    const status = document.querySelector('[data-found] [role=status]');
+    const values = (name) => [...document.querySelectorAll(`input[name=${name}]`)].map(one => one.value);
+    const pick = async (name, value) => {
+        const radio = document.querySelector(`input[name=${name}][value="${value}"]`);
+        if (radio.checked) return;
+        status.textContent = '';
+        radio.click();
+        while (!status.textContent) await new Promise(done => setTimeout(done));
+    };
+    const found = [];
+    for (const area of values('area')) {
+        await pick('area', area);
+        for (const language of values('language')) {
+            await pick('language', language);
+            for (const about of values('about')) {
+                await pick('about', about);
+                const shown = [...document.querySelectorAll('.f-answers > .f-cards > .f-card')];
+                found.push([area, language, about, shown.map(c => c.querySelector('[data-of]').dataset.of.slice(8))]);
+            }
+        }
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("at", [NOON, SUNDAY_NIGHT])
+def test_every_place_language_and_matter_has_an_answer_that_helps_now(open_page, collection, options, at):
+    page = open_page("services/", at=at)
+    found = page.evaluate(EVERY)
+    services = {service.id: service for service in collection.services}
+    tags = {"sv" if LANGUAGES[id].swedish else LANGUAGES[id].tag for id in options.languages}
+
+    assert {area for area, *_ in found} == {"", "national", "stockholm-county", "stockholm", "sodertalje"}
+    assert {language for _, language, *_ in found} == tags | {"interpreter"}
+    assert len(found) == 5 * (len(tags) + 1) * 12
+    for area, language, about, ids in found:
+        shown, named = [services[id] for id in ids], (area, language, about, ids)
+        assert ids, named
+        assert len(ids) == len(set(ids)), named
+        assert not [service for service in shown if service.is_for_those_who_hurt], named
+        now = [is_open(service, at) for service in shown]
+        assert now == sorted(now, reverse=True), named
+        if not area:
+            first = [service for service, is_now in zip(shown[:3], now, strict=False) if is_now]
+            assert [service for service in first if answers_in(service, language)], named
+        if at == SUNDAY_NIGHT:
+            assert shown[0].hours.always, named
+
+
+def test_the_places_found_are_those_around_the_place(open_page, collection):
+    page = open_page("services/", at=NOON)
+    around = {"national": {"national"}, "stockholm-county": {"national", "stockholm-county"}}
+    for place in ("stockholm", "sodertalje"):
+        around[place] = {place, "national", "stockholm-county"}
+    for place, places in around.items():
+        shown = choose(page, "area", place)
+        assert set(shown) == {one.id for one in found_by_residents(collection) if one.area in places}, place
+
+
+@pytest.mark.parametrize("who", ["perpetrator", "buyer-of-sex"])
+def test_a_line_for_those_who_hurt_others_is_shown_to_whoever_asks_for_it(open_page, collection, who):
+    page = open_page("services/", at=SUNDAY_NIGHT)
+    lines = {one.id for one in listed(collection) if one.is_for_those_who_hurt and who in one.audience}
+
+    assert lines
+    assert lines <= set(choose(page, "who", who))
+    assert not lines & set(choose(page, "who", ""))
+
+
+def test_whether_a_service_is_open_now_is_said_on_its_card(open_page):
+    page = open_page("services/", at=NOON)
+    choose(page, "about", "intimate-partner")
+    somaya = page.locator(ANSWERS, has=page.locator("[data-of='service/somaya']"))
+    assert somaya.locator(".f-hours .f-open").inner_text().startswith("Öppet nu")
+
+    page = open_page("services/", at=SUNDAY_NIGHT)
+    assert choose(page, "about", "intimate-partner")[-1] == "somaya"
+    assert page.locator(ANSWERS).last.locator(".f-hours .f-shut").inner_text().startswith("Stängt nu")
 
 
 # ----- languages -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("id", ["ar", "so", "ti", "ckb", "en", "fi"])
-def test_a_language_finds_who_answers_in_it_or_has_an_interpreter(open_page, collection, id):
-    page = open_page("services/")
-    shown = choose(page, "language", id)
-
-    def fits(service: Service) -> bool:
-        return bool(service.has_interpreter) or id in service.languages
-
-    assert set(shown) == {service.id for service in found_by_residents(collection) if fits(service)}
-    assert "kvinnofridslinjen" in shown
-
-
-@pytest.mark.parametrize("id", ["ar", "so", "ti", "ckb", "en"])
-def test_the_page_s_own_language_is_chosen_first_and_hides_nothing(open_page, collection, id):
-    page = open_page(f"{id}/services/")
-    menu = page.locator("[data-facet=language] select")
+def test_the_page_s_own_language_is_chosen_and_leads_to_who_can_answer(open_page, collection, id):
+    page = open_page(f"{id}/services/", at=SUNDAY_NIGHT)
     everyone = found_by_residents(collection)
 
-    assert menu.input_value() == id
-    assert menu.locator("option").nth(1).get_attribute("value") == id
+    assert chosen(page) == [id]
+    assert page.locator("[data-facet=language] input").first.get_attribute("value") == id
+    assert "kvinnofridslinjen" in page.eval_on_selector_all(ANSWERS, IDS)[:3]
     page.locator("[data-show]").click()
+    expect(page.locator("[data-rest]")).to_be_hidden()
     shown = cards(page)
-    sure = page.locator("[data-found] .f-cards").first.locator(".f-card").count()
-    assert len(shown) == len(everyone)
-    assert "kvinnofridslinjen" in shown[:sure]
-    assert sure == sum(bool(one.has_interpreter) or id in one.languages for one in everyone)
-    # Chosen by the reader, it does hide the rest.
-    menu.select_option("")
-    assert set(choose(page, "language", id)) == set(shown[:sure])
+    assert "kvinnofridslinjen" in shown[:3]
+    assert set(shown) == {one.id for one in everyone if answers_in(one, id)}
+    # The others can be asked for an interpreter: they are folded, not hidden.
+    others = page.eval_on_selector_all("[data-unsure] .f-card", IDS)
+    assert {*others, *shown} == {one.id for one in everyone}
+    assert not page.locator("[data-unsure]").get_attribute("open")
 
 
-def test_swedish_pages_choose_no_language(open_page):
+def test_whoever_has_an_interpreter_says_so_on_the_card(open_page, collection):
+    page = open_page("services/")
+    choose(page, "language", "so")
+    told = "all => all.map(card => !!card.querySelector('[data-fact=interpreter]'))"
+
+    assert page.eval_on_selector_all(ANSWERS, told)
+    assert all(page.eval_on_selector_all(ANSWERS, told))
+
+
+def test_a_swedish_page_begins_with_swedish_in_which_everyone_answers(open_page, collection):
     for prefix in ("", "lattlast/"):
         page = open_page(prefix + "services/")
-        assert page.locator("[data-facet=language] select").input_value() == ""
-        assert page.locator("[data-show]").is_hidden()
+        assert chosen(page) == ["sv"]
+        page.locator("[data-rest]").click()
+        expect(page.locator("[data-rest]")).to_be_hidden()
+        assert set(cards(page)) == {service.id for service in found_by_residents(collection)}
+        assert page.locator("[data-unsure]").is_hidden()
 
 
 @pytest.mark.parametrize("prefix", ["", "ar/"])
-def test_nothing_found_leads_to_who_is_always_there_and_back(open_page, prefix):
+def test_nothing_found_leads_to_who_is_always_there_and_names_what_to_take_back(open_page, prefix):
     page = open_page(prefix + "services/")
-    for question, answer in (("way", "sms"), ("language", "ti"), ("age", "older")):
-        page.select_option(f"[data-facet={question}] select", answer)
-    expect(page.locator("[data-found] .f-card")).to_have_count(2)
+    for question, answer in (("language", "ti"), ("age", "older"), ("way", "sms")):
+        shown = choose(page, question, answer)
 
-    # The name of 112 is dialled too.
-    names = page.locator("[data-found] .f-card :is(h2, h3, h4) a")
-    assert names.first.get_attribute("href") == "tel:112"
+    assert shown == ["sos-112", "kvinnofridslinjen"]
     for number in ("112", "116016"):
-        assert page.locator(f"[data-found] .phone[href='tel:{number}']").is_visible()
-    buttons = page.locator("[data-found] button")
-    assert buttons.count() == 4
-    buttons.first.click()
-    expect(buttons).to_have_count(3)
-    assert page.evaluate("document.activeElement.value") == ""
+        assert page.locator(f".f-answers .phone[href='tel:{number}']").is_visible()
+    buttons = page.locator(".f-answers button")
+    words = buttons.all_text_contents()
+    assert words == [
+        page.locator(f"label:has([name={question}][value={answer}])").text_content().strip().join(drop(page))
+        for question, answer in (("language", "ti"), ("way", "sms"))
+    ]
+    buttons.last.focus()
+    page.keyboard.press("Enter")
+    expect(buttons).to_have_count(0)
+    assert set(cards(page)) > {"sos-112", "kvinnofridslinjen"}
+    assert page.evaluate("[document.activeElement.name, document.activeElement.value]") == ["way", ""]
+
+
+def drop(page: Page) -> list[str]:
+    """What stands before and after a choice on the button that takes it back."""
+    return page.locator("[data-found]").get_attribute("data-drop").split("{choice}")
 
 
 def test_nothing_is_fetched_before_it_is_asked_for(open_page):
@@ -236,7 +368,7 @@ def test_nothing_is_fetched_before_it_is_asked_for(open_page):
 def test_a_link_of_a_fetched_card_leads_to_its_page(open_page, address):
     page = open_page("ar/services/")
     shown = choose(page, "about", "honour")
-    led = page.eval_on_selector_all("[data-found] .f-card h2 a", "all => all.map(link => link.href)")
+    led = page.eval_on_selector_all(f"{ANSWERS} h2 a", "all => all.map(link => link.href)")
 
     assert "sos-112" in shown
     assert led == [led_to(f"{address}ar/", id) for id in shown]
@@ -260,40 +392,63 @@ def test_every_other_link_of_a_fetched_card_leads_where_it_led(open_page, addres
 
 
 def test_the_button_brings_everything_back(open_page):
-    page = open_page("services/")
+    page = open_page("ar/services/")
     choose(page, "age", "older")
-    page.locator("[data-found] button").last.click()
+    choose(page, "language", "so")
+    page.locator("[data-reset]").click()
 
-    assert page.locator("[data-found]").is_hidden()
-    assert page.locator("[data-facet=age] select").input_value() == ""
-    assert page.evaluate("document.activeElement.tagName") == "SELECT"
-
-
-def test_when_the_net_fails_the_plain_lists_are_back(open_page):
-    page = open_page("services/")
-    page.route("**/by/area/**", lambda route: route.abort())
-    page.select_option("[data-facet=about] select", "honour")
-
-    page.get_by_role("link", name="Södertälje kommun", exact=True).wait_for()
-    assert page.locator("select:visible").count() == 0
+    assert chosen(page) == ["ar"]
+    assert page.eval_on_selector_all(ANSWERS, IDS) == ["sos-112", "kvinnofridslinjen"]
+    assert page.locator("[data-rest]").is_visible()
+    assert page.evaluate("document.activeElement.name") == "area"
 
 
-def test_menus_have_names_and_are_large_enough(open_page):
-    page = open_page("services/")
-
-    for index in range(page.locator("select").count()):
-        menu = page.locator("select").nth(index)
-        assert menu.bounding_box()["height"] >= 44
-    assert page.get_by_role("combobox", name="Var bor du?").count() == 1
-
-
-def test_a_page_with_a_broken_route_says_nothing_wrong(open_page):
+@pytest.mark.parametrize("answer", [lambda route: route.abort(), lambda route: answer_empty(route)])
+def test_when_the_net_fails_the_plain_lists_are_back(open_page, answer):
     """A page that answers but holds no cards is no answer."""
     page = open_page("services/")
-    page.route("**/by/area/**", lambda route: answer_empty(route))
-    page.select_option("[data-facet=about] select", "honour")
+    page.route("**/by/area/**", answer)
+    page.check(radio("about", "honour"))
 
     page.get_by_role("link", name="Södertälje kommun", exact=True).wait_for()
+    assert page.locator("input[type=radio]").count() == 0
+    assert page.evaluate("document.activeElement.closest('[data-facet]').dataset.facet") == "about"
+    assert page.eval_on_selector_all(ANSWERS, IDS) == ["sos-112", "kvinnofridslinjen"]
+
+
+@pytest.mark.parametrize("settings", [{}, {"java_script_enabled": False}])
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_every_answer_to_a_question_is_large_enough(open_page, prefix, settings):
+    page = open_page(prefix + "services/", **settings)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    targets = page.locator(":is(.f-chips a, .f-chips label, .f-answers > p > a, [data-found] summary):visible")
+
+    assert targets.count() > 30
+    assert min(targets.nth(at).bounding_box()["height"] for at in range(targets.count())) >= 44
+
+
+def test_a_question_is_a_group_with_a_name_and_is_answered_with_arrows(open_page):
+    page = open_page("services/")
+    group = page.get_by_role("group", name="Var bor du?")
+    assert group.get_by_role("radio").count() == 5
+    group.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-reset]")).to_be_visible()
+
+    assert group.get_by_role("radio", name="Hela Sverige").is_checked()
+    assert page.evaluate("document.activeElement.value") == "national"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "about"
+
+
+def test_the_button_beside_the_count_leads_to_the_answers(open_page):
+    page = open_page("services/")
+    page.locator("[data-show]").click()
+    expect(page.locator("[data-rest]")).to_be_hidden()
+
+    expect(page.locator(ANSWERS).first).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.of") == "service/sos-112"
 
 
 def answer_empty(route: Route) -> None:
@@ -308,8 +463,8 @@ def test_what_is_pressed_is_not_printed(open_page, prefix):
     page = open_page(prefix + "services/")
     choose(page, "area", "sodertalje")
     page.emulate_media(media="print")
-    assert page.locator("select:visible, button:visible, input:visible").count() == 0
-    assert page.locator("[data-found] .f-card").first.is_visible()
+    assert page.locator("button:visible, input:visible").count() == 0
+    assert page.locator(ANSWERS).first.is_visible()
 
     page = open_page(prefix + "search/")
     page.emulate_media(media="print")

@@ -57,8 +57,9 @@ def test_a_walk_with_the_keyboard(open_page, address, prefix, width):
     for name in PAGES:
         page.goto(address + prefix + name)
         stops = walk(page)
+        # Radio buttons are one stop: the arrows lead from one to the other.
         reachable = page.locator(
-            "a[href]:visible, summary:visible, button:visible, select:visible, input:visible"
+            "a[href]:visible, summary:visible, button:visible, input:is(:checked, :not([type=radio])):visible"
         ).count()
         if not any(stop["exit"] for stop in stops[:3]):
             wrong.append((name, "no exit within three stops"))

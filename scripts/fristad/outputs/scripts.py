@@ -12,9 +12,13 @@ import rjsmin
 TOGETHER = {
     "site": ("exit", "voice", "asked"),
     "hours": ("exit", "voice", "asked", "hours"),
-    "filter": ("exit", "asked", "hours", "filter"),
+    "filter": ("exit", "asked", "filter"),
+    "cards": ("hours", "cards"),
 }
-"""File name → what is sent as one, in this order: a page asks for a single script, most for the first of these."""
+"""File name → what is sent as one, in this order: a page asks for a single script, most for the first of these.
+
+`cards` is what `filter` asks for once a reader chooses.
+"""
 _PARTS = frozenset(part for parts in TOGETHER.values() for part in parts)
 
 

@@ -15,7 +15,7 @@ from fristad.content.records.services import Age, Hours, Service
 from fristad.languages.text import Text, swedish
 from fristad.pages import choices, phrases
 from fristad.pages.frame_contract import CallBox
-from fristad.pages.links import TOLD_BESIDE_A_LINK, openable, source_views
+from fristad.pages.links import openable, source_views
 from fristad.pages.parts import (
     Card,
     Contact,
@@ -197,12 +197,18 @@ def _instead(service: Service, say: Speaker) -> NameView | None:
 def full_card(service: Service, say: Speaker) -> Card:
     """A service with all that tells it from another, for readers who choose between many."""
     known = {fact.field: fact for fact in known_facts(service, say)}
+    if choices.is_for_every_age(service):
+        del known["audience"]
     return replace(
         card(service, say),
         summary=say.field(service, "summary", service.summary),
         contact=contact_of(service, say),
         facts=tuple(tags(service, say)),
-        details=tuple(known[field] for field in TOLD_BESIDE_A_LINK if field in known),
+        details=tuple(
+            replace(known[field], label=say.phrase(label))
+            for field, label in phrases.ON_CARDS.items()
+            if field in known
+        ),
         fits=" ".join(choices.fits(service)),
     )
 

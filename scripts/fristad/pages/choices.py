@@ -1,10 +1,9 @@
-"""How services can be chosen between: by what it is about, age, area, way of contact, language and hours.
+"""How services can be chosen between: where, what it is about, which language, and more that is asked when wanted.
 
 Only what a record says counts, and only what may be shown. Every language of the site is a choice, and finds whoever
-answers in it or has an interpreter; Swedish is none, since everyone answers in it.
+answers in it or has an interpreter.
 
-Someone who hurts others has an entrance of their own: there is no facet for them, so that no choice tells what a person
-has done.
+A line for those who hurt others is no answer to any question but the one that asks for it.
 """
 
 from __future__ import annotations
@@ -15,17 +14,23 @@ from dataclasses import dataclass
 from fristad.content.collection import Collection
 from fristad.content.records.places import Place
 from fristad.content.records.services import Service
-from fristad.languages.table import Language
+from fristad.languages.table import SOURCE, Language
 from fristad.languages.tags import answers
 from fristad.pages import phrases
 
-PER_PAGE = 12
+PER_PAGE = 8
 """Cards on one page, so that a slow phone has it at once."""
 INTERPRETER = "interpreter"
+HURTING = ("perpetrator", "buyer-of-sex")
+"""Whom a line is for that is shown only where somebody asks for it."""
 FINDER = "page/services/index"
 """The page with the questions."""
+MAIN = ("area", "about", "language")
+"""The questions that everybody is asked; the others are folded."""
 _AGES = {"child": (0, 17), "young": (13, 25), "adult": (18, 64), "older": (65, 120)}
 """Years, both ends included: who may count as what."""
+OF_HURTING = ("who",)
+"""Questions whose answers are for those who hurt others: their pages begin with no line for who is hurt."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,11 @@ class Choice:
         )
 
 
+def is_for_every_age(service: Service) -> bool:
+    """Whether the record names everybody, so that a card need not."""
+    return set(_AGES) <= set(service.audience)
+
+
 def _ages(service: Service) -> tuple[str, ...]:
     named = [age for age in _AGES if age in service.audience]
     if not named and set(service.audience) == {"professional"}:
@@ -81,9 +91,17 @@ def _ways(service: Service) -> tuple[str, ...]:
 
 
 def _languages(service: Service) -> tuple[str, ...]:
-    # Where the record says Swedish too, it says nothing that helps to choose.
-    others = tuple(tag for tag in service.languages if tag.partition("-")[0] != "sv")
-    return (*others, INTERPRETER) if service.has_interpreter else others
+    """Swedish, where the record says no other languages, or Swedish among them."""
+    found = dict.fromkeys(SOURCE.tag if _is_swedish(tag) else tag for tag in service.languages or (SOURCE.tag,))
+    return (*found, INTERPRETER) if service.has_interpreter else tuple(found)
+
+
+def _is_swedish(tag: str) -> bool:
+    return tag.partition("-")[0] == SOURCE.tag
+
+
+def _hurting(service: Service) -> tuple[str, ...]:
+    return tuple(who for who in HURTING if who in service.audience)
 
 
 def _hours(service: Service) -> tuple[str, ...]:
@@ -98,6 +116,7 @@ _VALUES: Mapping[str, Callable[[Service], tuple[str, ...]]] = {
     "way": _ways,
     "language": _languages,
     "hours": _hours,
+    "who": _hurting,
 }
 
 
@@ -107,10 +126,14 @@ def fits(service: Service) -> tuple[str, ...]:
 
 
 def listed(collection: Collection) -> tuple[Service, ...]:
-    """The services for residents: those that can be reached first, surest first, then by name."""
+    """The services for residents: those that can be reached first, surest first, day and night first, then by name."""
     found = [service for service in collection.services if service.is_found]
-    found.sort(key=lambda service: (not service.has_way_in, service.needs_checking, service.name.casefold()))
+    found.sort(key=_place_of)
     return tuple(found)
+
+
+def _place_of(service: Service) -> tuple[bool, bool, bool, str]:
+    return not service.has_way_in, service.needs_checking, not _hours(service), service.name.casefold()
 
 
 Languages = tuple[Language, ...]
@@ -132,12 +155,15 @@ def _choices(collection: Collection, languages: Languages) -> Iterator[Choice]:
     services = listed(collection) if FINDER in collection.records else ()
     if not services:
         return
+    hurting = sorted(services, key=lambda service: not service.is_for_those_who_hurt)
+    services = tuple(service for service in services if not service.is_for_those_who_hurt)
     for facet, values in _VALUES.items():
         if facet == "language":
             yield from _language_choices(services, languages)
             continue
+        among = hurting if facet == "who" else services
         for value in _order(facet, collection):
-            fitting = _in_order([service for service in services if value in values(service)])
+            fitting = tuple(service for service in among if value in values(service))
             also = wider(collection, value) if facet == "area" else ()
             if fitting:
                 yield Choice(facet, value, fitting, also)
@@ -145,46 +171,28 @@ def _choices(collection: Collection, languages: Languages) -> Iterator[Choice]:
 
 def _language_choices(services: tuple[Service, ...], languages: Languages) -> Iterator[Choice]:
     """The site's languages, then others that are answered, then an interpreter for any."""
-    tags = sorted({tag for service in services for tag in service.languages if tag.partition("-")[0] != "sv"})
-    own = [language for language in languages if not language.swedish]
+    tags = sorted({tag for service in services for tag in _languages(service)} - {INTERPRETER})
+    own = [SOURCE if language.swedish else language for language in languages]
     covered = {language.tag: tuple(tag for tag in tags if answers(language, tag)) for language in own}
     others = {tag: (tag,) for tag in tags if tag not in {one for found in covered.values() for one in found}}
     for tag, found in (covered | others).items():
         wanted = {*found, INTERPRETER}
-        fitting = _in_order([service for service in services if wanted.intersection(_languages(service))])
+        fitting = tuple(service for service in services if wanted.intersection(_languages(service)))
         yield Choice("language", tag, fitting, tuple(one for one in found if one != tag))
-    with_one = _in_order([service for service in services if service.has_interpreter])
+    with_one = tuple(service for service in services if service.has_interpreter)
     if with_one:
         yield Choice("language", INTERPRETER, with_one)
-
-
-def _in_order(services: list[Service]) -> tuple[Service, ...]:
-    """The same with the lines for those who hurt others last on a page, below a number for those who are hurt.
-
-    A card without a number shows that of who connects to it, and is a line too. Where there is no number for those who
-    are hurt they are left out: they have an entrance of their own.
-    """
-    numbered = [service for service in services if service.shown_phones or service.reached_through]
-    lines = [service for service in numbered if service.is_for_those_who_hurt]
-    others = [service for service in services if service not in lines]
-    first = next((index for index, service in enumerate(others) if _can_be_called(service)), None)
-    if first is None:
-        return tuple(others)
-    lines = lines[: PER_PAGE - 1]
-    end = (first // PER_PAGE + 1) * PER_PAGE - len(lines)
-    # A number so far down that there is no room below it goes up.
-    others.insert(min(first, end - 1), others.pop(first))
-    return (*others[:end], *lines, *others[end:])
-
-
-def _can_be_called(service: Service) -> bool:
-    return any(not phone.is_emergency for phone in service.shown_phones)
 
 
 def _order(facet: str, collection: Collection) -> Iterable[str]:
     if facet == "area":
         return [place.id for place in collection.of_kind(Place)]
-    orders: dict[str, Iterable[str]] = {"about": phrases.CONCERNS, "age": _AGES, "way": phrases.WAYS}
+    orders: dict[str, Iterable[str]] = {
+        "about": phrases.CONCERNS,
+        "age": _AGES,
+        "way": phrases.WAYS,
+        "who": HURTING,
+    }
     return orders.get(facet, ("always",))
 
 

@@ -91,13 +91,21 @@ class ListPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FinderPage:
-    """Ways to find a service: danger first, then questions with their answers, and where every name is."""
+    """Finding a service: questions with their answers, whom one reaches first, and where every name is."""
 
     template: ClassVar[str] = "services.html"
 
     body: tuple[Passage, ...]
-    danger: tuple[Card, ...]
     facets: tuple[FacetView, ...]
+    """The questions that everybody is asked."""
+    more: tuple[FacetView, ...]
+    """Those that are folded."""
+    first: tuple[Card, ...]
+    """The services that the site begins with, which are there whatever is asked for."""
+    all: int
+    """How many services there are to choose between."""
+    rest: str
+    """The page with whoever answers in the page's own language."""
     hurting: tuple[Link, ...]
     """The entrance for those who hurt others."""
     all_names: Link | None
@@ -121,6 +129,10 @@ class ChoicePage:
     template: ClassVar[str] = "choice.html"
 
     question: Text
+    choices: tuple[Link, ...]
+    """The answers to the question, with the one that the page is for."""
+    questions: tuple[Link, ...]
+    """The other questions."""
     of_language: bool
     """Whether they were asked for by a language."""
     cards: tuple[Card, ...]

@@ -12,9 +12,6 @@ from fristad.pages.parts import Link, SourceView
 from fristad.pages.plan_parts import DefinitionView
 from fristad.pages.speaker import Speaker, shown_address
 
-TOLD_BESIDE_A_LINK = ("audience", "concerns", "languages", "on_phone_bill")
-"""What tells services apart on a card, besides what stands there without a label."""
-
 
 def link_to(say: Speaker, record: Record, *, summary: bool = False) -> Link:
     """A link to a record in the same language, with its summary where asked for."""

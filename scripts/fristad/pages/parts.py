@@ -361,7 +361,6 @@ class ChoiceView:
 
     text: Text
     href: str
-    count: int
     within: str = ""
     """What else fits, for a script: the places around a place, other tags of a language."""
     own: bool = False

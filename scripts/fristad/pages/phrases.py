@@ -107,6 +107,12 @@ FACTS = {
     "area": N("service", "Var?"),
     "operator": N("service", "Vem driver det?"),
 }
+ON_CARDS = {
+    "audience": N("card", "För vem:"),
+    "languages": N("card", "Språk:"),
+    "on_phone_bill": FACTS["on_phone_bill"],
+}
+"""What tells services apart on a card, besides what stands there without a label."""
 TAGS = {
     "anonymous": N("card", "Anonymt"),
     "interpreter": N("card", "Tolk finns"),
@@ -258,6 +264,7 @@ QUESTIONS = {
     "way": N("finder", "Hur vill du ha kontakt?"),
     "language": N("finder", "På vilket språk?"),
     "hours": N("finder", "När?"),
+    "who": FACTS["audience"],
 }
 WAYS = {
     "call": N("finder", "Ringa"),

@@ -178,8 +178,8 @@ class Speaker:
         return self.language.swedish
 
     def is_spoken(self, tag: str) -> bool:
-        """Whether a tag is that of the page's language, and not Swedish, which everybody answers in."""
-        return tag == self.language.tag and not self.language.swedish
+        """Whether a tag is that of the page's language; easy Swedish is Swedish."""
+        return tag == (SOURCE if self.language.swedish else self.language).tag
 
     def in_order(self, refs: tuple[str, ...]) -> tuple[str, ...]:
         """Records in the order of the language's alphabet, by what stands first in a list; last those in Swedish."""

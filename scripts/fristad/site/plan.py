@@ -122,8 +122,10 @@ def show_page(site: Site, say: Drafter, service: Service) -> PageData:
 def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
     """A page that shows many records and has none of its own."""
     choice, number = choices.at(say.collection, address, site.languages)
-    about = replace(about_choice(choice, number, say), call=call_box(None, say, site.danger))
-    content = choice_page(choice, number, say, site.danger)
+    about = about_choice(choice, number, say)
+    if choice.facet not in choices.OF_HURTING:
+        about = replace(about, call=call_box(None, say, site.danger))
+    content = choice_page(choice, number, say, site.danger, site.languages)
     return PageData(frame_of(site, say), about, content)
 
 

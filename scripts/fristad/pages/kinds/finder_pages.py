@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from fristad.content.records.guides import OWN_ENTRANCES, Page
@@ -23,23 +26,27 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
     """What only the page with the questions holds. The reader's own language is the first to choose."""
     collection = say.collection
     found = sorted(choices.choices(collection, languages), key=lambda choice: not _is_own(choice, say))
+    own = next((choice for choice in found if _is_own(choice, say)), None)
+    first = (collection.get(Service, id) for id in danger)
     # A script brings the cards here; what it says of their hours is said in words of this page.
     say.tally.schedules += any(service.shown_hours and service.shown_hours.live for service in collection.services)
     return FinderPage(
         body=passages(record, say),
-        danger=_always(danger, say),
-        facets=tuple(
-            FacetView(
-                id,
-                say.phrase(question),
-                tuple(_choice_view(choice, say) for choice in found if choice.facet == id),
-            )
-            for id, question in phrases.QUESTIONS.items()
-            if any(choice.facet == id for choice in found)
-        ),
+        facets=tuple(_facets(found, choices.MAIN, say)),
+        more=tuple(_facets(found, [id for id in phrases.QUESTIONS if id not in choices.MAIN], say)),
+        first=tuple(replace(full_card(service, say), fits="") for service in first if service),
+        all=sum(not service.is_for_those_who_hurt for service in choices.listed(collection)),
+        rest=say.to(own.address) if own else "",
         hurting=tuple(link_to(say, guide) for guide in collection.guides if guide.situation in OWN_ENTRANCES),
         all_names=next((link_to(say, page) for page in collection.of_kind(Page) if page.lists == "name"), None),
     )
+
+
+def _facets(found: list[Choice], ids: Iterable[str], say: Speaker) -> Iterator[FacetView]:
+    for id in ids:
+        answers = tuple(_choice_view(choice, say) for choice in found if choice.facet == id)
+        if answers:
+            yield FacetView(id, say.phrase(phrases.QUESTIONS[id]), answers)
 
 
 def names_page(record: Page, say: Speaker) -> NamesPage:
@@ -50,13 +57,11 @@ def names_page(record: Page, say: Speaker) -> NamesPage:
 
 
 def _choice_view(choice: Choice, say: Speaker) -> ChoiceView:
-    return ChoiceView(
-        _words(choice, say), say.to(choice.address), len(choice.services), " ".join(choice.also), _is_own(choice, say)
-    )
+    return ChoiceView(_words(choice, say), say.to(choice.address), " ".join(choice.also), _is_own(choice, say))
 
 
 def _is_own(choice: Choice, say: Speaker) -> bool:
-    """Whether it is the language of the page; nobody needs to choose Swedish."""
+    """Whether it is the language of the page."""
     return choice.facet == "language" and say.is_spoken(choice.value)
 
 
@@ -76,7 +81,9 @@ def _words(choice: Choice, say: Speaker) -> Text:
         return say.language_name(value) if known else say.phrase(phrases.WITH_INTERPRETER)
     if choice.facet == "hours":
         return say.phrase(phrases.ALWAYS)
-    words = {"about": phrases.CONCERNS, "age": phrases.AUDIENCES, "way": phrases.WAYS}[choice.facet]
+    words = {"about": phrases.CONCERNS, "age": phrases.AUDIENCES, "way": phrases.WAYS, "who": phrases.AUDIENCES}[
+        choice.facet
+    ]
     return say.phrase(words[value])
 
 
@@ -105,14 +112,23 @@ def about_choice(choice: Choice, number: int, say: Speaker) -> About:
     )
 
 
-def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...]) -> ChoicePage:
+def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ...], languages: Languages) -> ChoicePage:
     """All that only this page holds; it is never empty."""
     collection = say.collection
     _, services = choice.parts[number]
     places = choice.also if choice.facet == "area" else ()
-    around = {one.value: one for one in choices.choices(collection) if one.facet == "area"} if places else {}
+    every = choices.choices(collection, languages)
+    around = {one.value: one for one in every if one.facet == "area"} if places else {}
+    asked = dict.fromkeys(one.facet for one in every if one.facet != choice.facet)
     return ChoicePage(
         question=say.phrase(phrases.QUESTIONS[choice.facet]),
+        choices=tuple(
+            Link(_words(one, say), say.to(one.address), one == choice) for one in every if one.facet == choice.facet
+        ),
+        questions=tuple(
+            Link(say.phrase(phrases.QUESTIONS[facet]), say.link(collection.records[choices.FINDER]) + f"#f-{facet}")
+            for facet in sorted(asked, key=lambda facet: facet not in choices.MAIN)
+        ),
         of_language=choice.facet == "language",
         cards=tuple(full_card(service, say) for service in services),
         instead=() if services else _always(danger, say),
