@@ -9,7 +9,7 @@ const HELP = 55;
 const NAMES = 30;
 const NAMED = 60;
 // How near what is for those who hurt others is to everybody else.
-const FAR = 10;
+const FAR = 5;
 const GAPS = /[/\-\u2010\u2011–—…·|,;،؛\s]+/;
 const AROUND = /^[\p{P}\p{S}\p{C}]+|[\p{P}\p{S}\p{C}]+$/gu;
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;

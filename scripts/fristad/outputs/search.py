@@ -76,8 +76,8 @@ NEAR: dict[type[Record], int] = {
     Statement: 40,
     **dict.fromkeys((Programme, Action), 32),
     Body: 30,
-    Term: 27,
-    **dict.fromkeys((Answer, Perspective, Level, Group, Law, Material), 24),
+    Term: 12,
+    **dict.fromkeys((Answer, Perspective, Level, Group, Law, Material), 10),
     Place: 0,
 }
 """How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
