@@ -39,7 +39,9 @@ const start = async () => {
   return async (text) => {
     const question = parts(known, text);
     const texts = await Promise.all(question.inText.map(async (word) => [word, await inText(engine, word)]));
-    return ranked(known, question, new Map(texts)).map((id) => told.pages[id]);
+    const found = ranked(known, question, new Map(texts)).map((id) => told.pages[id]);
+    // Words that are known for the most part are of this language.
+    return { found, sure: question.found.filter(({ sure }) => sure).length * 2 >= question.found.length };
   };
 };
 
@@ -70,26 +72,26 @@ const hit = ([address, title, summary, , , titleTag, summaryTag]) => {
 };
 
 // `name` is that of the words in the data attributes.
-const show = (name, found = []) => {
+const show = (name, found = [], sure = true) => {
   const { dataset } = name === "failed" ? part : said;
   hits.replaceChildren(...found.map(hit));
   said.textContent = name ? dataset[name].replace("#", found.length) : "";
   if (name) said.lang = dataset[`${name}Tag`];
   said.dir = "auto";
   ways.hidden = name !== "none";
-  offer(ways.hidden);
+  offer(sure);
 };
 
-// The search of other languages: of those in the script of what is written, and of all where nothing is found.
+// The search of other languages: of those in the script of what is written, and of all where its words are not known.
 const SCRIPTS = ["Latin", "Arabic", "Ethiopic", "Cyrillic", "Hebrew", "Han", "Thai", "Syriac", "Greek"];
 const scriptOf = (text) => SCRIPTS.find((name) => new RegExp(`\\p{Script=${name}}`, "u").test(text));
 const own = scriptOf(document.querySelector("h1").textContent);
-const offer = (found) => {
+const offer = (sure) => {
   const written = scriptOf(field.value);
   // Swedish is found on every page.
   const other = written && written !== own && written !== "Latin";
   for (const item of others.children) {
-    item.hidden = other ? scriptOf(item.querySelector("bdi").textContent) !== written : found;
+    item.hidden = other ? scriptOf(item.querySelector("bdi").textContent) !== written : sure;
   }
   others.hidden = !field.value || [...others.children].every((item) => item.hidden);
 };
@@ -108,9 +110,9 @@ const search = async () => {
   if (question.length < 2) return show("");
   if (!ready || !hits.children.length) show("wait");
   try {
-    const found = await (await load())(question);
+    const { found, sure } = await (await load())(question);
     if (mine !== turn) return;
-    show(found.length ? "count" : "none", found);
+    show(found.length ? "count" : "none", found, sure);
   } catch {
     if (mine === turn) show("failed");
   }

@@ -30,20 +30,34 @@ _ARABIC_ALIKE = {"ي": "یىېےێ", "ك": "کگڪ", "ه": "ةۀەھہ", "و": "
 _ARABIC = {letter: instead for instead, letters in _ARABIC_ALIKE.items() for letter in letters}
 _CYRILLIC = {"ё": "е", "ґ": "г"}
 _HEBREW = {"װ": "וו", "ױ": "וי", "ײ": "יי"}
-_ETHIOPIC_ROWS = ((0x1210, 0x1200), (0x1280, 0x1200), (0x1220, 0x1230), (0x12D0, 0x12A0), (0x1340, 0x1338))
-"""Rows of letters that sound like those of another row: ሐ and ኀ like ሀ, ሠ like ሰ, ዐ like አ, ፀ like ጸ."""
-_ETHIOPIC = {chr(row + order): chr(same + order) for row, same in _ETHIOPIC_ROWS for order in range(7)}
-# "ሀ" and "ሃ", "አ" and "ኣ" are written for each other.
-_ETHIOPIC |= {first: chr(ord(_ETHIOPIC.get(first, first)) + 3) for first in "ሀሐኀአዐ"}
+_ETHIOPIC_ALIKE = {"ሀ": "ሐኀ", "ሰ": "ሠ", "አ": "ዐ", "ጸ": "ፀ", "ቀ": "ቈቐቘ", "ከ": "ኰኸዀ", "ገ": "ጐ"}
+"""Rows that sound like another row, or are said so after a vowel."""
+_ETHIOPIC_ROWS = {row: instead for instead, rows in _ETHIOPIC_ALIKE.items() for row in rows} | {"ኈ": "ሀ"}
+_SIGNS, _ORDERS = range(0x1200, 0x1358), 8
+"""The letters, a consonant a row. What a word means is in its consonants: "ይወቕዓኒ", he beats me, "ወቂዑኒ", he beat me."""
+_CONSONANTS = {chr(sign): chr(sign - sign % _ORDERS) for sign in _SIGNS}
+_ETHIOPIC = {sign: _ETHIOPIC_ROWS.get(row, row) for sign, row in _CONSONANTS.items()}
 _ETHIOPIC |= {chr(0x1369 + number): str(number + 1) for number in range(9)}
 _LETTERS = {"Hebrew": _HEBREW, "Arabic": _ARABIC, "Cyrillic": _CYRILLIC, "Ethiopic": _ETHIOPIC}
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
-    # "the", with "and", "so", "in", "like" or "to" before it; then endings that only say whose, or how many.
-    "ar": ((r"^[وف]?[بك]?ال(?=.{3})", ""), (r"^[وف]?لل(?=.{3})", ""), (r"(.{3})(?:ات|ون|ين|ني|نا|ها|هم|ه|ي)$", r"\1")),
-    # Vowels written once or twice, and "the".
-    "so": ((r"([aeiou])\1+", r"\1"), (r"(.{4})[kghdt]a$", r"\1")),
-    # "nd" that is said as "n".
-    "ckb": ((r"ندا", "نا"),),
+    # "the", with "and", "so", "in", "like" or "to" before it; he and she of verbs, not I; then endings that only say
+    # whose, or how many.
+    "ar": (
+        (r"^[وف]?[بك]?ال(?=.{3})", ""),
+        (r"^[وف]?لل(?=.{3})", ""),
+        (r"^(?:ب?[يت])+(?=.{3})", ""),
+        (r"(.{3})(?:ات|ون|ين|ني|نا|ها|هم|ه|ي)$", r"\1"),
+    ),
+    # Letters written once or twice, "my", and "the".
+    "so": ((r"([a-z])\1+", r"\1"), ("ey", "ay"), (r"(.{4})[kghdt][aiu]$", r"\1")),
+    # "nd" that is said as "n"; verbs as they are said in Sulaymaniyah; "the", and whose.
+    "ckb": (("ندا", "نا"), (r"^يه(?=.{3})", "ده"), (r"(.{2})ه?ك(?:ه|ان)(?:م|ت|ي|مان|تان|يان)?$", r"\1")),
+    # "to", "by", "which", and who does it, and when.
+    "ti": ((r"^[የተነበከዘአ]+(?=.{3})", ""),),
+    # "hits", "hitting".
+    "en": ((r"(.{2})([bdglmnprt])\2(?:ing|ed)$", r"\1\2"), (r"(.{3})(?:ing|ed)$", r"\1"), (r"(.{2}[^s])s$", r"\1")),
+    # As it is said.
+    "sv": ((r"^([mds])ej$", r"\1ig"), ("^dom$", "de")),
 }
 """By language tag: a regular expression that Python and JavaScript read alike, and what to write instead."""
 

@@ -3,8 +3,10 @@
 Whom a page is for decides its place among the results (`NEAR`): who is hurt comes first, and a cry for help never leads
 to the line for those who hurt others, unless it is asked in their own words.
 
-Pagefind reads one small page of words per entry, made here and never published, and gives back which entry has which
-words. What it would load to show a result, its fragments, is replaced by one list per language: a fragment holds the
+Titles, names, summaries and search words are told to the reader's browser in one list per language, and compared there
+(`overrides/assets/ranking.js`): that is where one page is put before another. What stands in running text is more than
+can be sent. Pagefind reads one small page of words per entry, made here and never published, and answers which entries
+have a word. The list also stands in for what Pagefind would load to show a result, its fragments: a fragment holds the
 whole text of a page, and its name tells the web server what was found.
 """
 
@@ -29,7 +31,7 @@ from fristad.content.records.programmes import Action, Answer, Body, Material, P
 from fristad.content.records.services import Service
 from fristad.content.records.statements import Statement
 from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
-from fristad.languages import folding
+from fristad.languages import folding, small_words
 from fristad.languages.folding import Folds
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text
@@ -48,16 +50,18 @@ FOLDER = "pagefind/"
 """Where the index is in the site."""
 ENTRY = "pagefind-entry.json"
 """Its table of languages."""
-_TITLE, _NAME, _MEANT, _SUMMARY, _SWEDISH, _TEXT = 10, 8, 6, 3, 2, 1
-"""How much a word counts, by where it stands: Pagefind's scale goes to 10, and running text is 1."""
-_HURTING: dict[type[Record], int] = {Guide: 35, Service: 30}
+_HURTING: dict[type[Record], int] = {Guide: 45, Service: 42}
 """Those who hurt others or buy sex have pages of their own, and their guide before their services."""
 _GUIDES: dict[str, int] = {
     "victim": 100,
     "child": 98,
     "danger": 92,
-    **dict.fromkeys(("sold", "older", "disability", "migrant"), 88),
-    "relative": 80,
+    "honour": 90,
+    "migrant": 89,
+    **dict.fromkeys(("sold", "older", "disability", "exploited"), 88),
+    **dict.fromkeys(("leaving", "relative"), 86),
+    **dict.fromkeys(("browsing", "calling"), 84),
+    **dict.fromkeys(("law", "work"), 82),
     **dict.fromkeys(OWN_ENTRANCES, _HURTING[Guide]),
 }
 _WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80}
@@ -70,14 +74,16 @@ NEAR: dict[type[Record], int] = {
     Page: 55,
     Guide: 55,
     Statement: 40,
-    Term: 34,
-    Programme: 27,
-    **dict.fromkeys((Answer, Perspective, Level, Group, Law, Material, Body, Action), 24),
+    **dict.fromkeys((Programme, Action), 32),
+    Body: 30,
+    Term: 12,
+    **dict.fromkeys((Answer, Perspective, Level, Group, Law, Material), 10),
     Place: 0,
 }
 """How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
 whom they are for; services that the site begins with come before others, and those of the whole country before those of
-one place. What is for staff is farthest, and 0 is never found: a place is a choice among services."""
+one place. What is for staff is farthest, and 0 is never found: a place is a choice among services. From bodies upwards,
+what is known by a name of its own: who types the name wants just that."""
 complete(NEAR, "NEAR of outputs/search.py", (kind.model for kind in KINDS.values()))
 _FOR_THE_HURT = 80
 """Guides from here on are for those who are hurt, or stand beside them."""
@@ -93,8 +99,8 @@ class SearchEntry:
     language: Language
     title: Text
     summary: Text | None
-    words: tuple[tuple[float, str], ...]
-    """What it is found by: (weight, text), the heaviest first."""
+    text: str = ""
+    """What stands on its page."""
     near: int = NEAR[Page]
     """See `NEAR`."""
     meant: tuple[str, ...] = ()
@@ -120,20 +126,17 @@ _Keys = Mapping[str, Sequence[Key]]
 
 
 def _entry(record: Record, say: Speaker, prefix: str, keys: _Keys) -> SearchEntry:
-    title, summary = _title(record, say), _summary(record, say)
-    words: list[tuple[float, str]] = [(_TITLE, title.plain), *_names(record, say)]
-    if summary:
-        words.append((_SUMMARY, summary.plain))
+    texts = [*_text(record, say, keys)]
     if say.language.id != SOURCE.id:
-        words.append((_SWEDISH, _in_swedish(record, say)))
-    words.append((_TEXT, " ".join(_text(record, say, keys))))
-    words.sort(key=lambda pair: -pair[0])
-    # Who is looking for help comes before who is looking into a plan.
-    share = 0.5 if NEAR[type(record)] <= NEAR[Programme] else 1
-    weighed = tuple((weight * share, text) for weight, text in words)
-    meant = tuple(dict.fromkeys(_phrases(_names(record, say))))
+        texts.append(_in_swedish(record, say))
     return SearchEntry(
-        prefix + addresses.of(record), say.language, title, summary, weighed, near(record, say.collection), meant
+        prefix + addresses.of(record),
+        say.language,
+        _title(record, say),
+        _summary(record, say),
+        " ".join(texts),
+        near(record, say.collection),
+        tuple(dict.fromkeys(_names(record, say))),
     )
 
 
@@ -163,27 +166,25 @@ def near(record: Record, collection: Collection) -> int:
     return _WAYS_IN.get(record.id, NEAR[Page]) if isinstance(record, Page) else NEAR[type(record)]
 
 
-def _names(record: Record, say: Speaker) -> Iterator[tuple[int, str]]:
-    """Other names, and words that people search for, in Swedish too: that is what stands on letters and posters."""
-    yield _NAME, record.heading
-    yield from ((_NAME, alias) for alias in record.aliases)
+def _names(record: Record, say: Speaker) -> Iterator[str]:
+    """Other names, and words that people search for, in Swedish too: that is what stands on letters and posters.
+
+    One phrase each: a name is one, with commas or not.
+    """
+    for name in (record.heading, *record.aliases):
+        yield " ".join(_BETWEEN.sub(" ", name).split())
     if record.search_words:
         found = say.translations.search_words(field_context(record, "search_words"), record.search_words)
-        yield _MEANT, f"{found or ''}, {record.search_words}"
+        yield from filter(None, map(str.strip, _BETWEEN.split(f"{found or ''}, {record.search_words}")))
     if isinstance(record, Service):
-        yield from ((_NAME, number) for number in _dialled(record))
+        yield from _dialled(record)
+    if isinstance(record, Programme):
+        yield record.short
+    if isinstance(record, Action):
+        yield from (record.number, record.number.replace(":", "."))
 
 
 _BETWEEN = re.compile("[,،;؛、]")
-
-
-def _phrases(names: Iterable[tuple[int, str]]) -> Iterator[str]:
-    """A name is one phrase, with commas or not."""
-    for weight, text in names:
-        if weight == _MEANT:
-            yield from filter(None, map(str.strip, _BETWEEN.split(text)))
-        else:
-            yield " ".join(_BETWEEN.sub(" ", text).split())
 
 
 def _dialled(service: Service) -> Iterator[str]:
@@ -230,15 +231,20 @@ def _facts(service: Service, say: Speaker) -> Iterator[object]:
 
 def html(entry: SearchEntry) -> str:
     """The page of words that Pagefind reads in the place of the real one."""
+    words = escape(" ".join(_words(entry, folding.of(entry.language))))
+    return f'<!doctype html><html lang="{entry.language.tag}"><body><p>{words}</p></body></html>'
+
+
+def _words(entry: SearchEntry, folds: Folds) -> Iterator[str]:
+    """All that an entry is found by, each word once."""
     seen: set[str] = set()
-    folds = folding.of(entry.language)
-    parts = ((weight, " ".join(_new(text, seen, folds))) for weight, text in entry.words)
-    lines = "".join(f'<p data-pagefind-weight="{weight:g}">{escape(words)}</p>' for weight, words in parts if words)
-    return f'<!doctype html><html lang="{entry.language.tag}"><body>{lines}</body></html>'
+    summary = entry.summary.plain if entry.summary else ""
+    for text in (entry.title.plain, *entry.meant, summary, entry.text):
+        yield from _new(text, seen, folds)
 
 
 def _new(text: str, seen: set[str], folds: Folds) -> Iterator[str]:
-    """Each word once in a page, where it counts most: places in a text are most of an index, and nobody asks for them.
+    """Each word once, and none that was seen: places in a text are most of an index, and nobody asks for them.
 
     Words of one or two letters are left out: where no word begins with what is asked, Pagefind takes the longest word
     that the question begins with, and they would answer everything. A script without spaces is left as it is, for
@@ -292,10 +298,13 @@ def lists(found: Mapping[str, SearchEntry]) -> dict[str, str]:
 
 
 def _told(entries: Mapping[str, SearchEntry]) -> dict[str, object]:
-    folds = folding.of(next(iter(entries.values())).language)
+    language = next(iter(entries.values())).language
+    folds = folding.of(language)
     return {
         "folds": folds.for_browser(),
         "common": _common(tuple(entries.values()), folds),
+        "selves": _folded_all(small_words.SELVES, language, folds),
+        "others": _folded_all(small_words.OTHERS, language, folds),
         "own": _own_words(entries, folds),
         "pages": {id: _row(entry) for id, entry in entries.items()},
     }
@@ -315,18 +324,23 @@ _IN_TITLES = 3
 
 
 def _common(entries: Sequence[SearchEntry], folds: Folds) -> list[str]:
-    """Words that tell little of what is asked: those of many pages ("att"), and how situations begin ("jag").
-
-    A word that is the whole name of a page tells most, however many pages name it: "Kvinnofridslinjen".
-    """
-    pages = [{word for _, text in entry.words for word in _new(text, set(), folds)} for entry in entries]
+    """Words that tell little of what is asked: small words, those of many pages, and how situations begin ("jag")."""
+    pages = [set(_words(entry, folds)) for entry in entries]
     titles = [set(_folded(entry.title.plain, folds)) for entry in entries if entry.near >= _FOR_THE_HURT]
     everywhere, begun = (Counter(word for one in of for word in one) for of in (pages, titles))
     most = max(_IN_TITLES, len(pages) * _COMMON)
     found = {word for word, count in everywhere.items() if count > most}
     found |= {word for word, count in begun.items() if count >= _IN_TITLES}
-    names = (_folded(entry.title.plain, folds) for entry in entries)
-    return sorted(found.difference(*(name for name in names if len(name) == 1)))
+    # What is a name, or a search word, by itself tells most, however many pages name it: "Kvinnofridslinjen", "polis".
+    names = (_folded(name, folds) for entry in entries for name in (entry.title.plain, *entry.meant))
+    found = found.difference(*(name for name in names if len(name) == 1))
+    return sorted(found.union(_folded_all(small_words.SMALL, entries[0].language, folds)))
+
+
+def _folded_all(words: Mapping[str, str], language: Language, folds: Folds) -> list[str]:
+    """The words of a language, and those of Swedish, which stand on all its pages."""
+    texts = (words.get(tag, "") for tag in (language.tag, SOURCE.tag))
+    return sorted({folds.word(word) for word in " ".join(texts).split()})
 
 
 _ALIKE = 4
