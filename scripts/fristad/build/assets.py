@@ -20,7 +20,7 @@ from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
 MADE_HERE = re.compile(
-    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors)\.css|[a-z]+\.js$|fonts/(?:[\w-]+\.css|README\.md)$)"
+    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors|plans)\.css|[a-z]+\.js$|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
 
@@ -73,13 +73,19 @@ def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> di
     names.add_marks(marks)
     for script in own.values():
         names.add_script(script)
-    used, of_doors = stylesheet.used(ours, names, theme), stylesheet.used(door_style(config), names)
-    return with_fonts(used, fonts(site, config), of_doors) | scripts.bundled(own)
+    return stylesheets(config, site, names, theme, ours) | scripts.bundled(own)
 
 
-def door_style(config: MkDocsConfig) -> str:
-    """What only pages that belong to no language need."""
-    paths = (folder / "assets/doors.css" for folder in own_folders(config))
+def stylesheets(config: MkDocsConfig, site: site_module.Site, names: Names, theme: str, ours: str) -> dict[str, str]:
+    """File name → stylesheet, of what pages with these names use."""
+    doors, plans = (stylesheet.used(_style(config, name), names) for name in ("doors", "plans"))
+    every = with_fonts(stylesheet.used(ours, names, theme), fonts(site, config), doors)
+    return every | {"plans.css": plans.replace("}\n", "}")}
+
+
+def _style(config: MkDocsConfig, name: str) -> str:
+    """What only some pages need: those that belong to no language, or those about plans."""
+    paths = (folder / f"assets/{name}.css" for folder in own_folders(config))
     return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
 
 

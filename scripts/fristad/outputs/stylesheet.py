@@ -29,8 +29,9 @@ _OURS_ALONE = (
     frozenset({"details", "summary", "figure", "figcaption", "blockquote"})
     | {"table", "thead", "tbody", "tr", "th", "td"}
     | {"ul", "ol", "li", "dl", "dt", "dd"}
+    | {"h1", "h2", "h3", "h4", "a", "small", "button", "input", "label"}
 )
-"""Elements that the theme dresses in pictures and boxes, or by the page's direction: we would have to undo it all."""
+"""Elements that the theme dresses in pictures and boxes, by direction, or otherwise: we would undo it all."""
 
 
 @dataclass
@@ -116,7 +117,8 @@ def used(css: str, names: Names, theme: str = "") -> str:
 
     `theme` comes first, without its rules for elements that only we dress.
     """
-    rules = _once((*_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), *_rules(css, names)))
+    ours = _rules(css, names)
+    rules = _once((*_not_set_anew(_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), ours), *ours))
     while True:
         read = set(_VARIABLE.findall("".join(map(str, rules))))
         lean = tuple(_without_unread(rules, read))
@@ -163,6 +165,27 @@ def _once(rules: _Rules) -> _Rules:
         else rule
         for rule in rules
     )
+
+
+def _not_set_anew(rules: _Rules, later: _Rules) -> Iterator[_Rule | _Condition]:
+    """The rules without what a later one sets anew for the same elements, whatever the screen."""
+    anew = {
+        (selector, name)
+        for rule in later
+        if isinstance(rule, _Rule)
+        for selector in rule.selectors.split(",")
+        for name, _ in rule.declarations
+    }
+    for rule in rules:
+        if isinstance(rule, _Condition):
+            inside = tuple(_not_set_anew(rule.rules, later))
+            if inside:
+                yield replace(rule, rules=inside)
+            continue
+        selectors = rule.selectors.split(",")
+        kept = tuple(pair for pair in rule.declarations if any((one, pair[0]) not in anew for one in selectors))
+        if kept:
+            yield replace(rule, declarations=kept)
 
 
 def _without_unread(rules: _Rules, read: set[str]) -> Iterator[_Rule | _Condition]:

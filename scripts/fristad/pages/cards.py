@@ -256,7 +256,7 @@ def passages(record: Record, say: Speaker, number: int = 1) -> tuple[Passage, ..
     return tuple(found)
 
 
-def sections(record: Record, say: Speaker) -> tuple[Step, ...]:
+def steps(record: Record, say: Speaker) -> tuple[Step, ...]:
     """A record's text in steps: the first are in sight, as many as fit on few screens of a phone."""
     found: list[list[Passage]] = []
     for passage in passages(record, say):

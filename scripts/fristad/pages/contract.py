@@ -189,7 +189,7 @@ class GuidePage:
 
     template: ClassVar[str] = "guide.html"
 
-    sections: tuple[Step, ...]
+    steps: tuple[Step, ...]
     names: tuple[NameView, ...]
     types: tuple[Link, ...]
 

@@ -279,9 +279,8 @@ class Preview:
             every = (names.tags, names.classes, names.ids, names.attributes, names.roles)
             key = (theme, ours, *(frozenset(some & words) for some in every))
             if self._style[0] != key and reading.workspace:
-                used = stylesheet.used(ours, names, theme)
-                doors = stylesheet.used(assets.door_style(self._config), names)
-                self._style = key, assets.with_fonts(used, assets.fonts(reading.workspace.site, self._config), doors)
+                site = reading.workspace.site
+                self._style = key, assets.stylesheets(self._config, site, names, theme, ours)
             return self._style[1]
 
     def _name_all(self, config: MkDocsConfig, reading: Reading) -> None:

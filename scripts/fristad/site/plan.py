@@ -29,11 +29,11 @@ from fristad.pages.kinds.finder_pages import about_choice, choice_page
 from fristad.pages.kinds.guide_pages import guide_page, violence_page
 from fristad.pages.kinds.list_pages import listing
 from fristad.pages.kinds.programme_pages import (
-    action_link,
     answer_page,
     carried_out,
     focus_area_page,
     focus_area_title,
+    number_link,
     programme_page,
 )
 from fristad.pages.kinds.reference_pages import law_page, material_page, term_page
@@ -144,7 +144,7 @@ def about_record(record: Record, say: Speaker, site: Site) -> About:
         checked=say.day("checked", record.checked),
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",
-        implements=tuple(action_link(action, say) for action in carried_out(record, say)),
+        implements=tuple(number_link(action, say) for action in carried_out(record, say)),
         sources=source_views(record.sources, say) if record.sources and say.needs_no_swedish() else (),
         sources_href=_sources_href(record, say),
     )

@@ -9,7 +9,7 @@ from fristad.content.records.guides import Guide
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.pages import choices
-from fristad.pages.cards import cards, name_view, passages, sections
+from fristad.pages.cards import cards, name_view, passages, steps
 from fristad.pages.contract import GuidePage, ViolencePage
 from fristad.pages.links import definitions, links_to
 from fristad.pages.speaker import Speaker
@@ -19,7 +19,7 @@ def guide_page(guide: Guide, say: Speaker) -> GuidePage:
     """What only a guide's page holds."""
     more = itertools.chain(*say.collection.further_services(guide))
     return GuidePage(
-        sections=sections(guide, say),
+        steps=steps(guide, say),
         names=tuple(name_view(say.collection.need(Service, id), say) for id in more),
         types=links_to(say, ViolenceType, guide.types),
     )

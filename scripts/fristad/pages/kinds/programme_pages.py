@@ -58,6 +58,13 @@ def action_link(action: Action, say: Speaker, *, of_plan: bool = True) -> Link:
     return Link(words, say.link(action), ref=action.mark)
 
 
+def number_link(action: Action, say: Speaker) -> Link:
+    """The same in short, by its number and its plan."""
+    short = say.mention((programme := say.collection.need(Programme, action.programme)), "short", programme.short)
+    number = figure(action.number, say.language)
+    return Link(say.phrase(phrases.ACTION, number=number, title=short), say.link(action), ref=action.mark)
+
+
 _FEW = 3
 """So many pages are named in the table of actions."""
 
