@@ -302,7 +302,7 @@ def test_doors_name_nothing_but_languages(pages, options):
     doors = [page for page in pages if page.belongs_to_all_languages and page.path != "blank/index.html"]
 
     def fault(page):
-        for xpath in ("//title", "//h1", "//a[@class='md-skip']"):
+        for xpath in ("//title", "//h1", "//a[@class='f-skip']"):
             if [" ".join(node.text_content().split()) for node in page.tree.xpath(xpath)] != [names]:
                 yield xpath
         yield from page.tree.xpath("//meta[@name='description']/@content")

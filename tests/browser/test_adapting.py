@@ -31,7 +31,7 @@ FAULTS = """() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const text = texts.currentNode, element = text.parentElement;
-        if (!text.data.trim() || element.closest('.md-skip,.f-exit,.f-said,.table-scroll')) continue;
+        if (!text.data.trim() || element.closest('.f-skip,.f-exit,.f-said,.table-scroll')) continue;
         if (!element.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
@@ -133,7 +133,7 @@ STOP = """() => {
     const shown = boxes.some((box) => box.bottom > 0 && box.top < lies.top);
     return {
         again, what: focused.outerHTML.slice(0, 100),
-        hidden: focused.closest('.f-exit,.md-skip') ? false : fits ? boxes.some(over) : !shown,
+        hidden: focused.closest('.f-exit,.f-skip') ? false : fits ? boxes.some(over) : !shown,
         usable: lies.bottom <= innerHeight + 1 && lies.top >= 0 && lies.height >= 44 && lies.height < innerHeight / 3 &&
             bar.contains(document.elementFromPoint(lies.x + lies.width / 2, lies.y + lies.height / 2)),
     };
@@ -192,7 +192,7 @@ def test_the_systems_own_colours_show_the_exit_and_the_focus(open_page, address,
         assert style[1] >= 2, name
         assert style[2] != style[3], name
         assert page.locator(".f-exit").is_visible()
-        for selector in (".f-exit", "main a", ".f-name", ".md-skip"):
+        for selector in (".f-exit", "main a", ".f-name", ".f-skip"):
             kind, width = outlined(page, selector)
             assert (kind, width >= 2) == ("solid", True), (name, selector)
 

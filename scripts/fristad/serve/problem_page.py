@@ -103,7 +103,7 @@ img-src 'self' data:; base-uri 'none'; form-action 'none'">
 {reload}
 </head>
 <body>
-<main class="md-grid md-typeset f-main f-article preview-problems"><h1>{title}</h1>
+<main class="f-grid md-typeset f-main f-article preview-problems"><h1>{title}</h1>
 {content}</main>
 </body>
 </html>
