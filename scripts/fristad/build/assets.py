@@ -20,7 +20,7 @@ from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
 MADE_HERE = re.compile(
-    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors|plans)\.css|[a-z]+\.js$|fonts/(?:[\w-]+\.css|README\.md)$)"
+    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors|start|finder|plans)\.css|[a-z]+\.js$|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
 
@@ -45,7 +45,7 @@ def asset(docs: Path, path: str) -> bytes | None:
 
 def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
-    folders = [*own_folders(config), Path(get_theme_dir(str(config.theme.name)))]
+    folders = _folders(config)
     found = []
     for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
         path = next((path for folder in folders for path in sorted(folder.glob(pattern))), None)
@@ -76,17 +76,29 @@ def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> di
     return stylesheets(config, site, names, theme, ours) | scripts.bundled(own)
 
 
+_FOR_SOME = ("start", "finder", "plans")
+"""The stylesheets that only some pages have, beside the one of all: a guide pays for none of them."""
+
+
 def stylesheets(config: MkDocsConfig, site: site_module.Site, names: Names, theme: str, ours: str) -> dict[str, str]:
     """File name → stylesheet, of what pages with these names use."""
-    doors, plans = (stylesheet.used(_style(config, name), names) for name in ("doors", "plans"))
+    doors = stylesheet.used(_style(config, "doors"), names)
+    some = {f"{name}.css": stylesheet.used(_style(config, name), names) for name in _FOR_SOME}
     every = with_fonts(stylesheet.used(ours, names, theme), fonts(site, config), doors)
-    return every | {"plans.css": plans.replace("}\n", "}")}
+    return every | {name: rules.replace("}\n", "}") for name, rules in some.items()}
 
 
 def _style(config: MkDocsConfig, name: str) -> str:
-    """What only some pages need: those that belong to no language, or those about plans."""
-    paths = (folder / f"assets/{name}.css" for folder in own_folders(config))
-    return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+    """A stylesheet that only some pages have."""
+    folders = _folders(config)
+    paths = (folder / f"assets/{name}.css" for folder in folders)
+    text = next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+    return stylesheet.with_icons(text, lambda icon: _icon(icon, folders))
+
+
+def _folders(config: MkDocsConfig) -> list[Path]:
+    """Where styles and icons are looked for: our folders, then the theme's."""
+    return [*own_folders(config), Path(get_theme_dir(str(config.theme.name)))]
 
 
 def fonts(site: site_module.Site, config: MkDocsConfig) -> dict[str, FontRules]:

@@ -51,11 +51,6 @@ class Language:
         return words.translate(_PUNCTUATION.get(self.script, {}))
 
     @property
-    def in_latin(self) -> str:
-        """The language's name in English, beside its own where a device may have no letters for that; "" elsewhere."""
-        return self.locale.get_language_name("en") or "" if self.font else ""
-
-    @property
     def swedish(self) -> bool:
         """Ordinary or easy Swedish: no Swedish needs to stand beside it."""
         return self.tag.partition("-")[0] == "sv"

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 import rjsmin
 
 TOGETHER = {
-    "site": ("exit", "voice", "asked"),
-    "hours": ("exit", "voice", "asked", "hours"),
-    "filter": ("exit", "asked", "filter"),
+    "site": ("exit", "voice"),
+    "hours": ("exit", "voice", "hours"),
+    "asked": ("exit", "asked"),
+    "filter": ("exit", "filter"),
     "cards": ("hours", "cards"),
 }
 """File name → what is sent as one, in this order: a page asks for a single script, most for the first of these.

@@ -29,7 +29,7 @@ _OURS_ALONE = (
     frozenset({"details", "summary", "figure", "figcaption", "blockquote"})
     | {"table", "thead", "tbody", "tr", "th", "td"}
     | {"ul", "ol", "li", "dl", "dt", "dd"}
-    | {"h1", "h2", "h3", "h4", "a", "small", "button", "input", "label"}
+    | {"html", "body", "*", "h1", "h2", "h3", "h4", "a", "small", "button", "input", "label"}
 )
 """Elements that the theme dresses in pictures and boxes, by direction, or otherwise: we would undo it all."""
 
@@ -223,17 +223,18 @@ def _can_match(selector: list[Any], names: Names) -> bool:
         elif token.type == "hash":
             known = token.value in names.ids
         elif token.type == "[] block":
-            known = _attribute(token) in names.attributes and _role(token) in {"", *names.roles}
+            known = _attribute(token) in names.attributes and _value(token, "role") in {"", *names.roles}
+            known = known and _value(token, "id") in {"", *names.ids}
         if not known:
             return False
         before = token.value if token.type == "literal" else ""
     return True
 
 
-def _role(block: Any) -> str:
-    """ "status" of `[role=status]`, "" of any other attribute."""
+def _value(block: Any, attribute: str) -> str:
+    """ "status" of `[role=status]` for "role", "" of any other attribute."""
     name, *rest = (token.value for token in block.content if token.type in ("ident", "string"))
-    return rest[0] if name == "role" and rest else ""
+    return rest[0] if name == attribute and rest else ""
 
 
 def _attribute(block: Any) -> str:

@@ -191,7 +191,6 @@ class GuidePage:
 
     steps: tuple[Step, ...]
     names: tuple[NameView, ...]
-    types: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,8 +14,8 @@ from fristad.syntax.front_matter import Document
 
 
 class _Explained(Record):
-    with_cards: ClassVar[int] = 2
-    """Services that its page shows whole: fewer than a guide's, since it quotes the programmes too."""
+    with_cards: ClassVar[int] = 1
+    """Services that its page shows whole, after the one that it begins with: it quotes the programmes too."""
 
     title: Words
     summary: Words

@@ -11,7 +11,7 @@ from fristad.content.records.terms import Expression, ViolenceType
 from fristad.pages import choices
 from fristad.pages.cards import cards, name_view, passages, steps
 from fristad.pages.contract import GuidePage, ViolencePage
-from fristad.pages.links import definitions, links_to
+from fristad.pages.links import definitions
 from fristad.pages.speaker import Speaker
 
 
@@ -21,7 +21,6 @@ def guide_page(guide: Guide, say: Speaker) -> GuidePage:
     return GuidePage(
         steps=steps(guide, say),
         names=tuple(name_view(say.collection.need(Service, id), say) for id in more),
-        types=links_to(say, ViolenceType, guide.types),
     )
 
 

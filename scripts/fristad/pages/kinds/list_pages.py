@@ -200,10 +200,12 @@ def _with_contents(record: Page, say: Speaker, groups: Iterable[ListGroup]) -> L
 def _search(record: Page, say: Speaker, languages: tuple[Language, ...]) -> SearchPage:
     collection = say.collection
     violence = (*collection.types, *collection.expressions)
-    services = (service for service in collection.services if service.is_found)
-    found = [*collection.guides, *violence, *services]
+    names = [page for page in collection.of_kind(Page) if page.lists == "name"]
+    # Every service by name has a page of its own, which is a link here; where it is missing they stand here.
+    services: list[Record] = [service for service in collection.services if service.is_found and not names]
+    found: list[Record] = [*collection.guides, *violence, *services, *names]
     # A word that is a service's name too leads to the service.
-    taken = {record.heading for record in found}
+    taken = {record.heading for record in (*found, *collection.services)}
     found += [term for term in collection.of_kind(Term) if term.heading not in taken]
     order = say.in_order(tuple(record.ref for record in found))
     return SearchPage(
