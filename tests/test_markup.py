@@ -134,7 +134,7 @@ def test_what_would_be_shown_as_source_is_told_at_its_line(good, text):
 
 
 AS_MEANT = [
-    "2 < 3, 4 > 1, a <- b & c, 5 × 3, 2 * 3 * 4, 50 %, § 7, 100:-, kl. 9–16, #metoo",
+    "2 < 3, 4 > 1, a <- b & c, 5 × 3, 2 * 3 * 4, 50 %, 100:-, kl. 9–16, #metoo",
     "fil_namn och __fet__ och **fet *kursiv* fet** och ***båda*** och *kursiv **fet***",
     r"1\. januari, \*stjärna\*, \<b\>, \`x\`, \[x\], \_x\_",
     "Namn: ____",

@@ -213,7 +213,7 @@ def test_the_search_page_names_each_word_that_nothing_else_is_called(good, tiny)
         return [one.text.plain for one in search.everything]
 
     assert words in named(good)
-    assert named({**good, path: good[path].replace(words, fyren)}).count(fyren) == 1
+    assert named({**good, path: good[path].replace(words, fyren)}).count(fyren) == 0
 
 
 def test_only_the_swedish_pages_are_for_search_engines(site):

@@ -43,6 +43,6 @@ def test_looking_for_a_voice_costs_little_and_reading_is_fetched_when_asked_for(
 
 def test_a_script_loses_its_comments_and_nothing_else():
     assert bundled({"asked": "// why\nlet a = `b  c`;\n", "other": "let d;"}) == {
-        "site.js": "let a=`b  c`;\n",
+        "asked.js": "let a=`b  c`;\n",
         "other.js": "let d;\n",
     }
