@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
-from fristad import files
+from fristad import files, packaged
 from fristad.content import addresses
 from fristad.content.reader import collect
 from fristad.content.records.programmes import Programme
@@ -21,6 +21,7 @@ from fristad.pages.kinds import programme_pages
 from fristad.site import doors as doors_module
 from fristad.site.doors import not_found, shared
 from fristad.site.site import Site, addresses_of
+from fristad.translation.messages import INTERFACE
 from fristad.translation.translations import Translations, translations
 from tests.conftest import SITE, TODAY
 from tests.drafted import page_at, pages_in
@@ -51,7 +52,10 @@ def translated(tiny) -> Site:
         texts, _ = files.texts_below(SITE, f"translations/{id}", ".po")
         found, problems = translations(LANGUAGES[id], texts)
         assert problems == []
-        words[id] = found.words
+        # Labels that the project does not say itself come with the program.
+        path = f"translations/{id}/LC_MESSAGES/interface.po"
+        labels, _ = translations(LANGUAGES[id], {path: packaged.catalogue(id)})
+        words[id] = {key: said for key, said in labels.words.items() if key[0].startswith(INTERFACE)} | found.words
     return site_of(tiny, words)
 
 
