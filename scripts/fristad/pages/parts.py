@@ -24,7 +24,7 @@ class Link:
     summary: Text | None = None
     ref: str = ""
     short: str = ""
-    """The page's address for print, below the site's root."""
+    """The code of the page's address for print, below `s/`."""
     anchors: tuple[str, ...] = ()
     """Places on this page that others may still link to, of what now has a page of its own."""
 
