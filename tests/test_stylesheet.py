@@ -109,7 +109,7 @@ def test_a_first_visit_to_a_plan_is_small(site):
     """Plans, their focus areas and texts, who answers for what, terms, laws, materials, and what each language has."""
     shared = sum(
         len(gzip.compress((site / name).read_bytes()))
-        for name in ("assets/style.css", "assets/site.js", "assets/icon.svg")
+        for name in ("assets/style.css", "assets/plans.css", "assets/site.js")
     )
     pages = [
         path
