@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
+from mkdocs.utils import get_theme_dir
 
 from fristad.languages.table import Language
 from fristad.languages.text import Text
@@ -20,7 +21,7 @@ from fristad.site.rendering import Renderer
 from fristad.site.site import Site
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
-TEMPLATES = Renderer(Environment(loader=FileSystemLoader(OVERRIDES)), [OVERRIDES])
+TEMPLATES = Renderer(Environment(loader=FileSystemLoader([OVERRIDES, get_theme_dir("material")])), [OVERRIDES])
 
 
 def page_at(site: Site, language: Language, address: str) -> PageData:

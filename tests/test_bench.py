@@ -162,7 +162,7 @@ msgctxt "ui/exit"
 msgid "Lämna sidan"
 msgstr ""
 """
-SMALL = Size(42, 3)
+SMALL = Size(64, 3)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
+from mkdocs.utils import get_theme_dir
 
 from fristad.content import addresses
 from fristad.content.reader import collect
@@ -37,7 +38,7 @@ def with_cards(good, path=GUIDE, more=CARDS):
 
 @pytest.fixture(scope="module")
 def render():
-    return Renderer(Environment(loader=FileSystemLoader(OVERRIDES)), [OVERRIDES])
+    return Renderer(Environment(loader=FileSystemLoader([OVERRIDES, get_theme_dir("material")])), [OVERRIDES])
 
 
 def shown(collection, ref, render, id="sv"):

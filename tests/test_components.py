@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from markupsafe import Markup, escape
+from mkdocs.utils import get_theme_dir
 
 from fristad.languages.table import LANGUAGES
 from fristad.languages.text import Text
@@ -52,6 +53,7 @@ from fristad.pages.plan_parts import (
 )
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
+LOADER = FileSystemLoader([OVERRIDES, get_theme_dir("material")])
 SV, AR = LANGUAGES["sv"], LANGUAGES["ar"]
 
 
@@ -67,7 +69,7 @@ def t(context: str, text: str, **facts: object) -> Text:
 
 @pytest.fixture(scope="module")
 def render():
-    environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(loader=LOADER, autoescape=True, undefined=StrictUndefined)
     environment.globals["t"] = t
 
     def rendered(component: str, call: str, **given: object):

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
+from mkdocs.utils import get_theme_dir
 
 from fristad.languages.formats import alphabetical
 from fristad.languages.table import LANGUAGES
@@ -27,7 +28,7 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    return Renderer(Environment(loader=FileSystemLoader(OVERRIDES)), [OVERRIDES])
+    return Renderer(Environment(loader=FileSystemLoader([OVERRIDES, get_theme_dir("material")])), [OVERRIDES])
 
 
 def test_a_page_is_the_same_whichever_language_was_drafted_first(workspace, renderer):

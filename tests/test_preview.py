@@ -304,15 +304,23 @@ def test_wrong_settings_are_a_page_until_they_are_mended(copy):
     assert CALM in shown(preview)
 
 
-def test_a_page_s_new_name_is_in_the_stylesheet(copy, templates):
-    change(templates / "assets/fristad.css", ":root {", ".f-fresh { color: red }\n:root {")
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [("fristad", "style"), ("start", "start"), ("finder", "finder"), ("plans", "plans"), ("doors", "style-doors")],
+)
+def test_a_page_s_new_name_is_in_the_stylesheet(copy, templates, written, sent):
+    style = templates / f"assets/{written}.css"
+    style.write_text(style.read_text("utf-8") + "\n.f-fresh { color: red }\n", "utf-8")
     preview = Preview(copy)
-    assert ".f-fresh" not in shown(preview, "/assets/style.css")
+    assert ".f-fresh" not in shown(preview, f"/assets/{sent}.css")
     change(templates / "service.html", CONTENT, CONTENT + '<p class="f-fresh">Ny</p>')
     preview.refresh()
     shown(preview, f"/ar{PAGE}")
+    assert ".f-fresh{color:red}" in shown(preview, f"/assets/{sent}.css")
+    change(style, "color: red }", "color: blue }")
+    preview.refresh()
 
-    assert ".f-fresh" in shown(preview, "/assets/style.css")
+    assert ".f-fresh{color:blue}" in shown(preview, f"/assets/{sent}.css")
 
 
 # ----- some languages alone ------------------------------------------------------------------------------------------

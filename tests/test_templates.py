@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.utils import get_theme_dir
 
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.pages import contract, frame_contract, parts
@@ -19,12 +20,16 @@ from fristad.site.site import Site
 from fristad.translation.translations import Translations
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
+LOADER = FileSystemLoader([OVERRIDES, get_theme_dir("material")])
 
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """Our templates, where a name that is nowhere fails."""
-    return Renderer(Environment(loader=FileSystemLoader(OVERRIDES), undefined=StrictUndefined), [OVERRIDES])
+    return Renderer(
+        Environment(loader=LOADER, undefined=StrictUndefined),
+        [OVERRIDES],
+    )
 
 
 @pytest.fixture(scope="module")

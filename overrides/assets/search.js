@@ -75,6 +75,8 @@ const hit = ([address, title, summary, , , titleTag, summaryTag]) => {
 const show = (name, found = [], sure = true) => {
   const { dataset } = name === "failed" ? part : said;
   hits.replaceChildren(...found.map(hit));
+  // A list with nothing in it is no list.
+  hits.hidden = !found.length;
   said.textContent = name ? dataset[name].replace("#", found.length) : "";
   if (name) said.lang = dataset[`${name}Tag`];
   said.dir = "auto";

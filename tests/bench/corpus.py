@@ -319,7 +319,7 @@ def _service(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
     if count >= 8:
         front |= {"interpreter": number % 3 == 0}
         front |= {"address": {"text": f"Storgatan {number}, 999 99 Korpus"}} if number % 4 == 2 else {}
-        front |= {"chat": f"https://chatt.{id}.example"} if number % 5 == 3 else {}
+        front |= {"chat": {"address": f"https://chatt.{id}.example"}} if number % 5 == 3 else {}
         front |= {"email": f"hej@{id}.example"} if number % 5 == 4 else {}
     if count >= 16:
         front |= {"languages": ["sv", "en", "ar"][: 2 + number % 2]} if number % 4 == 0 else {}

@@ -32,6 +32,7 @@ FAULTS = """() => {
     while (texts.nextNode()) {
         const text = texts.currentNode, element = text.parentElement;
         if (!text.data.trim() || element.closest('.f-skip,.f-exit,.f-said,.table-scroll')) continue;
+        if (element.closest('.f-unseen,.f-languages__names')) continue;
         if (!element.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
@@ -51,6 +52,8 @@ FAULTS = """() => {
         }
     });
     for (const element of document.querySelectorAll('body *')) {
+        // Some words are for screen readers alone; names of languages go on in the list below them.
+        if (element.closest('.f-unseen,.f-languages__names')) continue;
         const { overflowX, overflowY } = getComputedStyle(element);
         const sides = [[overflowX, element.scrollWidth > element.clientWidth + 1],
                        [overflowY, element.scrollHeight > element.clientHeight + 1]];

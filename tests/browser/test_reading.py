@@ -175,17 +175,24 @@ def test_an_older_name_leads_on_and_is_not_in_the_way_back(open_page, address, s
 
 def test_a_short_address_leads_to_the_page_in_the_reader_s_language(open_page, address):
     page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
+    page.locator(".f-about > summary").click()
     page.locator(".f-about a bdi", has_text="/s/").click()
     page.locator("main").get_by_role("link", name="العربية").click()
 
     assert page.url == f"{address}ar/services/kvinnofridslinjen/"
 
 
-def test_the_menu_is_one_tap_away_on_a_phone(open_page):
+def test_the_menu_is_at_the_foot_and_the_search_one_tap_away_on_a_phone(open_page):
     page = open_page("guides/in-danger/")
-    page.get_by_role("link", name="Meny", exact=True).click()
-    page.locator("#menu").get_by_role("link", name="Hitta stöd").click()
+    page.locator("footer #menu").get_by_role("link", name="Hitta stöd").click()
 
+    assert page.url.endswith("/services/")
+    search = page.locator("header .f-to-search")
+    box = search.bounding_box()
+    assert 0 <= box["y"] <= 800 - box["height"]
+    search.click()
+    assert page.url.endswith("/search/")
+    page.locator("main").get_by_role("link", name="Hitta stöd").click()
     assert page.url.endswith("/services/")
 
 

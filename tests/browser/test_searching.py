@@ -294,6 +294,9 @@ def test_nothing_found_says_so_and_where_to_go(search_page):
     assert not ways.is_visible()
 
 
+HREFS = "all => all.map(link => link.href)"
+
+
 @pytest.mark.parametrize("part", ["pagefind/pagefind.js", "assets/search.js", "pagefind/pages.sv.json"])
 def test_a_part_that_does_not_come_is_told_of_and_the_list_is_there(search_page, part):
     page = search_page("sv")
@@ -302,7 +305,8 @@ def test_a_part_that_does_not_come_is_told_of_and_the_list_is_there(search_page,
     page.locator("#f-query").fill("polisen")
 
     expect(page.locator("[data-script=search] [role=status]")).to_contain_text("fungerar inte")
-    assert page.locator(".f-everything").get_by_role("link", name="Polisen").is_visible()
+    page.locator(".f-everything").get_by_role("link", name="Alla stöd från A till Ö").click()
+    assert page.locator("main").get_by_role("link", name="Polisen").first.is_visible()
 
 
 def test_the_way_out_works_while_searching(search_page):
@@ -316,13 +320,24 @@ def test_the_way_out_works_while_searching(search_page):
     page.wait_for_url("https://www.smhi.se/")
 
 
-def test_without_a_script_everything_is_a_list_in_the_reader_s_language(search_page, address):
+def test_without_a_script_everything_is_a_list_in_the_reader_s_language(search_page, address, collection):
     page = search_page("ar", java_script_enabled=False)
     links = page.locator(".f-everything a")
+    names = links.all_inner_texts()
+    listed = set(links.evaluate_all(HREFS))
 
     assert not page.locator("#f-query").is_visible()
-    assert links.count() > 80
-    assert len(set(links.all_inner_texts())) == links.count()
+    assert len(set(names)) == len(names)
+    assert {f"{address}ar/guides/{one.id}/" for one in collection.guides} <= listed
+    assert {f"{address}ar/violence/types/{one.id}/" for one in collection.types} <= listed
+    assert {f"{address}ar/violence/expressions/{one.id}/" for one in collection.expressions} <= listed
+    # Services have a page of their own, with all of them by name.
+    assert f"{address}ar/all-services/" in listed
+    page.locator(".f-everything a[href='../all-services/']").click()
+    services = {f"{address}ar/services/{one.id}/" for one in collection.services if one.is_found}
+    assert len(services) > 40
+    assert services <= set(page.locator("main a").evaluate_all(HREFS))
+    page.go_back()
     guide = page.locator(".f-everything li", has=page.locator("a[href='../guides/in-danger/']"))
     assert guide.locator("small[lang=sv]").inner_text() == "Jag är i fara nu"
     guide.locator("a").click()

@@ -60,7 +60,7 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     return HoursView(known, beside, told.week if told else "", told.differing if told else "", label, hours.always)
 
 
-def contact_of(service: Service, say: Speaker) -> Contact:
+def contact_of(service: Service, say: Speaker, *, with_chat_hours: bool = True) -> Contact:
     """How to reach a service, with its sources beside what is not surely right."""
     shown = service.shows_contact
     hours = _hours(service, say)
@@ -74,7 +74,7 @@ def contact_of(service: Service, say: Speaker) -> Contact:
         of=of,
         phones=phone_views(service, say),
         chat=say.web_link("chat", service, chat.address) if chat else None,
-        chat_hours=_chat_hours(service, say),
+        chat_hours=_chat_hours(service, say) if with_chat_hours else None,
         chat_sources=source_views(tuple(one for one in service.sources if one.url == chat.source), say)
         if chat and chat_unsure
         else (),
@@ -311,16 +311,16 @@ def call_box(record: Record | None, say: Speaker, danger: tuple[str, ...]) -> Ca
         return None
     first = found[0]
     # Nobody in danger is left with the number for danger alone.
-    also = next((_box(one, say) for one in found[1:]), None) if first.is_emergency else None
-    box = _box(first, say)
+    also = next((_box(one, say, own=False) for one in found[1:]), None) if first.is_emergency else None
+    box = _box(first, say, own=first is record)
     if first is record:
         # Its name is the page's heading, and in other languages what it is called.
         return replace(box, href="", called=box.called if say.needs_no_swedish() else None, also=also)
     return replace(box, also=also, instead=isinstance(record, Service))
 
 
-def _box(service: Service, say: Speaker) -> CallBox:
-    contact = contact_of(service, say)
+def _box(service: Service, say: Speaker, *, own: bool) -> CallBox:
+    contact = contact_of(service, say, with_chat_hours=own)
     return CallBox(
         name=swedish(service.name, say.language),
         href=say.link(service),
@@ -329,4 +329,5 @@ def _box(service: Service, say: Speaker) -> CallBox:
         phone=min(contact.phones, key=lambda one: one.sms, default=None),
         facts=tuple(tags(service, say)),
         emergency=service.is_emergency,
+        chat_at_times=service.shown_chat is not None and service.shown_chat.opening_hours is not None,
     )

@@ -104,6 +104,8 @@ class CallBox:
     facts: tuple[FactView, ...]
     """Said without their labels."""
     emergency: bool
+    chat_at_times: bool = False
+    """Whether its chat has hours of its own, which stand on its page."""
     instead: bool = False
     """Whether it stands for a service that has no way in of its own."""
     also: CallBox | None = None

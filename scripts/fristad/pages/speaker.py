@@ -300,7 +300,7 @@ class Speaker:
         return self.phrase(phrases.OPEN_BY_OUR_CLOCK if self._by_our_clock(value) else phrases.OPEN)
 
     def _by_our_clock(self, value: str) -> bool:
-        return not self.needs_no_swedish() and not spelling.read(value).always
+        return not spelling.read(value).always and not self.needs_no_swedish()
 
     def figures(self, first: object, last: object, phrase: Phrase) -> Text:
         """A range of numbers, each end isolated: ages, years."""

@@ -194,9 +194,10 @@ class Preview:
 
     def _sent(self, path: str, reading: Reading) -> Response | None:
         """What is no page: styles, scripts, data, the search index and files."""
-        if path.startswith("assets/style") and path.endswith(".css"):
+        if path.startswith("assets/") and path.endswith(".css"):
             found = self._styles(reading).get(path.removeprefix("assets/"))
-            return _file(path, found) if found is not None else None
+            if found is not None:
+                return _file(path, found)
         if path.removeprefix("assets/") in reading.sent and path.startswith("assets/"):
             return _file(path, reading.sent[path.removeprefix("assets/")])
         if not reading.stopped and reading.workspace:
@@ -275,9 +276,11 @@ class Preview:
                     self._name_all(self._config, reading)
             theme, ours = assets.styles(self._config)
             names = self._names
-            words = set(_WORD.findall(theme)) | set(_WORD.findall(ours))
+            own = (path for folder in assets.own_folders(self._config) for path in sorted(folder.glob("assets/*.css")))
+            texts = (theme, ours, *(path.read_text("utf-8") for path in own))
+            words = {word for text in texts for word in _WORD.findall(text)}
             every = (names.tags, names.classes, names.ids, names.attributes, names.roles)
-            key = (theme, ours, *(frozenset(some & words) for some in every))
+            key = (*texts, *(frozenset(some & words) for some in every))
             if self._style[0] != key and reading.workspace:
                 site = reading.workspace.site
                 self._style = key, assets.stylesheets(self._config, site, names, theme, ours)
