@@ -192,8 +192,8 @@ def test_the_menu_is_at_the_foot_and_the_search_one_tap_away_on_a_phone(open_pag
     assert 0 <= box["y"] <= 800 - box["height"]
     search.click()
     assert page.url.endswith("/search/")
-    page.locator("main").get_by_role("link", name="Hitta stöd").click()
-    assert page.url.endswith("/services/")
+    page.locator("main").get_by_role("link", name="Alla stöd från A till Ö").click()
+    assert page.url.endswith("/all-services/")
 
 
 def test_print_leaves_out_what_is_only_for_the_screen(open_page):
