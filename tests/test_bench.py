@@ -162,7 +162,8 @@ msgctxt "ui/exit"
 msgid "Lämna sidan"
 msgstr ""
 """
-SMALL = Size(64, 3)
+SMALL = Size(100, 3)
+"""So few that it is quick, and enough for a chat, an interpreter and a number that is not surely right."""
 
 
 @pytest.fixture(scope="module")

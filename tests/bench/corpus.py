@@ -1,7 +1,9 @@
 """A made-up project to build: P pages in each of L languages, as like a real municipality's as random words can be.
 
-Every kind of record is there, in the shares and lengths of the real ones; every word is translated, by machine, so that
-the gate has it all to read and nothing to refuse. The same seed and sizes give the same bytes.
+Every kind of record is there, as long as the real ones. Of services, terms and materials there are few, so that most
+pages of a large project are guides: the finder's pages grow with services and languages, and are short lists. Every
+word is translated, by machine, so that the gate has it all to read and nothing to refuse. The same seed and sizes give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -119,7 +121,17 @@ def pages_of(docs: Mapping[str, str], languages: Sequence[str]) -> int:
 
 
 def _services(pages: int) -> int:
-    return max(3, round(0.14 * pages))
+    # Each has two pages, and some more in the finder.
+    return max(3, round(0.04 * pages))
+
+
+def _types(pages: int) -> int:
+    return max(1, pages // 50)
+
+
+def _thirds(pages: int) -> int:
+    """How many focus areas and levels there are: three, where there is room."""
+    return min(3, 1 + pages // 60)
 
 
 def _document(front: Front, body: str) -> str:
@@ -133,12 +145,12 @@ def _kernel(seed: str, pages: int, *, search: bool) -> Iterator[tuple[str, Front
     yield from _plan(seed, pages)
     for number in range(1, _services(pages) + 1):
         yield _service(seed, number, pages)
-    for number in range(1, max(1, pages // 35) + 1):
+    for number in range(1, _types(pages) + 1):
         yield _explained(seed, "types", number, pages)
-    for number in range(1, max(1, pages // 30) + 1):
+    for number in range(1, max(1, pages // 50) + 1):
         yield _explained(seed, "expressions", number, pages)
     yield from _terms(seed, pages)
-    for number in range(1, max(1, pages // 14) + 1):
+    for number in range(1, max(1, pages // 50) + 1):
         yield _material(seed, number)
 
 
@@ -193,7 +205,7 @@ def _plan(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
         category = ("board", "company", "council", "district")[number % 4]
         front = {"name": f"{say.name()} {number}", "place": "kommun", "category": category, "order": number}
         yield f"docs/programmes/bodies/namnd-{number}.md", front, ""
-    yield "docs/programmes/plan.md", _programme(say), _sections(say, 3, 120)
+    yield "docs/programmes/plan.md", _programme(say, _thirds(pages)), _sections(say, 3, 120)
     strategy: Front = {
         "title": say.name(),
         "short": say.name(),
@@ -213,7 +225,7 @@ def _plan(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
     }
     yield "docs/programmes/strategi.md", strategy, say.paragraph(80)
     for number in range(1, max(1, pages // 6) + 1):
-        area = 1 + number % 3
+        area = 1 + number % _thirds(pages)
         front = {
             "programme": "plan",
             "number": f"{area}:{number}",
@@ -222,7 +234,7 @@ def _plan(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
             "text": say.paragraph(22),
             "examples": [say.sentence()],
             "responsible": [f"namnd-{1 + number % bodies}"],
-            "levels": [f"niva-{1 + number % 3}"],
+            "levels": [f"niva-{1 + number % _thirds(pages)}"],
             "found": f"Sidan {number}",
         }
         yield f"docs/programmes/actions/plan-{number}.md", front, ""
@@ -242,7 +254,7 @@ def _plan(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
         yield f"docs/programmes/answers/svar-{number}.md", front, ""
 
 
-def _programme(say: Swedish) -> Front:
+def _programme(say: Swedish, areas: int) -> Front:
     return {
         "title": say.name(),
         "short": say.name(),
@@ -260,7 +272,7 @@ def _programme(say: Swedish) -> Front:
                 "text": [say.paragraph(50) for _ in range(2)],
                 "preconditions": [say.sentence() for _ in range(3)],
             }
-            for number in (1, 2, 3)
+            for number in range(1, areas + 1)
         ],
         "agenda2030": [{"goal": 5, "title": say.name()}],
         "sections": [say.name() for _ in range(8)],
@@ -275,7 +287,7 @@ def _sections(say: Swedish, count: int, words: int) -> str:
 
 def _sure(number: int) -> bool:
     """Whether a service's details are surely right. The first two always are, so that any text can name them."""
-    return number <= 2 or number % 6 != 0
+    return number % 6 != 4
 
 
 def _id(number: int) -> str:
@@ -316,12 +328,11 @@ def _service(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
         ],
     }
     front["hours"]["confidence"] = front["confidence"]
-    if count >= 8:
+    if count >= 4:
         front |= {"interpreter": number % 3 == 0}
         front |= {"address": {"text": f"Storgatan {number}, 999 99 Korpus"}} if number % 4 == 2 else {}
         front |= {"chat": {"address": f"https://chatt.{id}.example"}} if number % 5 == 3 else {}
         front |= {"email": f"hej@{id}.example"} if number % 5 == 4 else {}
-    if count >= 16:
         front |= {"languages": ["sv", "en", "ar"][: 2 + number % 2]} if number % 4 == 0 else {}
     if number == 1 or number % 10 == 0:
         front["emergency"] = True
@@ -340,13 +351,19 @@ def _service(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
     return f"docs/services/{id}.md", front, body
 
 
-def _named(number: int, pages: int, *, sure: bool = True) -> str:
-    """Some service, as placeholders name it."""
+def _one(number: int, pages: int) -> int:
+    """Some service whose details are surely right."""
     count = _services(pages)
     found = 1 + number % count
-    while sure and not _sure(found):
+    while not _sure(found):
         found = 1 + found % count
-    return _id(found)
+    return found
+
+
+def _several(number: int, many: int, pages: int) -> list[str]:
+    """Services as a record lists them: whoever is called first is surely right, as is the one that follows 112."""
+    first, count = _one(number, pages), _services(pages)
+    return [_id(1 + (first - 1 + each) % count) for each in range(min(many, count))]
 
 
 def _explained(seed: str, folder: str, number: int, pages: int) -> tuple[str, Front, str]:
@@ -361,7 +378,7 @@ def _explained(seed: str, folder: str, number: int, pages: int) -> tuple[str, Fr
         "summary": say.sentence(),
         "search_words": ", ".join(say.words(12).split()),
         "order": number,
-        "services": list(dict.fromkeys(_named(number + each, pages, sure=False) for each in range(6))),
+        "services": _several(number, 6, pages),
         "definitions": definitions,
     }
     id = f"{'typ' if long else 'uttryck'}-{number}"
@@ -371,10 +388,10 @@ def _explained(seed: str, folder: str, number: int, pages: int) -> tuple[str, Fr
 def _terms(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
     say = Swedish(f"{seed}/terms")
     kinds = {
-        "levels": ("niva", 3),
-        "groups": ("grupp", 1 + pages // 60),
-        "perspectives": ("perspektiv", 1 + pages // 20),
-        "words": ("ord", 1 + pages // 30),
+        "levels": ("niva", _thirds(pages)),
+        "groups": ("grupp", 1 + pages // 100),
+        "perspectives": ("perspektiv", 1 + pages // 60),
+        "words": ("ord", 1 + pages // 100),
     }
     for folder, (id, count) in kinds.items():
         for number in range(1, count + 1):
@@ -384,7 +401,7 @@ def _terms(seed: str, pages: int) -> Iterator[tuple[str, Front, str]]:
                 {"programme": "plan", "term": say.name(), "text": say.paragraph(25), "document": "programme/plan"}
             ]
             yield f"docs/terms/{folder}/{id}-{number}.md", front, say.paragraph(60) + " Det står i {law_lag_1}."
-    for number in range(1, 2 + pages // 12):
+    for number in range(1, 2 + pages // 60):
         front = {
             "title": say.name(),
             "summary": say.sentence(),
@@ -420,7 +437,7 @@ def _guide(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
     say = Swedish(f"{seed}/guide/{number}")
 
     def named(each: int) -> str:
-        return _named(7 * number + each, pages).replace("-", "_")
+        return _id(_one(7 * number + each, pages)).replace("-", "_")
 
     front: Front = {
         "title": say.name(),
@@ -430,8 +447,8 @@ def _guide(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
         "for": _SITUATIONS[number % len(_SITUATIONS)],
         "audience": ["adult"],
         "concerns": ["general"],
-        "services": list(dict.fromkeys(_named(number + each, pages, sure=False) for each in range(8))),
-        "types": [f"typ-{1 + number % max(1, pages // 35)}"],
+        "services": _several(number, 8, pages),
+        "types": [f"typ-{1 + number % _types(pages)}"],
         "implements": [f"plan-{1 + number % max(1, pages // 6)}"],
     } | ({"emergency": True} if number <= 2 else {})
     parts = [say.paragraph(20) + " Ring {phone_sos_112}."]
