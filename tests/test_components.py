@@ -395,7 +395,7 @@ EXAMPLES = [
     ),
     (
         "languages",
-        "all(languages, '/s/x/')",
+        "all(languages)",
         {"languages": (LanguageLink(SV, "./", True), LanguageLink(AR, "ar/", False))},
         {"//details": None, "//nav/ul/li/a[@lang='ar' and @dir='rtl' and @hreflang='ar']": "العربية"},
     ),

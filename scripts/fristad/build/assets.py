@@ -19,8 +19,11 @@ from fristad.outputs.stylesheet import Names
 from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
+_FOR_SOME = ("start", "finder", "plans")
+"""The stylesheets that only some pages have, beside the one of all: a guide pays for none of them."""
 MADE_HERE = re.compile(
-    r"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors|start|finder|plans)\.css|[a-z]+\.js$|fonts/(?:[\w-]+\.css|README\.md)$)"
+    rf"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors|{'|'.join(_FOR_SOME)})\.css|[a-z]+\.js$"
+    r"|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
 
@@ -59,7 +62,7 @@ def _icon(name: str, folders: Sequence[Path]) -> str:
     """An icon of the theme's, or of a folder before it."""
     path = next((path for folder in folders if (path := folder / f".icons/{name}.svg").is_file()), None)
     if path is None:
-        raise Abort(f"assets/fristad.css: there is no icon '{name}' in the theme's folder .icons/")
+        raise Abort(f"A stylesheet in assets/ asks for icon({name}), and the theme's folder .icons/ has no such file")
     return path.read_text("utf-8")
 
 
@@ -74,10 +77,6 @@ def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> di
     for script in own.values():
         names.add_script(script)
     return stylesheets(config, site, names, theme, ours) | scripts.bundled(own)
-
-
-_FOR_SOME = ("start", "finder", "plans")
-"""The stylesheets that only some pages have, beside the one of all: a guide pays for none of them."""
 
 
 def stylesheets(config: MkDocsConfig, site: site_module.Site, names: Names, theme: str, ours: str) -> dict[str, str]:

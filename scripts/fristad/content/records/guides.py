@@ -53,7 +53,7 @@ class Guide(Urgent):
 
     kind: ClassVar[str] = "guide"
     with_cards: ClassVar[int] = 5
-    """Services that its page shows whole: the rest is a tap away, and the page is light."""
+    """So many of its services stand first where numbers are looked at: see `rules/first_numbers.py`. All are listed."""
 
     title: Words
     summary: Words
