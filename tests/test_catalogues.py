@@ -843,11 +843,11 @@ def test_a_catalogue_is_read_as_babel_reads_it(lines):
 
 def test_five_thousand_messages_are_read_in_no_time():
     text = HEAD + "\n".join(ENTRY.replace('"Ring"', f'"Ring {number}"') for number in range(5000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     entries, _ = read("x.po", text)
 
     assert len(entries) == 5000
-    assert time.perf_counter() - begun < 2, "0.2 to 0.3 seconds when nothing else runs"
+    assert time.process_time() - begun < 2, "0.2 to 0.3 seconds when nothing else runs"
 
 
 # ----- words from elsewhere ------------------------------------------------------------------------------------------

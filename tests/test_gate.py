@@ -521,11 +521,11 @@ def test_words_that_are_next_to_nothing_are_refused(words, passes):
     "piece", ["*a ", "[", "](", "a", "1 ", "_", "a.", "{a", "&a", ":a", "\u0300", " ", "一", "@", "ａ"]
 )
 def test_endless_words_are_refused_at_once(piece):
-    begun = time.perf_counter()
+    begun = time.process_time()
     for length in (19_000, 5_000_000):
         assert refused("Läs mer.", piece * (length // len(piece))) != set()
 
-    assert time.perf_counter() - begun < 3, "a small part of a second when nothing else runs"
+    assert time.process_time() - begun < 3, "a small part of a second when nothing else runs"
 
 
 def test_everything_that_is_wrong_is_told():

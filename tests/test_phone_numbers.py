@@ -1,6 +1,8 @@
 """Phone numbers: what is dialled, what exists, what looks like one."""
 
 import json
+import time
+import timeit
 from pathlib import Path
 
 import pytest
@@ -282,15 +284,12 @@ def test_numbers_that_people_type_into_texts(case):
 
 @pytest.mark.site
 def test_a_long_row_of_figures_takes_no_longer_than_it_is_long():
-    import time
-
     def seconds(text: str) -> float:
-        begin = time.perf_counter()
-        in_text(text)
-        return time.perf_counter() - begin
+        # Of this process alone, and the best of three: other work on the machine says nothing of the code.
+        return min(timeit.repeat(lambda: in_text(text), timer=time.process_time, number=1, repeat=3))
 
     for part in ("1 ", "9", "0 ", "08-12 34 ", "(0", "12:30 ", "O0 "):
-        assert seconds(part * 40_000) < 8 * seconds(part * 10_000) + 0.2, part
+        assert seconds(part * 20_000) < 8 * seconds(part * 5_000) + 0.1, part
 
 
 @pytest.mark.parametrize(
