@@ -6,17 +6,23 @@ import jsonschema
 import pytest
 
 from fristad.content.records.programmes import Action, Material
-from fristad.outputs.data import files
+from fristad.outputs.every_output import outputs
 from tests.test_pages import HIDDEN, hidden_details, site_of, strings
 
 NAMES = pytest.mark.parametrize("name", ["services", "programmes"])
 KINDS = pytest.mark.parametrize("which", ["tiny", "collection"])
 
 
+def data_of(collection):
+    """Path → text."""
+    made = outputs(site_of(collection), lambda language, address: True)
+    return {path: text() for path, text in made.items() if path.startswith("data/")}
+
+
 @pytest.fixture(scope="module")
 def written(tiny, collection):
     """Which project → path → text."""
-    return {"tiny": files.files(site_of(tiny)), "collection": files.files(site_of(collection))}
+    return {"tiny": data_of(tiny), "collection": data_of(collection)}
 
 
 def loaded(written, which, name):
@@ -47,7 +53,7 @@ def test_a_data_file_names_its_schema(written, name):
 
 
 def test_the_same_records_give_the_same_bytes(written, tiny):
-    assert files.files(site_of(tiny)) == written["tiny"]
+    assert data_of(tiny) == written["tiny"]
 
 
 def test_nothing_hidden_is_in_the_data(written):
@@ -136,6 +142,6 @@ def test_no_placeholder_is_left_in_the_data(good):
     from fristad.content.reader import collect
 
     text = good["docs/services/hamnen.md"].replace("vissa morgnar", "när {service_fyren} är stängd")
-    found = files.files(site_of(collect({**good, "docs/services/hamnen.md": text})[0]))
+    found = data_of(collect({**good, "docs/services/hamnen.md": text})[0])
 
     assert "{service_fyren}" not in found["data/services.json"]

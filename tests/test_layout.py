@@ -15,7 +15,7 @@ import pytest
 from fristad.build import mkdocs_settings, workspace
 from fristad.content import addresses, layout
 from fristad.outputs import search
-from fristad.outputs.data import files
+from fristad.outputs.every_output import outputs
 from fristad.serve.preview import Preview
 from fristad.site import doors
 from tests.conftest import ROOT
@@ -324,7 +324,7 @@ def test_an_older_name_is_none_of_the_site_s_own_addresses(copy):
 def test_all_that_the_real_site_makes_is_told(workspace):
     """Whoever adds an address of the site's own adds it to the table as well."""
     site = workspace.site
-    for name in (*files.files(site), *filter(None, doors.shared_plan(site)), "sitemap.xml", search.FOLDER + "x"):
+    for name in (*outputs(site, lambda *page: True), *filter(None, doors.shared_plan(site)), search.FOLDER + "x"):
         assert addresses.made_by_the_site(name), name
     for name in ("assets/style.css", "404.html"):
         assert addresses.made_by_the_site(name)

@@ -19,10 +19,12 @@ from fristad.outputs.stylesheet import Names
 from fristad.pages.door_contract import OF_DOORS
 from fristad.site import site as site_module
 
+_FOR_ALL = ("fristad", "icons")
+"""Our stylesheets that are sent as one."""
 _FOR_SOME = ("start", "finder", "plans")
 """The stylesheets that only some pages have, beside the one of all: a guide pays for none of them."""
 MADE_HERE = re.compile(
-    rf"assets/(?:(?:stylesheets|javascripts|images)/|(?:fristad|doors|{'|'.join(_FOR_SOME)})\.css|[a-z]+\.js$"
+    rf"assets/(?:(?:stylesheets|javascripts|images)/|(?:{'|'.join((*_FOR_ALL, 'doors', *_FOR_SOME))})\.css|[a-z]+\.js$"
     r"|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
 """The theme's files, and those of ours that are sent in another form."""
@@ -48,14 +50,11 @@ def asset(docs: Path, path: str) -> bytes | None:
 
 def styles(config: MkDocsConfig) -> tuple[str, str]:
     """The theme's stylesheet, and ours that comes after it."""
-    folders = _folders(config)
-    found = []
-    for pattern in ("assets/stylesheets/main.*.min.css", "assets/fristad.css"):
-        path = next((path for folder in folders for path in sorted(folder.glob(pattern))), None)
-        if path is None:
-            raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material`")
-        found.append(path.read_text("utf-8"))
-    return found[0], stylesheet.with_icons(found[1], lambda name: _icon(name, folders))
+    pattern = "assets/stylesheets/main.*.min.css"
+    path = next((path for folder in _folders(config) for path in sorted(folder.glob(pattern))), None)
+    if path is None:
+        raise Abort(f"{pattern} is missing: mkdocs.yml needs `theme:` with `name: material`")
+    return path.read_text("utf-8"), "\n".join(_style(config, name) for name in _FOR_ALL)
 
 
 def _icon(name: str, folders: Sequence[Path]) -> str:
@@ -88,7 +87,7 @@ def stylesheets(config: MkDocsConfig, site: site_module.Site, names: Names, them
 
 
 def _style(config: MkDocsConfig, name: str) -> str:
-    """A stylesheet that only some pages have."""
+    """A stylesheet of ours: a project's own before what comes with the program; "" where there is none."""
     folders = _folders(config)
     paths = (folder / f"assets/{name}.css" for folder in folders)
     text = next((path.read_text("utf-8") for path in paths if path.is_file()), "")

@@ -14,8 +14,7 @@ from fristad.build import locks, settings, site_folder, workspace
 from fristad.build.building import Work
 from fristad.build.workspace import Options, Workspace
 from fristad.outputs import page_checks
-from fristad.outputs.data import files as data
-from fristad.outputs.sitemap import sitemap
+from fristad.outputs.every_output import outputs
 from fristad.problems import Problem, as_text, errors
 from fristad.translation.messages import TIERS
 from fristad.translation.po import catalogues
@@ -72,10 +71,10 @@ def finish(work: Work, new: Path, sent: Mapping[str, str]) -> None:
 
     Raises StoppedError where anything stores, asks others or has no way out, SearchIndexError and JobError.
     """
-    assets = {f"assets/{name}": text for name, text in sent.items()}
-    made = {"sitemap.xml": sitemap(work.site, work.sheets.is_listed)} | data.files(work.site) | assets
-    for path, text in made.items():
-        files.write_bytes(new / path, text.encode("utf-8"))
+    for name, text in sent.items():
+        files.write_bytes(new / "assets" / name, text.encode("utf-8"))
+    for path, made in outputs(work.site, work.sheets.is_listed).items():
+        files.write_bytes(new / path, made().encode("utf-8"))
     work.index(new)
     names = (name for name in files.names_below(new, "") if name.endswith((".js", ".css")))
     texts = {name: (new / name).read_text("utf-8", "replace") for name in names}

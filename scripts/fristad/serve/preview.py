@@ -26,7 +26,6 @@ from fristad.build.workspace import Workspace
 from fristad.languages.table import PSEUDO, SOURCE, Language
 from fristad.memory import Memory
 from fristad.outputs import page_checks, scripts, search, search_index, stylesheet
-from fristad.outputs.sitemap import sitemap
 from fristad.outputs.stylesheet import Names
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH
@@ -201,10 +200,8 @@ class Preview:
         if path.removeprefix("assets/") in reading.sent and path.startswith("assets/"):
             return _file(path, reading.sent[path.removeprefix("assets/")])
         if not reading.stopped and reading.workspace:
-            if path.startswith("data/") and path in reading.data:
-                return _file(path, reading.data[path])
-            if path == "sitemap.xml" and reading.sheets:
-                return _file(path, sitemap(reading.workspace.site, reading.sheets.is_listed))
+            if path in reading.outputs:
+                return _file(path, reading.outputs[path]())
             if path.startswith(search.FOLDER):
                 content = self._index(reading, reading.workspace).get(path.removeprefix(search.FOLDER))
                 return _file(path, content) if content is not None else None

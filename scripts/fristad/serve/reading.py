@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fristad.build.workspace import Workspace
-from fristad.outputs.data import files
+from fristad.outputs.every_output import outputs
 from fristad.pages.door_contract import BlankPage, FrontDoor
 from fristad.problems import Problem
 from fristad.site import doors as doors_module
@@ -51,9 +51,9 @@ class Reading:
         return [*readability.problems(self.workspace.measured), *self.workspace.advice]
 
     @cached_property
-    def data(self) -> dict[str, str]:
-        """The data for others, by path."""
-        return files.files(self.workspace.site) if self.workspace else {}
+    def outputs(self) -> dict[str, Callable[[], str]]:
+        """What is made of the whole site and is no page, by path."""
+        return outputs(self.workspace.site, self.sheets.is_listed) if self.workspace and self.sheets else {}
 
     @cached_property
     def shared(self) -> dict[str, Callable[[], FrontDoor | BlankPage]]:

@@ -25,11 +25,6 @@ FILES: dict[str, type[BaseModel]] = {
 }
 
 
-def files(site: Site) -> dict[str, str]:
-    """Path below the site → text: the data and its schemas."""
-    return {f"data/{name}.json": text(site, name) for name in FILES} | schemas()
-
-
 def text(site: Site, name: str) -> str:
     """One of the data files."""
     contents: dict[str, Callable[[Site], BaseModel]] = {
@@ -40,9 +35,9 @@ def text(site: Site, name: str) -> str:
     return json_text({"$schema": f"{name}.schema.json", **contents[name](site).model_dump()})
 
 
-def schemas() -> dict[str, str]:
-    """Path below the site → text: the schemas, the same for every site."""
-    return {f"data/{name}.schema.json": json_text(schema(name)) for name in FILES}
+def schema_text(name: str) -> str:
+    """The schema of a data file, the same for every site."""
+    return json_text(schema(name))
 
 
 def schema(name: str) -> dict[str, Any]:
