@@ -16,7 +16,7 @@ from tests.drafted import TEMPLATES
 
 AR = LANGUAGES["ar"]
 EN = LANGUAGES["en"]
-ELSEWHERE = 'rel="noreferrer noopener external"'
+ELSEWHERE = 'rel="noreferrer external"'
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ PAGE = f"""<!doctype html>
 <html lang="sv" dir="ltr"><head><meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="referrer" content="no-referrer"><link rel="stylesheet" href="assets/style.css">
 <script src="assets/site.js"></script></head>
-<body><a href="{EXIT}" data-exit rel="noreferrer noopener">Lämna</a>BODY</body></html>
+<body><a href="{EXIT}" data-exit rel="noreferrer">Lämna</a>BODY</body></html>
 """
 
 
