@@ -162,12 +162,12 @@ def test_a_plain_heading_is_let_through(heading):
         ("Barnet ska få komma till tals.", "komma till tals"),
         ("Prata med henne under fyra ögon.", "under fyra ögon"),
         ("I nuläget finns ingen chatt.", "I nuläget"),
-        ("Blunda inte för våldet.", None),
+        ("Blunda inte för våldet.", "Blunda inte för"),
         ("Han blundar för våldet.", "blundar för"),
     ],
 )
 def test_a_turn_of_phrase_is_told_as_it_is_written(text, idiom):
-    assert found(text, "idiom") == [idiom] * bool(idiom)
+    assert found(text, "idiom") == [idiom]
 
 
 @pytest.mark.parametrize(

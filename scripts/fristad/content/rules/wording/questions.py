@@ -39,15 +39,13 @@ _NEED_WHAT = {
 
 def question_without_object(text: str, kind: str) -> Iterator[Told]:
     """A question that begins a text has nothing before it that says what it is about, so it must say it itself."""
-    first = next(sentences(text), None)
-    if first is None or not first.is_question:
-        return
-    words = _core(first)
-    if words and _lacks_object(words):
-        found = between(text, first.words[0], first.words[-1])
-        what = f"'{found}?' does not say what or whom '{_verb(words).text}' is about"
-        instead = "Write it out: 'Måste de anmäla oro för ett barn?' instead of 'Måste de anmäla?'."
-        yield Told(first.words[0].at, found, "question-without-object", what, instead)
+    for question in sentences(text)[:1]:
+        words = _core(question) if question.is_question else []
+        if words and _lacks_object(words):
+            found = between(text, question.words[0], question.words[-1])
+            what = f"'{found}?' does not say what or whom '{_verb(words).text}' is about"
+            instead = "Write it out: 'Måste de anmäla oro för ett barn?' instead of 'Måste de anmäla?'."
+            yield Told(question.words[0].at, found, "question-without-object", what, instead)
 
 
 def _core(question: Sentence) -> list[Word]:

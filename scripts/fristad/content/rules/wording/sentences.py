@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fristad.syntax import inline
 
@@ -16,6 +16,8 @@ _FACT = "\ue000"
 """Stands for each character of a fact in braces: no letter, and no end of a sentence."""
 _QUOTED = "\ue001"
 _SENTENCE = re.compile(r"(?:[^.!?:]|[.!?:](?!\s|[*_)\]]|$))+[.!?:]*")
+_RULES_IN_A_ROW = 16
+"""So many texts are remembered: each rule asks for the same one."""
 _WORD = re.compile(rf"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+|{_FACT}+|[,;()–—]")
 
 
@@ -66,6 +68,7 @@ Rule = Callable[[str, str], Iterator[Told]]
 """Takes a text and its kind, HEADING or another, and tells what is to be mended."""
 
 
+@lru_cache(maxsize=_RULES_IN_A_ROW)
 def own_words(text: str) -> str:
     """A text of the same length without quotations, facts in braces, targets of links and signs of emphasis."""
     text = inline.PLACEHOLDER.sub(lambda found: _FACT * len(found.group()), text)
@@ -74,8 +77,13 @@ def own_words(text: str) -> str:
     return text.replace("*", " ")
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+@lru_cache(maxsize=_RULES_IN_A_ROW)
+def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; a colon ends one too, since what follows it can be read alone."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     for found in _SENTENCE.finditer(own_words(text)):
         said = found.group().strip()
         if said:
