@@ -38,6 +38,9 @@ def found(text: str, code: str, kind: str = PLAIN) -> list[str]:
         ("Fråga efter en plats inom en månad.", "inom en månad"),
         ("Beslutet kommer de närmaste veckorna.", "de närmaste veckorna"),
         ("Kom inom ett dygn, efter klockan 8.", "inom ett dygn"),
+        ("Ring inom en vecka och fråga efter kuratorn.", "inom en vecka"),
+        ("Du får svar inom tio dagar från kommunen.", "inom tio dagar"),
+        ("De ringer inom en timme, och sedan får du hjälp.", "inom en timme"),
     ],
 )
 def test_a_window_of_time_says_when_it_begins(text, window):
@@ -242,6 +245,8 @@ def test_one_negation_or_several_side_by_side_are_let_through(text):
         ("Stöd ska ges till barnet.", "ska ges"),
         ("Brott ska anmälas på grund av lagen.", "ska anmälas"),
         ("Med hjälp av tolk ska allt förklaras.", "ska allt förklaras"),
+        ("Ett beslut måste fattas om placering av barnet.", "måste fattas"),
+        ("En kopia av beslutet ska lämnas samma dag.", "ska lämnas"),
     ],
 )
 def test_a_duty_says_whose_it_is(text, duty):

@@ -59,9 +59,7 @@ def _clauses(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     ands = [index for index, word in enumerate(words) if word.text in _AND and not _is_without(words, index)]
     for part in _split(words, ands):
         marks = [index for index, word in enumerate(part) if word.is_mark]
-        negations = (index for index in range(len(part)) if _is_negation(part, index))
-        together = any(_is_embedded(part, index, marks) for index in negations)
-        yield from (part,) if together else _split(part, marks)
+        yield from (part,) if _is_nested(part) else _split(part, marks)
 
 
 def _split(words: Sequence[Word], before: Iterable[int]) -> Iterator[Sequence[Word]]:
@@ -75,7 +73,11 @@ def _is_without(words: Sequence[Word], index: int) -> bool:
     return tuple(word.text for word in words[index : index + 2]) == _WITHOUT
 
 
-def _is_embedded(words: Sequence[Word], index: int, marks: Sequence[int]) -> bool:
+def _is_nested(words: Sequence[Word]) -> bool:
     """Whether a negation stands in a clause inside another: after a word that begins one, with no mark between."""
-    begin = max((mark + 1 for mark in marks if mark < index), default=0)
-    return any(word.text in _EMBED for word in words[begin:index])
+    inside = False
+    for index, word in enumerate(words):
+        if inside and _is_negation(words, index):
+            return True
+        inside = not word.is_mark and (inside or word.text in _EMBED)
+    return False

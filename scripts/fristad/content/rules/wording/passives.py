@@ -15,11 +15,10 @@ _NEW_CLAUSE = {"och", "eller", "men", "som", "att", "om", "när", "så", "för",
 _PASSIVE = re.compile(r"\w{2,}as|tas|\w*(?:ges|nås|slås|fås|bes)|\w+ses")
 _NO_PASSIVE = {
     # Verbs that end so and are not passive.
-    "finnas", "minnas", "hoppas", "skämmas", "andas", "trivas", "lyckas", "misslyckas", "kännas", "synas", "höras",
+    "finnas", "minnas", "hoppas", "skämmas", "andas", "trivas", "lyckas", "misslyckas", "kännas", "synas",
     "behövas", "umgås", "mötas", "träffas", "skiljas", "slåss", "kräkas", "svettas", "vistas", "åldras", "färdas",
-    "envisas", "låtsas", "avundas", "enas", "samlas", "saknas", "fattas", "förvånas", "tyckas", "hämnas", "kramas",
+    "envisas", "låtsas", "avundas", "enas", "samlas", "saknas", "förvånas", "tyckas", "hämnas", "kramas",
     "pussas", "retas", "förändras", "ändras", "utvecklas", "hjälpas", "turas", "samsas", "rymmas", "blygas",
-    "följas", "märkas",
     "vänjas", "utandas", "inandas",
     # What somebody has: "andras" is "others'".
     "andras", "deras", "allas", "bådas", "samtligas", "ungas", "vuxnas", "anhörigas", "utsattas", "gamlas", "sjukas",
@@ -35,7 +34,8 @@ _DONE = re.compile(
 _NOT_DONE = {"glad", "annat", "privat", "separat", "mat", "fientlig", "kvitt", "inblandad", "förälskad", "vad", "blad"}
 _BY = "av"
 _NOT_BY = {"grund", "hjälp", "följd", "del", "slut", "form", "början", "stället", "en", "någon", "några", "ingen"}
-"""Before "av", these make it mean something else than by whom."""
+_ABOUT_A_THING = re.compile(r"\w+(?:ing|else|ion|nad)(?:en|er|ar)?|kopia|lista|bild|typ|slag|antal|rest|sida")
+"""Before "av", these make it mean something else than by whom: "hjälp av", "placering av"."""
 _NOT_WHO = {"att", "oro", "rädsla", "vad", "det"}
 """After "av", these are no one who does it."""
 
@@ -43,16 +43,16 @@ _NOT_WHO = {"att", "oro", "rädsla", "vad", "det"}
 def passive_without_who(text: str, kind: str) -> Iterator[Told]:
     """A duty in the passive does not say whose it is, and languages that must say it make one up."""
     for sentence in sentences(text):
-        words = sentence.words
-        for index in range(len(words)):
-            if not _is_duty(words, index):
-                continue
-            done = _what_is_done(words, index)
-            if done is not None and not _says_by_whom(words[done + 1 :], words[done]):
-                found = between(text, words[index], words[done])
+        words, reported = sentence.words, False
+        last_doer = max((index for index in range(len(words)) if _is_by_whom(words, index)), default=-1)
+        for index, word in enumerate(words):
+            reported = reported or word.text == "att"
+            done = _what_is_done(words, index, reported) if _is_duty(words, index) else None
+            if done is not None and done > last_doer:
+                found = between(text, word, words[done])
                 what = f"'{found}' does not say who does it"
                 instead = "Write who: 'Skolan måste anmäla det', not 'Det måste anmälas'."
-                yield Told(words[index].at, found, "passive-without-who", what, instead)
+                yield Told(word.at, found, "passive-without-who", what, instead)
 
 
 def _is_duty(words: Sequence[Word], index: int) -> bool:
@@ -63,14 +63,14 @@ def _is_duty(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _what_is_done(words: Sequence[Word], duty: int) -> int | None:
-    """Where the passive verb of a duty stands, in the same clause."""
-    becomes, reported = False, any(word.text == "att" for word in words[:duty])
+def _what_is_done(words: Sequence[Word], duty: int, reported: bool) -> int | None:
+    """Where the passive verb of a duty stands, in the same clause. `reported`: somebody says "that" it will be so."""
+    becomes = False
     for index in range(duty + 1, min(duty + 1 + _FAR, len(words))):
         word = words[index].text
         if words[index].is_mark or word in _NEW_CLAUSE or word in _DUTY:
             return None
-        # "Someone says that you shall be hurt" tells what comes, and is no duty.
+        # "Says that you shall be hurt" tells what comes, and is no duty.
         if becomes and not reported and _DONE.fullmatch(word) and word not in _NOT_DONE:
             return index
         becomes = becomes or word in _BECOME
@@ -79,11 +79,8 @@ def _what_is_done(words: Sequence[Word], duty: int) -> int | None:
     return None
 
 
-def _says_by_whom(after: Sequence[Word], verb: Word) -> bool:
-    before = verb.text
-    for index, word in enumerate(after):
-        following = after[index + 1].text if index + 1 < len(after) else ""
-        if word.text == _BY and before not in _NOT_BY and following not in _NOT_WHO:
-            return True
-        before = word.text
-    return False
+def _is_by_whom(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is the "av" before who does it."""
+    around = [word.text for word in words[max(index - 1, 0) : index + 2]]
+    of_a_thing = around[0] in _NOT_BY or _ABOUT_A_THING.fullmatch(around[0])
+    return words[index].text == _BY and not (of_a_thing or around[-1] in _NOT_WHO)

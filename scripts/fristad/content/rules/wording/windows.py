@@ -16,16 +16,21 @@ _UNIT = (
     r"(?:minut(?:er|en|erna)?|timm(?:e|ar|en|arna)|dygn(?:et|en)?|dag(?:ar|en|arna)?|veck(?:a|or|an|orna)|"
     r"månad(?:er|en|erna)?|år(?:et|en)?|natt(?:en)?|nätter(?:na)?|helg(?:er|en|erna)?)"
 )
-_SOME = (
-    rf"(?:(?:högst|ungefär|cirka|max|max\.)\s+)?{_NUMBER}(?:\s*(?:eller|till|och|–|-)\s*{_NUMBER})*(?:\s+{_NUMBER})?"
-)
+_SOME = rf"(?:(?:högst|ungefär|cirka|max)\s+)?{_NUMBER}(?:\s*(?:eller|till|och|–|-)\s*{_NUMBER})*(?:\s+{_NUMBER})?"
 _WINDOW = re.compile(
     rf"\b(?:inom(?:\s+loppet\s+av)?\s+{_SOME}\s+{_UNIT}"
     rf"|(?:de[nt]?\s+)?(?:allra\s+)?(?:senaste|sista|närmaste|kommande|gångna)\s+(?:{_SOME}\s+)?{_UNIT})\b",
     re.IGNORECASE,
 )
-_NO_CLOCK = r"(?!\s+(?:\d|kl\b|klockan|en\b\s+plats))"
-_ANCHOR = re.compile(rf"\b(?:efteråt|(?:efter|från|sedan|före|innan|räknat|dessförinnan){_NO_CLOCK})\b", re.IGNORECASE)
+_NO_CLOCK = r"(?!\s+(?:\d|kl\b|klockan))"
+_ANCHOR = re.compile(
+    r"\b(?:efteråt|dessförinnan|"
+    # "Fråga efter" and "svar från kommunen" are of no time, nor is "och sedan".
+    r"(?<!fråga )(?<!frågar )(?<!söka )(?<!söker )(?<!leta )(?<!letar )efter"
+    r"|från(?!\s+(?:oss|dem|dig|mig|kommunen|socialtjänsten|polisen|vården|domstolen|myndigheten|jouren|skolan|\ue000))"
+    rf"|(?<!och )(?<!, )sedan|före|innan|räknat){_NO_CLOCK}\b",
+    re.IGNORECASE,
+)
 _ANCHOR_FIRST = re.compile(rf"^\W*(?:efter|från\s+och\s+med|före){_NO_CLOCK}\s", re.IGNORECASE)
 
 
