@@ -204,6 +204,7 @@ def test_words_that_mean_what_they_say_are_let_through(text):
         ("Polisen får inte vägra ta emot dig.", "inte vägra"),
         ("Det är inte ovanligt.", "inte ovanligt"),
         ("Du behöver aldrig förklara varför du inte vill.", "aldrig förklara varför du inte"),
+        ("Om du inte kan ringa, så gå inte dit.", "inte kan ringa, så gå inte"),
         ("Ring inte, om du inte är ensam.", "inte, om du inte"),
     ],
 )
@@ -217,6 +218,8 @@ def test_a_negation_inside_another_is_told(text, said):
         "Det är inte ditt fel utan hans.",
         "Det skickas inte till någon, och det sparas inte.",
         "Ring inte, skriv inte.",
+        "Att den finns är inte säkert, så vi nämner den inte.",
+        "Säg att du inte vill; du behöver inte förklara dig.",
         "Du har inte gjort fel. Du behöver inte skämmas.",
         "Ingen får slå dig, inte heller en förälder.",
         "Våld är inte bara slag och det är aldrig ditt fel.",

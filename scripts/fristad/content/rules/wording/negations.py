@@ -13,8 +13,9 @@ _WITHOUT = ("utan", "att")
 _NO_NEGATION = {"heller", "bara", "endast", "enbart", "minst"}
 """After "inte", these add to what was said before and turn nothing round: "inte heller", "inte bara"."""
 _AND = {"och", "eller", "men", "samt", "utan", "respektive"}
-_EMBED = {
-    "som", "att", "om", "när", "där", "dit", "medan", "eftersom", "innan", "tills", "fast", "fastän", "ifall",
+_IF = {"om", "när", "medan", "eftersom", "innan", "tills", "fast", "fastän", "ifall"}
+_EMBED = _IF | {
+    "som", "att", "där", "dit",
     "vad", "vem", "vilken", "vilket", "vilka", "vart", "hur", "varför",
 }  # fmt: skip
 """Words that begin a clause inside another."""
@@ -56,8 +57,7 @@ def _is_negation(words: Sequence[Word], index: int) -> bool:
 
 def _clauses(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The parts of a sentence that stand side by side, each with the clauses inside it."""
-    ands = [index for index, word in enumerate(words) if word.text in _AND and not _is_without(words, index)]
-    for part in _split(words, ands):
+    for part in _split(words, [index for index in range(len(words)) if _begins_beside(words, index)]):
         marks = [index for index, word in enumerate(part) if word.is_mark]
         yield from (part,) if _is_nested(part) else _split(part, marks)
 
@@ -67,6 +67,14 @@ def _split(words: Sequence[Word], before: Iterable[int]) -> Iterator[Sequence[Wo
     for index in (*before, len(words)):
         yield words[begin:index]
         begin = index
+
+
+def _begins_beside(words: Sequence[Word], index: int) -> bool:
+    """Whether a word begins a clause that stands beside the one before: "och", ";", ", så" where no "om" began it."""
+    word, before = words[index].text, words[index - 1].text if index else ""
+    if word == "så":
+        return before == "," and words[0].text not in _IF
+    return word == ";" or (word in _AND and not _is_without(words, index))
 
 
 def _is_without(words: Sequence[Word], index: int) -> bool:
