@@ -216,7 +216,7 @@ def test_faults_are_reported_by_phone_or_at_a_desk(good, lost, told):
 def test_no_rule_is_forgotten():
     found = [
         function
-        for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
+        for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
         for function in vars(importlib.import_module(module.name)).values()
         if getattr(function, "__module__", "") == module.name
         and not function.__name__.startswith("_")

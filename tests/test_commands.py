@@ -174,6 +174,18 @@ def test_no_words_are_put_away_because_a_template_cannot_be_read(copy, damage, w
     assert tree(copy / "translations") == before
 
 
+def test_a_label_of_ones_own_that_leans_on_its_reader_is_told(copy):
+    (copy / "overrides").mkdir()
+    (copy / "overrides/own.html").write_text('<p>\n{{ t("own", "Måste de anmäla?") }}\n', "utf-8")
+    said(word_commands.messages, copy, ["en"])
+
+    code, lines = said(check_commands.check, copy, "text")
+
+    assert code == 0
+    assert [line for line in lines if line.startswith("overrides/own.html:2:")] == [lines[0]]
+    assert lines[0].endswith("[question-without-object]")
+
+
 def test_a_project_may_stand_below_a_folder_of_the_name_docs(tmp_path):
     project = a_project(tmp_path / "Mydocs/docs/project")
 

@@ -124,7 +124,7 @@ def test_no_problem_is_no_line(style):
     [
         ("helplin", ["chat", "helpline"], "Did you mean 'helpline'?"),
         ("xyz", ["b", "a"], "Choose one of: a, b."),
-        ("xyz", [f"choice-{number}" for number in range(17)], "Check how it is spelled."),
+        ("xyz", [f"choice-{number}" for number in range(21)], "Check how it is spelled."),
         ("xyz", [], "Check how it is spelled."),
     ],
 )

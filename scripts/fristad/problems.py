@@ -140,7 +140,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     alike = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if alike:
         return f"Did you mean '{alike[0]}'?"
-    if 0 < len(choices) <= 16:
+    if 0 < len(choices) <= 20:
         return "Choose one of: " + ", ".join(choices) + "."
     return "Check how it is spelled."
 

@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from fristad import files
 from fristad.build.settings import danger_problems
 from fristad.content import reader
 from fristad.content.collection import Collection, Settings
 from fristad.content.from_disk import read_records
+from fristad.content.rules.wording.labels import hard_labels
 from fristad.digests import digest
 from fristad.languages.table import LANGUAGES, PSEUDO, Language
 from fristad.memory import Memory
@@ -32,7 +34,7 @@ from fristad.translation.from_disk import (
     words_and_key,
 )
 from fristad.translation.glossary import Glossary
-from fristad.translation.messages import Message, is_urgent
+from fristad.translation.messages import INTERFACE, Message, is_urgent
 from fristad.translation.po import catalogues
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
@@ -84,8 +86,10 @@ class Workspace:
 
     @property
     def advice(self) -> list[Problem]:
-        """Where translations say a term in another way than the term list."""
-        return list(glossary.advice(self.terms, self.messages, self.words))
+        """Where translations say a term in another way than the term list, and labels lean on what readers know."""
+        labels = ((one.path, one.text) for one in self.messages if one.context.startswith(INTERFACE))
+        hard = hard_labels(labels, lambda path: (files.text_of(self.root, path)[0] or "") if path else "")
+        return [*glossary.advice(self.terms, self.messages, self.words), *hard]
 
     @property
     def measured(self) -> list[PageMeasure]:

@@ -85,8 +85,8 @@ INTERPRETER = {
     False: N("interpreter", "Nej"),
 }
 REPORT_DUTY = {
-    "must": N("duty to report", "Ja, de måste anmäla om ett barn kan fara illa"),
-    "receives": N("duty to report", "De tar emot anmälningar om barn som kan fara illa"),
+    "must": N("duty to report", "Ja, de måste anmäla om någon eller något kan skada ett barn"),
+    "receives": N("duty to report", "De tar emot anmälningar om att någon eller något kan skada ett barn"),
 }
 AGES = {
     "from": N("age", "Från {from} år"),

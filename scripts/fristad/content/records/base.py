@@ -118,6 +118,8 @@ class Record(BaseModel):
     """Actions of a plan that this page carries out."""
     notes: str | None = None
     """For editors; reaches no output."""
+    keep_wording: tuple[str, ...] = ()
+    """Words of the text, as they stand there, that a rule of plain Swedish tells of and that are right all the same."""
     draft: bool = False
     """Not yet to be published: kept out of everything, in every language."""
 

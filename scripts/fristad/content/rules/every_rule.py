@@ -42,6 +42,7 @@ from fristad.content.rules.texts import (
     stray_markup,
     unknown_placeholders,
 )
+from fristad.content.rules.wording.plain import hard_swedish
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
@@ -74,6 +75,7 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     those_who_hurt_first,
     law_before_help,
     search_words_without_answer,
+    hard_swedish,
     ids_twice,
     addresses_twice,
     old_names_twice,

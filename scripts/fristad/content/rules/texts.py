@@ -32,7 +32,7 @@ def unknown_placeholders(collection: Collection, settings: Settings) -> Iterator
                 yield Problem(document.in_body(at), *problem)
 
 
-def _placeholder_problems(passage: _Passage, record: Record, collection: Collection) -> Iterator[Problem]:
+def _placeholder_problems(passage: Passage, record: Record, collection: Collection) -> Iterator[Problem]:
     for found in inline.PLACEHOLDER.finditer(passage.text):
         problem = _placeholder_problem(found.group(1), record, collection)
         if problem:
@@ -150,13 +150,13 @@ def stray_contact_details(record: Record, document: Document) -> Iterator[Proble
     """A number typed into a text is not changed when the record is, and the next reader dials the old one."""
     own = {phone_numbers.digits(phone.number) for phone in record.phones} if isinstance(record, Service) else set()
     for key, text in texts_of(record):
-        yield from islice(_contact_details(_field(text, key, document), own, key[0] in _NAMES), _MOST_TOLD)
+        yield from islice(_contact_details(field_passage(text, key, document), own, key[0] in _NAMES), _MOST_TOLD)
     if record.body:
-        in_body = _Passage(record.body, "body", lambda at, _: document.in_body(at))
+        in_body = Passage(record.body, "body", lambda at, _: document.in_body(at))
         yield from islice(_contact_details(in_body, own), _MOST_TOLD)
 
 
-def _contact_details(passage: _Passage, own: set[str], is_name: bool = False) -> Iterator[Problem]:
+def _contact_details(passage: Passage, own: set[str], is_name: bool = False) -> Iterator[Problem]:
     """Numbers and addresses in a text. `own`: the numbers of the service, which may be a part of its name."""
     # As long as it was, so that everything stands where it stood.
     bare = inline.PLACEHOLDER.sub(lambda found: "\0" * len(found.group()), passage.text)
@@ -178,7 +178,7 @@ _TARGET = re.compile(r"\]\([^)]*\)")
 
 
 @dataclass(frozen=True)
-class _Passage:
+class Passage:
     """A text for readers: a field, or the words of one block below the fields; `kind` is "field" or a unit's."""
 
     text: str
@@ -187,23 +187,30 @@ class _Passage:
     """Where something stands in the file: by its place in the text, and what it is."""
 
 
-def passages_of(record: Record, document: Document) -> Iterator[_Passage]:
+def passages_of(record: Record, document: Document) -> Iterator[Passage]:
     """The words of a record that readers see in their own language, in reading order."""
     for words in words_of(record):
-        yield _field(words.text, words.key, document)
+        yield field_passage(words.text, words.key, document)
     for unit in markdown.units(record.body):
-        yield _Passage(unit.text, unit.kind, partial(_in_unit, document, unit))
+        yield unit_passage(unit, document)
 
 
 def _in_unit(document: Document, unit: markdown.Unit, at: int, snippet: str) -> Source:
     return document.in_body(unit.at(at))
 
 
-def _field(text: str, key: Key, document: Document) -> _Passage:
+def unit_passage(unit: markdown.Unit, document: Document, kind: str = "") -> Passage:
+    """The words of one block below the fields."""
+    return Passage(unit.text, kind or unit.kind, partial(_in_unit, document, unit))
+
+
+def field_passage(text: str, key: Key, document: Document, kind: str = "field") -> Passage:
+    """The words of a field."""
+
     def place(at: int, snippet: str) -> Source:
         return document.in_value(key, snippet, text.count(snippet, 0, at))
 
-    return _Passage(text, "field", place)
+    return Passage(text, kind, place)
 
 
 def law_citations(record: Record, document: Document) -> Iterator[Problem]:
@@ -230,7 +237,7 @@ def stray_markup(record: Record, document: Document) -> Iterator[Problem]:
         yield from _told(markup.in_words(passage.text, passage.kind), passage)
     for key, text in _texts(document.data):
         if key not in keys and not _IS_ADDRESS.fullmatch(text):
-            yield from _told(markup.in_names(text), _field(text, key, document))
+            yield from _told(markup.in_names(text), field_passage(text, key, document))
             if not text.strip():
                 name = ".".join(str(step + 1) if isinstance(step, int) else step for step in key)
                 instead = "Write something, or remove the line."
@@ -244,7 +251,7 @@ _MOST_TOLD = 20
 """Faults in one text. Who mends so many at once sees the rest when the file is checked again."""
 
 
-def _told(faults: Iterable[markup.Fault], passage: _Passage) -> Iterator[Problem]:
+def _told(faults: Iterable[markup.Fault], passage: Passage) -> Iterator[Problem]:
     for fault in islice(faults, _MOST_TOLD):
         place = passage.place(fault.at, fault.found)
         yield Problem(place, fault.code, fault.what, fault.instead, fault.severity)
