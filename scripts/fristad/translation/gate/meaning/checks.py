@@ -36,3 +36,17 @@ def doubts(source: Side, words: Side, ear: Ear) -> list[Refusal]:
     ours = swedish(source.bare, source.text)
     heard = Heard(words.bare, words.text, ear)
     return [found for check in CHECKS if (found := check(ours, heard))]
+
+
+CODES = (
+    "negation-lost",
+    "unit-changed",
+    "number-word-changed",
+    "date-word-changed",
+    "facts-exchanged",
+    "half-lost",
+    "digits-apart",
+    "word-never",
+    "language-wrong",
+)
+"""What the checks tell, and what can be allowed."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import cached_property
 
 from fristad.languages import common_words
 from fristad.languages.table import SOURCE, Language
 from fristad.translation.gate.meaning.lexicon import Lexicon, plain
 from fristad.translation.gate.meaning.sentences import sentences
-from fristad.translation.gate.sides import once
-from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Style
+from fristad.translation.gate.sides import Once
+from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Negation, Style
 
 _WITHOUT_SPACES = ("Han", "Thai")
 _SHORT_NAME = 3
 """Letters of a name that is looked for whole."""
-
-
-_ASCII = frozenset(map(chr, range(128)))
-_NO_LETTERS = frozenset(sign for sign in map(chr, range(0x3000)) if not sign.isalpha())
 
 
 class Ear:
@@ -29,25 +25,31 @@ class Ear:
         self.language, self.style = language, style
         self.spaced = language.script not in _WITHOUT_SPACES
         self.is_swedish = language.tag.partition("-")[0] == SOURCE.tag
-        negation = style.negation
-        self.counts_negations = negation is not None
-        own = common_words.common(language.tag) | {word.casefold() for word in style.own_words}
-        rivals = {tag: words - own for tag, words in common_words.others(language.tag).items()}
-        lists: dict[str, Iterable[str]] = {
+        self.counts_negations = style.negation is not None
+        negation = style.negation or Negation(words=("",))
+        self.own = common_words.common(language.tag) | {word.casefold() for word in style.own_words}
+        others = common_words.others(language.tag) if self.spaced else {}
+        self.others = {tag: words - self.own for tag, words in others.items()}
+        """The words of other languages that this one has not, by language tag."""
+        self._foreign = frozenset[str]().union(*self.others.values())
+        self._letters = common_words.letters(language.tag) if self.spaced else frozenset()
+        lists: dict[str, tuple[str, ...]] = {
             **{f"unit {unit}": words for unit, words in style.units.items()},
             **{f"number {number}": words for number, words in style.numbers.items()},
-            **{f"never {index}": [one.word] for index, one in enumerate(style.never)},
+            "never": tuple(one.word for one in style.never),
+            "not": negation.words if self.counts_negations else (),
+            "apart": negation.apart,
+            "asks": negation.questions,
+            "instead": negation.instead,
         }
-        if negation:
-            lists |= {"not": negation.words, "apart": negation.apart, "asks": negation.questions}
-            lists["instead"] = negation.instead
-        if self.spaced:
-            lists |= {"own": own, **{f"in {tag}": words for tag, words in rivals.items()}}
-        self.lexicon = Lexicon({kind: words for kind, words in lists.items() if words}, spaced=self.spaced)
-        self.rivals = tuple(rivals) if self.spaced else ()
-        self.letters = common_words.letters(language.tag)
-        self.allowed = self.letters | _NO_LETTERS | (_ASCII if language.script != "Latin" else frozenset())
-        """Signs that a text in the language may have."""
+        self.lexicon = Lexicon(lists, self._strangeness, spaced=self.spaced)
+
+    def _strangeness(self, word: str) -> Iterator[str]:
+        if word in self._foreign:
+            yield "foreign"
+        known = self._letters if self.language.script == "Latin" or not word.isascii() else frozenset()
+        if known and any(sign.isalpha() and sign not in known for sign in word):
+            yield "strange"
 
     @cached_property
     def dates(self) -> dict[str, tuple[str, ...]]:
@@ -81,30 +83,24 @@ class Heard:
     def __init__(self, text: str, whole: str, ear: Ear) -> None:
         self.text, self.whole, self.ear = text, whole, ear
 
-    @once
+    @Once
     def words(self) -> list[str]:
         """Its words as the lists have them."""
         return self.ear.lexicon.words(self.text)
 
-    @once
+    @Once
     def kinds(self) -> Counter[str]:
         """What its words are, each as often as it stands there."""
         return self.ear.lexicon.found(self.words)
 
-    @once
+    @Once
     def parts(self) -> list[str]:
         """Its sentences."""
         return sentences(self.text)
 
-    @once
+    @Once
     def sentences(self) -> list[Counter[str]]:
         """`kinds` of each sentence."""
         if len(self.parts) == 1:
             return [self.kinds]
         return [self.ear.counts(one) for one in self.parts]
-
-
-@lru_cache(maxsize=64)
-def ear_of(language: Language, style: Style) -> Ear:
-    """The lists of a language, made ready once for a build."""
-    return Ear(language, style)

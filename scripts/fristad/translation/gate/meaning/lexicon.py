@@ -7,49 +7,58 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fristad.translation.style import any_of
 
 _WORD = re.compile(r"\w+(?:['\u200c]\w+)*")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 """Vowel signs of Arabic, which are written or left out, and the line that makes a word longer."""
+_BEGINS = "begins a phrase"
 Kind = str
 
 
 class Lexicon:
-    """Lists of words by kind, such as "not" → ("ei", "älä*"); see `style` for the star."""
+    """Lists of words by kind, such as "not" → ("ei", "älä*"); see `style` for the star.
 
-    def __init__(self, lists: Mapping[Kind, Iterable[str]], *, spaced: bool = True) -> None:
-        self.lists = {kind: tuple(map(plain, words)) for kind, words in lists.items()}
-        self.spaced = spaced
-        self.known: dict[str, tuple[Kind, ...]] = {}
-        self.phrases: dict[Kind, re.Pattern[str]] = {}
+    `more` tells of a word what no list can.
+    """
+
+    def __init__(
+        self,
+        lists: Mapping[Kind, Iterable[str]],
+        more: Callable[[str], Iterable[Kind]] = lambda _: (),
+        *,
+        spaced: bool = True,
+    ) -> None:
+        plain_lists = {kind: tuple(map(plain, words)) for kind, words in lists.items()}
+        self.more, self.known = more, dict[str, tuple[Kind, ...]]()
         self.beginnings: dict[str, set[Kind]] = {}
         self.whole: dict[str, set[Kind]] = {}
         self.parts: list[tuple[Kind, re.Pattern[str]]] = []
-        for kind, words in self.lists.items():
+        self.phrases: dict[Kind, re.Pattern[str]] = {}
+        # In a language without spaces, the words are those that are known.
+        every = (word for words in plain_lists.values() for word in words)
+        self.any = None if spaced else any_of(every, spaced=False)
+        for kind, words in plain_lists.items():
             self._add(kind, words)
 
-    def _add(self, kind: Kind, words: tuple[str, ...]) -> None:
-        phrases = [word for word in words if " " in word]
-        parts = [word for word in words if word not in phrases and "*" in word[:-1]]
-        for word in {*words} - {*phrases, *parts}:
-            place = self.beginnings if word.endswith("*") else self.whole
-            place.setdefault(word.rstrip("*"), set()).add(kind)
-        if parts:
-            self.parts.append((kind, any_of(parts)))
+    def _add(self, kind: Kind, words: Sequence[str]) -> None:
+        phrases = [word for word in words if " " in word] if self.any is None else []
         if phrases:
             self.phrases[kind] = any_of(phrases)
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return any_of((word for words in self.lists.values() for word in words), spaced=False)
+            self._add(_BEGINS, [phrase.split()[0] for phrase in phrases])
+        words = [word for word in words if word not in phrases]
+        parts = [word for word in words if "*" in word[:-1]]
+        if parts:
+            self.parts.append((kind, any_of(parts)))
+        for word in {*words} - {*parts}:
+            place = self.beginnings if word.endswith("*") else self.whole
+            place.setdefault(word.rstrip("*"), set()).add(kind)
 
     def words(self, text: str) -> list[str]:
-        """The words of a text as they are looked up; in a language without spaces, those that are known."""
-        return words_of(text) if self.spaced else self._any.findall(plain(text))
+        """The words of a text as they are looked up."""
+        return self.any.findall(plain(text)) if self.any else words_of(text)
 
     def kinds(self, word: str) -> tuple[Kind, ...]:
         """What one of `words` is."""
@@ -59,24 +68,29 @@ class Lexicon:
         return found
 
     def _kinds(self, word: str) -> set[Kind]:
-        kinds = set(self.whole.get(word, ()))
-        if self.beginnings:
-            for length in range(1, len(word) + 1):
-                kinds |= self.beginnings.get(word[:length], set())
+        kinds = {*self.whole.get(word, ()), *self.more(word)}
+        for length in range(1, len(word) + 1 if self.beginnings else 0):
+            kinds |= self.beginnings.get(word[:length], set())
         return kinds | {kind for kind, pattern in self.parts if pattern.fullmatch(word)}
 
-    def found(self, words: Iterable[str]) -> Counter[Kind]:
+    def found(self, words: Sequence[str]) -> Counter[Kind]:
         """The kinds of these words, and of the phrases that they make, each as often as it stands there."""
-        kinds = Counter[Kind]()
+        found, known = Counter[Kind](), self.known.get
         for word in words:
-            for kind in self.kinds(word):
-                kinds[kind] += 1
-        if self.phrases and self.spaced:
+            for kind in known(word, _NEW):
+                if kind is not _UNKNOWN:
+                    found[kind] += 1
+                else:
+                    found.update(self.kinds(word))
+        if found.get(_BEGINS):
             joined = " ".join(words)
             for kind, pattern in self.phrases.items():
-                if pattern.search(joined):
-                    kinds[kind] += len(pattern.findall(joined))
-        return kinds
+                found[kind] += len(pattern.findall(joined))
+        return found
+
+
+_UNKNOWN = "not looked up"
+_NEW = (_UNKNOWN,)
 
 
 def plain(text: str) -> str:

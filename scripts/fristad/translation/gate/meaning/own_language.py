@@ -6,7 +6,7 @@ import re
 
 from fristad.problems import printable
 from fristad.translation.gate.meaning.heard import Heard
-from fristad.translation.gate.meaning.lexicon import plain, words_of
+from fristad.translation.gate.meaning.lexicon import words_of
 from fristad.translation.gate.meaning.sentences import sentences
 from fristad.translation.gate.meaning.swedish import Swedish
 from fristad.translation.gate.sides import Refusal
@@ -35,29 +35,26 @@ def language_wrong(source: Swedish, words: Heard) -> Refusal | None:
 
 def _suspect(words: Heard) -> bool:
     """Whether something in a translation asks for a closer look."""
-    foreign = sum(times for kind, times in words.kinds.items() if kind.startswith("in "))
-    return foreign >= _ENOUGH or bool(words.ear.letters and set(plain(words.text)) - words.ear.allowed)
+    return words.kinds["foreign"] >= _ENOUGH or words.kinds["strange"] >= _ENOUGH
 
 
 def _left(source: Swedish, words: Heard) -> bool:
     """Whether Swedish words were left as they are."""
-    return not words.ear.is_swedish and len(words.words) > 1 and source.words.issuperset(words.words)
+    return not words.ear.is_swedish and len(words.words) > _ENOUGH and source.words.issuperset(words.words)
 
 
 def _other(source: Swedish, words: Heard, said: list[str]) -> list[str]:
     """The words of a sentence that are another language's, if they make it one."""
-    ear = words.ear
-    kinds = {word: ear.lexicon.kinds(word) for word in said}
-    own = sum("own" in kinds[word] for word in kinds)
-    for tag in ear.rivals:
-        theirs = [word for word in kinds if f"in {tag}" in kinds[word] and word not in source.words]
+    ear, new = words.ear, dict.fromkeys(word for word in said if word not in source.words)
+    own = len(ear.own.intersection(said))
+    for others in ear.others.values():
+        theirs = [word for word in new if word in others]
         if len(theirs) >= _ENOUGH and len(theirs) > own:
             return theirs
-    if ear.letters:
-        strange = [word for word in kinds if not ear.allowed.issuperset(word) and word not in source.words]
-        if len(strange) >= _ENOUGH and len(strange) > _MOST_STRANGE * len(kinds):
-            return strange
-    left = [word for word in kinds if word in source.words and "own" not in kinds[word] and not word.isdigit()]
-    if not ear.is_swedish and len(left) > _ENOUGH and len(left) * 2 > len(kinds):
+    strange = [word for word in new if "strange" in ear.lexicon.kinds(word)]
+    if len(strange) >= _ENOUGH and len(strange) > _MOST_STRANGE * len(set(said)):
+        return strange
+    left = [word for word in dict.fromkeys(said) if word in source.words and word not in ear.own and word.isalpha()]
+    if not ear.is_swedish and len(left) > _ENOUGH and len(left) * 2 > len(set(said)):
         return left
     return []

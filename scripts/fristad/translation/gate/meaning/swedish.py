@@ -11,7 +11,11 @@ from fristad.translation.gate.meaning.lexicon import words_of
 from fristad.translation.gate.meaning.sentences import sentences
 from fristad.translation.style import MONTHS, WEEKDAYS, Number, Unit
 
-_NEGATION = re.compile(r"(?<!\beller )(?<!\bkostar )\b(?:inte(?! bara\b| minst\b)|ingen|inget|inga|aldrig|ingenting|ingenstans|varken|ej|icke(?!-))\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"(?<!\beller )(?<!\bkostar )\b"
+    r"(?:inte(?! bara\b| minst\b)|ingen|inget|inga|aldrig|ingenting|ingenstans|varken|ej|icke(?!-))\b",
+    re.IGNORECASE,
+)
 _UNITS: dict[Unit, str] = {
     "minute": r"minut(?:en|er|erna)?",
     "hour": r"timm(?:e|en|ar|arna|ars)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fristad.translation.gate.meaning.heard import Heard
+from fristad.translation.gate.meaning.lexicon import Lexicon
 from fristad.translation.gate.meaning.swedish import Swedish
 from fristad.translation.gate.sides import Refusal
 
@@ -47,8 +48,8 @@ def digits_apart(source: Swedish, words: Heard) -> Refusal | None:
 
 def word_never(source: Swedish, words: Heard) -> Refusal | None:
     """An insult, or another word that the language's style rules out wherever it stands."""
-    for index, one in enumerate(words.ear.style.never):
-        if words.kinds[f"never {index}"]:
-            instead = f"Write '{one.write}'." if one.write else "Write it in another way."
-            return Refusal("word-never", f"'{one.word}' stands here. {one.reason.rstrip('.')}", instead)
-    return None
+    if not words.kinds["never"]:
+        return None
+    one = next(one for one in words.ear.style.never if Lexicon({"never": [one.word]}).found(words.words))
+    instead = f"Write '{one.write}'." if one.write else "Write it in another way."
+    return Refusal("word-never", f"'{one.word}' stands here. {one.reason.rstrip('.')}", instead)
