@@ -15,8 +15,9 @@ from fristad.digests import digest
 from fristad.languages.table import LANGUAGES, SOURCE, Language
 from fristad.memory import Memory
 from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
-from fristad.translation import allowances, extraction, glossary, reviews, style
+from fristad.translation import extraction, glossary, reviews, style
 from fristad.translation import translations as translations_module
+from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
 from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.glossary import Glossary

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from fristad.languages.table import SOURCE, Language
 from fristad.problems import Problem, Source, printable
-from fristad.translation import allowances
-from fristad.translation.allowances import Allowances
 from fristad.translation.gate import checks
+from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
+from fristad.translation.gate.meaning.allowances import Allowances
 from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.gate.sides import Refusal, Side, swedish_side
 from fristad.translation.messages import INTERFACE, TIERS
