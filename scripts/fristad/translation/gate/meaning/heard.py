@@ -35,6 +35,7 @@ class Ear:
         self._letters = common_words.letters(language.tag) if self.spaced else frozenset()
         lists: dict[str, tuple[str, ...]] = {
             **{f"unit {unit}": words for unit, words in style.units.items()},
+            **{f"instead of {unit}": words for unit, words in style.units_instead.items()},
             **{f"number {number}": words for number, words in style.numbers.items()},
             "never": tuple(one.word for one in style.never),
             "not": negation.words if self.counts_negations else (),
