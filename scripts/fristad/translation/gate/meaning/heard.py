@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from string import ascii_letters
 
 from fristad.languages import common_words
 from fristad.languages.table import SOURCE, Language
@@ -16,6 +17,9 @@ from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Negation, Styl
 _WITHOUT_SPACES = ("Han", "Thai")
 _SHORT_NAME = 3
 """Letters of a name that is looked for whole."""
+
+_SIGNS = "0123456789'_\u200c"
+"""What a word may have besides letters."""
 
 
 class Ear:
@@ -32,7 +36,11 @@ class Ear:
         self.others = {tag: words - self.own for tag, words in others.items()}
         """The words of other languages that this one has not, by language tag."""
         self._foreign = frozenset[str]().union(*self.others.values())
-        self._letters = common_words.letters(language.tag) if self.spaced else frozenset()
+        letters = common_words.letters(language.tag) if self.spaced else frozenset()
+        # Between letters of another script, Latin ones are seen by the checks of letters.
+        self._letters = letters and letters | frozenset(
+            _SIGNS if language.script == "Latin" else _SIGNS + ascii_letters
+        )
         lists: dict[str, tuple[str, ...]] = {
             **{f"unit {unit}": words for unit, words in style.units.items()},
             **{f"instead of {unit}": words for unit, words in style.units_instead.items()},
@@ -48,8 +56,7 @@ class Ear:
     def _strangeness(self, word: str) -> Iterator[str]:
         if word in self._foreign:
             yield "foreign"
-        known = self._letters if self.language.script == "Latin" or not word.isascii() else frozenset()
-        if known and any(sign.isalpha() and sign not in known for sign in word):
+        if self._letters and not self._letters.issuperset(word) and not word.isdigit():
             yield "strange"
 
     @cached_property
@@ -59,7 +66,7 @@ class Ear:
 
     def counts(self, text: str) -> Counter[str]:
         """The kinds of words in a text."""
-        return self.lexicon.found(self.lexicon.words(text))
+        return self.lexicon.found(text)
 
 
 def _names(language: Language, style: Style) -> dict[str, tuple[str, ...]]:
@@ -92,7 +99,7 @@ class Heard:
     @Once
     def kinds(self) -> Counter[str]:
         """What its words are, each as often as it stands there."""
-        return self.ear.lexicon.found(self.words)
+        return self.ear.lexicon.found(self.text)
 
     @Once
     def parts(self) -> list[str]:

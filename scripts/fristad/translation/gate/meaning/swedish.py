@@ -26,6 +26,7 @@ _UNITS: dict[Unit, str] = {
 }
 _UNIT = re.compile(r"\b(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items()) + r")\b", re.I)
 _TIME = r"(?:minut|timm|dygn|dag|veck|månad|år\b)"
+_OF_DAY = re.compile(r"dag|natt|kväll|morgon|helg|dygn", re.IGNORECASE)
 _NUMBERS: dict[Number, str] = {
     "one": rf"(?:en|ett)(?= {_TIME})|(?<=klockan )ett",
     "two": "två",
@@ -60,6 +61,8 @@ class Said(NamedTuple):
 
     negations: int
     units: Counter[str]
+    of_day: bool
+    """Whether it names some time of the day, for which languages say day."""
     numbers: Counter[str]
     dates: frozenset[str]
     """Weekdays and months: "monday", "january"."""
@@ -75,6 +78,7 @@ class Swedish:
         self.counted = any(said.units or said.numbers for said in self.said)
         self.dates = frozenset[str]().union(*(said.dates for said in self.said))
         self.length = len(text.strip())
+        self.runs = frozenset(text.split())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -97,4 +101,4 @@ def _said(sentence: str) -> Said:
     units = Counter(str(found.lastgroup) for found in _UNIT.finditer(sentence))
     numbers = Counter(str(found.lastgroup) for found in _NUMBER.finditer(sentence))
     dates = frozenset(_DATES[found.lower()] for found in _DATE.findall(sentence))
-    return Said(len(_NEGATION.findall(sentence)), units, numbers, dates)
+    return Said(len(_NEGATION.findall(sentence)), units, bool(_OF_DAY.search(sentence)), numbers, dates)
