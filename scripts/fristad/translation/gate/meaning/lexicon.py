@@ -73,10 +73,7 @@ class Lexicon:
 
     def _of_run(self, run: str) -> tuple[Kind, ...]:
         """What the words between two spaces are, with the signs around them: "(wac!)", "nio-tolv"."""
-        found = self.known.get(run)
-        if found is None:
-            found = self.known[run] = tuple(kind for word in words_of(run) for kind in self.kinds(word))
-        return found
+        return tuple(kind for word in words_of(run) for kind in self.kinds(word))
 
     def _kinds(self, word: str) -> set[Kind]:
         kinds = {*self.whole.get(word, ()), *self.more(word)}
@@ -93,11 +90,12 @@ class Lexicon:
         if self.any:
             found.update(kind for word in self.words(text) for kind in self.kinds(word))
             return found
-        known, runs = self.known.get, text.split()
+        known, runs = self.known, text.split()
+        for run in runs:
+            if run not in known:
+                known[run] = self._of_run(run)
         # Of most words there is nothing to tell.
-        told = [kinds for run in runs if (kinds := known(run, _NEW))]
-        if _NEW in told:
-            told = [kinds for run in runs if (kinds := self._of_run(run))]
+        told = [kinds for run in runs if (kinds := known[run])]
         for kinds in told:
             for kind in kinds:
                 found[kind] += 1
@@ -106,9 +104,6 @@ class Lexicon:
             for kind, pattern in self.phrases.items():
                 found[kind] += len(pattern.findall(joined))
         return found
-
-
-_NEW = ("not looked up",)
 
 
 def plain(text: str) -> str:
