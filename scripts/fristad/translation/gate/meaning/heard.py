@@ -12,7 +12,7 @@ from fristad.languages.table import SOURCE, Language
 from fristad.translation.gate.meaning.lexicon import Lexicon, plain
 from fristad.translation.gate.meaning.sentences import sentences
 from fristad.translation.gate.sides import Once
-from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Negation, Style
+from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Style
 
 _WITHOUT_SPACES = ("Han", "Thai")
 _SHORT_NAME = 3
@@ -30,7 +30,7 @@ class Ear:
         self.spaced = language.script not in _WITHOUT_SPACES
         self.is_swedish = language.tag.partition("-")[0] == SOURCE.tag
         self.counts_negations = style.negation is not None
-        negation = style.negation or Negation(words=("",))
+        negation = style.negation
         self.own = common_words.common(language.tag) | {word.casefold() for word in style.own_words}
         others = common_words.others(language.tag) if self.spaced else {}
         self.others = {tag: words - self.own for tag, words in others.items()}
@@ -46,11 +46,10 @@ class Ear:
             **{f"instead of {unit}": words for unit, words in style.units_instead.items()},
             **{f"number {number}": words for number, words in style.numbers.items()},
             "never": tuple(one.word for one in style.never),
-            "not": negation.words if self.counts_negations else (),
-            "apart": negation.apart,
-            "asks": negation.questions,
-            "instead": negation.instead,
         }
+        if negation:
+            lists |= {"not": negation.words, "apart": negation.apart}
+            lists |= {"asks": negation.questions, "instead": negation.instead}
         self.lexicon = Lexicon(lists, self._strangeness, spaced=self.spaced)
 
     def _strangeness(self, word: str) -> Iterator[str]:

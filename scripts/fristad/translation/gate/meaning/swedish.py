@@ -16,6 +16,15 @@ _NEGATION = re.compile(
     r"(?:inte(?! bara\b| minst\b)|ingen|inget|inga|aldrig|ingenting|ingenstans|varken|ej|icke(?!-))\b",
     re.IGNORECASE,
 )
+_NEARLY = re.compile(
+    r"\b(?:inte|icke|utan|nej|varken|sällan|knappt|annars|innan|förrän|tills|ändå|emot|olik\w*|ensam\w*|ute\w*"
+    r"|slipp\w*|slut\w*|bli|blir|bort\w*|över|förbj\w*|förbud\w*|nek\w*|vägr\w*|hindr\w*|undvik\w*|brist\w*|sakna\w*"
+    r"|omöjlig\w*|ogiltig\w*|okänd\w*|osäker\w*|oberoende|oskälig\w*|odatera\w*|osäkra|oavsett|anonym\w*|hemlig\w*|dölj\w*|dold\w*|tyst\w*|stannar|undant\w*|ideell\w*|mot \w+ vilja|annat|ovanlig\w*|ojämlik\w*|lämnat"
+    r"|kostar|gratis|tvinga\w*|tvång\w*|könsstymp\w*|rädd\w*|så lite|än|nödvändig\w*|får stå|bara|enda\w*|måste|miss\w*"
+    r"|förlor\w*|glöm\w*|döv\w*|svår\w*|stäng\w*)\b",
+    re.IGNORECASE,
+)
+"""What some languages say with a negation: without, lack, prevent, otherwise, before."""
 _UNITS: dict[Unit, str] = {
     "minute": r"minut(?:en|er|erna)?s?",
     "hour": r"timm(?:e|en|ar|arna)s?",
@@ -79,6 +88,11 @@ class Swedish:
         self.dates = frozenset[str]().union(*(said.dates for said in self.said))
         self.length = len(text.strip())
         self.runs = frozenset(text.split())
+
+    @cached_property
+    def nearly_negated(self) -> bool:
+        """Whether it has a word that languages may say with a negation."""
+        return bool(_NEARLY.search(self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:

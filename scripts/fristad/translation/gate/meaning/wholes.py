@@ -44,7 +44,7 @@ _APART = re.compile(r"\d {1,3}(?=\d{3}(?!\d))")
 
 def digits_apart(source: Swedish, words: Heard) -> Refusal | None:
     """Groups of figures with an ordinary space change places in a right-to-left line: "11 000" is shown as "000 11"."""
-    if words.ear.language.dir != "rtl" or not _APART.search(words.text):
+    if words.ear.language.dir != "rtl" or not _APART.search(words.whole):
         return None
     what = "The figures of a number have an ordinary space between them, and will change places"
     return Refusal("digits-apart", what, "Write a no-break space there (U+00A0).")
