@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from fristad.syntax import inline
@@ -130,7 +131,7 @@ def unit(id: str, swedish: str, words: str, dice: random.Random) -> Iterator[Pla
 def pair(id: str, swedish: str, words: str, dice: random.Random) -> Iterator[Planted]:
     """The numbers of two services exchanged."""
     facts = list(dict.fromkeys(_FACTS.findall(words)))
-    for one, other in zip(facts, facts[1:], strict=False):
+    for one, other in pairwise(facts):
         yield Planted(swedish, words.replace(one, "\0").replace(other, one).replace("\0", other))
 
 

@@ -19,8 +19,8 @@ def unit_changed(source: Swedish, words: Heard) -> Refusal | None:
         for unit in sorted(ours.units.keys() & known.keys()):
             said = theirs[f"unit {unit}"]
             strange = [one for one in known.keys() - ours.units.keys() if theirs[f"unit {one}"]]
-            # The day and the night are 24 hours in many languages.
-            usual = {"hour"} if unit == "day" else {"day"} if ours.of_day else set()
+            # The day and the night are the clock round in many languages.
+            usual = {"hour"} if unit == "day" and theirs["instead of day"] else {"day"} if ours.of_day else set()
             if (set(strange) - usual and said < ours.units[unit]) or not said + theirs[f"instead of {unit}"]:
                 what = f"The translation lacks the Swedish's unit of time ({unit})"
                 return Refusal("unit-changed", what, "Write the unit of the Swedish, in its sentence.")

@@ -41,7 +41,7 @@ def negation_added(source: Swedish, words: Heard) -> Refusal | None:
 
 
 _CLAUSE = re.compile(r",| (?:och|men|som|eller|för att|att|när|om)\b")
-_ALIKE = 0.6
+_ALIKE = 0.7
 
 
 def _clause_turned(source: Swedish, words: Heard) -> bool:
@@ -58,7 +58,9 @@ def _clause_turned(source: Swedish, words: Heard) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause for one in sentences(text) for clause in _CLAUSE.split(one) if len(words_of(clause)) > 1]
+    """The sentences of a text, and the parts of each."""
+    every = (clause for one in sentences(text) for clause in dict.fromkeys((one, *_CLAUSE.split(one))))
+    return [clause for clause in every if len(words_of(clause)) > 1]
 
 
 def denials(words: Heard) -> list[int]:
