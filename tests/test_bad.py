@@ -47,6 +47,7 @@ ELSEWHERE = {
     "exchange-syntax": "test_importing: likewise",
     "exchange-unfinished": "test_importing: likewise",
     "glossary-shape": "test_glossary: the term list beside the catalogues",
+    "style-shape": "test_style: the style beside the catalogues",
     "template": "test_preview: the mistake is in a template",
     "fault": "test_preview: the mistake is in the code",
     "glossary-language": "test_glossary: likewise",

@@ -34,7 +34,7 @@ from fristad.translation.from_disk import (
     words_and_key,
 )
 from fristad.translation.glossary import Glossary
-from fristad.translation.messages import INTERFACE, Message, is_urgent
+from fristad.translation.messages import INTERFACE, TIERS, Message, is_urgent
 from fristad.translation.po import catalogues
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
@@ -83,13 +83,15 @@ class Workspace:
     """Of the records, and of catalogues as a whole. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
+    doubts: tuple[Problem, ...] = ()
+    """Warnings: of words that nobody reads in danger, and that may not say what the Swedish does."""
 
     @property
     def advice(self) -> list[Problem]:
-        """Where translations say a term in another way than the term list, and labels lean on what readers know."""
+        """What could be said better: doubts about translations, terms, and labels that lean on what readers know."""
         labels = ((one.path, one.text) for one in self.messages if one.context.startswith(INTERFACE))
         hard = hard_labels(labels, lambda path: (files.text_of(self.root, path)[0] or "") if path else "")
-        return [*glossary.advice(self.terms, self.messages, self.words), *hard]
+        return [*self.doubts, *glossary.advice(self.terms, self.messages, self.words), *hard]
 
     @property
     def measured(self) -> list[PageMeasure]:
@@ -155,11 +157,15 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
+    doubts: list[Problem] = []
+    read_in_danger = {message.key for message in known if message.tier == TIERS[0]}
     for language in languages:
-        key, words[language.id], wrong_words = words_and_key(root, language, memory)
-        refused[language.id] = (*wrong_words, *unused_catalogues(words[language.id], known))
+        key, found, wrong_words = words_and_key(root, language, memory)
+        words[language.id], kept_out, told = translations_module.held(found, read_in_danger)
+        doubts += told
+        refused[language.id] = (*wrong_words, *kept_out, *unused_catalogues(words[language.id], known))
         policy = options.policies.get(language.id, NO_POLICY)
-        key = digest("shown", key, repr(policy), *sorted(urgent))
+        key = digest("shown", key, repr(policy), *sorted(urgent), *(problem.one_line() for problem in kept_out))
         publish = partial(translations_module.published, words[language.id], policy, urgent)
         shown[language.id] = memory.once(key, publish)
     if options.pseudo:
@@ -188,4 +194,5 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
             *unlinked(collection),
         ),
         (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
+        tuple(doubts),
     )

@@ -10,32 +10,29 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field
 
 from fristad.languages.table import LANGUAGES, SOURCE, Language
 from fristad.problems import Problem, Source, did_you_mean
-from fristad.syntax import front_matter, inline
+from fristad.syntax import inline
+from fristad.translation import lists
+from fristad.translation.lists import Part, Word
 from fristad.translation.messages import Message
 from fristad.translation.translations import Translations
 
 PATH = "translations/glossary.yml"
-_Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Translated(_Part):
+class Translated(Part):
     """A term in one language."""
 
-    use: tuple[_Word, ...] = Field(min_length=1)
+    use: tuple[Word, ...] = Field(min_length=1)
     """Equally right words, the best first."""
-    accept: tuple[_Word, ...] = ()
+    accept: tuple[Word, ...] = ()
     """Stems and other forms that count as saying it."""
-    avoid: tuple[_Word, ...] = ()
+    avoid: tuple[Word, ...] = ()
     source: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     """The page of an authority that uses the first word; None for a word that is only ours."""
 
@@ -50,13 +47,13 @@ class Translated(_Part):
         return next((word for word in self.avoid if word.casefold() in said), None)
 
 
-class GlossaryTerm(_Part):
+class GlossaryTerm(Part):
     """A Swedish term, what it means, and what it is called elsewhere."""
 
-    term: _Word
-    forms: tuple[_Word, ...] = Field(min_length=1)
+    term: Word
+    forms: tuple[Word, ...] = Field(min_length=1)
     """As it stands in our texts: "kvinnojour", "kvinnojourer"."""
-    definition: _Word
+    definition: Word
     translations: dict[str, Translated]
 
     @cached_property
@@ -68,7 +65,7 @@ class GlossaryTerm(_Part):
         return bool(self.pattern.search(swedish))
 
 
-class _File(_Part):
+class _File(Part):
     terms: tuple[GlossaryTerm, ...]
 
 
@@ -104,32 +101,15 @@ def read(text: str) -> tuple[Glossary, list[Problem]]:
     """The terms of a file, or what is wrong with it. "" is a site without a term list."""
     if not text:
         return Glossary(), []
-    # Read like a record's facts, which stand between dashes: everything is one line further down there.
-    document, problems = front_matter.read(PATH, f"---\n{text}\n---\n")
-    problems = [_up(problem) for problem in problems]
-    if document is None:
-        return Glossary(), problems
-    try:
-        found = _File.model_validate(document.data)
-    except ValidationError as error:
-        for detail in error.errors():
-            key: Any = tuple(step for step in detail["loc"] if isinstance(step, str | int))
-            name = ".".join(str(step) for step in key)
-            what = f"`{name}`: {detail['msg'].lower()}"
-            problems.append(_up(Problem(document.source(*key), "glossary-shape", what, "Write it like the others.")))
+    found, place, problems = lists.read(PATH, text, _File, "glossary-shape")
+    if found is None:
         return Glossary(), problems
     for index, term in enumerate(found.terms):
         for id in sorted(set(term.translations) - set(LANGUAGES)):
-            place = document.source("terms", index, "translations", id)
             what = f"'{id}' is not a known language"
-            problems.append(_up(Problem(place, "glossary-language", what, did_you_mean(id, LANGUAGES))))
+            where = place("terms", index, "translations", id)
+            problems.append(Problem(where, "glossary-language", what, did_you_mean(id, LANGUAGES)))
     return Glossary(found.terms), problems
-
-
-def _up(problem: Problem) -> Problem:
-    place = problem.source
-    moved = Source(place.path, max(1, place.line - 1), place.column)
-    return Problem(moved, problem.code, problem.what, problem.instead, problem.severity)
 
 
 def advice(glossary: Glossary, messages: Sequence[Message], words: Mapping[str, Translations]) -> Iterator[Problem]:
