@@ -20,7 +20,7 @@ from fristad.memory import Memory
 from fristad.pages.kinds.list_pages import unlinked
 from fristad.problems import Problem, Source, UnreadableError, printable
 from fristad.site.site import Site
-from fristad.translation import extraction, glossary, pseudo, readability
+from fristad.translation import extraction, pseudo, readability
 from fristad.translation import translations as translations_module
 from fristad.translation.coverage import Coverage, coverage
 from fristad.translation.from_disk import (
@@ -36,6 +36,7 @@ from fristad.translation.messages import Message, is_urgent
 from fristad.translation.po import catalogues
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
+from fristad.translation.terms import advice
 from fristad.translation.translations import Translations
 
 _STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
@@ -85,7 +86,7 @@ class Workspace:
     @property
     def advice(self) -> list[Problem]:
         """Where translations say a term in another way than the term list."""
-        return list(glossary.advice(self.terms, self.messages, self.words))
+        return list(advice.advice(self.terms, self.messages, self.words))
 
     @property
     def measured(self) -> list[PageMeasure]:
