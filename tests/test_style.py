@@ -4,7 +4,7 @@ import pytest
 
 from fristad.problems import Source
 from fristad.translation import style
-from fristad.translation.style import NO_STYLE, any_of, read
+from fristad.translation.style import NO_STYLE, Negation, any_of, read
 
 PATH = "translations/fi/style.yml"
 TEXT = """\
@@ -32,7 +32,7 @@ def test_a_style_is_read_whole():
     found, problems = read(PATH, TEXT)
 
     assert problems == []
-    assert found.negation and found.negation.words == ("ei", "en", "älä*")
+    assert found.negation == Negation(words=("ei", "en", "älä*"), apart=("ei vain",))
     assert found.units == {"month": ("kuukau*", "kk")}
     assert [word.word for word in found.never] == ["huora"]
     assert found.patterns[0].pattern == r"täältä: \{"
@@ -46,11 +46,11 @@ def test_a_language_may_have_no_style(text):
 @pytest.mark.parametrize(
     ("old", "new", "place", "code"),
     [
-        ("  month:", "  moon:", (7, 10), "style-shape"),
+        ("  month:", "  moon:", (7, 3), "style-shape"),
         ("shortest: 0.7", "shortest: long", (10, 11), "style-shape"),
         ("  reason: An insult.", "  why: An insult.", (12, 3), "style-shape"),
         (r"'täältä: \{'", "'täältä: ('", (15, 12), "style-shape"),
-        ("  words: [ei", "  words: ei", (4, 13), "front-matter-syntax"),
+        ('[ei, en, "älä*"]', '[ei, en, "älä*"', (5, 8), "front-matter-syntax"),
         ("- word: huora", "- word: huora # rude", (12, 15), "value-cut"),
     ],
 )

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from fristad.problems import Problem, Source
 from fristad.syntax import front_matter
+from fristad.syntax.front_matter import Document, Key
 
 LONGEST = 1_000_000
 """Characters of a list: a hundred terms in thirty languages have a third of it."""
@@ -43,13 +44,20 @@ def read(path: str, text: str, model: type[_M], code: str) -> tuple[_M | None, P
     try:
         return model.model_validate(document.data), place, problems
     except ValidationError as error:
-        return None, place, [*problems, *(_told(detail, place, code) for detail in error.errors())]
+        return None, place, [*problems, *(_told(detail, document, code) for detail in error.errors())]
 
 
-def _told(detail: Any, place: Place, code: str) -> Problem:
-    key = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+def _told(detail: Any, document: Document, code: str) -> Problem:
+    key: Key = tuple(step for step in detail["loc"] if isinstance(step, str | int) and step != _A_KEY)
     name = ".".join(str(step) for step in key)
-    return Problem(place(*key), code, f"`{name}`: {detail['msg'].lower()}", "Write it like the others.")
+    of_key = detail["type"] == "extra_forbidden" or _A_KEY in detail["loc"]
+    where = document.keys.get(key) if of_key else None
+    what = f"`{name}`: {detail['msg'].lower()}"
+    return Problem(_one_up(where or document.source(*key)), code, what, "Write it like the others.")
+
+
+_A_KEY = "[key]"
+"""Where pydantic has looked at a key, and not at what stands there."""
 
 
 def _up(problem: Problem) -> Problem:
