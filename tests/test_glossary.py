@@ -6,8 +6,8 @@ from fristad.languages.table import LANGUAGES
 from fristad.problems import Source
 from fristad.translation import glossary
 from fristad.translation.glossary import Glossary, GlossaryTerm, read, says
-from fristad.translation.terms.advice import advice
 from fristad.translation.messages import Message
+from fristad.translation.terms.advice import advice
 from fristad.translation.translations import Translations
 
 TEXT = """\
