@@ -50,7 +50,7 @@ def test_a_language_may_have_no_style(text):
         ("shortest: 0.7", "shortest: long", (10, 11), "style-shape"),
         ("  reason: An insult.", "  why: An insult.", (12, 3), "style-shape"),
         (r"'täältä: \{'", "'täältä: ('", (15, 12), "style-shape"),
-        ('[ei, en, "älä*"]', '[ei, en, "älä*"', (5, 8), "front-matter-syntax"),
+        ('[ei, en, "älä*"]', '[ei, en, "älä*"', (5, 3), "front-matter-syntax"),
         ("- word: huora", "- word: huora # rude", (12, 15), "value-cut"),
     ],
 )

@@ -27,16 +27,18 @@ from fristad.translation.from_disk import (
     misplaced_reviews,
     read_labels,
     read_record,
+    read_style,
     read_terms,
     unused_catalogues,
     words_and_key,
 )
 from fristad.translation.glossary import Glossary
-from fristad.translation.messages import Message, is_urgent
+from fristad.translation.messages import TIERS, Message, is_urgent
 from fristad.translation.po import catalogues
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
-from fristad.translation.terms import advice
+from fristad.translation.style import Style
+from fristad.translation.terms import advice, patterns, recurring
 from fristad.translation.translations import Translations
 
 _STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
@@ -82,11 +84,20 @@ class Workspace:
     """Of the records, and of catalogues as a whole. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
+    doubts: tuple[Problem, ...] = ()
+    """Warnings: of words that nobody reads in danger, and that may not say what the Swedish does."""
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    """How each language is written here, by its id."""
 
     @property
     def advice(self) -> list[Problem]:
-        """Where translations say a term in another way than the term list."""
-        return list(advice.advice(self.terms, self.messages, self.words))
+        """Where translations may not say what the Swedish does, or not as the term list and the language's style do."""
+        return [
+            *self.doubts,
+            *advice.advice(self.terms, self.messages, self.words),
+            *recurring.told(self.messages, self.words),
+            *patterns.told(self.styles, self.messages, self.words),
+        ]
 
     @property
     def measured(self) -> list[PageMeasure]:
@@ -152,11 +163,15 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
+    doubts: list[Problem] = []
+    read_in_danger = {message.key for message in known if message.tier == TIERS[0]}
     for language in languages:
-        key, words[language.id], wrong_words = words_and_key(root, language, memory)
-        refused[language.id] = (*wrong_words, *unused_catalogues(words[language.id], known))
+        key, found, wrong_words = words_and_key(root, language, memory)
+        words[language.id], kept_out, told = translations_module.held(found, read_in_danger)
+        doubts += told
+        refused[language.id] = (*wrong_words, *kept_out, *unused_catalogues(words[language.id], known))
         policy = options.policies.get(language.id, NO_POLICY)
-        key = digest("shown", key, repr(policy), *sorted(urgent))
+        key = digest("shown", key, repr(policy), *sorted(urgent), *(problem.one_line() for problem in kept_out))
         publish = partial(translations_module.published, words[language.id], policy, urgent)
         shown[language.id] = memory.once(key, publish)
     if options.pseudo:
@@ -185,4 +200,6 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
             *unlinked(collection),
         ),
         (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
+        tuple(doubts),
+        {language.id: read_style(root, language, memory) for language in languages},
     )

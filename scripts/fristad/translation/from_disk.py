@@ -15,13 +15,16 @@ from fristad.digests import digest
 from fristad.languages.table import LANGUAGES, SOURCE, Language
 from fristad.memory import Memory
 from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
-from fristad.translation import extraction, glossary, reviews
+from fristad.translation import allowances, extraction, glossary, reviews, style
 from fristad.translation import translations as translations_module
+from fristad.translation.gate.meaning import checks as meaning
+from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.glossary import Glossary
 from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Key
 from fristad.translation.reviews import NO_REVIEWS, Reviews
+from fristad.translation.style import Style
 from fristad.translation.translations import Translations
 
 
@@ -60,6 +63,13 @@ def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list
     text, problem = files.text_of(root, glossary.PATH)
     terms, wrong = (memory or Memory()).once(digest("terms", text or ""), lambda: glossary.read(text or ""))
     return terms, [*([problem] if problem else []), *wrong]
+
+
+def read_style(root: Path, language: Language, memory: Memory | None = None) -> Style:
+    """How a language is written here; what is wrong with the file is told with the language's words."""
+    text, _ = files.text_of(root, style.path_of(language))
+    read = partial(style.read, style.path_of(language), text or "")
+    return (memory or Memory()).once(digest("style", language.id, text or ""), read)[0]
 
 
 def read_words(root: Path, language: Language, *, own: bool = False) -> tuple[Translations, list[Problem]]:
@@ -116,27 +126,33 @@ def words_and_key(root: Path, language: Language, memory: Memory, *, own: bool =
     told_of = {problem.source.path for problem in unreadable}
     every = (catalogues.path_of(language, tier) for tier in TIERS) if paths else ()
     unreadable += [_missing(path) for path in every if path not in texts and path not in told_of]
-    keys = tuple(digest("words", path, texts[path], known_key) for path in paths)
+    sheet, wrong_sheet = files.text_of(root, style.path_of(language))
+    passed, wrong_passed = files.text_of(root, allowances.path_of(language))
+    keys = tuple(digest("words", path, texts[path], known_key, sheet or "") for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
         known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
+        agreed, wrong_style = style.read(style.path_of(language), sheet or "")
+        allowed, wrong_allowed = allowances.read(allowances.path_of(language), passed or "", meaning.CODES)
+        ear = memory.once(digest("ear", language.id, sheet or ""), partial(Ear, language, agreed))
         parts = [
-            memory.once(key, partial(translations_module.translations, language, {path: texts[path]}, known))
+            memory.once(key, partial(translations_module.translations, language, {path: texts[path]}, known, ear))
             for path, key in zip(paths, keys, strict=True)
         ]
         found, wrong = translations_module.joined(language, parts)
+        found, unused = translations_module.with_allowances(found, allowed)
         if labels:
             found = translations_module.completed(found, _packaged_words(language, known))
-        return found, [*wrong_rows, *wrong]
+        return found, [*wrong_rows, *wrong_style, *wrong_allowed, *unused, *wrong]
 
     for part in keys:
         # One of them may change next.
         memory.get(part)
     labels = "" if own or packaged.is_written_in(root) else packaged.catalogue(language.id)
-    key = digest("words", language.id, known_key, *keys, labels)
+    key = digest("words", language.id, known_key, *keys, labels, passed or "", sheet or "")
     found, wrong = memory.once(key, work_out)
     # A link in the place of the table is found with the others and by itself.
-    told = dict.fromkeys([*unreadable, *([unread] if unread else [])])
+    told = dict.fromkeys([*unreadable, *(one for one in (unread, wrong_sheet, wrong_passed) if one)])
     return _Words(key, found, (*told, *wrong))
 
 
@@ -181,7 +197,7 @@ def misplaced_reviews(root: Path) -> list[Problem]:
 def of_no_language(root: Path, languages: set[str]) -> list[Problem]:
     """Words and reviews that the site does not look at, since it has no such language."""
     folders = {path.partition("/")[0] for path in files.listed(root / "translations") if path.endswith(".po")}
-    tables = {name: name.removesuffix(".csv") for name in files.listed(root / reviews.FOLDER)}
+    tables = {name: allowances.language_of(name) for name in files.listed(root / reviews.FOLDER)}
     return [
         *(_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages),
         *(

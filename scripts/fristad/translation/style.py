@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -19,6 +19,24 @@ from fristad.translation.lists import Part, Word
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Number = Literal["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Month = Literal[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+MONTHS: tuple[Month, ...] = get_args(Month)
 
 
 def _compiles(pattern: str) -> str:
@@ -35,7 +53,11 @@ class Negation(Part):
     words: tuple[Word, ...] = Field(min_length=1)
     """"ei", "älä"; "ne*" for what begins a word."""
     apart: tuple[Word, ...] = ()
-    """What looks the same and denies nothing, such as a word that begins a question: it is left out first."""
+    """What looks the same and denies nothing: "not only", "nearby" where words that begin so are negations."""
+    instead: tuple[Word, ...] = ()
+    """What may stand for a negation: "free" for "costs nothing", "afraid" for "do not dare"."""
+    questions: tuple[Word, ...] = ()
+    """Those of `words` that ask, and deny nothing, in a sentence that ends with a question mark."""
 
 
 class NeverWord(Part):
@@ -66,8 +88,10 @@ class Style(Part):
     """Units of time, each in every form that stands in texts."""
     numbers: dict[Number, tuple[Word, ...]] = Field(default_factory=dict)
     """Numbers in words, likewise; "two months" in one word counts as two."""
-    weekdays: tuple[tuple[Word, ...], ...] = Field(default=(), max_length=7)
-    """From Monday, where a language has other names than the calendar of its readers' devices (CLDR)."""
+    weekdays: dict[Weekday, tuple[Word, ...]] = Field(default_factory=dict)
+    """Beginnings of their names, where texts have others than the calendar of devices (CLDR)."""
+    months: dict[Month, tuple[Word, ...]] = Field(default_factory=dict)
+    """Likewise."""
     shortest: float | None = Field(default=None, gt=0, lt=2)
     """How long a translation is at least, as a share of the Swedish; what is shorter has lost something."""
     own_words: tuple[Word, ...] = ()

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from fristad.languages.table import SOURCE, Language
 from fristad.problems import Problem, Source, printable
+from fristad.translation import allowances
+from fristad.translation.allowances import Allowances
 from fristad.translation.gate import checks
+from fristad.translation.gate.meaning import checks as meaning
+from fristad.translation.gate.meaning.heard import Ear
+from fristad.translation.gate.sides import Refusal, Side, swedish_side
 from fristad.translation.messages import INTERFACE, TIERS
 from fristad.translation.po.catalogues import Key, path_of, read
 from fristad.translation.po.merging import record_of
 from fristad.translation.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
+
+_SEARCH_WORDS = "#search_words"
+"""Words that are never shown, and may be anything that people type: insults too."""
+
+
+class Doubt(NamedTuple):
+    """What a check of meaning tells of a translation, and whether somebody has allowed it."""
+
+    refusal: Refusal
+    allowed: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,6 +46,8 @@ class Translations:
     policy: Policy = NO_POLICY
     searched: Mapping[str, str] = field(default_factory=dict)
     """Words that people search for, whatever Swedish they were made of, by context."""
+    doubts: Mapping[Key, tuple[Doubt, ...]] = field(default_factory=dict)
+    """What the checks of meaning tell of them, allowed or not."""
     withholds_labels: bool = False
     """Whether labels are there that the policy keeps back, so that every page has some Swedish ones."""
 
@@ -59,21 +77,25 @@ class Translations:
 
 
 def translations(
-    language: Language, files: Mapping[str, str], reviews: Reviews = NO_REVIEWS
+    language: Language, files: Mapping[str, str], reviews: Reviews = NO_REVIEWS, ear: Ear | None = None
 ) -> tuple[Translations, list[Problem]]:
     """All of a language's words that pass the gate, with what is known of each, and why the rest does not.
 
-    `files` maps path → text. What of them is shown is for `published` to say.
+    `files` maps path → text. With an `ear`, the checks of meaning are asked too. What of the words is shown is for
+    `held` and `published` to say.
     """
     paths = [path for tier in TIERS if (path := path_of(language, tier)) in files]
-    return joined(language, [_translations_of(language, path, files[path], reviews) for path in paths])
+    return joined(language, [_translations_of(language, path, files[path], reviews, ear) for path in paths])
 
 
-def _translations_of(language: Language, path: str, text: str, reviews: Reviews) -> tuple[Translations, list[Problem]]:
+def _translations_of(
+    language: Language, path: str, text: str, reviews: Reviews, ear: Ear | None
+) -> tuple[Translations, list[Problem]]:
     """The words of one file that pass the gate, with what is known of each, and why the rest does not."""
     words: dict[Key, str] = {}
     states: dict[Key, State] = {}
     places: dict[Key, Source] = {}
+    doubts: dict[Key, tuple[Doubt, ...]] = {}
     suggestions: set[Key] = set()
     entries, problems = read(path, text, language)
     labels = path_of(language, TIERS[0])
@@ -83,7 +105,8 @@ def _translations_of(language: Language, path: str, text: str, reviews: Reviews)
             what = f"'{printable(key[0])}' is a label, and its translation stands in {labels.rpartition('/')[2]}"
             problems.append(Problem(place, "catalogue-place", what, "Remove it here."))
             continue
-        refused = checks.refusals(key[1], entry.words, language)
+        source, side = swedish_side(key[1]), Side(entry.words)
+        refused = checks.refusals_of(source, side, language)
         # A suggestion is somebody's work in hand: what does not fit is only left out.
         for refusal in refused if not entry.fuzzy else ():
             problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
@@ -92,7 +115,10 @@ def _translations_of(language: Language, path: str, text: str, reviews: Reviews)
             if entry.fuzzy:
                 suggestions.add(key)
             states[key] = "stale" if entry.fuzzy else reviews.state(*key, entry.words)
-    return Translations(language, words, states, places, frozenset(suggestions)), problems
+            asked = ear and not entry.fuzzy and not key[0].endswith(_SEARCH_WORDS)
+            if asked and ear and (found := meaning.doubts(source, side, ear)):
+                doubts[key] = tuple(map(Doubt, found))
+    return Translations(language, words, states, places, frozenset(suggestions), doubts=doubts), problems
 
 
 def joined(
@@ -107,6 +133,7 @@ def joined(
     places: dict[Key, Source] = {}
     suggestions: set[Key] = set()
     problems: list[Problem] = []
+    doubts: dict[Key, tuple[Doubt, ...]] = {}
     disputed: set[Key] = set()
     for found, wrong in parts:
         problems += wrong
@@ -120,10 +147,49 @@ def joined(
         words |= {key: found.words[key] for key in new}
         states |= {key: found.states[key] for key in new}
         places |= {key: found.places[key] for key in new}
+        doubts = {key: one for key, one in doubts.items() if key not in new}
+        doubts |= {key: one for key, one in found.doubts.items() if key in new}
         suggestions = (suggestions - new) | (found.suggestions & new)
     for key in disputed:
         del words[key], states[key], places[key]
-    return Translations(language, words, states, places, frozenset(suggestions)), problems
+        doubts.pop(key, None)
+    return Translations(language, words, states, places, frozenset(suggestions), doubts=doubts), problems
+
+
+def with_allowances(found: Translations, allowed: Allowances) -> tuple[Translations, list[Problem]]:
+    """A language's words, with the doubts that somebody has allowed marked so, and the rows that allow nothing."""
+    if not found.doubts and not allowed.rows:
+        return found, []
+    keys, used = allowed.keys, set[tuple[str, str, str, str]]()
+    doubts: dict[Key, tuple[Doubt, ...]] = {}
+    for key, told in found.doubts.items():
+        rows = [allowances.key(*key, found.words[key], doubt.refusal.code) for doubt in told]
+        used.update(keys.intersection(rows))
+        doubts[key] = tuple(Doubt(doubt.refusal, row in keys) for doubt, row in zip(told, rows, strict=True))
+    return replace(found, doubts=doubts), list(allowed.unused(used))
+
+
+def held(found: Translations, urgent: Collection[Key]) -> tuple[Translations, list[Problem], list[Problem]]:
+    """A language's words without those in doubt that somebody in danger would read; why, and the other doubts."""
+    open_doubts = {
+        key: left for key, told in found.doubts.items() if (left := [one.refusal for one in told if not one.allowed])
+    }
+    out = open_doubts.keys() & set(urgent)
+    errors = [_doubted(found, key, one, urgent=True) for key in out for one in open_doubts[key]]
+    warnings = [_doubted(found, key, one) for key in open_doubts.keys() - out for one in open_doubts[key]]
+    if not out:
+        return found, errors, warnings
+    words = {key: one for key, one in found.words.items() if key not in out}
+    states = {key: one for key, one in found.states.items() if key not in out}
+    places = {key: one for key, one in found.places.items() if key not in out}
+    return replace(found, words=words, states=states, places=places), errors, warnings
+
+
+def _doubted(found: Translations, key: Key, doubt: Refusal, *, urgent: bool = False) -> Problem:
+    command = f"`fristad review {found.language.id} --allow {doubt.code} --only '{printable(key[0])}'`"
+    instead = f"{doubt.instead} If the words are right: {command}."
+    what = f"{doubt.what}, so the Swedish is shown" if urgent else doubt.what
+    return Problem(found.places[key], doubt.code, what, instead, "error" if urgent else "warning")
 
 
 def completed(found: Translations, others: Translations) -> Translations:
@@ -148,7 +214,7 @@ def published(found: Translations, policy: Policy, urgent: Collection[str]) -> T
         return policy.shows(state, urgent=context.startswith(INTERFACE) or record_of(context) in urgent)
 
     states = {key: state for key, state in found.states.items() if shown(key[0], state)}
-    searched = {context: words for (context, _), words in found.words.items() if context.endswith("#search_words")}
+    searched = {context: words for (context, _), words in found.words.items() if context.endswith(_SEARCH_WORDS)}
     if len(states) == len(found.words):
         return replace(found, places={}, suggestions=frozenset(), policy=policy, searched=searched)
     withheld = any(context.startswith(INTERFACE) for context, _ in found.states.keys() - states.keys())

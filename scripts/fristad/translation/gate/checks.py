@@ -2,8 +2,8 @@
 
 Catalogues are filled in by volunteers, agencies and machines. Each check is a small pure function of the Swedish
 words and the translation; a translation that fails any of them is left out, and the Swedish words stand in its place.
-Everything is measured against the Swedish: what it has, a translation may have. What no check can find is a wrong
-word among honest ones, such as a lost "not", or a number in words; that takes a reader.
+Everything is measured against the Swedish: what it has, a translation may have. Wrong words among honest ones, such
+as a lost "not", are for the checks of `meaning`, whose doubts a reader can allow.
 """
 
 from __future__ import annotations
@@ -55,10 +55,15 @@ LANGUAGE_CHECKS: tuple[Callable[[Side, Side, Language | None], Refusal | None], 
 
 def refusals(source: str, words: str, language: Language | None = None) -> list[Refusal]:
     """Everything that keeps a translation out; of one that is endless, only that."""
-    if len(words) > LONGEST_READ or len(source) > LONGEST_READ:
-        what = f"The translation has {len(words)} characters, the Swedish {len(source)}"
+    return refusals_of(swedish_side(source), Side(words), language)
+
+
+def refusals_of(source: Side, words: Side, language: Language | None = None) -> list[Refusal]:
+    """`refusals` of two sides that something else is asked of too."""
+    if len(words.text) > LONGEST_READ or len(source.text) > LONGEST_READ:
+        what = f"The translation has {len(words.text)} characters, the Swedish {len(source.text)}"
         return [Refusal("translation-length", what, f"At most {LONGEST_READ} can be read.")]
-    return list(_refusals(swedish_side(source), Side(words), language))
+    return list(_refusals(source, words, language))
 
 
 def _refusals(source: Side, words: Side, language: Language | None) -> Iterator[Refusal]:

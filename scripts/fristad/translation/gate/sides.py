@@ -25,7 +25,7 @@ class Refusal:
 _T = TypeVar("_T")
 
 
-class _Once(Generic[_T]):
+class Once(Generic[_T]):
     """`functools.cached_property` without its lock: a build of many languages asks half a million times."""
 
     def __init__(self, work: Callable[[Any], _T]) -> None:
@@ -42,54 +42,54 @@ class Side:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @_Once
+    @Once
     def seen(self) -> str:
         """The text as the eye takes it."""
         return characters.seen(self.text)
 
-    @_Once
+    @Once
     def bare(self) -> str:
         """Without placeholders and the targets of links, as the eye takes it."""
         return characters.seen(_without_targets(self.text)) if "{" in self.text or "](" in self.text else self.seen
 
-    @_Once
+    @Once
     def marked(self) -> str:
         """Without placeholders, as the eye takes it."""
         return characters.seen(inline.PLACEHOLDER.sub("", self.text)) if "{" in self.text else self.seen
 
-    @_Once
+    @Once
     def strays(self) -> list[markup.Fault]:
         """What would be shown as source."""
         return list(markup.in_words(self.seen))
 
-    @_Once
+    @Once
     def placeholders(self) -> list[str]:
         return inline.placeholders(self.text) if "{" in self.text else []
 
-    @_Once
+    @Once
     def beside(self) -> list[str]:
         """What stands right beside a fact, with the fact."""
         return [found.group() for found in _BESIDE.finditer(self.seen)] if "{" in self.text else []
 
-    @_Once
+    @Once
     def links(self) -> list[tuple[str, str]]:
         """(words, target), in order."""
         return inline.LINK.findall(self.text) if "](" in self.text else []
 
-    @_Once
+    @Once
     def targets(self) -> list[str]:
         """The targets of its links, sorted, repeats kept."""
         return sorted([target for _, target in self.links]) if "](" in self.text else []
 
-    @_Once
+    @Once
     def links_without_words(self) -> int:
         return sum(not any(map(str.isalnum, words)) for words, _ in self.links)
 
-    @_Once
+    @Once
     def facts_in_links(self) -> int:
         return sum(len(inline.PLACEHOLDER.findall(words)) for words, _ in self.links)
 
-    @_Once
+    @Once
     def with_ascii_digits(self) -> str:
         """The text as the eye takes it, facts left out: "١٨" → "18", "一一二" → "112"."""
         text = characters.seen(inline.PLACEHOLDER.sub(" x ", self.text)) if "{" in self.text else self.seen
@@ -97,71 +97,71 @@ class Side:
             return text
         return _THOUSANDS.sub(lambda found: _digits(found.group()), _in_ascii_digits(text))
 
-    @_Once
+    @Once
     def figures(self) -> frozenset[str]:
         """Its figures in ASCII: "١٨" → "18". Circled, raised and Roman ones as they are."""
         # In Han words "〇" is one of the digits.
         drawn = {one for one in self.unusual if characters.is_drawn_number(one)} - {"〇"} if self.unusual else ()
         return frozenset((*self.figure_counts, *drawn)) if drawn or self.figure_counts else frozenset()
 
-    @_Once
+    @Once
     def figure_counts(self) -> Counter[str]:
         """How often each of its figures stands there."""
         return Counter(found) if (found := FIGURE.findall(self.with_ascii_digits)) else _NO_FIGURES
 
-    @_Once
+    @Once
     def figures_outside(self) -> Counter[str]:
         """`figure_counts` without what stands in (parentheses), where a translator explains what is quoted."""
         return Counter(FIGURE.findall(_outside_parentheses(self.with_ascii_digits)))
 
-    @_Once
+    @Once
     def typed_numbers(self) -> list[phone_numbers.Found]:
         """What can be read as phone numbers, whatever letters and signs they are made of."""
         return phone_numbers.in_text(_without_targets(self.text))
 
-    @_Once
+    @Once
     def facts_and_services(self) -> Counter[tuple[str, str]]:
         """Each number, time or address with the service that was named last before it, "" where none was."""
         return Counter(_with_services(self.placeholders_in_order))
 
-    @_Once
+    @Once
     def placeholders_in_order(self) -> list[str]:
         return inline.PLACEHOLDER.findall(self.text) if "{" in self.text else []
 
-    @_Once
+    @Once
     def numbers(self) -> frozenset[str]:
         """Figures that stand together as in a phone number, "11 2" → "112"; a range such as "10–20" is none."""
         return frozenset(_numbers(self.with_ascii_digits))
 
-    @_Once
+    @Once
     def joined(self) -> frozenset[str]:
         """`numbers`, and figures with a comma between them, as the Swedish writes decimals: "0,6" → "06"."""
         return frozenset(map(_digits, _JOINED.findall(self.with_ascii_digits))) | self.numbers
 
-    @_Once
+    @Once
     def pairs_of_figures(self) -> frozenset[str]:
         """Numbers of laws and of the points of plans: "1988:688", "3:1"."""
         return frozenset(_PAIR.findall(self.with_ascii_digits)) if ":" in self.text else frozenset()
 
-    @_Once
+    @Once
     def addresses(self) -> list[str]:
         return _ADDRESS.findall(self.bare) if _HINT.search(self.bare) else []
 
-    @_Once
+    @Once
     def allowed_addresses(self) -> frozenset[str]:
         return frozenset(found.casefold() for found in self.addresses) | _ABBREVIATIONS
 
-    @_Once
+    @Once
     def emphasis(self) -> list[str]:
         """Its signs of emphasis in order, with those in link targets and placeholders left out."""
         return _EMPHASIS.findall(_without_targets(self.text)) if "*" in self.text or "_" in self.text else []
 
-    @_Once
+    @Once
     def paired(self) -> bool:
         """Whether every sign of emphasis has a partner, each within the other, with words right inside them."""
         return all(fault.code != "stray-emphasis" for fault in self.strays)
 
-    @_Once
+    @Once
     def beginning(self) -> str:
         """What begins a list, a heading or another block, at the first line that has it."""
         if self.text[:1].isalpha() and "\n" not in self.text:
@@ -170,30 +170,30 @@ class Side:
         found = next((match for line in lines if (match := _BLOCK.match(line))), None)
         return found.group() if found else ""
 
-    @_Once
+    @Once
     def scripts(self) -> set[str]:
         """The scripts of its letters: {"Latin", "Arabic"}."""
         return characters.scripts_in(self.seen)
 
-    @_Once
+    @Once
     def unusual(self) -> list[str]:
         """Its characters that are at fault, a mark on a letter or a number without digits, in order, each once."""
         return characters.unusual_in(self.text)
 
-    @_Once
+    @Once
     def most_marks(self) -> int:
         return characters.most_marks_in_a_row(self.text) if self.unusual else 0
 
-    @_Once
+    @Once
     def has_loose_mark(self) -> bool:
         return bool(self.unusual) and characters.has_loose_mark(self.text)
 
-    @_Once
+    @Once
     def length(self) -> int:
         """Characters of its own, without facts and the targets of links."""
         return len(_without_facts(self.text))
 
-    @_Once
+    @Once
     def words(self) -> str:
         """In small letters, a space before each."""
         return " " + " ".join(word.casefold() for word in characters.words(self.seen))

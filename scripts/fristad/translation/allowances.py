@@ -1,0 +1,135 @@
+"""Doubts of the checks of meaning that somebody has looked at and found to be none: `reviews/LANGUAGE.allowed.csv`.
+
+A row holds for one check of one message, by the fingerprints of both sides: whoever changes either voids it. The
+catalogue itself can allow nothing, and what allows nothing is told.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from typing import Literal, NamedTuple, get_args
+
+from fristad.languages.table import Language
+from fristad.problems import Problem, Source, did_you_mean, printable
+from fristad.translation import reviews
+from fristad.translation.reviews import Role
+
+By = Literal[Role, "machine"]
+"""Who may have allowed: an office, never a name; or a machine, which a human can find again and look at."""
+BYS: tuple[str, ...] = (*get_args(Role), "machine")
+_COLUMNS = ("context", "swedish", "words", "code", "allowed_by", "allowed_on")
+_SUFFIX = ".allowed.csv"
+
+
+class Allowance(NamedTuple):
+    """One doubt that is none."""
+
+    context: str
+    swedish: str
+    """Fingerprint of the Swedish words."""
+    words: str
+    """Fingerprint of the translation."""
+    code: str
+    allowed_by: str
+    allowed_on: date
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What it holds for."""
+        return self.context, self.swedish, self.words, self.code
+
+
+@dataclass(frozen=True)
+class Allowances:
+    """The rows of one language, with the line of each."""
+
+    path: str = ""
+    rows: tuple[tuple[int, Allowance], ...] = ()
+
+    @property
+    def keys(self) -> frozenset[tuple[str, str, str, str]]:
+        """What is allowed."""
+        return frozenset(row.key for _, row in self.rows)
+
+    def unused(self, used: Collection[tuple[str, str, str, str]]) -> Iterator[Problem]:
+        """Rows that allow nothing: their words have changed, or the check no longer tells anything of them."""
+        for line, row in self.rows:
+            if row.key not in used:
+                what = f"This row allows nothing: of '{printable(row.context)}' nothing is told by '{row.code}'"
+                instead = "Remove it, or look at the words anew and allow them with `fristad review --allow`."
+                yield Problem(Source(self.path, line), "allowance-unused", what, instead, "warning")
+
+
+def path_of(language: Language) -> str:
+    """Where a language's are: "reviews/ar.allowed.csv"."""
+    return f"{reviews.FOLDER}/{language.id}{_SUFFIX}"
+
+
+def language_of(name: str) -> str:
+    """The id of the language that a file in the folder of reviews is of: "ar.allowed.csv" → "ar"."""
+    return name.removesuffix(_SUFFIX).removesuffix(".csv")
+
+
+def row(context: str, swedish: str, words: str, code: str, allowed_by: str, allowed_on: date) -> Allowance:
+    """The row that allows these words."""
+    return Allowance(*key(context, swedish, words, code), allowed_by, allowed_on)
+
+
+def key(context: str, swedish: str, words: str, code: str) -> tuple[str, str, str, str]:
+    """What a row holds for."""
+    found = reviews.row(context, swedish, words, "machine")
+    return context, found.swedish, found.words, code
+
+
+def read(path: str, text: str, codes: Collection[str]) -> tuple[Allowances, list[Problem]]:
+    """The rows of a file, and which of its lines are none. "" is a file without rows."""
+    if not text:
+        return Allowances(path), []
+    rows: list[tuple[int, Allowance]] = []
+    problems: list[Problem] = []
+    lines = csv.reader(StringIO(text.removeprefix("\ufeff")))
+    try:
+        if tuple(next(lines, ())) != _COLUMNS:
+            instead = "Write `" + ",".join(_COLUMNS) + "`, or get the file back as it was."
+            what = "The first line is not the names of the columns"
+            return Allowances(path), [Problem(Source(path), "allowance-row", what, instead)]
+        for cells in lines:
+            found = _row(cells, codes)
+            if isinstance(found, Allowance):
+                rows.append((lines.line_num, found))
+            else:
+                problems.append(Problem(Source(path, lines.line_num), "allowance-row", *found))
+    except csv.Error:
+        what, instead = "This is no line of a table", "Get the file back as it was."
+        problems.append(Problem(Source(path, lines.line_num), "allowance-row", what, instead))
+    return Allowances(path, tuple(rows)), problems
+
+
+def _row(cells: list[str], codes: Collection[str]) -> Allowance | tuple[str, str]:
+    """A row, or what is wrong with it and what to write instead."""
+    if len(cells) != len(_COLUMNS):
+        instead = "Run `fristad review --allow` instead of writing here."
+        return f"The line has {len(cells)} cells, not {len(_COLUMNS)}", instead
+    context, swedish, words, code, by, day = cells
+    if code not in codes:
+        return f"'{printable(code)}' is no check that can be allowed", did_you_mean(code, codes)
+    if by not in BYS:
+        return f"'{printable(by)}' cannot allow", f"{did_you_mean(by, BYS)} Names of persons do not belong here."
+    try:
+        return Allowance(context, swedish, words, code, by, date.fromisoformat(day))
+    except ValueError:
+        return f"'{printable(day)}' is not a day", "Write it like 2026-11-21."
+
+
+def text(rows: Iterable[Allowance]) -> str:
+    """The file, sorted, so that the same rows give the same bytes."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for one in sorted(set(rows)):
+        writer.writerow((*one.key, one.allowed_by, one.allowed_on.isoformat()))
+    return out.getvalue()

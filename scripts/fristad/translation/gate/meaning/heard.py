@@ -1,0 +1,106 @@
+"""What a translation says, sentence by sentence, as far as the word lists of its language tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from fristad.languages import common_words
+from fristad.languages.table import SOURCE, Language
+from fristad.translation.gate.meaning.lexicon import Lexicon, plain
+from fristad.translation.gate.meaning.sentences import sentences
+from fristad.translation.gate.sides import Once
+from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Negation, Style
+
+_WITHOUT_SPACES = ("Han", "Thai")
+_SHORT_NAME = 3
+"""Letters of a name that is looked for whole."""
+
+
+class Ear:
+    """The word lists of one language, made ready once."""
+
+    def __init__(self, language: Language, style: Style = NO_STYLE) -> None:
+        self.language, self.style = language, style
+        self.spaced = language.script not in _WITHOUT_SPACES
+        self.is_swedish = language.tag.partition("-")[0] == SOURCE.tag
+        self.counts_negations = style.negation is not None
+        negation = style.negation or Negation(words=("",))
+        self.own = common_words.common(language.tag) | {word.casefold() for word in style.own_words}
+        others = common_words.others(language.tag) if self.spaced else {}
+        self.others = {tag: words - self.own for tag, words in others.items()}
+        """The words of other languages that this one has not, by language tag."""
+        self._foreign = frozenset[str]().union(*self.others.values())
+        self._letters = common_words.letters(language.tag) if self.spaced else frozenset()
+        lists: dict[str, tuple[str, ...]] = {
+            **{f"unit {unit}": words for unit, words in style.units.items()},
+            **{f"number {number}": words for number, words in style.numbers.items()},
+            "never": tuple(one.word for one in style.never),
+            "not": negation.words if self.counts_negations else (),
+            "apart": negation.apart,
+            "asks": negation.questions,
+            "instead": negation.instead,
+        }
+        self.lexicon = Lexicon(lists, self._strangeness, spaced=self.spaced)
+
+    def _strangeness(self, word: str) -> Iterator[str]:
+        if word in self._foreign:
+            yield "foreign"
+        known = self._letters if self.language.script == "Latin" or not word.isascii() else frozenset()
+        if known and any(sign.isalpha() and sign not in known for sign in word):
+            yield "strange"
+
+    @cached_property
+    def dates(self) -> dict[str, tuple[str, ...]]:
+        """How the names of weekdays and months begin."""
+        return _names(self.language, self.style)
+
+    def counts(self, text: str) -> Counter[str]:
+        """The kinds of words in a text."""
+        return self.lexicon.found(self.lexicon.words(text))
+
+
+def _names(language: Language, style: Style) -> dict[str, tuple[str, ...]]:
+    """Names of weekdays and months as they begin, whatever their ending is."""
+    calendar, names = language.locale, dict[str, set[str]]()
+    for context in ("format", "stand-alone"):
+        for order, known, first in ((WEEKDAYS, calendar.days, 0), (MONTHS, calendar.months, 1)):
+            for index, name in known[context]["wide"].items():
+                names.setdefault(order[index - first], set()).add(_without_ending(plain(str(name))))
+    for date, words in (*style.weekdays.items(), *style.months.items()):
+        names[date] |= set(map(plain, words))
+    return {date: tuple(sorted(words)) for date, words in names.items()}
+
+
+def _without_ending(name: str) -> str:
+    return name[:-1] if len(name) > _SHORT_NAME else name
+
+
+class Heard:
+    """A translation without its placeholders; `whole` has them. What its words are is worked out when a check asks."""
+
+    def __init__(self, text: str, whole: str, ear: Ear) -> None:
+        self.text, self.whole, self.ear = text, whole, ear
+
+    @Once
+    def words(self) -> list[str]:
+        """Its words as the lists have them."""
+        return self.ear.lexicon.words(self.text)
+
+    @Once
+    def kinds(self) -> Counter[str]:
+        """What its words are, each as often as it stands there."""
+        return self.ear.lexicon.found(self.words)
+
+    @Once
+    def parts(self) -> list[str]:
+        """Its sentences."""
+        return sentences(self.text)
+
+    @Once
+    def sentences(self) -> list[Counter[str]]:
+        """`kinds` of each sentence."""
+        if len(self.parts) == 1:
+            return [self.kinds]
+        return [self.ear.counts(one) for one in self.parts]

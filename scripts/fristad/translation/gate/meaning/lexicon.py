@@ -1,0 +1,104 @@
+"""Words of a language by what they are for the checks: a negation, a month, an insult, a word of another language.
+
+Every word of a text is looked up once, and what it is stays known, since the same words come again in every message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from fristad.translation.style import any_of
+
+_WORD = re.compile(r"\w+(?:['\u200c]\w+)*")
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+"""Vowel signs of Arabic, which are written or left out, and the line that makes a word longer."""
+_BEGINS = "begins a phrase"
+Kind = str
+
+
+class Lexicon:
+    """Lists of words by kind, such as "not" → ("ei", "älä*"); see `style` for the star.
+
+    `more` tells of a word what no list can.
+    """
+
+    def __init__(
+        self,
+        lists: Mapping[Kind, Iterable[str]],
+        more: Callable[[str], Iterable[Kind]] = lambda _: (),
+        *,
+        spaced: bool = True,
+    ) -> None:
+        plain_lists = {kind: tuple(map(plain, words)) for kind, words in lists.items()}
+        self.more, self.known = more, dict[str, tuple[Kind, ...]]()
+        self.beginnings: dict[str, set[Kind]] = {}
+        self.whole: dict[str, set[Kind]] = {}
+        self.parts: list[tuple[Kind, re.Pattern[str]]] = []
+        self.phrases: dict[Kind, re.Pattern[str]] = {}
+        # In a language without spaces, the words are those that are known.
+        every = (word for words in plain_lists.values() for word in words)
+        self.any = None if spaced else any_of(every, spaced=False)
+        for kind, words in plain_lists.items():
+            self._add(kind, words)
+
+    def _add(self, kind: Kind, words: Sequence[str]) -> None:
+        phrases = [word for word in words if " " in word] if self.any is None else []
+        if phrases:
+            self.phrases[kind] = any_of(phrases)
+            self._add(_BEGINS, [phrase.split()[0] for phrase in phrases])
+        words = [word for word in words if word not in phrases]
+        parts = [word for word in words if "*" in word[:-1]]
+        if parts:
+            self.parts.append((kind, any_of(parts)))
+        for word in {*words} - {*parts}:
+            place = self.beginnings if word.endswith("*") else self.whole
+            place.setdefault(word.rstrip("*"), set()).add(kind)
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text as they are looked up."""
+        return self.any.findall(plain(text)) if self.any else words_of(text)
+
+    def kinds(self, word: str) -> tuple[Kind, ...]:
+        """What one of `words` is."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = tuple(sorted(self._kinds(word)))
+        return found
+
+    def _kinds(self, word: str) -> set[Kind]:
+        kinds = {*self.whole.get(word, ()), *self.more(word)}
+        for length in range(1, len(word) + 1 if self.beginnings else 0):
+            kinds |= self.beginnings.get(word[:length], set())
+        return kinds | {kind for kind, pattern in self.parts if pattern.fullmatch(word)}
+
+    def found(self, words: Sequence[str]) -> Counter[Kind]:
+        """The kinds of these words, and of the phrases that they make, each as often as it stands there."""
+        found, known = Counter[Kind](), self.known.get
+        for word in words:
+            for kind in known(word, _NEW):
+                if kind is not _UNKNOWN:
+                    found[kind] += 1
+                else:
+                    found.update(self.kinds(word))
+        if found.get(_BEGINS):
+            joined = " ".join(words)
+            for kind, pattern in self.phrases.items():
+                found[kind] += len(pattern.findall(joined))
+        return found
+
+
+_UNKNOWN = "not looked up"
+_NEW = (_UNKNOWN,)
+
+
+def plain(text: str) -> str:
+    """A text as words are looked up in it: small letters, no vowel signs, one kind of apostrophe."""
+    text = text.casefold()
+    return text if text.isascii() else _MARKS.sub("", text).replace("’", "'").replace("ʼ", "'")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in a language with spaces, as they are looked up."""
+    return _WORD.findall(plain(text))

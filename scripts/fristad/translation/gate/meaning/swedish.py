@@ -1,0 +1,100 @@
+"""What the Swedish of a message says that a translation must say too: its negations, numbers and times, by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from fristad.translation.gate.meaning.lexicon import words_of
+from fristad.translation.gate.meaning.sentences import sentences
+from fristad.translation.style import MONTHS, WEEKDAYS, Number, Unit
+
+_NEGATION = re.compile(
+    r"(?<!\beller )(?<!\bkostar )\b"
+    r"(?:inte(?! bara\b| minst\b)|ingen|inget|inga|aldrig|ingenting|ingenstans|varken|ej|icke(?!-))\b",
+    re.IGNORECASE,
+)
+_UNITS: dict[Unit, str] = {
+    "minute": r"minut(?:en|er|erna)?",
+    "hour": r"timm(?:e|en|ar|arna|ars)",
+    "day": r"dygn(?:et|s)?|(?<!\bi )(?<!\ben )dag(?:ar|arna|ars)",
+    "week": r"veck(?:a|an|or|orna|ors)",
+    "month": r"månad(?:en|er|erna|ers)?",
+    "year": r"år(?! \d{4})(?:et|en|s|ets)?|åring(?:ar)?",
+}
+_UNIT = re.compile(r"\b(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items()) + r")\b", re.I)
+_TIME = r"(?:minut|timm|dygn|dag|veck|månad|år\b)"
+_NUMBERS: dict[Number, str] = {
+    "one": rf"(?:en|ett)(?= {_TIME})|(?<=klockan )ett",
+    "two": "två",
+    "three": "tre",
+    "four": "fyra",
+    "five": "fem",
+    "six": rf"sex(?= {_TIME})|(?<=klockan )sex",
+    "seven": "sju",
+    "eight": "åtta",
+    "nine": "nio",
+    "ten": "tio",
+    "eleven": "elva",
+    "twelve": "tolv",
+}
+_NUMBER = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _NUMBERS.items()) + r")\b", re.I)
+_DATES = dict(
+    zip(
+        (
+            *("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+            *("januari", "februari", "mars", "april", "maj", "juni", "juli"),
+            *("augusti", "september", "oktober", "november", "december"),
+        ),
+        (*WEEKDAYS, *MONTHS),
+        strict=True,
+    )
+)
+_DATE = re.compile(rf"\b({'|'.join(_DATES)})(?:en|ar|arna|s)?\b", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """What one Swedish sentence says that can be counted."""
+
+    negations: int
+    units: Counter[str]
+    numbers: Counter[str]
+    dates: frozenset[str]
+    """Weekdays and months: "monday", "january"."""
+
+
+class Swedish:
+    """The Swedish words of a message without their placeholders, and what they say."""
+
+    def __init__(self, text: str, whole: str) -> None:
+        self.text, self.whole = text, whole
+        self.said = tuple(map(_said, sentences(text)))
+        self.negated = any(said.negations for said in self.said)
+        self.counted = any(said.units or said.numbers for said in self.said)
+        self.dates = frozenset[str]().union(*(said.dates for said in self.said))
+        self.length = len(text.strip())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters."""
+        return frozenset(words_of(self.text))
+
+
+@lru_cache(maxsize=16384)
+def swedish(text: str, whole: str) -> Swedish:
+    """The Swedish of a message; `whole` has its placeholders. It is kept, since every language asks for the same."""
+    return Swedish(text, whole)
+
+
+def says_not(words: str) -> bool:
+    """Whether Swedish words deny something."""
+    return bool(_NEGATION.search(words))
+
+
+def _said(sentence: str) -> Said:
+    units = Counter(str(found.lastgroup) for found in _UNIT.finditer(sentence))
+    numbers = Counter(str(found.lastgroup) for found in _NUMBER.finditer(sentence))
+    dates = frozenset(_DATES[found.lower()] for found in _DATE.findall(sentence))
+    return Said(len(_NEGATION.findall(sentence)), units, numbers, dates)
