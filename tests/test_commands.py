@@ -668,6 +668,43 @@ def test_an_export_replaces_an_older_one(copy):
         assert said(word_commands.export, copy, "en", format, None, False, copy / name)[0] == 0
 
 
+TERMS = """\
+terms:
+- term: vakta
+  forms: [vakta]
+  definition: Att kontrollera någon.
+  translations:
+    en: {use: [watch], avoid: [protect], source: "https://ekby.example/en", quote: watches, seen_on: 2026-01-15}
+    fi: {use: [vahtia]}
+"""
+
+
+def test_the_term_list_goes_out_as_a_file_of_its_own(copy):
+    (copy / "translations/glossary.yml").write_text(TERMS, "utf-8")
+
+    assert said(word_commands.export_terms, copy, "en", None) == (0, ["1 terms in English: build/export/en.tbx"])
+    assert said(word_commands.export_terms, copy, "en", None)[0] == 0, "an older one is replaced"
+    assert "<term>protect</term>" in (copy / "build/export/en.tbx").read_text("utf-8")
+    assert said(word_commands.export_terms, copy, "ar", None) == (0, ["العربية: the term list has no word of it"])
+
+
+def test_a_term_list_with_mistakes_goes_nowhere(copy):
+    (copy / "translations/glossary.yml").write_text(TERMS.replace("quote: watches", "quote: nothing"), "utf-8")
+    code, lines = said(word_commands.export_terms, copy, "en", None)
+
+    assert code == 1
+    assert lines[-1].endswith("[glossary-quote]")
+    assert not (copy / "build/export/en.tbx").exists()
+
+
+def test_the_style_of_a_language_goes_out_with_its_words(copy):
+    (copy / "translations/en/style.yml").write_text('notes: ["Address: you."]\n', "utf-8")
+
+    for format in ("xliff", "po"):
+        assert said(word_commands.export, copy, "en", format, None, False, copy / "x.txt")[0] == 0
+        assert "Address: you." in (copy / "x.txt").read_text("utf-8")
+
+
 @pytest.mark.site
 @pytest.mark.parametrize("command", ["export", "import"])
 def test_help_shows_examples(command):
