@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 import polib
 import pytest
@@ -686,6 +687,20 @@ def test_the_term_list_goes_out_as_a_file_of_its_own(copy):
     assert said(word_commands.export_terms, copy, "en", None)[0] == 0, "an older one is replaced"
     assert "<term>protect</term>" in (copy / "build/export/en.tbx").read_text("utf-8")
     assert said(word_commands.export_terms, copy, "ar", None) == (0, ["العربية: the term list has no word of it"])
+
+
+def test_what_no_authority_is_quoted_for_is_counted_and_listed(copy):
+    terms = TERMS.replace("fi: {use: [vahtia]}", 'ar: {use: [مراقبة], source: "https://ekby.example/ar"}')
+    (copy / "translations/glossary.yml").write_text(terms, "utf-8")
+    _, lines = said(check_commands.status, copy)
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines if line.startswith("│")]
+
+    assert ["en", "1", "1", "0", "0"] in rows
+    assert ["ar", "1", "0", "1", "0"] in rows
+    told = "\n".join(said(partial(check_commands.status, terms=True), copy)[1])
+    assert "العربية: 1 terms" in told
+    assert "vakta" in told
+    assert "English" not in told
 
 
 def test_a_term_list_with_mistakes_goes_nowhere(copy):

@@ -241,11 +241,19 @@ def _from(project: Path, file: Path) -> str:
 
 
 @app.command()
-def status(project: Root = Path(".")) -> None:
-    """Show what each language has, what the law wants and lacks, and how hard the pages are to read."""
+def status(
+    project: Root = Path("."),
+    terms: Annotated[
+        bool, typer.Option("--terms", help="The terms of each language that no authority is quoted for, to settle.")
+    ] = False,
+) -> None:
+    """Show what each language has, what the law wants and lacks, and how hard the pages are to read.
+
+    Example, a list for those who decide what terms are called: fristad status --terms
+    """
     from fristad.cli import check_commands
 
-    raise typer.Exit(check_commands.status(project.resolve(), _OUT))
+    raise typer.Exit(check_commands.status(project.resolve(), _OUT, terms=terms))
 
 
 def _logging() -> None:

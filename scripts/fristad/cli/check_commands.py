@@ -11,6 +11,7 @@ from rich.table import Table
 from fristad.build import settings, workspace
 from fristad.build.mkdocs_settings import options_of
 from fristad.build.workspace import Workspace
+from fristad.cli import term_tables
 from fristad.languages.table import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
@@ -45,14 +46,15 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
     return 1 if found else 0
 
 
-def status(root: Path, out: Console) -> int:
-    """What each language has, what is missing, and how hard the pages are to read."""
+def status(root: Path, out: Console, *, terms: bool = False) -> int:
+    """What each language has, what is missing, and how hard the pages are to read; or the `terms` to settle."""
     options, problems = options_of(root)
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
     read = workspace.read(root, options)
-    for table in (*_coverage_tables(read), *_reading_tables(read)):
+    every = (*_coverage_tables(read), *_reading_tables(read), *term_tables.counts(read))
+    for table in term_tables.to_settle(read) if terms else every:
         out.print(table)
     return 0
 
