@@ -131,8 +131,8 @@ def test_every_answer_is_a_place_a_sentence_and_a_code(path):
         assert re.fullmatch(r"(docs|translations)/[^:]+:[1-9]\d*:[1-9]\d*: .*[.?] \[[a-z0-9-]+\]", line)
 
 
-_FAULTS = {"Fault": 3, "_fault": 4, "lines.fault": 1}
-"""What makes a fault of a text in `markup`, and which argument is its code."""
+_FAULTS = {"Fault": 3, "_fault": 4, "lines.fault": 1, "lists.read": 3}
+"""What makes a fault of a text or a list, and which argument is its code."""
 
 
 def codes() -> set[str]:

@@ -4,7 +4,8 @@ import pytest
 
 from fristad.languages.table import LANGUAGES
 from fristad.problems import Source
-from fristad.translation import glossary
+from fristad.syntax import front_matter
+from fristad.translation import glossary, lists
 from fristad.translation.glossary import Glossary, GlossaryTerm, read, says
 from fristad.translation.messages import Message
 from fristad.translation.terms.advice import advice
@@ -120,6 +121,16 @@ def test_a_mistake_is_told_with_its_line(old, new, line, code):
     problem = read(TEXT.replace(old, new))[1][0]
 
     assert (problem.code, problem.source.path, problem.source.line) == (code, glossary.PATH, line)
+
+
+def test_a_list_may_be_longer_than_the_facts_of_a_record():
+    """A hundred terms in thirty languages are."""
+    terms = "".join(TEXT.removeprefix("terms:\n").replace("kvinnojour\n", f"kvinnojour {n}\n", 1) for n in range(400))
+
+    found, problems = read("terms:\n" + terms)
+    assert (len(found.terms), problems) == (400, [])
+    assert len(terms) > front_matter.LONGEST_FACTS
+    assert [problem.code for problem in read("terms:\n" + "#" * lists.LONGEST)[1]] == ["front-matter-too-long"]
 
 
 def test_a_site_may_have_no_term_list():

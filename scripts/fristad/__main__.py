@@ -141,17 +141,31 @@ def review(
     made_by: Annotated[Maker | None, typer.Option("--by", help="Who made the words.")] = None,
     on: Annotated[str | None, typer.Option(help="The day of the review.", show_default="today")] = None,
     everything: Annotated[bool, typer.Option("--all", help="The whole language, when no record is named.")] = False,
+    allow: Annotated[
+        str | None, typer.Option(help="A check of meaning, such as `negation-lost`, that is wrong here.")
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="What to allow it for: the context of a message; several times.")
+    ] = None,
 ) -> None:
     """Note that somebody has reviewed translations, or who made them.
 
     The note is a row for each message in reviews/LANGUAGE.csv, to be looked at like any other change. It
     holds for just these words: whoever changes them, or the Swedish, voids it.
 
+    With --allow, it notes that what `fristad check` tells of a message is no fault, as a row in
+    reviews/LANGUAGE.allowed.csv. Say who has looked: --role, or --by machine.
+
     Example: fristad review so guide/in-danger --role translator
+
+    Example: fristad review so --allow negation-lost --only 'guide/in-danger#call-now' --role translator
     """
     from fristad.cli import word_commands
 
-    if not (role or made_by) or not (record or everything):
+    if allow and (not only or bool(role) == (made_by == "machine") or made_by == "person" or record or everything):
+        _OUT.print("Say who: --role, or --by machine. Say what: --only CONTEXT. See `fristad review --help`.")
+        raise typer.Exit(2)
+    if not allow and (only or not (role or made_by) or not (record or everything)):
         _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
         raise typer.Exit(2)
     try:
@@ -162,6 +176,10 @@ def review(
     if day > date.today():
         _OUT.print(f"'{on}' is to come. Write the day when somebody reviewed the words.", markup=False)
         raise typer.Exit(2)
+    if allow:
+        raise typer.Exit(
+            word_commands.allow(project.resolve(), language, allow, only or (), role or "machine", day, _OUT)
+        )
     raise typer.Exit(word_commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
 
 
@@ -243,17 +261,22 @@ def _from(project: Path, file: Path) -> str:
 @app.command()
 def status(
     project: Root = Path("."),
+    checks: Annotated[
+        bool, typer.Option("--checks", help="Instead, how often each check of meaning tells something.")
+    ] = False,
     terms: Annotated[
-        bool, typer.Option("--terms", help="The terms of each language that no authority is quoted for, to settle.")
+        bool, typer.Option("--terms", help="Instead, the terms that no authority is quoted for, to settle.")
     ] = False,
 ) -> None:
     """Show what each language has, what the law wants and lacks, and how hard the pages are to read.
+
+    Example, to see whether a check is worth its false alarms: fristad status --checks
 
     Example, a list for those who decide what terms are called: fristad status --terms
     """
     from fristad.cli import check_commands
 
-    raise typer.Exit(check_commands.status(project.resolve(), _OUT, terms=terms))
+    raise typer.Exit(check_commands.status(project.resolve(), _OUT, checks=checks, terms=terms))
 
 
 def _logging() -> None:

@@ -27,7 +27,6 @@ from fristad.translation.from_disk import (
     misplaced_reviews,
     read_labels,
     read_record,
-    read_style,
     read_terms,
     unused_catalogues,
     words_and_key,
@@ -37,8 +36,7 @@ from fristad.translation.messages import TIERS, Message, is_urgent
 from fristad.translation.po import catalogues
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
-from fristad.translation.style import Style
-from fristad.translation.terms import advice, patterns, recurring
+from fristad.translation.terms import advice, recurring
 from fristad.translation.translations import Translations
 
 _STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
@@ -86,17 +84,14 @@ class Workspace:
     """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
     doubts: tuple[Problem, ...] = ()
     """Warnings: of words that nobody reads in danger, and that may not say what the Swedish does."""
-    styles: Mapping[str, Style] = field(default_factory=dict)
-    """How each language is written here, by its id."""
 
     @property
     def advice(self) -> list[Problem]:
-        """Where translations may not say what the Swedish does, or not as the term list and the language's style do."""
+        """Where translations may not say what the Swedish does, or not as the term list does."""
         return [
             *self.doubts,
             *advice.advice(self.terms, self.messages, self.words),
             *recurring.told(self.messages, self.words),
-            *patterns.told(self.styles, self.messages, self.words),
         ]
 
     @property
@@ -201,5 +196,4 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         ),
         (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
         tuple(doubts),
-        {language.id: read_style(root, language, memory) for language in languages},
     )

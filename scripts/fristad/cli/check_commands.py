@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from fristad.cli import term_tables
 from fristad.languages.table import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
+from fristad.translation.gate.meaning.checks import CODES
 from fristad.translation.readability import CEILINGS, EASY
 
 
@@ -46,17 +48,41 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
     return 1 if found else 0
 
 
-def status(root: Path, out: Console, *, terms: bool = False) -> int:
-    """What each language has, what is missing, and how hard the pages are to read; or the `terms` to settle."""
+def status(root: Path, out: Console, *, checks: bool = False, terms: bool = False) -> int:
+    """What each language has, what is missing, and how hard the pages are to read.
+
+    Or what the checks tell, or the `terms` to settle.
+    """
     options, problems = options_of(root)
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
     read = workspace.read(root, options)
-    every = (*_coverage_tables(read), *_reading_tables(read), *term_tables.counts(read))
-    for table in term_tables.to_settle(read) if terms else every:
+    for table in _tables(read, checks=checks, terms=terms):
         out.print(table)
     return 0
+
+
+def _tables(read: Workspace, *, checks: bool, terms: bool) -> Iterator[Table]:
+    if checks:
+        yield _doubts_table(read)
+    if terms:
+        yield from term_tables.to_settle(read)
+    if not (checks or terms):
+        yield from (*_coverage_tables(read), *_reading_tables(read), *term_tables.counts(read))
+
+
+def _doubts_table(read: Workspace) -> Table:
+    """Languages × checks of meaning: of how many messages something is told, and how many of them are allowed."""
+    table = Table("language", "check", "messages", "told", "allowed", "share", title="Checks of meaning")
+    for id, found in read.words.items():
+        messages = len(found.words.keys() - found.suggestions)
+        told = Counter(doubt.refusal.code for doubts in found.doubts.values() for doubt in doubts)
+        passed = Counter(doubt.refusal.code for doubts in found.doubts.values() for doubt in doubts if doubt.allowed)
+        for code in CODES if id != SOURCE.id else ():
+            share = f"{100 * told[code] / messages if messages else 0:.2f} %"
+            table.add_row(id, code, str(messages), str(told[code]), str(passed[code]), share)
+    return table
 
 
 def _coverage_tables(read: Workspace) -> Iterator[Table]:

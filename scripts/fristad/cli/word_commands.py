@@ -18,6 +18,7 @@ from fristad.problems import STYLES, did_you_mean, errors
 from fristad.translation import from_disk
 from fristad.translation.exchange import exporting, on_disk, termbase
 from fristad.translation.exchange.on_disk import Imported
+from fristad.translation.gate.meaning.checks import CODES
 from fristad.translation.reviews import Maker
 
 
@@ -61,6 +62,24 @@ def review(
     done = f"reviewed by {role} on {day}" if role else f"made by {made_by}"
     out.print(f"{count} translations in {language.name}: {done}", highlight=False)
     return 0 if count else 1
+
+
+def allow(root: Path, id: str, code: str, contexts: Sequence[str], by: str, day: date, out: Console) -> int:
+    """Note that what a check of meaning tells of some messages is no fault."""
+    language = _translated_language(root, id, out)
+    if language is None:
+        return 1
+    if code not in CODES:
+        what = f"'{code}' is no check that can be allowed. {did_you_mean(code, CODES)}"
+        out.print(what, highlight=False, markup=False, soft_wrap=True)
+        return 1
+    with locks.held(root, line_printer(out)):
+        count, problems = on_disk.allow(root, language, code, contexts, by, day)
+    if problems:
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        return 1
+    out.print(f"{count} translations in {language.name}: {code} allowed by {by} on {day}", highlight=False)
+    return 0
 
 
 def _language(id: str, out: Console) -> Language | None:

@@ -139,7 +139,7 @@ COMMON: dict[str, str] = {
 }
 """Words by language tag, in small letters."""
 _SAME = {"sv-simple": "sv", "fa-AF": "fa", "ku": "kmr"}
-_KIN = {"sv": {"no"}, "fi": {"fit"}, "fit": {"fi", "sv"}, "se": {"fi"}}
+_KIN = {"fi": {"fit"}, "fit": {"fi", "sv"}, "se": {"fi"}}
 """Languages that a text in the first cannot be told apart from by single words."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"

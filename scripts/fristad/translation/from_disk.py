@@ -15,8 +15,9 @@ from fristad.digests import digest
 from fristad.languages.table import LANGUAGES, SOURCE, Language
 from fristad.memory import Memory
 from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
-from fristad.translation import allowances, extraction, glossary, reviews, style
+from fristad.translation import extraction, glossary, reviews, style
 from fristad.translation import translations as translations_module
+from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
 from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.glossary import Glossary
@@ -65,11 +66,10 @@ def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list
     return terms, [*([problem] if problem else []), *wrong]
 
 
-def read_style(root: Path, language: Language, memory: Memory | None = None) -> Style:
+def read_style(root: Path, language: Language) -> Style:
     """How a language is written here; what is wrong with the file is told with the language's words."""
     text, _ = files.text_of(root, style.path_of(language))
-    read = partial(style.read, style.path_of(language), text or "")
-    return (memory or Memory()).once(digest("style", language.id, text or ""), read)[0]
+    return style.read(style.path_of(language), text or "")[0]
 
 
 def read_words(root: Path, language: Language, *, own: bool = False) -> tuple[Translations, list[Problem]]:

@@ -85,7 +85,9 @@ class Style(Part):
     """For translators, a line each: address and gender, spelling, clock, brackets for Swedish words, punctuation."""
     negation: Negation | None = None
     units: dict[Unit, tuple[Word, ...]] = Field(default_factory=dict)
-    """Units of time, each in every form that stands in texts."""
+    """Units of time, each in every form that stands in texts, and nothing else."""
+    units_instead: dict[Unit, tuple[Word, ...]] = Field(default_factory=dict)
+    """What may stand for a unit: "under" and "aged" for the year of an age, "clock" for a day and a night."""
     numbers: dict[Number, tuple[Word, ...]] = Field(default_factory=dict)
     """Numbers in words, likewise; "two months" in one word counts as two."""
     weekdays: dict[Weekday, tuple[Word, ...]] = Field(default_factory=dict)

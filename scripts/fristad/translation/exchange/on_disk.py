@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,10 @@ from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation import reviews
 from fristad.translation.exchange import exporting, importing
 from fristad.translation.exchange import units as units_module
-from fristad.translation.from_disk import messages, messages_in, read_reviews, shown_messages, words_of
+from fristad.translation.from_disk import messages, messages_in, read_reviews, read_words, shown_messages, words_of
 from fristad.translation.gate import checks
+from fristad.translation.gate.meaning import allowances
+from fristad.translation.gate.meaning import checks as meaning
 from fristad.translation.messages import INTERFACE, TIERS, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Entry, Key
@@ -80,6 +82,38 @@ def review(
     text = reviews.text(reviews.without_obsolete(new, words).rows.values())
     files.write_text(root / reviews.path_of(language), text)
     return len(chosen), []
+
+
+def allow(
+    root: Path, language: Language, code: str, contexts: Collection[str], by: str, day: date
+) -> tuple[int, list[Problem]]:
+    """Note that what a check tells of these messages is none; how many, and what hinders.
+
+    Rows that allow nothing any more are dropped.
+    """
+    path = allowances.path_of(language)
+    text, problem = files.text_of(root, path)
+    known, wrong = allowances.read(path, text or "", meaning.CODES)
+    if problem or wrong:
+        return 0, [*([problem] if problem else []), *wrong]
+    found, _ = read_words(root, language, own=True)
+    told = {
+        allowances.row(*key, found.words[key], doubt.refusal.code, by, day)
+        for key, doubts in found.doubts.items()
+        for doubt in doubts
+    }
+    doubted = {row.context for row in told if row.code == code}
+    unknown = [
+        Problem(Source(path), "unknown-record", f"'{code}' tells nothing of '{one}'", did_you_mean(one, doubted))
+        for one in sorted(set(contexts) - doubted)
+    ]
+    if unknown:
+        return 0, unknown
+    new = {row for row in told if row.code == code and row.context in contexts}
+    keys = {row.key for row in told}
+    kept = [row for _, row in known.rows if row.key in keys - {one.key for one in new}]
+    files.write_text(root / path, allowances.text([*kept, *new]))
+    return len(new), []
 
 
 def _owner(context: str) -> str:

@@ -17,7 +17,11 @@ def unit_changed(source: Swedish, words: Heard) -> Refusal | None:
     known = words.ear.style.units
     for ours, theirs in _side_by_side(source, words):
         for unit in sorted(ours.units.keys() & known.keys()):
-            if not theirs[f"unit {unit}"]:
+            said = theirs[f"unit {unit}"]
+            strange = [one for one in known.keys() - ours.units.keys() if theirs[f"unit {one}"]]
+            # The day and the night are 24 hours in many languages.
+            strange = [one for one in strange if not (one == "hour" and unit == "day")]
+            if (strange and said < ours.units[unit]) or not said + theirs[f"instead of {unit}"]:
                 what = f"The translation lacks the Swedish's unit of time ({unit})"
                 return Refusal("unit-changed", what, "Write the unit of the Swedish, in its sentence.")
     return None

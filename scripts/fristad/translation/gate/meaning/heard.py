@@ -26,7 +26,7 @@ class Ear:
         self.spaced = language.script not in _WITHOUT_SPACES
         self.is_swedish = language.tag.partition("-")[0] == SOURCE.tag
         self.counts_negations = style.negation is not None
-        negation = style.negation or Negation(words=("",))
+        negation = style.negation or Negation(words=("–",))
         self.own = common_words.common(language.tag) | {word.casefold() for word in style.own_words}
         others = common_words.others(language.tag) if self.spaced else {}
         self.others = {tag: words - self.own for tag, words in others.items()}
@@ -35,6 +35,7 @@ class Ear:
         self._letters = common_words.letters(language.tag) if self.spaced else frozenset()
         lists: dict[str, tuple[str, ...]] = {
             **{f"unit {unit}": words for unit, words in style.units.items()},
+            **{f"instead of {unit}": words for unit, words in style.units_instead.items()},
             **{f"number {number}": words for number, words in style.numbers.items()},
             "never": tuple(one.word for one in style.never),
             "not": negation.words if self.counts_negations else (),

@@ -22,10 +22,7 @@ def facts_exchanged(source: Swedish, words: Heard) -> Refusal | None:
     if ours == theirs:
         return None
     own, other = _by_sentence(source.whole), _by_sentence(words.whole)
-    if len(own) == len(other):
-        moved = next((name for one, two in zip(own, other, strict=True) for name in sorted(set(one) ^ set(two))), "")
-    else:
-        moved = ""
+    moved = _elsewhere(own, other) if len(own) == len(other) else _turned(own, other)
     if not moved:
         return None
     what = printable(f"In the translation {{{moved}}} stands in another sentence than in the Swedish", 200)
@@ -34,3 +31,17 @@ def facts_exchanged(source: Swedish, words: Heard) -> Refusal | None:
 
 def _by_sentence(text: str) -> list[list[str]]:
     return [_FACT.findall(sentence) for sentence in sentences(text)]
+
+
+def _elsewhere(own: list[list[str]], other: list[list[str]]) -> str:
+    """A fact that stands in another sentence than in the Swedish."""
+    return next((name for one, two in zip(own, other, strict=True) for name in sorted(set(one) ^ set(two))), "")
+
+
+def _turned(own: list[list[str]], other: list[list[str]]) -> str:
+    """A fact that comes before another one, in an earlier sentence, and after it in the Swedish."""
+    ours = {name: index for index, names in reversed([*enumerate(own)]) for name in names}
+    theirs = {name: index for index, names in reversed([*enumerate(other)]) for name in names}
+    every = sorted(ours.keys() & theirs.keys())
+    pairs = ((one, two) for one in every for two in every if ours[one] < ours[two])
+    return next((one for one, two in pairs if theirs[one] > theirs[two]), "")

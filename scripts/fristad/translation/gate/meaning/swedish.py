@@ -17,12 +17,12 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _UNITS: dict[Unit, str] = {
-    "minute": r"minut(?:en|er|erna)?",
-    "hour": r"timm(?:e|en|ar|arna|ars)",
-    "day": r"dygn(?:et|s)?|(?<!\bi )(?<!\ben )dag(?:ar|arna|ars)",
-    "week": r"veck(?:a|an|or|orna|ors)",
-    "month": r"månad(?:en|er|erna|ers)?",
-    "year": r"år(?! \d{4})(?:et|en|s|ets)?|åring(?:ar)?",
+    "minute": r"minut(?:en|er|erna)?s?",
+    "hour": r"timm(?:e|en|ar|arna)s?",
+    "day": r"dygn(?:et|s)?|(?<!\bi )(?<!\ben )dag(?:ar|arna)s?",
+    "week": r"veck(?:a|an|or|orna)s?",
+    "month": r"månad(?:en|er|erna)?s?",
+    "year": r"år(?! \d{4})(?:et|en)?s?|åring(?:ar)?",
 }
 _UNIT = re.compile(r"\b(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items()) + r")\b", re.I)
 _TIME = r"(?:minut|timm|dygn|dag|veck|månad|år\b)"
