@@ -85,6 +85,7 @@ def test_our_styles_find_what_readers_stumbled_over(id, words):
     [
         ("ar", "للاتصال: {service_x}. إذا اتصل أحد بك فهذا خطر. المهم ذكر المكان، وليس الاسم."),
         ("ar", "هل أنت رجل؟ لا داعي للخجل. في ستوكهولم: {service_x}"),
+        ("ar", "اتُّخذ القرار، وأرسل المجلس الاقتراح."),
         ("so", "Taasi micnaheedu ma aha inaad tabar yar tahay. Waa dembi adiga lagaa galay."),
         ("so", "Adiga ayaa laguugu talagalay. Adiga laftaaduna waad wici kartaa."),
         ("so", "rabshadda carruurta loo geysto, iyo rabshadda ay raggu u geystaan haweenka"),
