@@ -164,6 +164,8 @@ def test_endings_and_what_is_written_before_a_word_do_not_matter(id, quote, use)
         ("ti", "ኣካላዊ ዓመጽ", "ጾታዊ ዓመጽ"),
         ("so", "Xarunta gargaarka", "adeegga bulshada"),
         ("en", "", "rape"),
+        ("en", "We are rarely wrapped in care", "rape"),
+        ("fi", "Turvakodit auttavat", "turva-asunto"),
     ],
 )
 def test_a_page_cannot_be_named_for_a_word_that_it_does_not_use(id, quote, use):

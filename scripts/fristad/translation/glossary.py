@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -205,12 +206,13 @@ def says(quote: str, words: str, language: Language) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’\u0300-\u036f\u064b-\u065f])*")
-_LONGEST_ENDING, _SHORTEST_STEM = 4, 2
+_LONGEST_ENDING, _SHORTEST_STEM, _STEM_SHARE, _LONG_STEM = 4, 3, 0.6, 5
 
 
 def _same(word: str, other: str) -> bool:
-    stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING, (len(word) + 1) // 2)]
-    return stem in other
+    """Whether one word is the other with another ending, or the beginning or a long part of a compound."""
+    stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING, ceil(len(word) * _STEM_SHARE))]
+    return other.startswith(stem) or (len(stem) >= _LONG_STEM and stem in other)
 
 
 def _only_swedish(term: GlossaryTerm, words: Translated, language: Language, place: Place) -> Iterator[Problem]:
