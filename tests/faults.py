@@ -160,7 +160,7 @@ def language(id: str, swedish: str, words: str, dice: random.Random) -> Iterator
 
 def insult(id: str, swedish: str, words: str, dice: random.Random) -> Iterator[Planted]:
     """An insult in place of a word."""
-    found = [one for one in re.finditer(r"(?<![\w{}_(/.])\w+(?![\w{}_)/])", words)]
+    found = list(re.finditer(r"(?<![\w{}_(/.])\w+(?![\w{}_)/])", words))
     if found:
         one = dice.choice(found)
         yield Planted(swedish, words[: one.start()] + dice.choice(INSULTS[id]) + words[one.end() :])

@@ -20,8 +20,8 @@ def unit_changed(source: Swedish, words: Heard) -> Refusal | None:
             said = theirs[f"unit {unit}"]
             strange = [one for one in known.keys() - ours.units.keys() if theirs[f"unit {one}"]]
             # The day and the night are 24 hours in many languages.
-            strange = [one for one in strange if not (one == "hour" and unit == "day")]
-            if (strange and said < ours.units[unit]) or not said + theirs[f"instead of {unit}"]:
+            usual = {"hour"} if unit == "day" else {"day"} if ours.of_day else set()
+            if (set(strange) - usual and said < ours.units[unit]) or not said + theirs[f"instead of {unit}"]:
                 what = f"The translation lacks the Swedish's unit of time ({unit})"
                 return Refusal("unit-changed", what, "Write the unit of the Swedish, in its sentence.")
     return None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from fristad.translation.gate.meaning.amounts import date_word_changed, number_word_changed, unit_changed
 from fristad.translation.gate.meaning.heard import Ear, Heard
-from fristad.translation.gate.meaning.negations import negation_lost
+from fristad.translation.gate.meaning.negations import negation_added, negation_lost
 from fristad.translation.gate.meaning.own_language import language_wrong
 from fristad.translation.gate.meaning.phrasing import style_pattern
 from fristad.translation.gate.meaning.places import facts_exchanged
@@ -21,6 +21,7 @@ from fristad.translation.gate.sides import Refusal, Side
 Check = Callable[[Swedish, Heard], Refusal | None]
 CHECKS: tuple[Check, ...] = (
     negation_lost,
+    negation_added,
     unit_changed,
     number_word_changed,
     date_word_changed,
@@ -42,6 +43,7 @@ def doubts(source: Side, words: Side, ear: Ear) -> list[Refusal]:
 
 CODES = (
     "negation-lost",
+    "negation-added",
     "unit-changed",
     "number-word-changed",
     "date-word-changed",

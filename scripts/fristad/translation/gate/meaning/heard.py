@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from string import ascii_letters
 
 from fristad.languages import common_words
 from fristad.languages.table import SOURCE, Language
 from fristad.translation.gate.meaning.lexicon import Lexicon, plain
 from fristad.translation.gate.meaning.sentences import sentences
 from fristad.translation.gate.sides import Once
-from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Negation, Style
+from fristad.translation.style import MONTHS, NO_STYLE, WEEKDAYS, Style
 
 _WITHOUT_SPACES = ("Han", "Thai")
 _SHORT_NAME = 3
 """Letters of a name that is looked for whole."""
+
+_SIGNS = "0123456789'_\u200c"
+"""What a word may have besides letters."""
 
 
 class Ear:
@@ -26,30 +30,32 @@ class Ear:
         self.spaced = language.script not in _WITHOUT_SPACES
         self.is_swedish = language.tag.partition("-")[0] == SOURCE.tag
         self.counts_negations = style.negation is not None
-        negation = style.negation or Negation(words=("–",))
+        negation = style.negation
         self.own = common_words.common(language.tag) | {word.casefold() for word in style.own_words}
         others = common_words.others(language.tag) if self.spaced else {}
         self.others = {tag: words - self.own for tag, words in others.items()}
         """The words of other languages that this one has not, by language tag."""
         self._foreign = frozenset[str]().union(*self.others.values())
-        self._letters = common_words.letters(language.tag) if self.spaced else frozenset()
+        letters = common_words.letters(language.tag) if self.spaced else frozenset()
+        # Between letters of another script, Latin ones are seen by the checks of letters.
+        self._letters = letters and letters | frozenset(
+            _SIGNS if language.script == "Latin" else _SIGNS + ascii_letters
+        )
         lists: dict[str, tuple[str, ...]] = {
             **{f"unit {unit}": words for unit, words in style.units.items()},
             **{f"instead of {unit}": words for unit, words in style.units_instead.items()},
             **{f"number {number}": words for number, words in style.numbers.items()},
             "never": tuple(one.word for one in style.never),
-            "not": negation.words if self.counts_negations else (),
-            "apart": negation.apart,
-            "asks": negation.questions,
-            "instead": negation.instead,
         }
+        if negation:
+            lists |= {"not": negation.words, "apart": negation.apart}
+            lists |= {"asks": negation.questions, "instead": negation.instead}
         self.lexicon = Lexicon(lists, self._strangeness, spaced=self.spaced)
 
     def _strangeness(self, word: str) -> Iterator[str]:
         if word in self._foreign:
             yield "foreign"
-        known = self._letters if self.language.script == "Latin" or not word.isascii() else frozenset()
-        if known and any(sign.isalpha() and sign not in known for sign in word):
+        if self._letters and not self._letters.issuperset(word) and not word.isdigit():
             yield "strange"
 
     @cached_property
@@ -59,7 +65,7 @@ class Ear:
 
     def counts(self, text: str) -> Counter[str]:
         """The kinds of words in a text."""
-        return self.lexicon.found(self.lexicon.words(text))
+        return self.lexicon.found(text)
 
 
 def _names(language: Language, style: Style) -> dict[str, tuple[str, ...]]:
@@ -92,7 +98,7 @@ class Heard:
     @Once
     def kinds(self) -> Counter[str]:
         """What its words are, each as often as it stands there."""
-        return self.ear.lexicon.found(self.words)
+        return self.ear.lexicon.found(self.text)
 
     @Once
     def parts(self) -> list[str]:

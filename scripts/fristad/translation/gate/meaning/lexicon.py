@@ -32,16 +32,19 @@ class Lexicon:
         spaced: bool = True,
     ) -> None:
         plain_lists = {kind: tuple(map(plain, words)) for kind, words in lists.items()}
-        self.more, self.known = more, dict[str, tuple[Kind, ...]]()
+        self.more = more
+        self.known, self.words_known = dict[str, tuple[Kind, ...]](), dict[str, tuple[Kind, ...]]()
         self.beginnings: dict[str, set[Kind]] = {}
         self.whole: dict[str, set[Kind]] = {}
         self.parts: list[tuple[Kind, re.Pattern[str]]] = []
+        self._in_parts: list[str] = []
         self.phrases: dict[Kind, re.Pattern[str]] = {}
         # In a language without spaces, the words are those that are known.
         every = (word for words in plain_lists.values() for word in words)
         self.any = None if spaced else any_of(every, spaced=False)
         for kind, words in plain_lists.items():
             self._add(kind, words)
+        self.in_parts = any_of(self._in_parts)
 
     def _add(self, kind: Kind, words: Sequence[str]) -> None:
         phrases = [word for word in words if " " in word] if self.any is None else []
@@ -52,6 +55,7 @@ class Lexicon:
         parts = [word for word in words if "*" in word[:-1]]
         if parts:
             self.parts.append((kind, any_of(parts)))
+            self._in_parts += parts
         for word in {*words} - {*parts}:
             place = self.beginnings if word.endswith("*") else self.whole
             place.setdefault(word.rstrip("*"), set()).add(kind)
@@ -62,35 +66,44 @@ class Lexicon:
 
     def kinds(self, word: str) -> tuple[Kind, ...]:
         """What one of `words` is."""
-        found = self.known.get(word)
+        found = self.words_known.get(word)
         if found is None:
-            found = self.known[word] = tuple(sorted(self._kinds(word)))
+            found = self.words_known[word] = tuple(sorted(self._kinds(word)))
         return found
+
+    def _of_run(self, run: str) -> tuple[Kind, ...]:
+        """What the words between two spaces are, with the signs around them: "(wac!)", "nio-tolv"."""
+        return tuple(kind for word in words_of(run) for kind in self.kinds(word))
 
     def _kinds(self, word: str) -> set[Kind]:
         kinds = {*self.whole.get(word, ()), *self.more(word)}
         for length in range(1, len(word) + 1 if self.beginnings else 0):
-            kinds |= self.beginnings.get(word[:length], set())
-        return kinds | {kind for kind, pattern in self.parts if pattern.fullmatch(word)}
+            if found := self.beginnings.get(word[:length]):
+                kinds |= found
+        if self.in_parts.fullmatch(word):
+            kinds |= {kind for kind, pattern in self.parts if pattern.fullmatch(word)}
+        return kinds
 
-    def found(self, words: Sequence[str]) -> Counter[Kind]:
-        """The kinds of these words, and of the phrases that they make, each as often as it stands there."""
-        found, known = Counter[Kind](), self.known.get
-        for word in words:
-            for kind in known(word, _NEW):
-                if kind is not _UNKNOWN:
-                    found[kind] += 1
-                else:
-                    found.update(self.kinds(word))
-        if found.get(_BEGINS):
-            joined = " ".join(words)
+    def found(self, text: str) -> Counter[Kind]:
+        """The kinds of the words and phrases of a text, each as often as it stands there."""
+        found = Counter[Kind]()
+        if self.any:
+            found.update(kind for word in self.words(text) for kind in self.kinds(word))
+            return found
+        known, runs = self.known, text.split()
+        for run in runs:
+            if run not in known:
+                known[run] = self._of_run(run)
+        # Of most words there is nothing to tell.
+        told = [kinds for run in runs if (kinds := known[run])]
+        for kinds in told:
+            for kind in kinds:
+                found[kind] += 1
+        if _BEGINS in found:
+            joined = " ".join(words_of(text))
             for kind, pattern in self.phrases.items():
                 found[kind] += len(pattern.findall(joined))
         return found
-
-
-_UNKNOWN = "not looked up"
-_NEW = (_UNKNOWN,)
 
 
 def plain(text: str) -> str:

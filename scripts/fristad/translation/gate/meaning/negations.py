@@ -30,6 +30,16 @@ def negation_lost(source: Swedish, words: Heard) -> Refusal | None:
     return Refusal("negation-lost", what, "Say it there, or let a reader allow the sentence as it is.")
 
 
+def negation_added(source: Swedish, words: Heard) -> Refusal | None:
+    """A "not" that the Swedish has not, nor any word that languages say with one ("utan", "saknas", "hindra")."""
+    if source.negated or source.nearly_negated or words.ear.is_swedish or not words.kinds["not"]:
+        return None
+    if not sum(denials(words)):
+        return None
+    what = "The translation says 'not', and the Swedish does not"
+    return Refusal("negation-added", what, "Take it out, or let a reader allow the sentence as it is.")
+
+
 _CLAUSE = re.compile(r",| (?:och|men|som|eller|för att|att|när|om)\b")
 _ALIKE = 0.6
 

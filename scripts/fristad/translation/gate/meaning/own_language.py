@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fristad.languages import common_words
 from fristad.problems import printable
 from fristad.translation.gate.meaning.heard import Heard
 from fristad.translation.gate.meaning.lexicon import words_of
@@ -40,16 +41,17 @@ def _suspect(words: Heard) -> bool:
 
 def _left(source: Swedish, words: Heard) -> bool:
     """Whether Swedish words were left as they are."""
-    return not words.ear.is_swedish and len(words.words) > _ENOUGH and source.words.issuperset(words.words)
+    runs = words.text.split()
+    return len(runs) > _ENOUGH and not words.ear.is_swedish and source.runs.issuperset(runs)
 
 
 def _other(source: Swedish, words: Heard, said: list[str]) -> list[str]:
     """The words of a sentence that are another language's, if they make it one."""
     ear, new = words.ear, dict.fromkeys(word for word in said if word not in source.words)
-    own = len(ear.own.intersection(said))
-    for others in ear.others.values():
+    own = ear.own.intersection(said)
+    for tag, others in ear.others.items():
         theirs = [word for word in new if word in others]
-        if len(theirs) >= _ENOUGH and len(theirs) > own:
+        if len(theirs) >= _ENOUGH and len(theirs) > len(own - common_words.common(tag)):
             return theirs
     strange = [word for word in new if "strange" in ear.lexicon.kinds(word)]
     if len(strange) >= _ENOUGH and len(strange) > _MOST_STRANGE * len(set(said)):

@@ -16,6 +16,15 @@ _NEGATION = re.compile(
     r"(?:inte(?! bara\b| minst\b)|ingen|inget|inga|aldrig|ingenting|ingenstans|varken|ej|icke(?!-))\b",
     re.IGNORECASE,
 )
+_NEARLY = re.compile(
+    r"\b(?:inte|icke|utan|nej|varken|sällan|knappt|annars|innan|förrän|tills|ändå|emot|olik\w*|ensam\w*|ute\w*"
+    r"|slipp\w*|slut\w*|bli|blir|bort\w*|över|förbj\w*|förbud\w*|nek\w*|vägr\w*|hindr\w*|undvik\w*|brist\w*|sakna\w*"
+    r"|omöjlig\w*|ogiltig\w*|okänd\w*|osäker\w*|oberoende|oskälig\w*|odatera\w*|osäkra|oavsett|anonym\w*|hemlig\w*|dölj\w*|dold\w*|tyst\w*|stannar|undant\w*|ideell\w*|mot \w+ vilja|annat|ovanlig\w*|ojämlik\w*|lämnat"
+    r"|kostar|gratis|tvinga\w*|tvång\w*|könsstymp\w*|rädd\w*|så lite|än|nödvändig\w*|får stå|bara|enda\w*|måste|miss\w*"
+    r"|förlor\w*|glöm\w*|döv\w*|svår\w*|stäng\w*)\b",
+    re.IGNORECASE,
+)
+"""What some languages say with a negation: without, lack, prevent, otherwise, before."""
 _UNITS: dict[Unit, str] = {
     "minute": r"minut(?:en|er|erna)?s?",
     "hour": r"timm(?:e|en|ar|arna)s?",
@@ -26,6 +35,7 @@ _UNITS: dict[Unit, str] = {
 }
 _UNIT = re.compile(r"\b(?:" + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items()) + r")\b", re.I)
 _TIME = r"(?:minut|timm|dygn|dag|veck|månad|år\b)"
+_OF_DAY = re.compile(r"dag|natt|kväll|morgon|helg|dygn", re.IGNORECASE)
 _NUMBERS: dict[Number, str] = {
     "one": rf"(?:en|ett)(?= {_TIME})|(?<=klockan )ett",
     "two": "två",
@@ -60,6 +70,8 @@ class Said(NamedTuple):
 
     negations: int
     units: Counter[str]
+    of_day: bool
+    """Whether it names some time of the day, for which languages say day."""
     numbers: Counter[str]
     dates: frozenset[str]
     """Weekdays and months: "monday", "january"."""
@@ -75,6 +87,12 @@ class Swedish:
         self.counted = any(said.units or said.numbers for said in self.said)
         self.dates = frozenset[str]().union(*(said.dates for said in self.said))
         self.length = len(text.strip())
+        self.runs = frozenset(text.split())
+
+    @cached_property
+    def nearly_negated(self) -> bool:
+        """Whether it has a word that languages may say with a negation."""
+        return bool(_NEARLY.search(self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -97,4 +115,4 @@ def _said(sentence: str) -> Said:
     units = Counter(str(found.lastgroup) for found in _UNIT.finditer(sentence))
     numbers = Counter(str(found.lastgroup) for found in _NUMBER.finditer(sentence))
     dates = frozenset(_DATES[found.lower()] for found in _DATE.findall(sentence))
-    return Said(len(_NEGATION.findall(sentence)), units, numbers, dates)
+    return Said(len(_NEGATION.findall(sentence)), units, bool(_OF_DAY.search(sentence)), numbers, dates)

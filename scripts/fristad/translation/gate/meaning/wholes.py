@@ -13,7 +13,7 @@ _MEASURED = 50
 """Characters of the Swedish from which on a length says something."""
 _SENTENCE_LESS = 1.3
 """With a sentence less than the Swedish, a translation may not be shorter than so many times the least length."""
-_ENDED = re.compile(r"[.!?؟…።፧۔।。！？:፦][\s)\]\"'”»*_]*$")
+_ENDS, _CLOSING = tuple(".!?؟…።፧۔।。！？:፦"), " \n)]\"'”»*_"
 _WITHOUT_STOPS = ("Thai",)
 
 
@@ -22,12 +22,12 @@ def half_lost(source: Swedish, words: Heard) -> Refusal | None:
     shortest = words.ear.style.shortest
     share = len(words.text.strip()) / source.length if source.length else 1
     if shortest and source.length > _MEASURED:
-        fewer = len(words.parts) < len(source.said)
-        if share < shortest * (_SENTENCE_LESS if fewer else 1):
+        near = share < shortest * _SENTENCE_LESS
+        if near and (share < shortest or len(words.parts) < len(source.said)):
             what = f"The translation is {share:.0%} as long as the Swedish".replace("%", " %")
             return Refusal("half-lost", what, "Translate all of it.")
     long = source.length > _MEASURED or len(source.said) > 1
-    if long and _ENDED.search(source.text) and not _ENDED.search(words.text):
+    if long and _ended(source.text) and not _ended(words.text):
         if words.ear.language.script in _WITHOUT_STOPS:
             return None
         what = "The translation ends without a full stop, as if it were cut off"
@@ -35,12 +35,16 @@ def half_lost(source: Swedish, words: Heard) -> Refusal | None:
     return None
 
 
+def _ended(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
 _APART = re.compile(r"\d {1,3}(?=\d{3}(?!\d))")
 
 
 def digits_apart(source: Swedish, words: Heard) -> Refusal | None:
     """Groups of figures with an ordinary space change places in a right-to-left line: "11 000" is shown as "000 11"."""
-    if words.ear.language.dir != "rtl" or not _APART.search(words.text):
+    if words.ear.language.dir != "rtl" or not _APART.search(words.whole):
         return None
     what = "The figures of a number have an ordinary space between them, and will change places"
     return Refusal("digits-apart", what, "Write a no-break space there (U+00A0).")
@@ -50,6 +54,10 @@ def word_never(source: Swedish, words: Heard) -> Refusal | None:
     """An insult, or another word that the language's style rules out wherever it stands."""
     if not words.kinds["never"]:
         return None
-    one = next(one for one in words.ear.style.never if Lexicon({"never": [one.word]}).found(words.words))
+    one = next(
+        one
+        for one in words.ear.style.never
+        if Lexicon({"never": [one.word]}, spaced=words.ear.spaced).found(words.text)
+    )
     instead = f"Write '{one.write}'." if one.write else "Write it in another way."
     return Refusal("word-never", f"'{one.word}' stands here. {one.reason.rstrip('.')}", instead)
