@@ -39,6 +39,7 @@ WITH_TAGS = {
     "syntax/characters": "names of Unicode's",
     "syntax/front_matter": "words of the YAML reader",
     "translation/exchange/exporting": "XLIFF",
+    "translation/exchange/termbase": "TBX",
     "translation/exchange/xliff": "tells of XLIFF",
     "translation/po/catalogues": "tells of HTML in the place of a catalogue",
     "outputs/search": "what Pagefind reads, which is no page",

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 import polib
 import pytest
@@ -678,6 +679,57 @@ def test_an_export_replaces_no_file_of_somebody(copy, name):
 def test_an_export_replaces_an_older_one(copy):
     for format, name in (("po", "x.po"), ("xliff", "x.xlf"), ("po", "x.po"), ("xliff", "x.xlf")):
         assert said(word_commands.export, copy, "en", format, None, False, copy / name)[0] == 0
+
+
+TERMS = """\
+terms:
+- term: vakta
+  forms: [vakta]
+  definition: Att kontrollera någon.
+  translations:
+    en: {use: [watch], avoid: [protect], source: "https://ekby.example/en", quote: watches, seen_on: 2026-01-15}
+    fi: {use: [vahtia]}
+"""
+
+
+def test_the_term_list_goes_out_as_a_file_of_its_own(copy):
+    (copy / "translations/glossary.yml").write_text(TERMS, "utf-8")
+
+    assert said(word_commands.export_terms, copy, "en", None) == (0, ["1 terms in English: build/export/en.tbx"])
+    assert said(word_commands.export_terms, copy, "en", None)[0] == 0, "an older one is replaced"
+    assert "<term>protect</term>" in (copy / "build/export/en.tbx").read_text("utf-8")
+    assert said(word_commands.export_terms, copy, "ar", None) == (0, ["العربية: the term list has no word of it"])
+
+
+def test_what_no_authority_is_quoted_for_is_counted_and_listed(copy):
+    terms = TERMS.replace("fi: {use: [vahtia]}", 'ar: {use: [مراقبة], source: "https://ekby.example/ar"}')
+    (copy / "translations/glossary.yml").write_text(terms, "utf-8")
+    _, lines = said(check_commands.status, copy)
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines if line.startswith("│")]
+
+    assert ["en", "1", "1", "0", "0"] in rows
+    assert ["ar", "1", "0", "1", "0"] in rows
+    told = "\n".join(said(partial(check_commands.status, terms=True), copy)[1])
+    assert "العربية: 1 terms" in told
+    assert "vakta" in told
+    assert "English" not in told
+
+
+def test_a_term_list_with_mistakes_goes_nowhere(copy):
+    (copy / "translations/glossary.yml").write_text(TERMS.replace("quote: watches", "quote: nothing"), "utf-8")
+    code, lines = said(word_commands.export_terms, copy, "en", None)
+
+    assert code == 1
+    assert lines[-1].endswith("[glossary-quote]")
+    assert not (copy / "build/export/en.tbx").exists()
+
+
+def test_the_style_of_a_language_goes_out_with_its_words(copy):
+    (copy / "translations/en/style.yml").write_text('notes: ["Address: you."]\n', "utf-8")
+
+    for format in ("xliff", "po"):
+        assert said(word_commands.export, copy, "en", format, None, False, copy / "x.txt")[0] == 0
+        assert "Address: you." in (copy / "x.txt").read_text("utf-8")
 
 
 @pytest.mark.site

@@ -13,7 +13,16 @@ from translate.storage.poxliff import PoXliffFile
 from translate.storage.pypo import pofile
 
 from fristad.languages.table import LANGUAGES
-from fristad.translation.exchange.exporting import needs_work, no_notes, to_po, to_xliff, unit_id
+from fristad.translation import style
+from fristad.translation.exchange.exporting import (
+    is_ours,
+    needs_work,
+    no_notes,
+    remarks_of_style,
+    to_po,
+    to_xliff,
+    unit_id,
+)
 from fristad.translation.exchange.importing import LARGEST, read
 from fristad.translation.gate import checks
 from fristad.translation.messages import Message
@@ -101,6 +110,40 @@ def test_every_message_of_the_project_follows_the_rules_of_xliff(schema, project
 
 def test_the_rules_would_find_a_fault(schema):
     assert faults(schema, exported(("Ring", "Wac")).replace(' id="', ' ident="')) != []
+
+
+STYLE = ("Address: aad & <adiga>.", "Not so: an order. Write a noun.")
+
+
+def test_how_the_language_is_written_stands_at_the_head_of_each_part(schema):
+    messages = [message("Ring"), message("Prata", SERVICE)]
+    text = to_xliff(messages, {}, SO, no_notes, STYLE)
+
+    assert faults(schema, text) == []
+    heads = etree.fromstring(text.encode("utf-8")).findall("x:file/x:header", NAMESPACE)
+    assert [[note.text for note in head] for head in heads] == [list(STYLE)] * 2
+    assert [unit[0] for unit in units(text)] == [one.key for one in messages]
+    assert "<header>" not in to_xliff(messages, {}, SO, no_notes)
+
+
+def test_a_gettext_file_has_it_before_its_first_entry():
+    text = to_po([message("Ring")], {(GUIDE, "Ring"): entry("Wac")}, SO, no_notes, STYLE)
+
+    assert text.startswith("# Address: aad & <adiga>.\n# Not so: an order. Write a noun.\n")
+    assert units(text) == [((GUIDE, "Ring"), "Wac", "ready")]
+    assert is_ours(to_po([message("Ring")], {}, SO, no_notes, ["x" * 150] * 40))
+
+
+def test_notes_and_patterns_are_for_translators_and_insults_are_not():
+    text = """\
+notes: ["Address: aad."]
+never: [{word: nacas, reason: An insult.}]
+patterns: [{pattern: 'x', reason: an order, write: a noun}]
+"""
+    found, problems = style.read("translations/so/style.yml", text)
+
+    assert problems == []
+    assert remarks_of_style(found) == ("Address: aad.", "Not so: an order. Write a noun.")
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,8 @@ def export(
     language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
     project: Root = Path("."),
     format: Annotated[
-        Literal["xliff", "po"], typer.Option(help="XLIFF 1.2 for an agency's programs, or one gettext file.")
+        Literal["xliff", "po", "tbx"],
+        typer.Option(help="XLIFF 1.2 for an agency's programs, one gettext file, or the term list as TBX."),
     ] = "xliff",
     only: Annotated[
         Literal["untranslated"] | None, typer.Option(help="Leave out what has a good translation already.")
@@ -204,19 +205,23 @@ def export(
     """Make one file of a language for a translation agency.
 
     Phone numbers, names and links are locked in it: the translator sees where they stand and cannot change them. A
-    note beside each message says what it is. What needs another look is marked. When the file comes back, take it in
-    with `fristad import`.
+    note beside each message says what it is, with its terms; how the language is written here stands at the head. What
+    needs another look is marked. When the file comes back, take it in with `fristad import`.
 
     Example, everything in Somali: fristad export so
 
     Example, what guides lack in Arabic: fristad export ar --only untranslated --tier guides
 
     Example, for Poedit: fristad export so --format po --to so.po
+
+    Example, the term list, for Weblate's glossary: fristad export so --format tbx
     """
     from fristad.cli import word_commands
 
     chosen = only == "untranslated"
     place = to.resolve() if to else None
+    if format == "tbx":
+        raise typer.Exit(word_commands.export_terms(project.resolve(), language, place, _OUT))
     raise typer.Exit(word_commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
 
 
@@ -259,14 +264,19 @@ def status(
     checks: Annotated[
         bool, typer.Option("--checks", help="Instead, how often each check of meaning tells something.")
     ] = False,
+    terms: Annotated[
+        bool, typer.Option("--terms", help="Instead, the terms that no authority is quoted for, to settle.")
+    ] = False,
 ) -> None:
     """Show what each language has, what the law wants and lacks, and how hard the pages are to read.
 
     Example, to see whether a check is worth its false alarms: fristad status --checks
+
+    Example, a list for those who decide what terms are called: fristad status --terms
     """
     from fristad.cli import check_commands
 
-    raise typer.Exit(check_commands.status(project.resolve(), _OUT, checks=checks))
+    raise typer.Exit(check_commands.status(project.resolve(), _OUT, checks=checks, terms=terms))
 
 
 def _logging() -> None:

@@ -22,7 +22,7 @@ from fristad.memory import Memory
 from fristad.pages.kinds.list_pages import unlinked
 from fristad.problems import Problem, Source, UnreadableError, printable
 from fristad.site.site import Site
-from fristad.translation import extraction, glossary, pseudo, readability
+from fristad.translation import extraction, pseudo, readability
 from fristad.translation import translations as translations_module
 from fristad.translation.coverage import Coverage, coverage
 from fristad.translation.from_disk import (
@@ -38,6 +38,7 @@ from fristad.translation.messages import INTERFACE, TIERS, Message, is_urgent
 from fristad.translation.po import catalogues
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
+from fristad.translation.terms import advice, recurring
 from fristad.translation.translations import Translations
 
 _STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
@@ -90,8 +91,12 @@ class Workspace:
     def advice(self) -> list[Problem]:
         """What could be said better: doubts about translations, terms, and labels that lean on what readers know."""
         labels = ((one.path, one.text) for one in self.messages if one.context.startswith(INTERFACE))
-        hard = hard_labels(labels, lambda path: (files.text_of(self.root, path)[0] or "") if path else "")
-        return [*self.doubts, *glossary.advice(self.terms, self.messages, self.words), *hard]
+        return [
+            *self.doubts,
+            *advice.advice(self.terms, self.messages, self.words),
+            *recurring.told(self.messages, self.words),
+            *hard_labels(labels, lambda path: (files.text_of(self.root, path)[0] or "") if path else ""),
+        ]
 
     @property
     def measured(self) -> list[PageMeasure]:

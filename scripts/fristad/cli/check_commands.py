@@ -12,6 +12,7 @@ from rich.table import Table
 from fristad.build import settings, workspace
 from fristad.build.mkdocs_settings import options_of
 from fristad.build.workspace import Workspace
+from fristad.cli import term_tables
 from fristad.languages.table import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
@@ -47,16 +48,28 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
     return 1 if found else 0
 
 
-def status(root: Path, out: Console, *, checks: bool = False) -> int:
-    """What each language has, what is missing, and how hard the pages are to read; or what the checks tell."""
+def status(root: Path, out: Console, *, checks: bool = False, terms: bool = False) -> int:
+    """What each language has, what is missing, and how hard the pages are to read.
+
+    Or what the checks tell, or the `terms` to settle.
+    """
     options, problems = options_of(root)
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False)
         return 1
     read = workspace.read(root, options)
-    for table in [_doubts_table(read)] if checks else (*_coverage_tables(read), *_reading_tables(read)):
+    for table in _tables(read, checks=checks, terms=terms):
         out.print(table)
     return 0
+
+
+def _tables(read: Workspace, *, checks: bool, terms: bool) -> Iterator[Table]:
+    if checks:
+        yield _doubts_table(read)
+    if terms:
+        yield from term_tables.to_settle(read)
+    if not (checks or terms):
+        yield from (*_coverage_tables(read), *_reading_tables(read), *term_tables.counts(read))
 
 
 def _doubts_table(read: Workspace) -> Table:

@@ -14,9 +14,9 @@ from fristad.build.mkdocs_settings import options_of
 from fristad.cli.site_commands import line_printer
 from fristad.content.records.base import Tier
 from fristad.languages.table import LANGUAGES, SOURCE, Language
-from fristad.problems import STYLES, did_you_mean
+from fristad.problems import STYLES, did_you_mean, errors
 from fristad.translation import from_disk
-from fristad.translation.exchange import exporting, on_disk
+from fristad.translation.exchange import exporting, on_disk, termbase
 from fristad.translation.exchange.on_disk import Imported
 from fristad.translation.gate.meaning.checks import CODES
 from fristad.translation.reviews import Maker
@@ -109,7 +109,7 @@ def export(
     to: Path | None,
     out: Console,
 ) -> int:
-    """One file with a language's messages, for an agency."""
+    """One file with a language's messages, its terms and its style, for an agency."""
     language = _translated_language(root, id, out)
     if language is None:
         return 1
@@ -120,6 +120,7 @@ def export(
         tier=tier,
         only_untranslated=only_untranslated,
         notes=from_disk.read_terms(root)[0].notes(language),
+        style=exporting.remarks_of_style(from_disk.read_style(root, language)),
     )
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
@@ -128,7 +129,30 @@ def export(
     if not count:
         out.print(f"{language.name}: there is nothing to translate", highlight=False)
         return 0
-    path = root / (to or f"build/export/{language.id}.{'po' if format == 'po' else 'xlf'}")
+    suffix = "po" if format == "po" else "xlf"
+    return _written(root, to, f"{language.id}.{suffix}", text, f"{count} messages in {language.name}", out)
+
+
+def export_terms(root: Path, id: str, to: Path | None, out: Console) -> int:
+    """One file with the term list of a language, for Weblate's glossary or an agency's programs."""
+    language = _translated_language(root, id, out)
+    if language is None:
+        return 1
+    terms, problems = from_disk.read_terms(root)
+    if problems := errors(problems):
+        out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
+        return 1
+    count = sum(terms.standings(language).values())
+    if not count:
+        out.print(f"{language.name}: the term list has no word of it", highlight=False)
+        return 0
+    said = f"{count} terms in {language.name}"
+    return _written(root, to, f"{language.id}.tbx", termbase.to_tbx(terms, language), said, out)
+
+
+def _written(root: Path, to: Path | None, name: str, text: str, said: str, out: Console) -> int:
+    """Write a file for translators, and say where it is; 1 where it may not be written."""
+    path = root / (to or f"build/export/{name}")
     refused = _never_replaced(root, path)
     if refused:
         out.print(refused, highlight=False, markup=False, soft_wrap=True)
@@ -139,7 +163,7 @@ def export(
         out.print(f"{path} cannot be written ({error.strerror})", highlight=False, markup=False, soft_wrap=True)
         return 1
     shown = path.relative_to(root) if path.is_relative_to(root) else path
-    out.print(f"{count} messages in {language.name}: {shown}", highlight=False, markup=False, soft_wrap=True)
+    out.print(f"{said}: {shown}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 

@@ -101,10 +101,10 @@ class Document:
         return Source(self.path, self.body_line)
 
 
-def read(path: str, text: str) -> tuple[Document | None, list[Problem]]:
+def read(path: str, text: str, longest_facts: int = LONGEST_FACTS) -> tuple[Document | None, list[Problem]]:
     """The document, or everything that keeps it from being one. `path` is from the project's root."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    problems = [*_size(path, text), *islice(_merge_marks(path, text), _MOST_TOLD)]
+    problems = [*_size(path, text, longest_facts + LONGEST_BODY), *islice(_merge_marks(path, text), _MOST_TOLD)]
     if problems:
         return None, problems
     problems = list(islice(_hidden_characters(path, text), _MOST_TOLD))
@@ -115,7 +115,7 @@ def read(path: str, text: str) -> tuple[Document | None, list[Problem]]:
         return None, [*problems, Problem(Source(path), "front-matter-missing", what, instead)]
     block, body = found.group(1), text[found.end() :]
     body_line = text.count("\n", 0, found.end()) + 1
-    problems += _lengths(path, block, body, body_line)
+    problems += _lengths(path, block, body, body_line, longest_facts)
     if problems:
         return None, problems
     reading = _Reading(path)
@@ -135,8 +135,7 @@ def read(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     return Document(path, text, data, body, body_line, reading.marks, reading.keys), problems
 
 
-def _size(path: str, text: str) -> Iterator[Problem]:
-    most = LONGEST_FACTS + LONGEST_BODY
+def _size(path: str, text: str, most: int) -> Iterator[Problem]:
     if len(text) > most:
         what = f"The file has {len(text)} characters"
         yield Problem(Source(path), "file-too-long", what, f"At most {most} fit: divide it into several.")
@@ -168,11 +167,11 @@ def _hidden(place: Source, character: str) -> Problem:
     return Problem(place, "hidden-character", what, "Delete the words around it, and write them again by hand.")
 
 
-def _lengths(path: str, block: str, body: str, body_line: int) -> Iterator[Problem]:
+def _lengths(path: str, block: str, body: str, body_line: int, longest_facts: int) -> Iterator[Problem]:
     """What is longer than anybody writes, by its line."""
-    if len(block) > LONGEST_FACTS:
+    if len(block) > longest_facts:
         what = f"The facts at the top of the file have {len(block)} characters"
-        yield Problem(Source(path, 2), "front-matter-too-long", what, f"At most {LONGEST_FACTS} fit.")
+        yield Problem(Source(path, 2), "front-matter-too-long", what, f"At most {longest_facts} fit.")
     if len(body) > LONGEST_BODY:
         instead = f"At most {LONGEST_BODY} fit: make several pages of it."
         yield Problem(Source(path, body_line), "text-too-long", f"The text has {len(body)} characters", instead)

@@ -25,6 +25,7 @@ from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Key
 from fristad.translation.reviews import NO_REVIEWS, Reviews
+from fristad.translation.style import Style
 from fristad.translation.translations import Translations
 
 
@@ -63,6 +64,12 @@ def read_terms(root: Path, memory: Memory | None = None) -> tuple[Glossary, list
     text, problem = files.text_of(root, glossary.PATH)
     terms, wrong = (memory or Memory()).once(digest("terms", text or ""), lambda: glossary.read(text or ""))
     return terms, [*([problem] if problem else []), *wrong]
+
+
+def read_style(root: Path, language: Language) -> Style:
+    """How a language is written here; what is wrong with the file is told with the language's words."""
+    text, _ = files.text_of(root, style.path_of(language))
+    return style.read(style.path_of(language), text or "")[0]
 
 
 def read_words(root: Path, language: Language, *, own: bool = False) -> tuple[Translations, list[Problem]]:

@@ -1,28 +1,32 @@
-"""The term list: what a Swedish term is called in each language, and which words to keep away from.
+"""The term list: what a Swedish term is called in each language, by whom, and which words to keep away from.
 
-What it finds is advice: a pronoun or a turn of phrase can be right where the term is not said. `fristad check` tells it
-as a warning, and translators get the terms of each message along with it.
+Whether translations keep to it is for `terms.advice` to say; translators get the terms of each message along with it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import Annotated
+from math import ceil
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from fristad.languages.table import LANGUAGES, SOURCE, Language
-from fristad.problems import Problem, Source, did_you_mean
+from fristad.languages import folding
+from fristad.languages.table import LANGUAGES, Language
+from fristad.problems import Problem, did_you_mean
 from fristad.syntax import inline
 from fristad.translation import lists
-from fristad.translation.lists import Part, Word
+from fristad.translation.lists import Part, Place, Word
 from fristad.translation.messages import Message
-from fristad.translation.translations import Translations
 
 PATH = "translations/glossary.yml"
+Standing = Literal["quoted", "unquoted", "unsourced"]
+"""What a word rests on: what an authority writes, a page that somebody says has it, or nothing but our own choice."""
 
 
 class Translated(Part):
@@ -33,8 +37,19 @@ class Translated(Part):
     accept: tuple[Word, ...] = ()
     """Stems and other forms that count as saying it."""
     avoid: tuple[Word, ...] = ()
+    """What softens it, insults, or says something else."""
     source: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     """The page of an authority that uses the first word; None for a word that is only ours."""
+    quote: Word | None = None
+    """The words as they stand on that page."""
+    seen_on: date | None = None
+    """The day when somebody saw them there."""
+
+    @property
+    def standing(self) -> Standing:
+        if not self.source:
+            return "unsourced"
+        return "quoted" if self.quote else "unquoted"
 
     def said_in(self, words: str) -> bool:
         """Whether a translation says the term."""
@@ -54,12 +69,14 @@ class GlossaryTerm(Part):
     forms: tuple[Word, ...] = Field(min_length=1)
     """As it stands in our texts: "kvinnojour", "kvinnojourer"."""
     definition: Word
+    opposite: tuple[Word, ...] = ()
+    """Terms that must not be said by the same word, such as to guard and to protect; told once, of either of them."""
     translations: dict[str, Translated]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         forms = "|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
 
     def stands_in(self, swedish: str) -> bool:
         return bool(self.pattern.search(swedish))
@@ -67,6 +84,14 @@ class GlossaryTerm(Part):
 
 class _File(Part):
     terms: tuple[GlossaryTerm, ...]
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """A term whose word in a language no authority is quoted for: somebody has to settle it."""
+
+    term: GlossaryTerm
+    words: Translated
 
 
 @dataclass(frozen=True)
@@ -80,21 +105,47 @@ class Glossary:
         bare = inline.PLACEHOLDER.sub(" ", swedish)
         return (term for term in self.terms if term.stands_in(bare))
 
+    @cached_property
+    def opposites(self) -> dict[str, tuple[GlossaryTerm, ...]]:
+        """Term → those that must not share a word with it, whichever of them says so."""
+        found: dict[str, dict[str, GlossaryTerm]] = {term.term: {} for term in self.terms}
+        by_name = {term.term: term for term in self.terms}
+        for term in self.terms:
+            for name in term.opposite:
+                if name in by_name:
+                    found[term.term][name] = by_name[name]
+                    found[name][term.term] = term
+        return {name: tuple(others.values()) for name, others in found.items()}
+
+    def standings(self, language: Language) -> Counter[Standing]:
+        """How many terms of a language rest on what."""
+        return Counter(
+            term.translations[language.id].standing for term in self.terms if language.id in term.translations
+        )
+
+    def unsettled(self, language: Language) -> list[Unsettled]:
+        """What a language's authorities have not been seen to say."""
+        known = ((term, term.translations.get(language.id)) for term in self.terms)
+        return [Unsettled(term, words) for term, words in known if words and words.standing != "quoted"]
+
     def notes(self, language: Language) -> Callable[[Message], Sequence[str]]:
         """What a translator should know of a message: its terms, what they mean and what they are called."""
 
         def of_message(message: Message) -> list[str]:
-            return [_note(term, term.translations.get(language.id)) for term in self.of(message.text)]
+            return [self.note(term, language) for term in self.of(message.text)]
 
         return of_message
 
-
-def _note(term: GlossaryTerm, known: Translated | None) -> str:
-    said = ""
-    if known:
-        said = f" = {' / '.join(known.use)}" + ("" if known.source else " (not approved)")
-        said += f"; avoid: {', '.join(known.avoid)}" if known.avoid else ""
-    return f"Term: {term.term}{said}. {term.definition}"
+    def note(self, term: GlossaryTerm, language: Language) -> str:
+        """A term in a sentence: what it is called, what to avoid, and what it means."""
+        known = term.translations.get(language.id)
+        said = ""
+        if known:
+            said = f" = {' / '.join(known.use)}" + ("" if known.standing == "quoted" else " (not approved)")
+            said += f"; avoid: {', '.join(known.avoid)}" if known.avoid else ""
+        others = ", ".join(other.term for other in self.opposites[term.term])
+        apart = f" Not the same word as for: {others}." if others else ""
+        return f"Term: {term.term}{said}. {term.definition}{apart}"
 
 
 def read(text: str) -> tuple[Glossary, list[Problem]]:
@@ -104,33 +155,113 @@ def read(text: str) -> tuple[Glossary, list[Problem]]:
     found, place, problems = lists.read(PATH, text, _File, "glossary-shape")
     if found is None:
         return Glossary(), problems
-    for index, term in enumerate(found.terms):
+    known = Glossary(found.terms)
+    for index, term in enumerate(known.terms):
+        here = _under(place, "terms", index)
         for id in sorted(set(term.translations) - set(LANGUAGES)):
             what = f"'{id}' is not a known language"
-            where = place("terms", index, "translations", id)
-            problems.append(Problem(where, "glossary-language", what, did_you_mean(id, LANGUAGES)))
-    return Glossary(found.terms), problems
+            problems.append(Problem(here("translations", id), "glossary-language", what, did_you_mean(id, LANGUAGES)))
+        problems += [*_wrong_opposites(known, term, here), *_without_avoid(term, here)]
+        for id, words in term.translations.items():
+            if id in LANGUAGES:
+                of_language = _under(here, "translations", id)
+                problems += [
+                    *_unheard(words, LANGUAGES[id], of_language),
+                    *_only_swedish(term, words, LANGUAGES[id], of_language),
+                ]
+    return known, problems
 
 
-def advice(glossary: Glossary, messages: Sequence[Message], words: Mapping[str, Translations]) -> Iterator[Problem]:
-    """Translations that say a term in another way than the list. Words for search are never shown, and left out."""
-    for message in messages:
-        if message.context.endswith("#search_words"):
-            continue
-        for term in glossary.of(message.text):
-            for id, known in term.translations.items():
-                said = words[id].words.get(message.key) if id in words and id != SOURCE.id else None
-                if said:
-                    yield from _told(term, known, said, words[id].places[message.key])
+def _under(place: Place, *keys: str | int) -> Place:
+    """Places counted from a part of the list."""
+    return lambda *more: place(*keys, *more)
 
 
-def _told(term: GlossaryTerm, known: Translated, said: str, place: Source) -> Iterator[Problem]:
-    avoided = known.avoided_in(said)
-    if avoided:
-        what = f"'{term.term}' should not be called '{avoided}'"
-        yield Problem(place, "term-avoided", what, f"Write '{known.use[0]}'.", "warning")
-    elif not known.said_in(said) and not term.stands_in(said):
-        what = f"The translation does not say '{term.term}' as the term list does"
-        yield Problem(
-            place, "term-other", what, f"The list has '{known.use[0]}'. Change one of them if needed.", "warning"
-        )
+# ----- what the list may not say -------------------------------------------------------------------------------------
+
+
+def _unheard(words: Translated, language: Language, place: Place) -> Iterator[Problem]:
+    """A quotation that does not have the word that it is there for, or that nobody could find again.
+
+    So no page is named for a word that it does not use. Endings, and what languages write before a word, are left out.
+    """
+    if words.quote is None and words.seen_on is None:
+        return
+    if not (words.quote and words.source and words.seen_on):
+        missing = next(name for name in ("source", "quote", "seen_on") if not getattr(words, name))
+        what = f"What an authority was seen to write is told without `{missing}:`"
+        instead = "Write all three: the page as `source:`, its words as `quote:`, and the day as `seen_on:`."
+        yield Problem(place(), "glossary-quote", what, instead)
+    elif not says(words.quote, words.use[0], language):
+        what = f"The words that are quoted, '{words.quote}', do not have '{words.use[0]}'"
+        instead = "Quote what stands on the page; if it says something else, take the page out."
+        yield Problem(place("quote"), "glossary-quote", what, instead)
+
+
+def says(quote: str, words: str, language: Language) -> bool:
+    """Whether a quotation has words, endings and small words before them apart."""
+    folds = folding.of(language)
+    heard = [folds.word(word) for word in _WORD.findall(quote)]
+    return all(any(_same(folds.word(word), other) for other in heard) for word in _WORD.findall(words))
+
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’\u0300-\u036f\u064b-\u065f])*")
+_LONGEST_ENDING, _SHORTEST_STEM, _STEM_SHARE, _LONG_STEM = 4, 3, 0.6, 5
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether one word is the other with another ending, or the beginning or a long part of a compound."""
+    stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING, ceil(len(word) * _STEM_SHARE))]
+    return other.startswith(stem) or (len(stem) >= _LONG_STEM and stem in other)
+
+
+def _only_swedish(term: GlossaryTerm, words: Translated, language: Language, place: Place) -> Iterator[Problem]:
+    """A Swedish word that would count as its own translation; it stands in brackets after one, which needs no leave."""
+    if language.swedish:
+        return
+    said = {word.casefold() for word in words.use}
+    for index, word in enumerate(words.accept):
+        if word.casefold() in {form.casefold() for form in term.forms} - said:
+            what = f"'{word}' is the Swedish term itself, so a text that leaves it in Swedish would count as translated"
+            yield Problem(place("accept", index), "glossary-swedish", what, "Take it out of `accept:`.")
+
+
+_FEW = 3
+"""So many languages with words to avoid, and the others are asked for theirs."""
+
+
+def _without_avoid(term: GlossaryTerm, place: Place) -> Iterator[Problem]:
+    """A language without words to avoid where others have some: what softens or insults does so in more than one."""
+    having = [id for id, words in term.translations.items() if words.avoid]
+    if len(having) < _FEW:
+        return
+    for id, words in term.translations.items():
+        if not words.avoid and id in LANGUAGES:
+            what = f"'{term.term}' has words to avoid in {', '.join(having)} and none in {id}"
+            instead = "Write those that soften it or insult in that language too, as `avoid:`."
+            yield Problem(place("translations", id), "glossary-avoid", what, instead, "warning")
+
+
+def _wrong_opposites(known: Glossary, term: GlossaryTerm, place: Place) -> Iterator[Problem]:
+    """An opposite that is no other term, or that the list itself gives the same word."""
+    names = {other.term for other in known.terms} - {term.term}
+    for index, name in enumerate(term.opposite):
+        if name not in names:
+            what = f"'{name}' is no other term of this list"
+            yield Problem(place("opposite", index), "glossary-opposite", what, did_you_mean(name, names))
+    for other in known.opposites[term.term]:
+        for id, words in term.translations.items():
+            theirs = other.translations.get(id)
+            shared = _shared(words, theirs) if theirs else None
+            # Once for the two of them.
+            if shared and term.term < other.term:
+                what = f"'{shared}' stands for '{term.term}' and for '{other.term}', which are not the same thing"
+                instead = "Choose another word for one of them."
+                yield Problem(place("translations", id), "glossary-opposite", what, instead)
+
+
+def _shared(one: Translated, other: Translated) -> str | None:
+    """A word that counts as saying both."""
+    theirs = [word.casefold() for word in (*other.use, *other.accept)]
+    ours = [word.casefold() for word in (*one.use, *one.accept)]
+    return next((word for word in ours if any(word in they or they in word for they in theirs)), None)

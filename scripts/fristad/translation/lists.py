@@ -11,6 +11,8 @@ from fristad.problems import Problem, Source
 from fristad.syntax import front_matter
 from fristad.syntax.front_matter import Document, Key
 
+LONGEST = 1_000_000
+"""Characters of a list: a hundred terms in thirty languages have a third of it."""
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -31,7 +33,7 @@ def read(path: str, text: str, model: type[_M], code: str) -> tuple[_M | None, P
     What does not fit the model is told by `code`.
     """
     # Read like a record's facts, which stand between dashes: everything is one line further down there.
-    document, problems = front_matter.read(path, f"---\n{text}\n---\n")
+    document, problems = front_matter.read(path, f"---\n{text}\n---\n", LONGEST)
     problems = [_up(problem) for problem in problems]
     if document is None:
         return None, lambda *_: Source(path), problems

@@ -171,12 +171,15 @@ def with_allowances(found: Translations, allowed: Allowances) -> tuple[Translati
 
 def held(found: Translations, urgent: Collection[Key]) -> tuple[Translations, list[Problem], list[Problem]]:
     """A language's words without those in doubt that somebody in danger would read; why, and the other doubts."""
-    open_doubts = {
-        key: left for key, told in found.doubts.items() if (left := [one.refusal for one in told if not one.allowed])
-    }
-    out = open_doubts.keys() & set(urgent)
-    errors = [_doubted(found, key, one, urgent=True) for key in out for one in open_doubts[key]]
-    warnings = [_doubted(found, key, one) for key in open_doubts.keys() - out for one in open_doubts[key]]
+    open_doubts = {key: [one.refusal for one in told if not one.allowed] for key, told in found.doubts.items()}
+    grave = {key for key, told in open_doubts.items() if any(one.code not in meaning.MILD for one in told)}
+    out = grave & set(urgent)
+    errors: list[Problem] = []
+    warnings: list[Problem] = []
+    for key, told in open_doubts.items():
+        for one in told:
+            holds = key in out and one.code not in meaning.MILD
+            (errors if holds else warnings).append(_doubted(found, key, one, urgent=holds))
     if not out:
         return found, errors, warnings
     words = {key: one for key, one in found.words.items() if key not in out}

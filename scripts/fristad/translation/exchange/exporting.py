@@ -20,12 +20,14 @@ from fristad.translation.gate import checks
 from fristad.translation.messages import TIERS, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Entry, Key
+from fristad.translation.style import Style
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 # Any character that XML 1.0 cannot hold.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PRODUCT = "Fristad"
-_HEAD = 2_000
+PRODUCT = "Fristad"
+"""What a file for translators says that it comes from."""
+_HEAD = 20_000
 """Characters at the beginning of a file that hold what it says of itself."""
 Format = Literal["xliff", "po"]
 Notes = Callable[[Message], Sequence[str]]
@@ -37,47 +39,74 @@ def no_notes(message: Message) -> Sequence[str]:
     return ()
 
 
+def remarks_of_style(style: Style) -> tuple[str, ...]:
+    """What translators of a language agree on, a line each. Insults are left out: nobody needs a list of them."""
+    return (*style.notes, *(f"Not so: {one.reason}. Write {one.write}." for one in style.patterns))
+
+
 # ----- writing -------------------------------------------------------------------------------------------------------
 
 
 def written(
-    format: Format, messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes
+    format: Format,
+    messages: Sequence[Message],
+    entries: Mapping[Key, Entry],
+    language: Language,
+    notes: Notes,
+    style: Sequence[str] = (),
 ) -> str:
-    """The messages as one file, with the words that there are."""
+    """The messages as one file, with the words that there are. `style`: remarks of the file as a whole."""
     write = to_po if format == "po" else to_xliff
-    return write(messages, entries, language, notes)
+    return write(messages, entries, language, notes, style)
 
 
 def is_ours(text: str) -> bool:
-    """Whether a file looks like one that was made here, in either format."""
-    return f'product-name="{_PRODUCT}"' in text[:_HEAD] or f"Project-Id-Version: {_PRODUCT}" in text[:_HEAD]
+    """Whether a file looks like one that was made here, in any format."""
+    return any(mark in text[:_HEAD] for mark in _OURS)
 
 
-def to_xliff(messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes) -> str:
+_OURS = (f'product-name="{PRODUCT}"', f"Project-Id-Version: {PRODUCT}", f"<sourceDesc><p>{PRODUCT},")
+
+
+def to_xliff(
+    messages: Sequence[Message],
+    entries: Mapping[Key, Entry],
+    language: Language,
+    notes: Notes,
+    style: Sequence[str] = (),
+) -> str:
     """An XLIFF 1.2 document: one `<file>` a tier. The same messages and words give the same bytes."""
     parts = [f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="{_NAMESPACE}">\n']
+    remarks = "".join(f"<note>{xml_text(remark)}</note>\n" for remark in style)
+    header = f"<header>\n{remarks}</header>\n" if remarks else ""
     for tier in TIERS:
         of_tier = [message for message in messages if message.tier == tier]
         if not of_tier:
             continue
-        original = _quoted(catalogues.path_of(language, tier))
+        original = quoted(catalogues.path_of(language, tier))
         parts.append(
             f'<file original={original} datatype="plaintext" source-language="{SOURCE.tag}"'
-            f' target-language={_quoted(language.tag)} product-name="{_PRODUCT}">\n<body>\n'
+            f' target-language={quoted(language.tag)} product-name="{PRODUCT}">\n{header}<body>\n'
         )
         parts += [_unit(message, entries.get(message.key), language, notes) for message in of_tier]
         parts.append("</body>\n</file>\n")
     return "".join(parts) + "</xliff>\n"
 
 
-def to_po(messages: Sequence[Message], entries: Mapping[Key, Entry], language: Language, notes: Notes) -> str:
+def to_po(
+    messages: Sequence[Message],
+    entries: Mapping[Key, Entry],
+    language: Language,
+    notes: Notes,
+    style: Sequence[str] = (),
+) -> str:
     """One gettext file with all tiers; what needs another look is fuzzy."""
     told = [
         replace(message, comments=_remarks(message, entries.get(message.key), language, notes)) for message in messages
     ]
     words = {message.key: entries[message.key].words for message in messages if message.key in entries}
     fuzzy = {message.key for message in messages if needs_work(message, entries.get(message.key), language)}
-    return merging.filled(merging.template(told, language.tag), words, fuzzy)
+    return merging.filled(merging.template(told, language.tag, style), words, fuzzy)
 
 
 def needs_work(message: Message, entry: Entry | None, language: Language) -> bool:
@@ -105,9 +134,9 @@ def _unit(message: Message, entry: Entry | None, language: Language, notes: Note
         target = _marked(_renumbered(_pieces(entry.words), source))
     remarks = _remarks(message, entry, language, notes)
     return (
-        f'<trans-unit id="{unit_id(message.key)}" resname={_quoted(_writable(message.context))} xml:space="preserve">'
+        f'<trans-unit id="{unit_id(message.key)}" resname={quoted(_writable(message.context))} xml:space="preserve">'
         f'\n<source>{_marked(source)}</source>\n<target state="{state}">{target}</target>\n'
-        + "".join(f"<note>{_text(remark)}</note>\n" for remark in remarks)
+        + "".join(f"<note>{xml_text(remark)}</note>\n" for remark in remarks)
         + "</trans-unit>\n"
     )
 
@@ -186,21 +215,23 @@ def _marked(pieces: Sequence[_Piece]) -> str:
 
 def _element(piece: _Piece) -> str:
     if not piece.kind:
-        return _text(piece.text)
+        return xml_text(piece.text)
     pair = "" if piece.kind == "ph" else f' rid="{piece.id}"'
     type = "" if piece.kind == "ept" else f' ctype="{piece.type}"'
-    shown = f" equiv-text={_quoted(_writable(piece.text))}"
-    return f'<{piece.kind} id="{piece.id}"{pair}{type}{shown}>{_text(piece.text)}</{piece.kind}>'
+    shown = f" equiv-text={quoted(_writable(piece.text))}"
+    return f'<{piece.kind} id="{piece.id}"{pair}{type}{shown}>{xml_text(piece.text)}</{piece.kind}>'
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
+    """Words between tags."""
     # This module brings those for the web with it, which nobody but an export should wait for.
     from xml.sax.saxutils import escape
 
     return escape(_writable(text), {"\r": "&#13;"})
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A value of an attribute, with its quotation marks."""
     from xml.sax.saxutils import quoteattr
 
     return quoteattr(text)

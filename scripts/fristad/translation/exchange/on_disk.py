@@ -147,6 +147,7 @@ def export(
     tier: Tier | None = None,
     only_untranslated: bool = False,
     notes: exporting.Notes = exporting.no_notes,
+    style: Sequence[str] = (),
 ) -> tuple[str, int, list[Problem]]:
     """A file for translators, how many messages it holds, and the catalogues that cannot be read."""
     entries, problems = _entries(root, language)
@@ -156,7 +157,7 @@ def export(
         if tier in (None, message.tier)
         and (not only_untranslated or exporting.needs_work(message, entries.get(message.key), language))
     ]
-    return exporting.written(format, chosen, entries, language, notes), len(chosen), problems
+    return exporting.written(format, chosen, entries, language, notes, style), len(chosen), problems
 
 
 def import_words(root: Path, language: Language, file: str, by: Maker, *, write: bool = True) -> Imported:

@@ -39,9 +39,13 @@ def messages_of(template: str) -> list[Message]:
     ]
 
 
-def template(messages: Sequence[Message], tag: str = "") -> str:
-    """A file with every message and no translation, of no language or `tag`. The same messages give the same bytes."""
+def template(messages: Sequence[Message], tag: str = "", remarks: Sequence[str] = ()) -> str:
+    """A file with every message and no translation, of no language or `tag`. The same messages give the same bytes.
+
+    `remarks` stand at its head, for translators.
+    """
     file = polib.POFile(wrapwidth=0)
+    file.header = _swapped("\n".join(remarks), TO_STAND_INS)
     file.metadata = _metadata(tag)
     for message in messages:
         file.append(_entry(message))

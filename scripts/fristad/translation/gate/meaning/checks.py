@@ -12,6 +12,7 @@ from fristad.translation.gate.meaning.amounts import date_word_changed, number_w
 from fristad.translation.gate.meaning.heard import Ear, Heard
 from fristad.translation.gate.meaning.negations import negation_added, negation_lost
 from fristad.translation.gate.meaning.own_language import language_wrong
+from fristad.translation.gate.meaning.phrasing import style_pattern
 from fristad.translation.gate.meaning.places import facts_exchanged
 from fristad.translation.gate.meaning.swedish import Swedish, swedish
 from fristad.translation.gate.meaning.wholes import digits_apart, half_lost, word_never
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     digits_apart,
     word_never,
     language_wrong,
+    style_pattern,
 )
 
 
@@ -50,5 +52,8 @@ CODES = (
     "digits-apart",
     "word-never",
     "language-wrong",
+    "style-pattern",
 )
 """What the checks tell, and what can be allowed."""
+MILD = frozenset({"style-pattern"})
+"""What says the same as the Swedish, only badly: it is pointed out, and keeps no words out."""
