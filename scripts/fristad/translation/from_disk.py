@@ -17,6 +17,7 @@ from fristad.memory import Memory
 from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
 from fristad.translation import extraction, glossary, reviews
 from fristad.translation import translations as translations_module
+from fristad.translation.back import records as back
 from fristad.translation.glossary import Glossary
 from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
 from fristad.translation.po import catalogues, merging
@@ -181,7 +182,7 @@ def misplaced_reviews(root: Path) -> list[Problem]:
 def of_no_language(root: Path, languages: set[str]) -> list[Problem]:
     """Words and reviews that the site does not look at, since it has no such language."""
     folders = {path.partition("/")[0] for path in files.listed(root / "translations") if path.endswith(".po")}
-    tables = {name: name.removesuffix(".csv") for name in files.listed(root / reviews.FOLDER)}
+    tables = {name: name.removesuffix(back.SUFFIX).removesuffix(".csv") for name in files.listed(root / reviews.FOLDER)}
     return [
         *(_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages),
         *(
