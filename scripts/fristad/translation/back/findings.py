@@ -14,9 +14,6 @@ from fristad.translation.messages import Message
 from fristad.translation.po.catalogues import Key
 from fristad.translation.translations import Translations
 
-HELD = "back-wrong"
-"""Words that say something else than the Swedish."""
-
 
 @dataclass(frozen=True)
 class BackCount:
@@ -90,8 +87,8 @@ def _told(one: Finding, language: Language) -> Problem:
     place = one.place or Source(path_of(language))
     what = f"Translated back, '{one.message.context}' says something else than the Swedish: {one.row.note}"
     if not _urgent(one):
-        return Problem(place, HELD, what, "Mend the words.", "warning")
-    return Problem(place, HELD, what, "The Swedish is shown instead until the words change: mend them.")
+        return Problem(place, "back-wrong", what, "Mend the words.", "warning")
+    return Problem(place, "back-wrong", what, "The Swedish is shown instead until the words change: mend them.")
 
 
 def needed_of(messages: Sequence[Message]) -> frozenset[Key]:

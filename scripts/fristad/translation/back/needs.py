@@ -9,6 +9,8 @@ from fristad.translation.readability import EASY
 
 _COMFORT = "not-your-fault"
 _LAW = "law"
+_TITLES = ("title", "called")
+"""What heads a page: in other languages than Swedish, a service's is what it is."""
 _NEVER_READ = "search_words"
 _FOR_RESIDENTS: tuple[Tier, ...] = ("interface", "guides", "services")
 
@@ -27,7 +29,7 @@ def needs_back(message: Message) -> bool:
     record, _, part = message.context.partition("#")
     if part == _NEVER_READ:
         return False
-    title = part == "title" and message.tier in _FOR_RESIDENTS
+    title = part in _TITLES and message.tier in _FOR_RESIDENTS
     return is_urgent(message) or part == _COMFORT or record.partition("/")[0] == _LAW or title
 
 

@@ -28,8 +28,8 @@ Verdict = Literal["same", "shade", "wrong"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _COLUMNS = ("context", "swedish", "words", "back", "made_by", "verdict", "note", "compared_by", "checked_on")
 SUFFIX = ".back.csv"
-BAD_ROW, SAME_HAND = "back-row", "back-hand"
-"""Codes: a row that is none; a row of somebody who has done two of the steps."""
+SAME_HAND = "back-hand"
+"""The code of a row of somebody who has done two of the steps."""
 
 
 class BackRow(NamedTuple):
@@ -113,10 +113,10 @@ def read(path: str, text: str, reviews: Reviews = NO_REVIEWS) -> tuple[BackTrans
             elif rows.setdefault((found.context, found.swedish), found) != found:
                 twice.add((found.context, found.swedish))
                 what = f"Of the same words of '{printable(found.context)}' an earlier row says something else"
-                problems.append(Problem(place, BAD_ROW, what, "Keep one of the two."))
+                problems.append(Problem(place, "back-row", what, "Keep one of the two."))
     except csv.Error:
         what, instead = "This is no line of a table", "Get the file back as it was."
-        problems.append(Problem(Source(path, lines.line_num), BAD_ROW, what, instead))
+        problems.append(Problem(Source(path, lines.line_num), "back-row", what, instead))
     # Nobody knows which of two is right.
     return BackTranslations({key: row for key, row in rows.items() if key not in twice}), problems
 
@@ -125,12 +125,12 @@ def _row(cells: list[str], reviews: Reviews) -> BackRow | Refusal:
     """A row, or why it is none."""
     if len(cells) != len(_COLUMNS):
         instead = "Run `fristad review --back` or `--compare` instead of writing here."
-        return Refusal(BAD_ROW, f"The line has {len(cells)} cells, not {len(_COLUMNS)}", instead)
+        return Refusal("back-row", f"The line has {len(cells)} cells, not {len(_COLUMNS)}", instead)
     context, swedish, words, back, made_by, verdict, note, compared_by, day = cells
     try:
         checked_on = date.fromisoformat(day) if day else None
     except ValueError:
-        return Refusal(BAD_ROW, f"'{printable(day)}' is not a day", "Write it like 2026-11-21.")
+        return Refusal("back-row", f"'{printable(day)}' is not a day", "Write it like 2026-11-21.")
     found = BackRow(context, swedish, words, back, made_by, verdict, note, compared_by, checked_on)
     return wrong_with(found, reviews) or found
 
@@ -142,16 +142,18 @@ def wrong_with(row: BackRow, reviews: Reviews) -> Refusal | None:
 
 def _shape_wrong(row: BackRow) -> Refusal | None:
     if not row.back.strip():
-        return Refusal(BAD_ROW, "The row has no Swedish that the words were put into", "Write it, or remove the row.")
+        return Refusal(
+            "back-row", "The row has no Swedish that the words were put into", "Write it, or remove the row."
+        )
     if not bool(row.verdict) == bool(row.compared_by) == bool(row.checked_on):
         what = "The row has some of verdict, who compared and the day, and not all three"
-        return Refusal(BAD_ROW, what, "Write all three, or none.")
+        return Refusal("back-row", what, "Write all three, or none.")
     if row.verdict and row.verdict not in VERDICTS:
         what = f"'{printable(row.verdict)}' is no verdict"
-        return Refusal(BAD_ROW, what, did_you_mean(row.verdict, VERDICTS))
+        return Refusal("back-row", what, did_you_mean(row.verdict, VERDICTS))
     if row.verdict in ("shade", "wrong") and not row.note.strip():
         what = f"The verdict is '{row.verdict}', and nothing says what differs"
-        return Refusal(BAD_ROW, what, "Write it in the note.")
+        return Refusal("back-row", what, "Write it in the note.")
     return None
 
 
@@ -159,14 +161,14 @@ def _hands_wrong(row: BackRow, reviews: Reviews) -> Refusal | None:
     for hand in (row.made_by, row.compared_by):
         if hand not in ("", *HANDS) or not row.made_by:
             instead = f"{did_you_mean(hand, HANDS)} Names of persons do not belong here."
-            return Refusal(BAD_ROW, f"'{printable(hand)}' is no hand", instead)
+            return Refusal("back-row", f"'{printable(hand)}' is no hand", instead)
     if row.made_by == row.compared_by:
         what = f"'{row.made_by}' has both put the words into Swedish and compared them with it"
-        return Refusal(SAME_HAND, what, "Somebody else compares: another hand, or one with another number.")
+        return Refusal("back-hand", what, "Somebody else compares: another hand, or one with another number.")
     known = reviews.rows.get((row.context, row.swedish))
     if known and known.words == row.words and known.made_by == row.made_by:
         what = f"'{row.made_by}' has both made the translation and put it back into Swedish"
-        return Refusal(SAME_HAND, what, "Somebody else puts it back: another hand, or one with another number.")
+        return Refusal("back-hand", what, "Somebody else puts it back: another hand, or one with another number.")
     return None
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from fristad.problems import printable
 from fristad.syntax import inline
 from fristad.translation.gate.facts import addresses_added
-from fristad.translation.gate.figures import numbers_spelled
 from fristad.translation.gate.letters import LONGEST_READ, characters_forbidden
 from fristad.translation.gate.markup_added import markup_added, structure_changed
 from fristad.translation.gate.sides import Refusal, Side, swedish_side
@@ -87,9 +86,19 @@ def text_refusal(text: str, words: str = "") -> Refusal | None:
         return Refusal("back-text", what, f"At most {LONGEST_READ} can be read.")
     # Swedish has the verb "sms:a"; and what a space follows is the end of a clause, not the beginning of an address.
     beside, said = swedish_side(words), Side(_NO_ADDRESS.sub(" ", text))
-    for rule in (*_RULES, *([numbers_spelled] if words else [])):
+    for rule in (*_RULES, *([_number_added] if words else [])):
         if found := rule(beside, said):
             return Refusal("back-text", found.what.replace("The translation", "The text"), found.instead)
+    return None
+
+
+def _number_added(words: Side, said: Side) -> Refusal | None:
+    """What somebody could dial. Other figures may come or go: that is what a comparison is to show."""
+    known = {found.digits for found in words.typed_numbers} | words.joined | words.figures
+    for number in said.typed_numbers:
+        if number.digits not in known:
+            what = f"The text has what can be read as a phone number ('{printable(number.text)}')"
+            return Refusal("back-text", what, "Remove it; numbers stand in braces.")
     return None
 
 
