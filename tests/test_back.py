@@ -248,7 +248,7 @@ def test_where_a_wrong_word_hurts_most_it_is_needed(context, comments, needs):
 )
 def test_what_is_swedish_already_is_not_put_back(language, yes):
     assert is_translated_back(language) == yes
-    assert (findings([], (), Translations(language), BackTranslations()).count is not None) == yes
+    assert (findings([], {}, Translations(language), BackTranslations()).count is not None) == yes
 
 
 # ----- what follows --------------------------------------------------------------------------------------------------
@@ -272,8 +272,10 @@ def found_with(verdicts: dict[Message, str], state="machine", **hands):
 
 def test_each_verdict_is_counted_and_what_is_not_needed_is_not():
     assert found_with({URGENT: "shade", OTHER: "same"}).count == BackCount(2, shade=1, machines_alone=1)
-    assert found_with({URGENT: "", COMFORT: "wrong"}).count == BackCount(2, wrong=1, waiting=1, machines_alone=1)
-    assert found_with({}).count == BackCount(2)
+    assert found_with({URGENT: "", COMFORT: "wrong"}).count == BackCount(
+        2, wrong=1, waiting=1, urgent_left=1, machines_alone=1
+    )
+    assert found_with({}).count == BackCount(2, urgent_left=1)
     assert BackCount(5, 1, 1, 1, 1).without == 1
 
 
@@ -424,13 +426,15 @@ def test_two_tables_and_everything_is_compared(copy):
     there = len(cells(copy / RECORD))
     assert 100 < there <= needed
     assert (code, line) == (0, f"English: {there} translated back by machine-2, 0 unchanged, 0 refused. {RECORD}")
-    assert read(copy).back["en"].count == BackCount(needed, waiting=there)
+    counted = read(copy).back["en"].count
+    assert (counted.waiting, counted.compared, counted.without) == (there, 0, needed - there)
+    assert counted.urgent_left == before.back["en"].count.urgent_left > 100
 
     code, (line,) = judge(copy, i_am_afraid__title="shade")
     assert code == 0
     assert f"{there} compared by machine-3 ({there - 1} same, 1 shade), 0 unchanged" in line
     found = read(copy)
-    assert found.back["en"].count == BackCount(needed, same=there - 1, shade=1, machines_alone=there)
+    assert found.back["en"].count == BackCount(needed, there - 1, 1, machines_alone=there)
     assert found.refused == ()
     # A check is no review: what pages say of who has read the words is as before.
     assert found.translations["en"].states == before.translations["en"].states
@@ -618,10 +622,10 @@ def test_the_status_counts_beside_the_reviews(copy):
         for line in lines[at : at + 9]
         if "│" in line
     }
-    assert rows["en"] == [needed, str(count.same), "0", "0", "0", str(count.without)]
+    assert rows["en"] == [needed, str(count.same), "0", "0", "0", str(count.without), str(count.urgent_left)]
     assert count.same > 100
     assert rows["ar"][:2] == [needed, "0"]
-    assert rows["ar"][-1] == needed
+    assert rows["ar"][-2] == needed
 
 
 @pytest.mark.site
@@ -645,6 +649,7 @@ def test_the_page_and_the_data_tell_what_was_compared(copy, human):
         "shade": 1,
         "wrong": 0,
         "waiting": 0,
+        "urgent_left": count.urgent_left,
         "machines_alone": count.machines_alone,
     }
     assert (told["ar"]["needed"], told["ar"]["same"]) == (count.needed, 0)

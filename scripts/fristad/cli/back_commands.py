@@ -110,9 +110,15 @@ def status(root: Path, id: str, out: Console) -> int:
     for one in found.differing:
         out.print(_told(one, list(notes(one.message))), highlight=False, markup=False, soft_wrap=True)
     if count := found.count:
+        urgent = f"; {count.urgent_left} of the urgent ones are left"
         verdicts = f"{count.same} same, {count.shade} shade, {count.wrong} wrong"
         rest = f"{count.waiting} not compared, {count.without} not translated back"
-        out.print(f"{language.name}: {verdicts}, {rest}, of {count.needed}", highlight=False, markup=False)
+        out.print(
+            f"{language.name}: {verdicts}, {rest}, of {count.needed}{urgent}",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
     return 0
 
 

@@ -71,7 +71,15 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
     table = Table("language", *_BACK_NAMES, title="Translated back and compared, which is no review by a human")
     for row in found.languages:
         if count := row.back:
-            counted = (count.needed, count.same, count.shade, count.wrong, count.waiting, count.without)
+            counted = (
+                count.needed,
+                count.same,
+                count.shade,
+                count.wrong,
+                count.waiting,
+                count.without,
+                count.urgent_left,
+            )
             table.add_row(row.language.id, *map(str, counted))
     yield table
     table = Table("municipality", "language", "there for residents", title="Languages that the law wants")
@@ -88,7 +96,7 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
 
 
 _TIER_NAMES = ("urgent", "guides", "services", "plans")
-_BACK_NAMES = ("needed", "same", "shade", "wrong", "not compared", "not translated back")
+_BACK_NAMES = ("needed", "same", "shade", "wrong", "not compared", "not translated back", "urgent left")
 
 
 def _reading_tables(read: Workspace) -> Iterator[Table]:

@@ -61,6 +61,7 @@ def _back(count: BackCount) -> BackRow:
         shade=count.shade,
         wrong=count.wrong,
         waiting=count.waiting,
+        urgent_left=count.urgent_left,
         machines_alone=count.machines_alone,
     )
 

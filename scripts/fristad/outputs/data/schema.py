@@ -319,6 +319,7 @@ class BackRow(_Row):
     shade: int = Field(description="Compared: differs a little.")
     wrong: int = Field(description="Compared: says something else. Of what is urgent, the Swedish is shown instead.")
     waiting: int = Field(description="Translated back, and not compared.")
+    urgent_left: int = Field(description="Of what somebody in danger reads: not compared as it is now.")
     machines_alone: int = Field(
         description="Of those compared: translated, translated back and compared by machine, and not read by a human."
     )

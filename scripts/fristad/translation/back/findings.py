@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fristad.languages.table import Language
@@ -25,6 +25,8 @@ class BackCount:
     wrong: int = 0
     waiting: int = 0
     """Translated back, and not compared yet."""
+    urgent_left: int = 0
+    """Of what somebody in danger reads: not compared as it is now."""
     machines_alone: int = 0
     """Of those compared: by machines in every step, and read by no human."""
 
@@ -84,6 +86,7 @@ def _urgent(found: Finding) -> bool:
 
 
 def _told(one: Finding, language: Language) -> Problem:
+    """Words that say something else than the Swedish, as a comparison of what came back has found."""
     place = one.place or Source(path_of(language))
     what = f"Translated back, '{one.message.context}' says something else than the Swedish: {one.row.note}"
     if not _urgent(one):
@@ -91,13 +94,13 @@ def _told(one: Finding, language: Language) -> Problem:
     return Problem(place, "back-wrong", what, "The Swedish is shown instead until the words change: mend them.")
 
 
-def needed_of(messages: Sequence[Message]) -> frozenset[Key]:
-    """Those that are to be translated back, the same for every language."""
-    return frozenset(message.key for message in messages if needs_back(message))
+def needed_of(messages: Sequence[Message]) -> dict[Key, bool]:
+    """Those that are to be translated back, the same for every language → whether somebody in danger reads them."""
+    return {message.key: is_urgent(message) for message in messages if needs_back(message)}
 
 
 def findings(
-    messages: Sequence[Message], needed: Collection[Key], words: Translations, rows: BackTranslations
+    messages: Sequence[Message], needed: Mapping[Key, bool], words: Translations, rows: BackTranslations
 ) -> Findings:
     """What is known of a language's words as they are. What its catalogues only suggest is no translation yet."""
     language = words.language
@@ -111,7 +114,7 @@ def findings(
     return Findings(language, _counted(needed, found, words), tuple(found))
 
 
-def _counted(needed: Collection[Key], found: Sequence[Finding], words: Translations) -> BackCount:
+def _counted(needed: Mapping[Key, bool], found: Sequence[Finding], words: Translations) -> BackCount:
     own = [one for one in found if one.message.key in needed]
 
     def of(verdict: Verdict | str) -> int:
@@ -124,4 +127,5 @@ def _counted(needed: Collection[Key], found: Sequence[Finding], words: Translati
         and words.state(*one.message.key) == "machine"
         for one in own
     )
-    return BackCount(len(needed), of("same"), of("shade"), of("wrong"), of(""), alone)
+    left = sum(needed.values()) - sum(bool(one.row.verdict) and needed[one.message.key] for one in own)
+    return BackCount(len(needed), of("same"), of("shade"), of("wrong"), of(""), left, alone)

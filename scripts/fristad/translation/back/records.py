@@ -141,10 +141,15 @@ def wrong_with(row: BackRow, reviews: Reviews) -> Refusal | None:
 
 
 def _shape_wrong(row: BackRow) -> Refusal | None:
+    """A row says what came back; with a verdict, also who gave it, when, and what differs."""
     if not row.back.strip():
         return Refusal(
             "back-row", "The row has no Swedish that the words were put into", "Write it, or remove the row."
         )
+    for hand in (row.made_by, row.compared_by):
+        if hand not in ("", *HANDS) or not row.made_by:
+            instead = f"{did_you_mean(hand, HANDS)} Names of persons do not belong here."
+            return Refusal("back-row", f"'{printable(hand)}' is no hand", instead)
     if not bool(row.verdict) == bool(row.compared_by) == bool(row.checked_on):
         what = "The row has some of verdict, who compared and the day, and not all three"
         return Refusal("back-row", what, "Write all three, or none.")
@@ -158,10 +163,7 @@ def _shape_wrong(row: BackRow) -> Refusal | None:
 
 
 def _hands_wrong(row: BackRow, reviews: Reviews) -> Refusal | None:
-    for hand in (row.made_by, row.compared_by):
-        if hand not in ("", *HANDS) or not row.made_by:
-            instead = f"{did_you_mean(hand, HANDS)} Names of persons do not belong here."
-            return Refusal("back-row", f"'{printable(hand)}' is no hand", instead)
+    """Who translates does not put the words back, and who has put them back does not compare them."""
     if row.made_by == row.compared_by:
         what = f"'{row.made_by}' has both put the words into Swedish and compared them with it"
         return Refusal("back-hand", what, "Somebody else compares: another hand, or one with another number.")

@@ -27,7 +27,8 @@ class Piece:
 
     @property
     def id(self) -> str:
-        return unit_id(self.message.key)
+        """Opaque; a letter first, so that no program takes it for a number."""
+        return f"m{unit_id(self.message.key)}"
 
     @property
     def shown(self) -> str:
@@ -168,13 +169,14 @@ def _hands_once(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 
 def _gone(line: Line, step: Step) -> Problem:
+    """A line of a message that is gone, or whose Swedish has changed since the table was made."""
     what = f"No message has the id '{printable(line['id'])}', so the line is left out"
     instead = f"Its Swedish may have changed since: take a new table from `fristad export --{step}`."
     return Problem(line.source, "back-gone", what, instead)
 
 
 def _changed(line: Line, now: Mapping[str, str], step: Step) -> Problem | None:
-    """Where a column that nobody fills in says something else than it would in a table made today."""
+    """A column that nobody fills in says something else than in a table made today: the words have changed since."""
     for column, text in now.items():
         if " ".join(line[column].split()) != text:
             what = f"The column '{column}' is not as today's table has it ('{printable(text)}')"

@@ -93,7 +93,10 @@ def text_refusal(text: str, words: str = "") -> Refusal | None:
 
 
 def _number_added(words: Side, said: Side) -> Refusal | None:
-    """What somebody could dial. Other figures may come or go: that is what a comparison is to show."""
+    """The record holds no number that somebody could dial, no address and no markup.
+
+    Other figures may come or go: that is what a comparison is to show.
+    """
     known = {found.digits for found in words.typed_numbers} | words.joined | words.figures
     for number in said.typed_numbers:
         if number.digits not in known:
