@@ -34,7 +34,8 @@ class WithTheme(build_py):
         for path in sorted(ROOT.glob("translations/*/LC_MESSAGES/interface.po")):
             language = path.parent.parent.name
             _labels(path, interface / f"{language}.po")
-            _rows(ROOT / f"reviews/{language}.csv", interface / f"{language}.csv")
+            for name in (f"{language}.csv", f"{language}.back.csv"):
+                _rows(ROOT / "reviews" / name, interface / name)
 
 
 def _labels(catalogue: Path, to: Path) -> None:
@@ -45,7 +46,7 @@ def _labels(catalogue: Path, to: Path) -> None:
 
 
 def _rows(table: Path, to: Path) -> None:
-    """Who has made and reviewed the labels."""
+    """Who has made and reviewed the labels, or what of them was translated back."""
     if not table.is_file():
         return
     with table.open(encoding="utf-8", newline="") as source, to.open("w", encoding="utf-8", newline="") as target:

@@ -23,6 +23,7 @@ SHELL = {
     "content/from_disk",
     "translation/from_disk",
     "translation/exchange/on_disk",
+    "translation/back/on_disk",
     "site/rendering",
     "outputs/search_index",
     "__main__",
@@ -56,7 +57,14 @@ WITHOUT_MKDOCS = sorted(
     - {name for name in MODULES if name.partition("/")[0] in ("serve", "cli")}
     - {"build/mkdocs_plugin", "build/mkdocs_settings", "build/made_pages", "build/assets", "__main__"}
 )
-IN_MEMORY = {"translation/po/catalogues", "translation/po/merging", "translation/extraction", "translation/reviews"}
+IN_MEMORY = {
+    "translation/po/catalogues",
+    "translation/po/merging",
+    "translation/extraction",
+    "translation/reviews",
+    "translation/back/records",
+    "translation/back/sheets",
+}
 """Text as a file, in memory: they may import `io`."""
 FORBIDDEN = {
     "mkdocs",

@@ -19,6 +19,8 @@ from rich.console import Console
 
 from fristad.build.locks import BusyError
 from fristad.problems import UnreadableError
+from fristad.translation.back.hands import Hand
+from fristad.translation.back.sheets import Step
 from fristad.translation.reviews import Maker, Role
 
 app = typer.Typer(
@@ -138,7 +140,10 @@ def review(
     ] = None,
     project: Root = Path("."),
     role: Annotated[Role | None, typer.Option(help="Who has reviewed the words: a role, never a name.")] = None,
-    made_by: Annotated[Maker | None, typer.Option("--by", help="Who made the words.")] = None,
+    by: Annotated[
+        Hand | None,
+        typer.Option(help="Who made the words, put them back into Swedish, or compared: never a name."),
+    ] = None,
     on: Annotated[str | None, typer.Option(help="The day of the review.", show_default="today")] = None,
     everything: Annotated[bool, typer.Option("--all", help="The whole language, when no record is named.")] = False,
     allow: Annotated[
@@ -147,8 +152,14 @@ def review(
     only: Annotated[
         list[str] | None, typer.Option(help="What to allow it for: the context of a message; several times.")
     ] = None,
+    back: Annotated[
+        Path | None, typer.Option(help="A table of `fristad export --back` that somebody has put into Swedish.")
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option(help="A table of `fristad export --compare` that somebody has judged.")
+    ] = None,
 ) -> None:
-    """Note that somebody has reviewed translations, or who made them.
+    """Note that somebody has reviewed translations, who made them, or what they say when translated back.
 
     The note is a row for each message in reviews/LANGUAGE.csv, to be looked at like any other change. It
     holds for just these words: whoever changes them, or the Swedish, voids it.
@@ -156,18 +167,45 @@ def review(
     With --allow, it notes that what `fristad check` tells of a message is no fault, as a row in
     reviews/LANGUAGE.allowed.csv. Say who has looked: --role, or --by machine.
 
+    With --back and --compare the rows are in reviews/LANGUAGE.back.csv. Three hands are needed: who translated, who put
+    the words back into Swedish without seeing it, and who compared. `machine` and `person` are those that the reviews
+    name as makers; another of the same kind is `machine-2`, `person-2`. A translation back is no review.
+
     Example: fristad review so guide/in-danger --role translator
 
     Example: fristad review so --allow negation-lost --only 'guide/in-danger#call-now' --role translator
-    """
-    from fristad.cli import word_commands
 
-    if allow and (not only or bool(role) == (made_by == "machine") or made_by == "person" or record or everything):
-        _OUT.print("Say who: --role, or --by machine. Say what: --only CONTEXT. See `fristad review --help`.")
-        raise typer.Exit(2)
-    if not allow and (only or not (role or made_by) or not (record or everything)):
+    Example, translated back: fristad review so --back so.back.csv --by machine-2
+
+    Example, compared: fristad review so --compare so.compare.csv --by machine-3
+    """
+    from fristad.cli import back_commands, word_commands
+
+    root, day = project.resolve(), _day(on)
+    if back or compare:
+        if not by or role or record or everything or allow or only or (back and compare):
+            _OUT.print("Say who: --by. Each table is taken in by itself, and all of it. See `fristad review --help`.")
+            raise typer.Exit(2)
+        if back:
+            raise typer.Exit(back_commands.take_back(root, language, _from(project, back), by, _OUT))
+        table = _from(project, compare or Path())
+        raise typer.Exit(back_commands.take_verdicts(root, language, table, by, day, _OUT))
+    if allow:
+        if not only or bool(role) == (by == "machine") or by not in (None, "machine") or record or everything:
+            _OUT.print("Say who: --role, or --by machine. Say what: --only CONTEXT. See `fristad review --help`.")
+            raise typer.Exit(2)
+        raise typer.Exit(word_commands.allow(root, language, allow, only, role or "machine", day, _OUT))
+    if only or not (role or by) or not (record or everything):
         _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
         raise typer.Exit(2)
+    if by not in (None, "machine", "person"):
+        _OUT.print(f"'{by}' puts words back into Swedish or compares. Who makes them is `machine` or `person`.")
+        raise typer.Exit(2)
+    raise typer.Exit(word_commands.review(root, language, record or (), by, role or "", day, _OUT))
+
+
+def _day(on: str | None) -> date:
+    """The day when somebody did something; today when none is said."""
     try:
         day = date.fromisoformat(on) if on else date.today()
     except ValueError:
@@ -176,11 +214,7 @@ def review(
     if day > date.today():
         _OUT.print(f"'{on}' is to come. Write the day when somebody reviewed the words.", markup=False)
         raise typer.Exit(2)
-    if allow:
-        raise typer.Exit(
-            word_commands.allow(project.resolve(), language, allow, only or (), role or "machine", day, _OUT)
-        )
-    raise typer.Exit(word_commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
+    return day
 
 
 @app.command()
@@ -201,8 +235,14 @@ def export(
     to: Annotated[
         Path | None, typer.Option(help="Where to put the file.", show_default="build/export/LANGUAGE.xlf")
     ] = None,
+    back: Annotated[
+        bool, typer.Option("--back", help="A table (CSV) to translate back: words without their Swedish.")
+    ] = False,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="A table (CSV) to compare what came back with the Swedish.")
+    ] = False,
 ) -> None:
-    """Make one file of a language for a translation agency.
+    """Make one file of a language for a translation agency, or for those who check it by translating back.
 
     Phone numbers, names and links are locked in it: the translator sees where they stand and cannot change them. A
     note beside each message says what it is, with its terms; how the language is written here stands at the head. What
@@ -215,11 +255,23 @@ def export(
     Example, for Poedit: fristad export so --format po --to so.po
 
     Example, the term list, for Weblate's glossary: fristad export so --format tbx
+
+    With --back, what is not translated back yet is in build/export/LANGUAGE.back.csv: fill in the column `back`, take
+    it in with `fristad review LANGUAGE --back`. With --compare, what came back is in LANGUAGE.compare.csv beside the
+    Swedish: fill in `verdict` (same, shade or wrong) and `note`, take it in with `fristad review LANGUAGE --compare`.
+
+    Example, to check by translating back: fristad export so --back
     """
-    from fristad.cli import word_commands
+    from fristad.cli import back_commands, word_commands
 
     chosen = only == "untranslated"
     place = to.resolve() if to else None
+    if back or compare:
+        if chosen or tier or format != "xliff" or (back and compare):
+            _OUT.print("--back and --compare each make one table, of all that is left to do, and go with --to alone.")
+            raise typer.Exit(2)
+        step: Step = "back" if back else "compare"
+        raise typer.Exit(back_commands.export(project.resolve(), language, step, place, _OUT))
     if format == "tbx":
         raise typer.Exit(word_commands.export_terms(project.resolve(), language, place, _OUT))
     raise typer.Exit(word_commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
@@ -267,15 +319,25 @@ def status(
     terms: Annotated[
         bool, typer.Option("--terms", help="Instead, the terms that no authority is quoted for, to settle.")
     ] = False,
+    back: Annotated[
+        str | None, typer.Option(help="Instead, what does not say the same as the Swedish in a language, such as `so`.")
+    ] = None,
 ) -> None:
     """Show what each language has, what the law wants and lacks, and how hard the pages are to read.
+
+    With --back, each message of a language that was translated back and does not say the same as the Swedish, with the
+    terms of the term list in it: look there before you change anything.
 
     Example, to see whether a check is worth its false alarms: fristad status --checks
 
     Example, a list for those who decide what terms are called: fristad status --terms
-    """
-    from fristad.cli import check_commands
 
+    Example: fristad status --back so
+    """
+    from fristad.cli import back_commands, check_commands
+
+    if back:
+        raise typer.Exit(back_commands.status(project.resolve(), back, _OUT))
     raise typer.Exit(check_commands.status(project.resolve(), _OUT, checks=checks, terms=terms))
 
 

@@ -37,6 +37,11 @@ def reviews(language: str) -> str:
     return _text(f"{language}.csv", f"reviews/{language}.csv")
 
 
+def back(language: str) -> str:
+    """What of these words was translated back: the record of the language, "" where there is none."""
+    return _text(f"{language}.back.csv", f"reviews/{language}.back.csv")
+
+
 @cache
 def _text(installed: str, written: str) -> str:
     path = _PACKAGE / "interface" / installed if _INSTALLED else _REPOSITORY / written

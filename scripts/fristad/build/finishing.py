@@ -55,7 +55,7 @@ def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool)
     if stopping:
         told = as_text({*wrong, *stopping})
         raise StoppedError(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
-    return found, as_text((*wrong, *found.refused))
+    return found, as_text((*wrong, *found.refused, *found.wrong_words))
 
 
 def note_the_rest(work: Work, new: Path) -> None:

@@ -24,6 +24,9 @@ from fristad.problems import Problem, Source, UnreadableError, printable
 from fristad.site.site import Site
 from fristad.translation import extraction, pseudo, readability
 from fristad.translation import translations as translations_module
+from fristad.translation.back import findings as findings_module
+from fristad.translation.back.findings import Findings
+from fristad.translation.back.on_disk import read_back
 from fristad.translation.coverage import Coverage, coverage
 from fristad.translation.from_disk import (
     misplaced_reviews,
@@ -41,7 +44,7 @@ from fristad.translation.reviews import NO_POLICY, Policy
 from fristad.translation.terms import advice, recurring
 from fristad.translation.translations import Translations
 
-_STOPPING = catalogues.STOPPING | {"review-columns", "catalogue-missing"}
+_STOPPING = catalogues.STOPPING | {"review-columns", "back-columns", "catalogue-missing"}
 """What is wrong with a file of translations as a whole, so that nothing of it would be there for readers."""
 
 
@@ -84,8 +87,19 @@ class Workspace:
     """Of the records, and of catalogues as a whole. They stop a publication when they are errors."""
     refused: tuple[Problem, ...]
     """Of words in catalogues. What they name is left out of the pages; `fristad check` fails."""
-    doubts: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...]
     """Warnings: of words that nobody reads in danger, and that may not say what the Swedish does."""
+    back: Mapping[str, Findings]
+    """What was found by translating back, by language id."""
+
+    @property
+    def wrong_words(self) -> list[Problem]:
+        """Words that say something else than the Swedish.
+
+        Errors where the Swedish stands in their place. They stop no publication: so readers get the Swedish, and not
+        the site that was there, with the wrong words.
+        """
+        return [problem for found in self.back.values() for problem in found.problems]
 
     @property
     def advice(self) -> list[Problem]:
@@ -159,6 +173,8 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
     known, wrong_labels = read_labels(root, memory)
     known = extraction.unique([*known, *(message for _, own in one_by_one.values() for message in own)])
     terms, wrong_terms = read_terms(root, memory)
+    needed = findings_module.needed_of(known)
+    back: dict[str, Findings] = {}
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
@@ -168,10 +184,19 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         key, found, wrong_words = words_and_key(root, language, memory)
         words[language.id], kept_out, told = translations_module.held(found, read_in_danger)
         doubts += told
-        refused[language.id] = (*wrong_words, *kept_out, *unused_catalogues(words[language.id], known))
+        rows, wrong_rows = read_back(root, language, memory)
+        refused[language.id] = (
+            *wrong_words,
+            *kept_out,
+            *wrong_rows,
+            *unused_catalogues(words[language.id], known),
+        )
+        back[language.id] = findings_module.findings(known, needed, words[language.id], rows)
+        held = back[language.id].held
         policy = options.policies.get(language.id, NO_POLICY)
-        key = digest("shown", key, repr(policy), *sorted(urgent), *(problem.one_line() for problem in kept_out))
-        publish = partial(translations_module.published, words[language.id], policy, urgent)
+        left_out = (*(problem.one_line() for problem in kept_out), *(part for one in sorted(held) for part in one))
+        key = digest("shown", key, repr(policy), *sorted(urgent), *left_out)
+        publish = partial(translations_module.published, words[language.id], policy, urgent, held)
         shown[language.id] = memory.once(key, publish)
     if options.pseudo:
         languages = (*languages, PSEUDO)
@@ -188,7 +213,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         words,
         tuple(known),
         terms,
-        coverage(known, collection, words, counts),
+        coverage(known, collection, words, counts, {id: found.count for id, found in back.items()}),
         (
             *unreadable,
             *wrong_labels,
@@ -200,4 +225,5 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         ),
         (*wrong_terms, *(problem for problem in of_catalogues if problem.code not in _STOPPING)),
         tuple(doubts),
+        back,
     )

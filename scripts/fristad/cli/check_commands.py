@@ -35,7 +35,8 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
     if options:
         read = workspace.read(root, options)
         # A catalogue with refused words still builds, but it is somebody's work to mend.
-        problems += [*read.problems, *read.refused, *readability.problems(read.measured), *read.advice]
+        problems += [*read.problems, *read.refused, *read.wrong_words, *read.advice]
+        problems += readability.problems(read.measured)
         if before:
             problems += from_disk.vouched_by_who_wrote(before, root, read.languages)
     if problems or style != "text":
@@ -95,6 +96,20 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
         numbers = (f"{total.reviewed_percent} %", str(total.stale), str(row.refused))
         table.add_row(row.language.id, *cells, *numbers)
     yield table
+    table = Table("language", *_BACK_NAMES, title="Translated back and compared, which is no review by a human")
+    for row in found.languages:
+        if count := row.back:
+            counted = (
+                count.needed,
+                count.same,
+                count.shade,
+                count.wrong,
+                count.waiting,
+                count.without,
+                count.urgent_left,
+            )
+            table.add_row(row.language.id, *map(str, counted))
+    yield table
     table = Table("municipality", "language", "there for residents", title="Languages that the law wants")
     for one in found.owed:
         gap = f"{one.count.percent} %" + (f", {one.count.missing} messages missing" if one.count.missing else "")
@@ -109,6 +124,7 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
 
 
 _TIER_NAMES = ("urgent", "guides", "services", "plans")
+_BACK_NAMES = ("needed", "same", "shade", "wrong", "not compared", "not translated back", "urgent left")
 
 
 def _reading_tables(read: Workspace) -> Iterator[Table]:

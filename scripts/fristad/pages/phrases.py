@@ -306,4 +306,5 @@ TIERS = {
 OLDER = N("coverage", "Äldre än svenskan: {count}")
 OF_WHAT_RESIDENTS_READ = N("coverage", "{percent} av det som invånare läser")
 NOT_THERE = N("coverage", "Saknas")
+SO_MANY_OF = N("coverage", "{count} av {all}")
 LANGUAGES_OF_LAW = {"smi": N("coverage", "samiska")}

@@ -170,6 +170,21 @@ class CoverageRow:
 
 
 @dataclass(frozen=True)
+class BackView:
+    """What of a language was translated back into Swedish and compared."""
+
+    id: str
+    name: Text
+    compared: Text
+    """How many of how many."""
+    same: int
+    shade: int
+    wrong: int
+    with_human: int
+    """How many of those compared a human had a hand in."""
+
+
+@dataclass(frozen=True)
 class OwedView:
     """A language that a municipality must offer by law."""
 
@@ -322,6 +337,10 @@ class CoveragePage:
     body: tuple[Passage, ...]
     tiers: tuple[Text, ...]
     rows: tuple[CoverageRow, ...]
+    back: tuple[BackView, ...]
+    """Of each language of which something was compared."""
+    machines_alone: bool
+    """Whether machines did all of that, and no human has read it."""
     owed: tuple[OwedView, ...]
     reviewed: bool
     """Whether a human has reviewed anything."""

@@ -135,7 +135,7 @@ class Preview:
             stopping = (*self._wrong_settings, *read.problems)
             return Reading(
                 number,
-                (*stopping, *read.refused),
+                (*stopping, *read.refused, *read.wrong_words),
                 bool(errors(stopping)),
                 read,
                 Sheets(read.site, renderer),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record, Tier
@@ -14,6 +15,7 @@ from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.tags import covers
+from fristad.translation.back.findings import BackCount
 from fristad.translation.messages import TIERS, Message
 from fristad.translation.po.catalogues import Key
 from fristad.translation.translations import Translations
@@ -51,6 +53,8 @@ class LanguageCoverage:
     tiers: Mapping[Tier, Count]
     refused: int
     """Translations that the gate keeps out."""
+    back: BackCount | None = None
+    """What was translated back and compared; None for easy Swedish, which is Swedish."""
 
     @property
     def total(self) -> Count:
@@ -114,11 +118,16 @@ def added(counts: Iterable[Count]) -> Count:
 
 
 def coverage(
-    messages: Sequence[Message], collection: Collection, words: Mapping[str, Translations], refused: Mapping[str, int]
+    messages: Sequence[Message],
+    collection: Collection,
+    words: Mapping[str, Translations],
+    refused: Mapping[str, int],
+    back: Mapping[str, BackCount | None] = MappingProxyType({}),
 ) -> Coverage:
     """The coverage of every language in `words` but the source, by language id.
 
-    `words` holds what passes the gate, shown or not and stale or not; `refused` counts what does not.
+    `words` holds what passes the gate, shown or not and stale or not; `refused` counts what does not, `back` what was
+    translated back.
     """
     languages = [found for id, found in words.items() if id != SOURCE.id]
     tiers: dict[Tier, list[Key]] = {tier: [] for tier in TIERS}
@@ -131,6 +140,7 @@ def coverage(
             found.language,
             {tier: _count(found, own) for tier, own in tiers.items()},
             refused.get(found.language.id, 0),
+            back.get(found.language.id),
         )
         for found in languages
     )

@@ -17,6 +17,7 @@ from fristad.memory import Memory
 from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
 from fristad.translation import extraction, glossary, reviews, style
 from fristad.translation import translations as translations_module
+from fristad.translation.back import records
 from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
 from fristad.translation.gate.meaning.heard import Ear
@@ -194,10 +195,18 @@ def misplaced_reviews(root: Path) -> list[Problem]:
     ]
 
 
+_TABLES = (records.SUFFIX, allowances.SUFFIX, ".csv")
+
+
+def _language_of(name: str) -> str:
+    """The id of the language that a table in the folder of reviews is of: "ar.allowed.csv" → "ar"."""
+    return name.removesuffix(next((suffix for suffix in _TABLES if name.endswith(suffix)), ""))
+
+
 def of_no_language(root: Path, languages: set[str]) -> list[Problem]:
     """Words and reviews that the site does not look at, since it has no such language."""
     folders = {path.partition("/")[0] for path in files.listed(root / "translations") if path.endswith(".po")}
-    tables = {name: allowances.language_of(name) for name in files.listed(root / reviews.FOLDER)}
+    tables = {name: _language_of(name) for name in files.listed(root / reviews.FOLDER)}
     return [
         *(_of_no_language(f"translations/{id}/", id) for id in sorted(folders) if id not in languages),
         *(

@@ -91,15 +91,15 @@ class Reviews:
         """What may be said of a translation as it stands in a catalogue."""
         if not self.rows:
             return "unreviewed"
-        row, said = self.rows.get((context, _of_source(swedish))), fingerprint(words, _WORDS_DIGITS)
+        row, said = self.rows.get((context, of_source(swedish))), of_words(words)
         if row and row.words == said:
             return "reviewed" if row.reviewed_by else "machine" if row.made_by == "machine" else "unreviewed"
         return "stale" if (context, said) in self._known else "unreviewed"
 
     def row(self, context: str, swedish: str, words: str) -> ReviewRow | None:
         """The row that holds for just these words."""
-        row = self.rows.get((context, _of_source(swedish)))
-        return row if row and row.words == fingerprint(words, _WORDS_DIGITS) else None
+        row = self.rows.get((context, of_source(swedish)))
+        return row if row and row.words == of_words(words) else None
 
 
 NO_REVIEWS = Reviews()
@@ -116,8 +116,13 @@ def fingerprint(text: str, digits: int) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
+def of_words(text: str) -> str:
+    """The fingerprint of a translation."""
+    return fingerprint(text, _WORDS_DIGITS)
+
+
 @lru_cache(maxsize=16384)
-def _of_source(text: str) -> str:
+def of_source(text: str) -> str:
     """The fingerprint of Swedish words. It is kept, since every language looks up the same ones."""
     return fingerprint(text, _SOURCE_DIGITS)
 
@@ -132,7 +137,7 @@ def row(
 ) -> ReviewRow:
     """The row of a translation."""
     day = reviewed_on if reviewed_by else None
-    return ReviewRow(context, _of_source(swedish), fingerprint(words, _WORDS_DIGITS), made_by, reviewed_by, day)
+    return ReviewRow(context, of_source(swedish), of_words(words), made_by, reviewed_by, day)
 
 
 def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
@@ -228,7 +233,7 @@ def vouched_by_who_wrote(
     Of both sides the rows and the words, (context, Swedish) → translation. Whoever writes words never vouches for them.
     """
     known, said = before
-    old = {(context, fingerprint(one, _WORDS_DIGITS)) for (context, _), one in said.items()}
+    old = {(context, of_words(one)) for (context, _), one in said.items()}
     own = sorted(
         {
             context
@@ -251,7 +256,7 @@ def vouched_by_who_wrote(
 
 def without_obsolete(reviews: Reviews, words: Mapping[tuple[str, str], str]) -> Reviews:
     """The rows that still tell something: of the messages there are, and of translations that have outlived theirs."""
-    now = {(context, _of_source(swedish)) for context, swedish in words}
-    said = {(context, fingerprint(one, _WORDS_DIGITS)) for (context, _), one in words.items() if one}
+    now = {(context, of_source(swedish)) for context, swedish in words}
+    said = {(context, of_words(one)) for (context, _), one in words.items() if one}
     kept = {key: row for key, row in reviews.rows.items() if key in now or (row.context, row.words) in said}
     return replace(reviews, rows=kept)

@@ -207,16 +207,20 @@ def completed(found: Translations, others: Translations) -> Translations:
     )
 
 
-def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
-    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads.
+def published(
+    found: Translations, policy: Policy, urgent: Collection[str], held: Collection[Key] = frozenset()
+) -> Translations:
+    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads; `held`:
+    words that are known to be wrong.
 
     Labels are among what is read in danger: the exit, the number, and what a notice says of all other words.
     """
 
-    def shown(context: str, state: State) -> bool:
-        return policy.shows(state, urgent=context.startswith(INTERFACE) or record_of(context) in urgent)
+    def shown(key: Key, state: State) -> bool:
+        in_danger = key[0].startswith(INTERFACE) or record_of(key[0]) in urgent
+        return key not in held and policy.shows(state, urgent=in_danger)
 
-    states = {key: state for key, state in found.states.items() if shown(key[0], state)}
+    states = {key: state for key, state in found.states.items() if shown(key, state)}
     searched = {context: words for (context, _), words in found.words.items() if context.endswith(_SEARCH_WORDS)}
     if len(states) == len(found.words):
         return replace(found, places={}, suggestions=frozenset(), policy=policy, searched=searched)

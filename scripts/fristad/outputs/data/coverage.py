@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from fristad.outputs.data.schema import LICENCE, ActionLanguagesRow, CountRow, CoverageFile, LanguageRow, OwedRow
+from fristad.outputs.data.schema import (
+    LICENCE,
+    ActionLanguagesRow,
+    BackRow,
+    CountRow,
+    CoverageFile,
+    LanguageRow,
+    OwedRow,
+)
 from fristad.site.site import Site
+from fristad.translation.back.findings import BackCount
 from fristad.translation.coverage import Count
 
 
@@ -20,6 +29,7 @@ def coverage(site: Site) -> CoverageFile:
                 name=row.language.name,
                 tiers={tier: _count(count) for tier, count in row.tiers.items()},
                 refused=row.refused,
+                back=_back(row.back) if row.back else None,
             )
             for row in site.coverage.languages
         ],
@@ -41,6 +51,18 @@ def coverage(site: Site) -> CoverageFile:
             )
             for one in site.coverage.information
         ],
+    )
+
+
+def _back(count: BackCount) -> BackRow:
+    return BackRow(
+        needed=count.needed,
+        same=count.same,
+        shade=count.shade,
+        wrong=count.wrong,
+        waiting=count.waiting,
+        urgent_left=count.urgent_left,
+        machines_alone=count.machines_alone,
     )
 
 

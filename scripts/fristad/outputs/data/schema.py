@@ -308,6 +308,23 @@ class CountRow(_Row):
     stale: int = Field(description="Of older Swedish words.")
 
 
+class BackRow(_Row):
+    """What was translated back into Swedish by another hand, without seeing the Swedish, and compared with it.
+
+    A check, and no review: neither is part of the other.
+    """
+
+    needed: int = Field(description="Messages that are to be: the urgent ones, the laws, titles, 'not your fault'.")
+    same: int = Field(description="Compared: says the same.")
+    shade: int = Field(description="Compared: differs a little.")
+    wrong: int = Field(description="Compared: says something else. Of what is urgent, the Swedish is shown instead.")
+    waiting: int = Field(description="Translated back, and not compared.")
+    urgent_left: int = Field(description="Of what somebody in danger reads: not compared as it is now.")
+    machines_alone: int = Field(
+        description="Of those compared: translated, translated back and compared by machine, and not read by a human."
+    )
+
+
 class LanguageRow(_Row):
     """One language of the site."""
 
@@ -316,6 +333,7 @@ class LanguageRow(_Row):
     name: str = Field(description="The language's own name.")
     tiers: dict[str, CountRow] = Field(description="interface (with what is read in danger), guides, services, …")
     refused: int = Field(description="Translations that are kept out of the pages.")
+    back: BackRow | None = Field(description="Null where nothing is translated back, as for easy Swedish.")
 
 
 class OwedRow(_Row):

@@ -7,8 +7,9 @@ from fristad.languages.text import Text, number
 from fristad.pages import phrases
 from fristad.pages.cards import passages
 from fristad.pages.kinds.programme_pages import action_link, count_view, languages_view
-from fristad.pages.plan_parts import ActionCoverageView, CoveragePage, CoverageRow, OwedView
+from fristad.pages.plan_parts import ActionCoverageView, BackView, CoveragePage, CoverageRow, OwedView
 from fristad.pages.speaker import Speaker
+from fristad.translation.back.findings import BackCount
 from fristad.translation.coverage import ActionCoverage, Coverage, LanguageCoverage, Owed
 from fristad.translation.messages import TIERS
 
@@ -16,10 +17,13 @@ from fristad.translation.messages import TIERS
 def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePage:
     """What only this page holds."""
     reviewed = any(row.total.reviewed for row in coverage.languages)
+    back = tuple(_back(row, row.back, say) for row in coverage.languages if row.back and row.back.compared)
     return CoveragePage(
         body=passages(record, say),
         tiers=tuple(say.phrase(phrases.TIERS[tier]) for tier in TIERS),
         rows=tuple(_row(row, reviewed, say) for row in coverage.languages),
+        back=back,
+        machines_alone=not any(one.with_human for one in back),
         owed=tuple(_owed(one, say) for one in coverage.owed),
         reviewed=reviewed,
         actions=tuple(_action(one, coverage, say) for one in coverage.information),
@@ -36,6 +40,13 @@ def _row(row: LanguageCoverage, reviewed: bool, say: Speaker) -> CoverageRow:
     cells = tuple(count_view(row.tiers[tier], say) for tier in TIERS)
     share = number(f"{row.total.reviewed_percent}\u00a0%") if reviewed else None
     return CoverageRow(row.language.id, say.own_name(row.language), cells, share)
+
+
+def _back(row: LanguageCoverage, count: BackCount, say: Speaker) -> BackView:
+    compared = say.phrase(phrases.SO_MANY_OF, count=number(str(count.compared)), all=number(str(count.needed)))
+    with_human = count.compared - count.machines_alone
+    name = say.own_name(row.language)
+    return BackView(row.language.id, name, compared, count.same, count.shade, count.wrong, with_human)
 
 
 def _owed(owed: Owed, say: Speaker) -> OwedView:

@@ -22,7 +22,7 @@ By = Literal[Role, "machine"]
 """Who may have allowed: an office, never a name; or a machine, which a human can find again and look at."""
 BYS: tuple[str, ...] = (*get_args(Role), "machine")
 _COLUMNS = ("context", "swedish", "words", "code", "allowed_by", "allowed_on")
-_SUFFIX = ".allowed.csv"
+SUFFIX = ".allowed.csv"
 
 
 class Allowance(NamedTuple):
@@ -66,12 +66,7 @@ class Allowances:
 
 def path_of(language: Language) -> str:
     """Where a language's are: "reviews/ar.allowed.csv"."""
-    return f"{reviews.FOLDER}/{language.id}{_SUFFIX}"
-
-
-def language_of(name: str) -> str:
-    """The id of the language that a file in the folder of reviews is of: "ar.allowed.csv" → "ar"."""
-    return name.removesuffix(_SUFFIX).removesuffix(".csv")
+    return f"{reviews.FOLDER}/{language.id}{SUFFIX}"
 
 
 def row(context: str, swedish: str, words: str, code: str, allowed_by: str, allowed_on: date) -> Allowance:
