@@ -1,4 +1,4 @@
-"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `export`, `import`, `status`.
+"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `review-sheet`, `export`, `import` …
 
 Each command imports what does its work, so that help is there at once.
 """
@@ -141,16 +141,41 @@ def review(
     made_by: Annotated[Maker | None, typer.Option("--by", help="Who made the words.")] = None,
     on: Annotated[str | None, typer.Option(help="The day of the review.", show_default="today")] = None,
     everything: Annotated[bool, typer.Option("--all", help="The whole language, when no record is named.")] = False,
+    sheet: Annotated[
+        Path | None, typer.Option(help="The saved answer of a sheet: it says who, when and what.", show_default=False)
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--out", help="With --sheet: a file for translators with what is not right, XLIFF or .po."),
+    ] = None,
 ) -> None:
     """Note that somebody has reviewed translations, or who made them.
 
     The note is a row for each message in reviews/LANGUAGE.csv, to be looked at like any other change. It
     holds for just these words: whoever changes them, or the Swedish, voids it.
 
-    Example: fristad review so guide/in-danger --role translator
-    """
-    from fristad.cli import word_commands
+    With --sheet, what a native reader says is right is noted, by the role and the day in the answer. What is not right
+    is told with the proposal and what the gate says of it; no proposal reaches a catalogue by itself.
 
+    Example: fristad review so guide/in-danger --role translator
+
+    Example: fristad review so --sheet fristad-so-2026-11-30.json --out build/so-proposals.xlf
+    """
+    from fristad.cli import sheet_commands, word_commands
+
+    if sheet:
+        if role or made_by or on or record or everything:
+            _OUT.print("The answer of a sheet says who, when and what: leave out everything else but --out.")
+            raise typer.Exit(2)
+        place = to.resolve() if to else None
+        raise typer.Exit(
+            sheet_commands.review_by_sheet(
+                project.resolve(), language, _from(project, sheet), place, date.today(), _OUT
+            )
+        )
+    if to:
+        _OUT.print("--out is for what a sheet says is not right: give --sheet, too.")
+        raise typer.Exit(2)
     if not (role or made_by) or not (record or everything):
         _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
         raise typer.Exit(2)
@@ -163,6 +188,46 @@ def review(
         _OUT.print(f"'{on}' is to come. Write the day when somebody reviewed the words.", markup=False)
         raise typer.Exit(2)
     raise typer.Exit(word_commands.review(project.resolve(), language, record or (), made_by, role or "", day, _OUT))
+
+
+@app.command("review-sheet")
+def review_sheet(
+    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
+    project: Root = Path("."),
+    tier: Annotated[
+        Literal["emergency", "guides", "services", "programmes"] | None,
+        typer.Option(help="Only this part.", show_default="emergency"),
+    ] = None,
+    page: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this page, such as `guide/in-danger`, or `ui` for labels; may be given several times."),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Also what a human has reviewed; without --tier or --page, the whole language."),
+    ] = False,
+    to: Annotated[
+        Path | None,
+        typer.Option("--out", help="Where to put it.", show_default="build/review-sheets/fristad-LANGUAGE.html"),
+    ] = None,
+) -> None:
+    """Make a sheet for a native reader: one HTML file, to be filled in on any computer, on a phone or on paper.
+
+    It holds the Swedish, the translation as pages show it and each page as it reads, asks of each message whether it is
+    right, and has room for a proposal. It needs no network and stores nothing: its answer is a small file that comes
+    back by `fristad review LANGUAGE --sheet FILE`. Without options, it asks about what somebody in danger reads and no
+    human has reviewed.
+
+    Example: fristad review-sheet so
+
+    Example, one page, whoever has reviewed it: fristad review-sheet so --page guide/in-danger --all
+    """
+    from fristad.cli import sheet_commands
+    from fristad.outputs.sheet.choosing import Wish
+
+    wish = Wish(tier, tuple(page or ()), everything)
+    place = to.resolve() if to else None
+    raise typer.Exit(sheet_commands.review_sheet(project.resolve(), language, wish, place, _OUT))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def review(
     root: Path, id: str, records: Sequence[str], made_by: Maker | None, role: str, day: date, out: Console
 ) -> int:
     """Note who made or reviewed the words of a language."""
-    language = _translated_language(root, id, out)
+    language = translated_language(root, id, out)
     if language is None:
         return 1
     with locks.held(root, line_printer(out)):
@@ -72,7 +72,7 @@ def _language(id: str, out: Console) -> Language | None:
     return None
 
 
-def _translated_language(root: Path, id: str, out: Console) -> Language | None:
+def translated_language(root: Path, id: str, out: Console) -> Language | None:
     """A language that words are translated into; what is wrong is printed."""
     options, problems = options_of(root)
     if not options:
@@ -91,7 +91,7 @@ def export(
     out: Console,
 ) -> int:
     """One file with a language's messages, for an agency."""
-    language = _translated_language(root, id, out)
+    language = translated_language(root, id, out)
     if language is None:
         return 1
     text, count, problems = on_disk.export(
@@ -110,7 +110,7 @@ def export(
         out.print(f"{language.name}: there is nothing to translate", highlight=False)
         return 0
     path = root / (to or f"build/export/{language.id}.{'po' if format == 'po' else 'xlf'}")
-    refused = _never_replaced(root, path)
+    refused = never_replaced(root, path, exporting.is_ours, "fristad export", "--to")
     if refused:
         out.print(refused, highlight=False, markup=False, soft_wrap=True)
         return 1
@@ -124,20 +124,18 @@ def export(
     return 0
 
 
-def _never_replaced(root: Path, path: Path) -> str:
-    """Why a file for translators must not be written to a place; "" where it may."""
+def never_replaced(root: Path, path: Path, is_ours: Callable[[str], bool], command: str, option: str) -> str:
+    """Why a file must not be written to a place; "" where it may: where nothing is, or an older one of the command."""
     there, _ = files.text_of(path.parent, path.name) if path.is_file() else ("", None)
     sources = site_folder.folders_of_sources(root)
-    if any(path.resolve().is_relative_to(folder) for folder in sources) or (
-        path.exists() and not exporting.is_ours(there or "")
-    ):
-        return f"{path} is no file that `fristad export` has made, and stays as it is. Choose another name with --to"
+    if any(path.resolve().is_relative_to(folder) for folder in sources) or (path.exists() and not is_ours(there or "")):
+        return f"{path} is no file that `{command}` has made, and stays as it is. Choose another name with {option}"
     return ""
 
 
 def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Console) -> int:
     """Take in a file that came back from an agency; 1 when anything in it was refused."""
-    language = _translated_language(root, id, out)
+    language = translated_language(root, id, out)
     if language is None:
         return 1
     with locks.held(root, line_printer(out), shared=not write):
