@@ -23,6 +23,7 @@ SHELL = {
     "content/from_disk",
     "translation/from_disk",
     "translation/exchange/on_disk",
+    "translation/exchange/answers_on_disk",
     "site/rendering",
     "outputs/search_index",
     "__main__",

@@ -5,7 +5,7 @@
     const all = (selector, from = document) => [...from.querySelectorAll(selector)];
     const one = (selector, from = document) => from.querySelector(selector);
     const messages = all(".message");
-    const pages = all("[data-page]").filter((page) => one("[name=natural]", page));
+    const pages = all("[data-page]").filter((page) => one("[data-natural]", page));
     const chosen = (message) => one("input:checked", message)?.value ?? "";
     const proposal = (message) => one("[data-coded]", message);
     const remark = (part) => one("textarea:not([data-coded])", part);
@@ -85,7 +85,7 @@
         for (const page of pages) {
             const said = answer.pages.find((each) => each.page === page.dataset.page);
             if (!said) continue;
-            one("[name=natural]", page).checked = said.natural;
+            one("[data-natural]", page).checked = said.natural;
             remark(one(".natural", page)).value = said.remark ?? "";
         }
         for (const input of all("[name=role]")) input.checked = input.value === answer.role;

@@ -31,7 +31,7 @@ from fristad.translation.translations import Translations
 
 _LARGEST = 1_500_000
 """Bytes of a sheet that any computer and any mail takes."""
-_MARK = '<meta name="generator" content="fristad review-sheet">'
+_MARK = 'name="generator" content="fristad review-sheet"'
 """What a sheet says of itself, so that no other file is written over."""
 
 

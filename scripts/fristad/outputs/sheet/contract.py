@@ -32,6 +32,8 @@ class SheetMessage:
     context: str
     field: str
     """What it is, by the last part of its context: "title", "summary", "get-away"."""
+    kind: str
+    """What translators are told first of it: "Heading", "List item"."""
     swedish_mark: str
     """Fingerprint of the Swedish words, as reviews have it."""
     words_mark: str

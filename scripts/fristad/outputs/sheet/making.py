@@ -101,8 +101,8 @@ def _page(page: ChosenPage, language: Language, drafts: Sheets, messages: Iterab
         return SheetPage(page.ref, "", None, tuple(messages), page.missing, None)
     address = addresses.of(record)
     title = drafts.site.speaker(language, address, record.ref).heading(record)
-    # A list or another place that has no page of its own has no view.
-    view = text_of(drafts.page(language, address), "article") if address in drafts.plan else None
+    views = [text_of(drafts.page(language, one), "article") for one in page.addresses]
+    view = Markup("").join(views) if views else None
     return SheetPage(page.ref, record.heading, on_swedish(title), tuple(messages), page.missing, view)
 
 
@@ -124,6 +124,7 @@ def _message(
         number=place,
         context=message.context,
         field=field or ref,
+        kind=message.comments[0].rstrip(".") if record and message.comments else "",
         swedish_mark=row.swedish,
         words_mark=row.words,
         swedish=swedish,

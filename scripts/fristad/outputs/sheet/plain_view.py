@@ -16,10 +16,9 @@ _LEFT_OUT = frozenset(
 )
 """What a reader of words has no use for, with all that is in it."""
 _VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "wbr", "source"))
-_KEPT = frozenset(
-    ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "strong", "em", "small", "bdi", "span")
-    + ("table", "thead", "tbody", "tr", "th", "td", "caption")
-)
+_IN_LINES = frozenset(("strong", "em", "small", "bdi", "span"))
+_KEPT = _IN_LINES | {"p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"}
+_KEPT |= {"table", "thead", "tbody", "tr", "th", "td", "caption"}
 _BLOCKS = frozenset(("div", "section", "article", "aside", "header", "details", "summary", "main"))
 """What parts a page into blocks, and is no more than that here."""
 _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -107,7 +106,7 @@ def _written(tag: str, given: dict[str, str | None]) -> str:
     if tag in _BLOCKS:
         return "div"
     # A link or another mark, of which the language or the fact alone is kept.
-    return "span" if "data-fact" in given or any(given.get(mark) for mark in _MARKS) else ""
+    return "span" if _is_fact(given) or any(given.get(mark) for mark in _MARKS) else ""
 
 
 def _begun(element: str, marks: str) -> str:
@@ -116,4 +115,9 @@ def _begun(element: str, marks: str) -> str:
 
 def _marks(given: dict[str, str | None]) -> str:
     marks = "".join(f' {name}="{escape(value)}"' for name in _MARKS if (value := given.get(name)))
-    return marks + (' class="fact"' if "data-fact" in given else "")
+    return marks + (' class="fact"' if _is_fact(given) else "")
+
+
+def _is_fact(given: dict[str, str | None]) -> bool:
+    """Whether the page fills it in: a value of a record, or the title of a page that has an address for print."""
+    return "data-fact" in given or "data-short" in given

@@ -293,6 +293,5 @@ def _answer(found: _File, places: _Places) -> Answer:
         )
         for index, one in enumerate(found.messages)
     )
-    return Answer(
-        found.role, saved, judged, tuple(JudgedPage(one.page, one.natural, one.remark) for one in found.pages)
-    )
+    pages = tuple(JudgedPage(one.page, one.natural, one.remark.strip()) for one in found.pages)
+    return Answer(found.role, saved, judged, pages)
