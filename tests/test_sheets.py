@@ -301,6 +301,22 @@ def test_a_template_names_nothing_that_is_not_there(copy, monkeypatch):
     make(copy, GUIDE, "ui", "service/fyren")
 
 
+def test_what_a_reader_does_is_also_said_in_the_language(copy):
+    path = copy / "translations/ar/LC_MESSAGES/interface.po"
+    catalogue = polib.pofile(str(path))
+    said = {"Rätt": "صحيح", "Så ska det stå:": "يجب أن يكون:", "Hela sidan låter naturlig": "الصفحة كلها طبيعية"}
+    for swedish, own in said.items():
+        catalogue[:] = [entry for entry in catalogue if (entry.msgctxt, entry.msgid) != ("ui/sheet", swedish)]
+        catalogue.append(polib.POEntry(msgctxt="ui/sheet", msgid=swedish, msgstr=own))
+    catalogue.save()
+
+    _, tree = make(copy, GUIDE)
+    also = tree.xpath("//label/span[@class='also']")
+
+    assert set(said.values()) <= {one.text for one in also}
+    assert {(one.get("lang"), one.get("dir")) for one in also} == {("ar", "rtl")}
+
+
 def test_every_role_has_a_name_in_the_sheet(copy):
     _, tree = make(copy, GUIDE)
     labels = [label.text_content().strip() for label in tree.xpath("//fieldset[@id='role']/label")]
