@@ -248,7 +248,10 @@ def test_labels_say_what_is_filled_in_by_its_name(copy):
     _, tree = make(copy, "ui")
     (date,) = tree.xpath("//li[@data-context='ui/about' and contains(., 'kontrollerades senast')]")
 
-    assert [one.text_content() for one in date.xpath(".//p/bdi")] == ["{date}", "{date}"]
+    assert [one.text_content() for one in date.xpath(".//div/p/bdi")] == ["{date}", "{date}"]
+    assert date.xpath(".//p[@class='fills']")[0].text_content() == "{date}: datum"
+    assert len(tree.xpath("//p[@class='fills']")) > 30
+    assert not [one for one in tree.xpath("//p[@class='fills']") if "fylls i" in one.text_content()]
 
 
 def test_terms_stand_beside_their_messages(copy):
