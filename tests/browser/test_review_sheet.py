@@ -271,3 +271,25 @@ def test_words_stand_in_their_own_direction_and_numbers_in_theirs(open_file, she
     numbers = page.locator(".view .number, .own bdi[dir=ltr], .view bdi[dir=ltr]")
     assert numbers.count() > 5
     assert set(numbers.evaluate_all("(all) => all.map((one) => getComputedStyle(one).direction)")) == {"ltr"}
+
+
+KEPT = """(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => { window.kept = blob.text(); return make(blob); };
+    return true;
+})()"""
+
+
+def test_it_works_in_every_browser_from_disk(driver, tiny_project):
+    driver.open((tiny_project / "sheet.html").as_uri())
+    assert driver.run(KEPT)
+    for selector in ("[name=role]", "#m1 [value=right]", "[data-save]"):
+        driver.run(f"document.querySelector('{selector}').scrollIntoView({{block: 'center'}})")
+        driver.click(selector)
+
+    told = driver.wait_for(lambda: driver.run("document.querySelector('[data-told]').textContent"))
+    answer = json.loads(driver.run("window.kept"))
+
+    assert told.startswith("Sparat som fristad-ar-")
+    assert driver.run("document.querySelector('[data-done]').textContent") == "1"
+    assert (answer["role"], [one["verdict"] for one in answer["messages"]]) == ("translator", ["right"])
