@@ -22,6 +22,7 @@ _CONTRACT = (
     "pages/door_contract.py",
     "pages/parts.py",
     "pages/plan_parts.py",
+    "outputs/sheet/contract.py",
 )
 _BEGINNING = """# For developers
 

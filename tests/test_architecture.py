@@ -24,6 +24,7 @@ SHELL = {
     "translation/from_disk",
     "translation/exchange/on_disk",
     "translation/back/on_disk",
+    "translation/exchange/answers_on_disk",
     "site/rendering",
     "outputs/search_index",
     "__main__",

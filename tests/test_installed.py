@@ -188,6 +188,16 @@ def test_a_folder_with_records_words_and_settings_is_a_site(ekby, packages):
     assert any(words for page in english for words in swedish(page))
 
 
+def test_a_sheet_for_a_reader_is_made_of_what_the_package_brings(ekby, packages):
+    told = fristad(packages, ekby, "review-sheet", "en", "--page", "ui", "--out", "sheet.html")
+    sheet = html.fromstring((ekby / "sheet.html").read_text("utf-8"))
+
+    assert "messages in English, 1 page: sheet.html" in told
+    assert "Leave the site" in [words.text_content() for words in sheet.xpath("//p[@class='own']")]
+    assert sheet.xpath("//style/text()")
+    assert sheet.xpath("//script/text()")
+
+
 def test_its_catalogues_hold_its_records_alone(ekby, packages):
     paths = sorted((ekby / "translations").rglob("*.po*"))
 

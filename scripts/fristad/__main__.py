@@ -1,4 +1,4 @@
-"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `export`, `import`, `status`.
+"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `review-sheet`, `export`, `import` …
 
 Each command imports what does its work, so that help is there at once.
 """
@@ -10,18 +10,15 @@ import gc
 import os
 import signal
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
-from rich.console import Console
 
 from fristad.build.locks import BusyError
+from fristad.cli import translators
+from fristad.cli.options import OUT, Root
 from fristad.problems import UnreadableError
-from fristad.translation.back.hands import Hand
-from fristad.translation.back.sheets import Step
-from fristad.translation.reviews import Maker, Role
 
 app = typer.Typer(
     help="Build a public-information site from records that are written once, in every language.\n\n"
@@ -30,11 +27,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-Root = Annotated[Path, typer.Option("--project", "-p", help="The folder with mkdocs.yml.", show_default="this folder")]
 Only = Annotated[
     list[str] | None, typer.Option(help="Only this language; may be given several times.", show_default="all")
 ]
-_OUT = Console(soft_wrap=False)
 # Material prints a notice about its own future on every build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -67,7 +62,7 @@ def build(
 
     _logging()
     place = site.resolve() if site else None
-    code = site_commands.build(project.resolve(), place, strict, _OUT, language or (), publish=publish, jobs=jobs)
+    code = site_commands.build(project.resolve(), place, strict, OUT, language or (), publish=publish, jobs=jobs)
     raise typer.Exit(code)
 
 
@@ -91,7 +86,7 @@ def serve(
     """
     from fristad.cli import site_commands
 
-    raise typer.Exit(site_commands.serve(project.resolve(), address, _OUT, language or ()))
+    raise typer.Exit(site_commands.serve(project.resolve(), address, OUT, language or ()))
 
 
 @app.command()
@@ -115,199 +110,11 @@ def check(
     """
     from fristad.cli import check_commands
 
-    raise typer.Exit(check_commands.check(project.resolve(), style, _OUT, before))
+    raise typer.Exit(check_commands.check(project.resolve(), style, OUT, before))
 
 
-@app.command()
-def messages(
-    project: Root = Path("."),
-    language: Annotated[list[str] | None, typer.Argument(help="Only these languages, such as `ar so`.")] = None,
-) -> None:
-    """Bring the catalogues in translations/ up to date with the Swedish.
-
-    No translation is lost: changed words keep the old one marked as fuzzy, removed ones stay at the end of the file.
-    """
-    from fristad.cli import word_commands
-
-    raise typer.Exit(word_commands.messages(project.resolve(), language or (), _OUT))
-
-
-@app.command()
-def review(
-    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
-    record: Annotated[
-        list[str] | None, typer.Argument(help="Records, such as `guide/in-danger`, or `ui` for labels.")
-    ] = None,
-    project: Root = Path("."),
-    role: Annotated[Role | None, typer.Option(help="Who has reviewed the words: a role, never a name.")] = None,
-    by: Annotated[
-        Hand | None,
-        typer.Option(help="Who made the words, put them back into Swedish, or compared: never a name."),
-    ] = None,
-    on: Annotated[str | None, typer.Option(help="The day of the review.", show_default="today")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="The whole language, when no record is named.")] = False,
-    allow: Annotated[
-        str | None, typer.Option(help="A check of meaning, such as `negation-lost`, that is wrong here.")
-    ] = None,
-    only: Annotated[
-        list[str] | None, typer.Option(help="What to allow it for: the context of a message; several times.")
-    ] = None,
-    back: Annotated[
-        Path | None, typer.Option(help="A table of `fristad export --back` that somebody has put into Swedish.")
-    ] = None,
-    compare: Annotated[
-        Path | None, typer.Option(help="A table of `fristad export --compare` that somebody has judged.")
-    ] = None,
-) -> None:
-    """Note that somebody has reviewed translations, who made them, or what they say when translated back.
-
-    The note is a row for each message in reviews/LANGUAGE.csv, to be looked at like any other change. It
-    holds for just these words: whoever changes them, or the Swedish, voids it.
-
-    With --allow, it notes that what `fristad check` tells of a message is no fault, as a row in
-    reviews/LANGUAGE.allowed.csv. Say who has looked: --role, or --by machine.
-
-    With --back and --compare the rows are in reviews/LANGUAGE.back.csv. Three hands are needed: who translated, who put
-    the words back into Swedish without seeing it, and who compared. `machine` and `person` are those that the reviews
-    name as makers; another of the same kind is `machine-2`, `person-2`. A translation back is no review.
-
-    Example: fristad review so guide/in-danger --role translator
-
-    Example: fristad review so --allow negation-lost --only 'guide/in-danger#call-now' --role translator
-
-    Example, translated back: fristad review so --back so.back.csv --by machine-2
-
-    Example, compared: fristad review so --compare so.compare.csv --by machine-3
-    """
-    from fristad.cli import back_commands, word_commands
-
-    root, day = project.resolve(), _day(on)
-    if back or compare:
-        if not by or role or record or everything or allow or only or (back and compare):
-            _OUT.print("Say who: --by. Each table is taken in by itself, and all of it. See `fristad review --help`.")
-            raise typer.Exit(2)
-        if back:
-            raise typer.Exit(back_commands.take_back(root, language, _from(project, back), by, _OUT))
-        table = _from(project, compare or Path())
-        raise typer.Exit(back_commands.take_verdicts(root, language, table, by, day, _OUT))
-    if allow:
-        if not only or bool(role) == (by == "machine") or by not in (None, "machine") or record or everything:
-            _OUT.print("Say who: --role, or --by machine. Say what: --only CONTEXT. See `fristad review --help`.")
-            raise typer.Exit(2)
-        raise typer.Exit(word_commands.allow(root, language, allow, only, role or "machine", day, _OUT))
-    if only or not (role or by) or not (record or everything):
-        _OUT.print("Say who: --role or --by. Say what: records, or --all. See `fristad review --help`.")
-        raise typer.Exit(2)
-    if by not in (None, "machine", "person"):
-        _OUT.print(f"'{by}' puts words back into Swedish or compares. Who makes them is `machine` or `person`.")
-        raise typer.Exit(2)
-    raise typer.Exit(word_commands.review(root, language, record or (), by, role or "", day, _OUT))
-
-
-def _day(on: str | None) -> date:
-    """The day when somebody did something; today when none is said."""
-    try:
-        day = date.fromisoformat(on) if on else date.today()
-    except ValueError:
-        _OUT.print(f"'{on}' is not a day. Write it like 2026-11-21.", markup=False)
-        raise typer.Exit(2) from None
-    if day > date.today():
-        _OUT.print(f"'{on}' is to come. Write the day when somebody reviewed the words.", markup=False)
-        raise typer.Exit(2)
-    return day
-
-
-@app.command()
-def export(
-    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
-    project: Root = Path("."),
-    format: Annotated[
-        Literal["xliff", "po", "tbx"],
-        typer.Option(help="XLIFF 1.2 for an agency's programs, one gettext file, or the term list as TBX."),
-    ] = "xliff",
-    only: Annotated[
-        Literal["untranslated"] | None, typer.Option(help="Leave out what has a good translation already.")
-    ] = None,
-    tier: Annotated[
-        Literal["interface", "guides", "services", "programmes"] | None,
-        typer.Option(help="Only this part.", show_default="all"),
-    ] = None,
-    to: Annotated[
-        Path | None, typer.Option(help="Where to put the file.", show_default="build/export/LANGUAGE.xlf")
-    ] = None,
-    back: Annotated[
-        bool, typer.Option("--back", help="A table (CSV) to translate back: words without their Swedish.")
-    ] = False,
-    compare: Annotated[
-        bool, typer.Option("--compare", help="A table (CSV) to compare what came back with the Swedish.")
-    ] = False,
-) -> None:
-    """Make one file of a language for a translation agency, or for those who check it by translating back.
-
-    Phone numbers, names and links are locked in it: the translator sees where they stand and cannot change them. A
-    note beside each message says what it is, with its terms; how the language is written here stands at the head. What
-    needs another look is marked. When the file comes back, take it in with `fristad import`.
-
-    Example, everything in Somali: fristad export so
-
-    Example, what guides lack in Arabic: fristad export ar --only untranslated --tier guides
-
-    Example, for Poedit: fristad export so --format po --to so.po
-
-    Example, the term list, for Weblate's glossary: fristad export so --format tbx
-
-    With --back, what is not translated back yet is in build/export/LANGUAGE.back.csv: fill in the column `back`, take
-    it in with `fristad review LANGUAGE --back`. With --compare, what came back is in LANGUAGE.compare.csv beside the
-    Swedish: fill in `verdict` (same, shade or wrong) and `note`, take it in with `fristad review LANGUAGE --compare`.
-
-    Example, to check by translating back: fristad export so --back
-    """
-    from fristad.cli import back_commands, word_commands
-
-    chosen = only == "untranslated"
-    place = to.resolve() if to else None
-    if back or compare:
-        if chosen or tier or format != "xliff" or (back and compare):
-            _OUT.print("--back and --compare each make one table, of all that is left to do, and go with --to alone.")
-            raise typer.Exit(2)
-        step: Step = "back" if back else "compare"
-        raise typer.Exit(back_commands.export(project.resolve(), language, step, place, _OUT))
-    if format == "tbx":
-        raise typer.Exit(word_commands.export_terms(project.resolve(), language, place, _OUT))
-    raise typer.Exit(word_commands.export(project.resolve(), language, format, tier, chosen, place, _OUT))
-
-
-@app.command("import")
-def import_words(
-    language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
-    file: Annotated[Path, typer.Argument(help="The file that came back: XLIFF 1.x or gettext (PO).")],
-    project: Root = Path("."),
-    by: Annotated[Maker, typer.Option(help="Who has translated: say `person` only when it is so.")] = "machine",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen, and write nothing.")] = False,
-) -> None:
-    """Take in a file that came back from a translation agency.
-
-    Each translation passes the same gate as the catalogues: a lost placeholder, an added phone number or a changed
-    link is refused and told with its line in the file, and the rest is taken. Texts that the site no longer has are
-    skipped, and so is what the file itself calls unfinished or rejected; what it calls a machine's is noted as made by
-    one, whatever --by says. Nothing is taken from a file in the wrong language or one that is damaged. Exit code 1
-    when anything was refused: mend those lines in the file and import it again.
-
-    Example, look first: fristad import so from-agency.xlf --dry-run
-
-    Example, then take it in: fristad import so from-agency.xlf --by person
-    """
-    from fristad.cli import word_commands
-
-    raise typer.Exit(
-        word_commands.import_words(project.resolve(), language, _from(project, file), by, not dry_run, _OUT)
-    )
-
-
-def _from(project: Path, file: Path) -> str:
-    """A file's path as problems name it: from the project's folder where it is in there."""
-    given, root = file.resolve(), project.resolve()
-    return given.relative_to(root).as_posix() if given.is_relative_to(root) else given.as_posix()
+for name, command in translators.COMMANDS.items():
+    app.command(name)(command)
 
 
 @app.command()
@@ -337,8 +144,8 @@ def status(
     from fristad.cli import back_commands, check_commands
 
     if back:
-        raise typer.Exit(back_commands.status(project.resolve(), back, _OUT))
-    raise typer.Exit(check_commands.status(project.resolve(), _OUT, checks=checks, terms=terms))
+        raise typer.Exit(back_commands.status(project.resolve(), back, OUT))
+    raise typer.Exit(check_commands.status(project.resolve(), OUT, checks=checks, terms=terms))
 
 
 def _logging() -> None:
@@ -386,10 +193,10 @@ def _run() -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1 if end.code else 0
     except (BusyError, UnreadableError) as error:
-        _OUT.print(str(error), highlight=False, markup=False, soft_wrap=True)
+        OUT.print(str(error), highlight=False, markup=False, soft_wrap=True)
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""
-        _OUT.print(f"Files could not be used ({error.strerror}{place})", highlight=False, markup=False, soft_wrap=True)
+        OUT.print(f"Files could not be used ({error.strerror}{place})", highlight=False, markup=False, soft_wrap=True)
     return 1
 
 

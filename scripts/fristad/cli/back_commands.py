@@ -53,7 +53,7 @@ def export(root: Path, id: str, step: Step, to: Path | None, out: Console) -> in
 def _refused(root: Path, path: Path, step: Step) -> str:
     """Why a table must not be written to a place: it is no table of ours, or holds somebody's work; "" where it may."""
     there, _ = files.text_of(path.parent, path.name) if path.is_file() else ("", None)
-    if refused := never_replaced(root, path, sheets.is_ours):
+    if refused := never_replaced(root, path, sheets.is_ours, "fristad export", "--to"):
         return refused
     if sheets.is_begun(there or ""):
         taken = f"Take it in with `fristad review --{step}` and remove it, or choose another name with --to"

@@ -153,7 +153,7 @@ def export_terms(root: Path, id: str, to: Path | None, out: Console) -> int:
 def _written(root: Path, to: Path | None, name: str, text: str, said: str, out: Console) -> int:
     """Write a file for translators, and say where it is; 1 where it may not be written."""
     path = root / (to or f"build/export/{name}")
-    refused = never_replaced(root, path, exporting.is_ours)
+    refused = never_replaced(root, path, exporting.is_ours, "fristad export", "--to")
     if refused:
         out.print(refused, highlight=False, markup=False, soft_wrap=True)
         return 1
@@ -167,12 +167,12 @@ def _written(root: Path, to: Path | None, name: str, text: str, said: str, out: 
     return 0
 
 
-def never_replaced(root: Path, path: Path, is_ours: Callable[[str], bool]) -> str:
-    """Why a file for translators must not be written to a place; "" where it may. `is_ours`: made here, by its text."""
+def never_replaced(root: Path, path: Path, is_ours: Callable[[str], bool], command: str, option: str) -> str:
+    """Why a file must not be written to a place; "" where it may: where nothing is, or an older one of the command."""
     there, _ = files.text_of(path.parent, path.name) if path.is_file() else ("", None)
     sources = site_folder.folders_of_sources(root)
     if any(path.resolve().is_relative_to(folder) for folder in sources) or (path.exists() and not is_ours(there or "")):
-        return f"{path} is no file that `fristad export` has made, and stays as it is. Choose another name with --to"
+        return f"{path} is no file that `{command}` has made, and stays as it is. Choose another name with {option}"
     return ""
 
 

@@ -6,17 +6,23 @@ import re
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 
 from fristad.languages.text import Text
-from fristad.pages.contract import PageData
-from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.parts import Value
 from fristad.site.filling import Interface
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+
+
+class Templated(Protocol):
+    """What a template is given: it knows which one."""
+
+    @property
+    def template(self) -> str: ...
 
 
 class Renderer:
@@ -33,7 +39,7 @@ class Renderer:
         # A global, so that components are compiled into modules once.
         environment.globals["t"] = self._say
 
-    def html(self, page: PageData | FrontDoor | MovedPage | BlankPage, interface: Interface) -> str:
+    def html(self, page: Templated, interface: Interface) -> str:
         """A page by its template; `interface` says the words that the template brings."""
         self.interface = interface
         return self.environment.get_template(page.template).render(page_data=page)
