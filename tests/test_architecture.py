@@ -65,6 +65,7 @@ IN_MEMORY = {
     "translation/reviews",
     "translation/back/records",
     "translation/back/sheets",
+    "translation/gate/meaning/allowances",
 }
 """Text as a file, in memory: they may import `io`."""
 FORBIDDEN = {

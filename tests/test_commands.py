@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 
 import polib
 import pytest
@@ -298,6 +299,52 @@ def test_a_suggestion_is_not_noted_as_anybody_s_words(copy):
     rows = (copy / REVIEWS).read_text("utf-8").splitlines()
     assert not any(row.startswith("service/fyren#summary,") and "translator" in row for row in rows)
     assert any(row.startswith("service/fyren#") and "translator" in row for row in rows)
+
+
+FINNISH = "Voit soittaa, jos olet vaarassa, mutta se ei ole ainoa apu, jonka voit saada."
+
+
+def doubtful(copy: Path) -> str:
+    """A catalogue with words of another language in one message, and its context."""
+    file = polib.pofile(str(copy / SERVICES), wrapwidth=0)
+    entry = next(entry for entry in file if entry.msgctxt == "service/fyren#summary")
+    entry.msgstr = FINNISH
+    file.save()
+    return entry.msgctxt
+
+
+def test_a_doubt_is_told_counted_and_allowed(copy):
+    context = doubtful(copy)
+    assert [line for line in said(check_commands.check, copy, "text")[1] if "[language-wrong]" in line]
+
+    code, lines = said(word_commands.allow, copy, "en", "language-wrong", [context], "translator", TODAY)
+
+    assert (code, lines) == (0, [f"1 translations in English: language-wrong allowed by translator on {TODAY}"])
+    assert not [line for line in said(check_commands.check, copy, "text")[1] if "language-wrong" in line]
+    table = "\n".join(said(lambda *words: check_commands.status(*words, checks=True), copy)[1])
+    assert "language-wrong" in table
+
+    file = polib.pofile(str(copy / SERVICES), wrapwidth=0)
+    next(entry for entry in file if entry.msgctxt == context).msgstr = FINNISH.replace("ainoa", "mikään")
+    file.save()
+    told = [line for line in said(check_commands.check, copy, "text")[1] if "language-wrong" in line]
+    assert len(told) == 2, "the doubt is told again, and the row that allows nothing"
+
+
+@pytest.mark.parametrize(
+    ("id", "code", "context"),
+    [
+        ("en", "language-wrong", "service/fyren#title"),
+        ("en", "half-lost", "service/fyren#summary"),
+        ("en", "no-such-check", "service/fyren#summary"),
+        ("xx", "language-wrong", "service/fyren#summary"),
+    ],
+)
+def test_what_is_not_in_doubt_cannot_be_allowed(copy, id, code, context):
+    doubtful(copy)
+
+    assert said(word_commands.allow, copy, id, code, [context], "translator", TODAY)[0] == 1
+    assert not (copy / "reviews/en.allowed.csv").exists()
 
 
 def test_one_language_alone_is_built_once_and_then_all_again(copy, tmp_path):

@@ -281,11 +281,10 @@ LEAST = {"negation": 0.85, "unit": 0.95, "pair": 0.95, "figure": 0.95, "half": 0
 FEWER = {
     ("en", "unit"): 0.94,
     ("lattlast", "unit"): 0.85,
-    ("so", "unit"): 0.9,
     ("ar", "unit"): 0.94,
     ("ti", "negation"): 0.83,
 }
-"""Where a language has less: easy Swedish says "year 2018" anew, and Somali "a day and a night" with an hour."""
+"""Where a language has less: easy Swedish says "year 2018" anew, and adds sentences that may say "not" themselves."""
 
 
 @pytest.mark.parametrize("kind", faults.CLASSES)
@@ -295,7 +294,7 @@ def test_most_planted_faults_are_told(id, kind):
     if id not in CLEAN:
         found = from_disk.read_words(ROOT, language)[0]
         CLEAN[id] = {key: words for key, words in found.words.items() if key not in found.doubts}
-    planted = faults.planted(kind, id, CLEAN[id], most=120, seed=1)
+    planted = faults.planted(kind, id, CLEAN[id], most=300, seed=1)
 
     seen = [
         one

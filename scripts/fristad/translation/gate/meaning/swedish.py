@@ -19,8 +19,9 @@ _NEGATION = re.compile(
 _NEARLY = re.compile(
     r"\b(?:inte|icke|utan|nej|varken|sällan|knappt|annars|innan|förrän|tills|ändå|emot|olik\w*|ensam\w*|ute\w*"
     r"|slipp\w*|slut\w*|bli|blir|bort\w*|över|förbj\w*|förbud\w*|nek\w*|vägr\w*|hindr\w*|undvik\w*|brist\w*|sakna\w*"
-    r"|omöjlig\w*|ogiltig\w*|okänd\w*|osäker\w*|oberoende|oskälig\w*|odatera\w*|osäkra|oavsett|anonym\w*|hemlig\w*|dölj\w*|dold\w*|tyst\w*|stannar|undant\w*"
-    r"|ideell\w*|mot \w+ vilja|annat|ovanlig\w*|ojämlik\w*|lämnat"
+    r"|omöjlig\w*|ogiltig\w*|okänd\w*|osäker\w*|oberoende|oskälig\w*|odatera\w*|osäkra|oavsett"
+    r"|anonym\w*|hemlig\w*|dölj\w*|dold\w*|tyst\w*|stannar"
+    r"|undant\w*|ideell\w*|mot \w+ vilja|annat|ovanlig\w*|ojämlik\w*|lämnat"
     r"|kostar|gratis|tvinga\w*|tvång\w*|könsstymp\w*|rädd\w*|så lite|än|nödvändig\w*|får stå|bara|enda\w*|måste|miss\w*"
     r"|förlor\w*|glöm\w*|döv\w*|svår\w*|stäng\w*)\b",
     re.IGNORECASE,
