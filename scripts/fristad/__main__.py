@@ -176,8 +176,8 @@ def export(
         Literal["untranslated"] | None, typer.Option(help="Leave out what has a good translation already.")
     ] = None,
     tier: Annotated[
-        Literal["interface", "guides", "services", "programmes"] | None,
-        typer.Option(help="Only this part.", show_default="all"),
+        Literal["emergency", "residents", "services", "plans"] | None,
+        typer.Option(help="Only what is so urgent.", show_default="all"),
     ] = None,
     to: Annotated[
         Path | None, typer.Option(help="Where to put the file.", show_default="build/export/LANGUAGE.xlf")
@@ -191,7 +191,7 @@ def export(
 
     Example, everything in Somali: fristad export so
 
-    Example, what guides lack in Arabic: fristad export ar --only untranslated --tier guides
+    Example, what somebody in danger reads and Arabic lacks: fristad export ar --only untranslated --tier emergency
 
     Example, for Poedit: fristad export so --format po --to so.po
     """

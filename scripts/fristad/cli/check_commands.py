@@ -14,6 +14,7 @@ from fristad.build.workspace import Workspace
 from fristad.languages.table import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
+from fristad.translation.messages import TIERS
 from fristad.translation.readability import CEILINGS, EASY
 
 
@@ -60,7 +61,7 @@ def status(root: Path, out: Console) -> int:
 def _coverage_tables(read: Workspace) -> Iterator[Table]:
     """Languages × tiers, the languages that the law wants, and actions × languages."""
     found = read.coverage
-    table = Table("language", *_TIER_NAMES, "reviewed", "stale", "refused", title="Translated messages")
+    table = Table("language", *TIERS, "reviewed", "stale", "refused", title="Translated messages", padding=(0, 1, 0, 0))
     for row in found.languages:
         cells = [f"{count.percent} %" + f" (–{count.missing})" * bool(count.missing) for count in row.tiers.values()]
         total = row.total
@@ -78,9 +79,6 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
         shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
         table.add_row(action.action.number, str(len(action.pages)), *shares)
     yield table
-
-
-_TIER_NAMES = ("urgent", "guides", "services", "plans")
 
 
 def _reading_tables(read: Workspace) -> Iterator[Table]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 
 from fristad import files
-from fristad.build import locks, site_folder
+from fristad.build import locks, site_folder, workspace
 from fristad.build.mkdocs_settings import options_of
+from fristad.build.workspace import Options
 from fristad.cli.site_commands import line_printer
 from fristad.content.records.base import Tier
 from fristad.languages.table import LANGUAGES, SOURCE, Language
@@ -34,7 +35,7 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
         if len(languages) < len(chosen):
             return 1
     with locks.held(root, line_printer(out)):
-        changed, problems = on_disk.update_catalogues(root, languages)
+        changed, problems = on_disk.update_catalogues(root, languages, workspace.emergency_tier(root, options))
     for path in changed:
         out.print(f"updated {path}", highlight=False)
     if problems:
@@ -50,9 +51,10 @@ def review(
     root: Path, id: str, records: Sequence[str], made_by: Maker | None, role: str, day: date, out: Console
 ) -> int:
     """Note who made or reviewed the words of a language."""
-    language = _translated_language(root, id, out)
-    if language is None:
+    found = _translated_language(root, id, out)
+    if found is None:
         return 1
+    language, _ = found
     with locks.held(root, line_printer(out)):
         count, problems = on_disk.review(root, language, records, made_by, role, day)
     if problems:
@@ -72,13 +74,14 @@ def _language(id: str, out: Console) -> Language | None:
     return None
 
 
-def _translated_language(root: Path, id: str, out: Console) -> Language | None:
-    """A language that words are translated into; what is wrong is printed."""
+def _translated_language(root: Path, id: str, out: Console) -> tuple[Language, Options] | None:
+    """A language that words are translated into, and what mkdocs.yml says; what is wrong is printed."""
     options, problems = options_of(root)
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None
-    return _language(id, out)
+    language = _language(id, out)
+    return (language, options) if language else None
 
 
 def export(
@@ -91,14 +94,16 @@ def export(
     out: Console,
 ) -> int:
     """One file with a language's messages, for an agency."""
-    language = _translated_language(root, id, out)
-    if language is None:
+    found = _translated_language(root, id, out)
+    if found is None:
         return 1
+    language, options = found
     text, count, problems = on_disk.export(
         root,
         language,
         format=format,
         tier=tier,
+        urgent=workspace.emergency_tier(root, options),
         only_untranslated=only_untranslated,
         notes=from_disk.read_terms(root)[0].notes(language),
     )
@@ -137,11 +142,13 @@ def _never_replaced(root: Path, path: Path) -> str:
 
 def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Console) -> int:
     """Take in a file that came back from an agency; 1 when anything in it was refused."""
-    language = _translated_language(root, id, out)
-    if language is None:
+    found = _translated_language(root, id, out)
+    if found is None:
         return 1
+    language, options = found
     with locks.held(root, line_printer(out), shared=not write):
-        imported = on_disk.import_words(root, language, file, by, write=write)
+        urgent = workspace.emergency_tier(root, options)
+        imported = on_disk.import_words(root, language, file, by, write=write, urgent=urgent)
     problems = [*imported.skipped, *imported.refused]
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)

@@ -9,9 +9,8 @@ from functools import cached_property
 from fristad.languages.table import SOURCE, Language
 from fristad.problems import Problem, Source, printable
 from fristad.translation.gate import checks
-from fristad.translation.messages import INTERFACE, TIERS
+from fristad.translation.messages import DOMAINS, INTERFACE
 from fristad.translation.po.catalogues import Key, path_of, read
-from fristad.translation.po.merging import record_of
 from fristad.translation.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 
 
@@ -65,7 +64,7 @@ def translations(
 
     `files` maps path → text. What of them is shown is for `published` to say.
     """
-    paths = [path for tier in TIERS if (path := path_of(language, tier)) in files]
+    paths = [path for domain in DOMAINS if (path := path_of(language, domain)) in files]
     return joined(language, [_translations_of(language, path, files[path], reviews) for path in paths])
 
 
@@ -76,17 +75,17 @@ def _translations_of(language: Language, path: str, text: str, reviews: Reviews)
     places: dict[Key, Source] = {}
     suggestions: set[Key] = set()
     entries, problems = read(path, text, language)
-    labels = path_of(language, TIERS[0])
+    labels = path_of(language, DOMAINS[0])
     for key, entry in entries.items():
         place = Source(path, entry.line)
         if key[0].startswith(INTERFACE) and path != labels:
             what = f"'{printable(key[0])}' is a label, and its translation stands in {labels.rpartition('/')[2]}"
-            problems.append(Problem(place, "catalogue-place", what, "Remove it here."))
+            problems.append(Problem(place, "catalogue-place", what, "Remove it here.", message=key))
             continue
         refused = checks.refusals(key[1], entry.words, language)
         # A suggestion is somebody's work in hand: what does not fit is only left out.
         for refusal in refused if not entry.fuzzy else ():
-            problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
+            problems.append(Problem(place, refusal.code, refusal.what, refusal.instead, message=key))
         if not refused:
             words[key], places[key] = entry.words, place
             if entry.fuzzy:
@@ -114,7 +113,9 @@ def joined(
             if words[key] != found.words[key]:
                 disputed.add(key)
                 what = f"The same Swedish words are translated in another way in {places[key].path}:{places[key].line}"
-                problems.append(Problem(found.places[key], "catalogue-duplicate", what, "Keep one of the two."))
+                problems.append(
+                    Problem(found.places[key], "catalogue-duplicate", what, "Keep one of the two.", message=key)
+                )
         sure = words.keys() - suggestions
         new = found.words.keys() - (found.suggestions & sure)
         words |= {key: found.words[key] for key in new}
@@ -138,16 +139,17 @@ def completed(found: Translations, others: Translations) -> Translations:
     )
 
 
-def published(found: Translations, policy: Policy, urgent: Collection[str]) -> Translations:
-    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads.
+def published(found: Translations, policy: Policy, urgent: Collection[Key]) -> Translations:
+    """The words that a municipality lets its readers see. `urgent`: the messages that somebody in danger reads.
 
-    Labels are among what is read in danger: the exit, the number, and what a notice says of all other words.
+    Labels are shown, or kept back, all together, as what is read in danger: the exit, the number, and what a notice
+    says of all other words.
     """
 
-    def shown(context: str, state: State) -> bool:
-        return policy.shows(state, urgent=context.startswith(INTERFACE) or record_of(context) in urgent)
+    def shown(key: Key, state: State) -> bool:
+        return policy.shows(state, urgent=key[0].startswith(INTERFACE) or key in urgent)
 
-    states = {key: state for key, state in found.states.items() if shown(key[0], state)}
+    states = {key: state for key, state in found.states.items() if shown(key, state)}
     searched = {context: words for (context, _), words in found.words.items() if context.endswith("#search_words")}
     if len(states) == len(found.words):
         return replace(found, places={}, suggestions=frozenset(), policy=policy, searched=searched)
