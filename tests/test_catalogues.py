@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from dataclasses import replace
 from io import StringIO
 
 import polib
@@ -13,9 +14,8 @@ from hypothesis import strategies as st
 
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.problems import Source
-from fristad.translation import messages
 from fristad.translation.from_disk import unused_catalogues
-from fristad.translation.messages import EMERGENCY, Message
+from fristad.translation.messages import DOMAINS, EMERGENCY, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import damage, path_of, read
 from fristad.translation.po.merging import filled, listed, messages_of, template
@@ -24,7 +24,7 @@ from fristad.translation.translations import Translations, translations
 EN = LANGUAGES["en"]
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\n'
 SUMMARY = "service/kast#summary"
-ALL = {path_of(EN, tier): "" for tier in messages.TIERS}
+ALL = {path_of(EN, domain): "" for domain in DOMAINS}
 TEXT = "service/fyren#call"
 
 
@@ -33,9 +33,8 @@ def message(text, context=SUMMARY):
 
 
 def updated(text, messages, language) -> str:
-    """One file brought up to date, whatever its tier."""
-    tier = messages[0].tier if messages else "services"
-    path = path_of(language, tier)
+    """One file brought up to date, whichever it is."""
+    path = path_of(language, messages[0].domain if messages else "services")
     return merging.updated({path: text or ""}, messages, language)[path]
 
 
@@ -466,9 +465,9 @@ CONTEXTS = st.sampled_from(
 )
 WORDS = st.sampled_from(["Ring", "Ring nu", "Ring oss nu", "Sms", "Läs {guide_x}", LONG, LONGER, 'Citat "här" \\ där'])
 PROJECTS = st.lists(st.tuples(CONTEXTS, WORDS, st.just(False)), unique=True, max_size=8).flatmap(
-    lambda found: st.sets(CONTEXTS).map(lambda urgent: [(where, what, where in urgent) for where, what, _ in found])
+    lambda found: st.sets(CONTEXTS).map(lambda moved: [(where, what, where in moved) for where, what, _ in found])
 )
-"""(context, Swedish words, whether somebody in danger reads them) of each message."""
+"""(context, Swedish words, whether they are translated in another file than their own) of each message."""
 
 
 def test_a_suggestion_that_is_gone_is_written_the_same_twice():
@@ -489,18 +488,20 @@ def test_a_file_of_which_nothing_is_used_is_told_unless_it_holds_labels():
 
 
 def made(found) -> list[Message]:
-    return [Message(context, words, "docs/x.md", (EMERGENCY,) if urgent else ()) for context, words, urgent in found]
+    return [Message(context, words, "docs/x.md") for context, words, _ in found]
 
 
 def translated(found) -> dict[str, str]:
     """All catalogues of a language, each message in words of its own."""
-    files = merging.updated(ALL, made(found), EN)
-    for path, text in files.items():
-        file = polib.pofile(text, wrapwidth=0)
-        for entry in file:
+    files = {path: polib.pofile(text, wrapwidth=0) for path, text in merging.updated(ALL, made(found), EN).items()}
+    elsewhere = {(context, words) for context, words, moved in found if moved}
+    for file in files.values():
+        for entry in list(file):
             entry.msgstr = f"EN {entry.msgctxt} {entry.msgid}"
-        files[path] = str(file)
-    return files
+            if (entry.msgctxt, entry.msgid) in elsewhere:
+                file.remove(entry)
+                files[path_of(EN, "interface")].append(entry)
+    return {path: str(file) for path, file in files.items()}
 
 
 def in_files(files) -> list[tuple[str, str, str, str, str]]:
@@ -521,7 +522,7 @@ def test_no_edit_loses_a_translation_that_still_fits(start, edits):
         assert merging.updated(files, made(edit), EN) == files
         found = in_files(files)
         for message in made(edit):
-            path = path_of(EN, message.tier)
+            path = path_of(EN, message.domain)
             assert [f[0] for f in found if f[1:3] == message.key and f[4] != "gone"] == [path]
         for context, text in always:
             (state,) = {f[4] for f in found if f[1:4] == (context, text, f"EN {context} {text}")}
@@ -549,7 +550,7 @@ def test_what_is_changed_and_changed_back_is_as_it_was(start, edit):
 
 @pytest.mark.site
 @settings(max_examples=100)
-@given(start=PROJECTS, edit=PROJECTS, damaged=st.sampled_from(messages.TIERS))
+@given(start=PROJECTS, edit=PROJECTS, damaged=st.sampled_from(DOMAINS))
 def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_not(start, edit, damaged):
     files = translated(start)
     path = path_of(EN, damaged)
@@ -598,14 +599,26 @@ def test_words_are_kept_where_another_file_asks_for_them_once_more():
         assert entries(merging.updated(files, [message("Ring")], EN)[own]) == [(SUMMARY, "Ring", "Call", "")]
 
 
-def test_what_somebody_in_danger_reads_moves_to_the_first_file():
-    calm, urgent = message("Ring"), Message(SUMMARY, "Ring", "docs/x.md", (EMERGENCY,))
+def test_words_in_the_file_of_others_move_to_their_own():
+    files = {**ALL, path_of(EN, "interface"): catalogue(message("Ring"), words={"Ring": "Call"})}
+
+    files = merging.updated(files, [message("Ring")], EN)
+
+    assert entries(files[path_of(EN, "services")]) == [(SUMMARY, "Ring", "Call", "")]
+    assert entries(files[path_of(EN, "interface")]) == []
+
+
+def test_what_somebody_in_danger_reads_is_marked_and_stays_in_its_file():
+    calm = message("Ring")
+    urgent = replace(calm, urgent=True)
     files = {**ALL, path_of(EN, "services"): catalogue(calm, words={"Ring": "Call"})}
 
     files = merging.updated(files, [urgent], EN)
 
-    assert entries(files[path_of(EN, "interface")]) == [(SUMMARY, "Ring", "Call", "")]
-    assert entries(files[path_of(EN, "services")]) == []
+    assert entries(files[path_of(EN, "services")]) == [(SUMMARY, "Ring", "Call", "")]
+    assert f"#. Field.\n#. {EMERGENCY}\n" in files[path_of(EN, "services")]
+    assert messages_of(template([calm, replace(urgent, text="Nu")])) == [calm, replace(urgent, text="Nu")]
+    assert EMERGENCY not in updated(files[path_of(EN, "services")], [calm], EN)
 
 
 def test_a_remark_without_a_translation_is_kept():

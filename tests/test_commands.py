@@ -20,7 +20,7 @@ from fristad.languages.table import LANGUAGES
 from fristad.problems import UnreadableError
 from fristad.translation import from_disk
 from fristad.translation.exchange import importing, on_disk
-from fristad.translation.messages import TIERS
+from fristad.translation.messages import DOMAINS
 from tests.conftest import TODAY, a_project
 from tests.pages import tree
 
@@ -196,9 +196,9 @@ def test_a_project_may_stand_below_a_folder_of_the_name_docs(tmp_path):
     assert said(check_commands.check, project, "text")[0] == 0
 
 
-@pytest.mark.parametrize("tier", TIERS)
-def test_a_catalogue_that_is_not_there_is_told_and_stops_a_build(copy, tier):
-    path = f"translations/en/LC_MESSAGES/{tier}.po"
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_catalogue_that_is_not_there_is_told_and_stops_a_build(copy, domain):
+    path = f"translations/en/LC_MESSAGES/{domain}.po"
     (copy / path).rename(copy / f"{path}.txt")
 
     code, lines = said(check_commands.check, copy, "text")

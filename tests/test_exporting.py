@@ -276,10 +276,10 @@ def test_every_translation_of_the_project_comes_back(project, id, write):
 
 
 def order(messages):
-    """The place of a message in a file: tier by tier."""
-    from fristad.translation.messages import TIERS
+    """The place of a message in a file: catalogue by catalogue."""
+    from fristad.translation.messages import DOMAINS
 
-    ranked = sorted(messages, key=lambda message: TIERS.index(message.tier))
+    ranked = sorted(messages, key=lambda message: DOMAINS.index(message.domain))
     return {message.key: rank for rank, message in enumerate(ranked)}.__getitem__
 
 

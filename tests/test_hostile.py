@@ -21,7 +21,7 @@ from fristad.languages.table import LANGUAGES
 from fristad.pages.speaker import Speaker
 from fristad.syntax import inline
 from fristad.translation.from_disk import messages
-from fristad.translation.messages import TIERS, Message, field_context
+from fristad.translation.messages import DOMAINS, Message, field_context
 from fristad.translation.po import catalogues
 from fristad.translation.translations import Translations
 
@@ -77,7 +77,7 @@ NOT_READ = [
 def test_there_are_tricks_enough():
     assert len(FILES) >= 65
     assert len(TRICKS) >= 100
-    assert 0 < len(NOT_READ) <= len(DAMAGED) * len(TIERS)
+    assert 0 < len(NOT_READ) <= len(DAMAGED) * len(DOMAINS)
 
 
 # ----- with the gate -------------------------------------------------------------------------------------------------
@@ -120,14 +120,14 @@ def hostile(project, tmp_path_factory) -> Path:
         # Each language begins at another trick, so that each message gets another one in each language.
         turn = itertools.islice(itertools.cycle(TRICKS), start * len(TRICKS) // len(TARGETED), None)
         given = [(message, trick.for_message(message)) for message, trick in zip(found, turn, strict=False)]
-        for tier in TIERS:
-            of_tier = [(message, words) for message, words in given if message.tier == tier]
-            if of_tier:
-                slots[catalogues.path_of(LANGUAGES[id], tier)] = catalogue(of_tier)
-    free = ((LANGUAGES[id], tier) for id in DAMAGED for tier in TIERS)
-    for (language, tier), path in zip(free, NOT_READ, strict=False):
+        for domain in DOMAINS:
+            of_domain = [(message, words) for message, words in given if message.domain == domain]
+            if of_domain:
+                slots[catalogues.path_of(LANGUAGES[id], domain)] = catalogue(of_domain)
+    free = ((LANGUAGES[id], domain) for id in DAMAGED for domain in DOMAINS)
+    for (language, domain), path in zip(free, NOT_READ, strict=False):
         text = path.read_text("utf-8").replace("Language: en", f"Language: {language.tag}")
-        slots[catalogues.path_of(language, tier)] = text
+        slots[catalogues.path_of(language, domain)] = text
     return built(tmp_path_factory.mktemp("hostile") / "project", project, slots)
 
 

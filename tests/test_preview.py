@@ -145,6 +145,12 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
         (SERVICES, "You may talk", "112 You may talk"),
         (FYREN, "category: helplin", "category: helpline"),
         ("docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n"),
+        ("docs/guides/i-am-afraid.md", "Annars kan du ringa", "Annars får du ringa"),
+        ("docs/guides/i-am-afraid.md", "title: Jag är rädd hemma", "title: Jag är rädd"),
+        ("docs/guides/i-am-afraid.md", "{service_fyren} på {phone_fyren}. Öppet: {hours_fyren}", "grannen"),
+        ("docs/guides/i-am-afraid.md", "services: [sos-112, fyren, hamnen]", "services: [sos-112]"),
+        (FYREN, "Du behöver inte säga", "Du måste inte säga"),
+        ("docs/violence/types/control.md", "Det kan handla", "Det handlar"),
         ("reviews/en.csv", "machine", "person"),
         ("mkdocs.yml", "{ locale: en }", "{ locale: en, unreviewed: leave-out, unreviewed_emergency: publish }"),
     )
@@ -255,6 +261,23 @@ def test_a_failing_template_is_told_with_its_line(copy, templates, spoilt):
     change(templates / "service.html", spoilt, "<p>Ny mall</p>")
     preview.refresh()
     assert "<p>Ny mall</p>" in shown(preview)
+
+
+def test_a_template_of_pages_in_danger_says_which_words_are_urgent(copy, templates):
+    change(copy / "docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n")
+    preview = Preview(copy)
+
+    def urgent() -> set[tuple[str, str]]:
+        return {message.key for message in preview.reading.workspace.messages if message.urgent}
+
+    label = ("ui/coverage", "Saknas")
+    assert label not in urgent()
+    change(templates / "guide.html", CONTENT, CONTENT + '{{ t("coverage", "Saknas") }}')
+    preview.refresh()
+    assert label in urgent()
+    change(templates / "guide.html", CONTENT, CONTENT + "{{ 1 / 0 }}")
+    preview.refresh()
+    assert "<code>overrides/guide.html:" in shown(preview, status=500)
 
 
 def test_a_fault_of_our_own_is_told_with_its_place(copy, monkeypatch):

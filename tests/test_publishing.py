@@ -419,27 +419,35 @@ def test_one_process_and_several_make_the_same_bytes(copy, tmp_path):
 # ----- words that somebody in danger reads ---------------------------------------------------------------------------
 
 
-def refuse_a_word(path: Path) -> None:
-    """A number that the Swedish does not have, in the first translation of a catalogue."""
-    head, entry, rest = path.read_text("utf-8").partition('\nmsgctxt "')
+def refuse_a_word(path: Path, context: str) -> None:
+    """A number that the Swedish does not have, in the first translation of a place."""
+    head, entry, rest = path.read_text("utf-8").partition(f'\nmsgctxt "{context}"')
     before, words, after = rest.partition('\nmsgstr "')
     path.write_text(head + entry + before + words + "999 " + after, "utf-8")
 
 
-def test_refused_words_of_the_emergency_tier_stop_a_publication(copy):
+@pytest.mark.parametrize(
+    ("domain", "context"),
+    [("interface", "ui/exit"), ("guides", "guide/i-am-afraid#call"), ("services", "service/fyren#summary")],
+)
+def test_refused_words_of_the_emergency_tier_stop_a_publication(copy, domain, context):
+    """Of a page where somebody in danger begins, and of a service that it shows, in whatever file they are."""
+    guide = copy / "docs/guides/i-am-afraid.md"
+    guide.write_text(guide.read_text("utf-8").replace("order: 1\n", "order: 1\nemergency: true\n"), "utf-8")
+    path = f"translations/en/LC_MESSAGES/{domain}.po"
     assert run(copy, "build")[0] == 0
     before = tree(copy / "site")
-    refuse_a_word(copy / LABELS)
+    refuse_a_word(copy / path, context)
     code, said = run(copy, "build", "--publish")
 
     assert code == 1
-    assert LABELS in said
+    assert path in said
     assert "the old site is as it was" in said
     assert tree(copy / "site") == before
     assert run(copy, "build")[0] == 0
 
 
-def test_a_damaged_catalogue_of_the_emergency_tier_stops_it_too(copy):
+def test_a_damaged_catalogue_stops_it_too(copy):
     (copy / LABELS).write_bytes((copy / LABELS).read_bytes().replace(b"\nmsgid ", b"\n<<<<<<< HEAD\nmsgid ", 2))
 
     assert run(copy, "build", "--publish")[0] == 1
@@ -520,7 +528,7 @@ def test_a_catalogue_in_the_wrong_place_is_told(copy):
 
 
 def test_other_refused_words_are_left_out_and_told(copy):
-    refuse_a_word(copy / SERVICES)
+    refuse_a_word(copy / SERVICES, "service/fyren#summary")
     code, said = run(copy, "build", "--publish")
 
     assert code == 0

@@ -19,7 +19,7 @@ import yaml
 
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.syntax.inline import PLACEHOLDER
-from fristad.translation.messages import TIERS
+from fristad.translation.messages import DOMAINS
 from tests.conftest import SLOW
 
 
@@ -158,8 +158,8 @@ def components(project) -> list[dict[str, object]]:
     return json.loads((project / "translations/weblate.json").read_text("utf-8"))
 
 
-def test_weblate_has_a_component_for_each_tier(project, components):
-    assert [component["slug"] for component in components] == list(TIERS)
+def test_weblate_has_a_component_for_each_catalogue(project, components):
+    assert [component["slug"] for component in components] == list(DOMAINS)
     for component in components:
         assert list(project.glob(component["filemask"])), component["filemask"]
         assert (project / component["new_base"]).is_file()

@@ -208,11 +208,11 @@ def shown(policy, context) -> set[str]:
     text = catalogue(*messages, words={f"Ord {words}": f"Word {words}" for words in STATES.values()})
     rows = known({(context, "Ord A"): "Word A"}, role="translator").rows
     rows = {**rows, **known({(context, "Ord B"): "Word B"}).rows, **known({(context, "Äldre"): "Word D"}).rows}
-    tier = catalogues.path_of(EN, messages[0].tier)
-    found, problems = translations.translations(EN, {tier: text}, Reviews(rows))
+    path = catalogues.path_of(EN, messages[0].domain)
+    found, problems = translations.translations(EN, {path: text}, Reviews(rows))
     assert problems == []
     assert set(found.states.values()) == set(STATES)
-    found = translations.published(found, policy, {"guide/danger"})
+    found = translations.published(found, policy, {one.key for one in messages if context == URGENT})
     return {found.state(*key) for key in found.words}
 
 

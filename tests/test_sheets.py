@@ -15,7 +15,7 @@ from rich.console import Console
 
 from fristad.cli import sheet_commands, word_commands
 from fristad.languages.table import LANGUAGES
-from fristad.outputs.sheet.choosing import Wish, chosen, is_urgent, pages_of
+from fristad.outputs.sheet.choosing import Wish, chosen, pages_of
 from fristad.outputs.sheet.contract import Sheet
 from fristad.outputs.sheet.plain_view import text_of
 from fristad.site.rendering import Renderer
@@ -47,7 +47,7 @@ def asked(tiny, messages, wish, **states):
 
 
 def test_a_sheet_asks_about_what_somebody_in_danger_reads(tiny, messages):
-    urgent = [message for message in messages if is_urgent(message)]
+    urgent = [message for message in messages if message.urgent]
 
     assert sum(asked(tiny, messages, Wish()).values()) == len(urgent)
     assert asked(tiny, messages, Wish()) == {"ui": 2}
@@ -58,7 +58,7 @@ def test_a_sheet_asks_about_what_somebody_in_danger_reads(tiny, messages):
     [
         (Wish(pages=(GUIDE,)), {GUIDE}),
         (Wish(pages=("ui", GUIDE)), {GUIDE, "ui"}),
-        (Wish(tier="guides", pages=("service/fyren",)), set()),
+        (Wish(tier="residents", pages=("service/fyren",)), set()),
         (Wish(tier="emergency", everything=True), {"ui"}),
     ],
 )

@@ -1,21 +1,28 @@
-"""`emergency: true` from the record to the page: its words come first, and a review is asked of them by itself."""
+"""The emergency tier: from `emergency: true` in a record to the words that come first, and are reviewed apart."""
+
+from io import StringIO
+from pathlib import Path
 
 import polib
 import pytest
-from lxml import html
+from lxml import etree, html
+from rich.console import Console
 
 from fristad.build import mkdocs_settings, workspace
+from fristad.cli import word_commands
 from fristad.content.reader import collect
 from fristad.languages.table import LANGUAGES
+from fristad.pages import phrases
+from fristad.problems import UnreadableError
+from fristad.site import emergency
+from fristad.site.site import Site
 from fristad.translation.exchange import on_disk
-from fristad.translation.from_disk import packaged_labels
-from fristad.translation.messages import is_urgent, of_record
-from fristad.translation.reviews import Policy
-from fristad.translation.translations import Translations, published
-from tests.conftest import TODAY, built
-from tests.drafted import page_at
+from fristad.translation.messages import DOMAINS, EMERGENCY, TIERS, keys_of
+from tests.conftest import ROOT, TODAY, built
+from tests.drafted import TEMPLATES, page_at
 
-RECORD, OTHER = "docs/guides/i-am-afraid.md", "docs/services/fyren.md"
+RECORD, OTHER, TYPE = "docs/guides/i-am-afraid.md", "docs/services/fyren.md", "docs/violence/types/control.md"
+OUT = Console(file=StringIO())
 EN = LANGUAGES["en"]
 LABEL, IN_ENGLISH = "Lämna sidan", "Leave the site"
 
@@ -28,7 +35,7 @@ def change(path, old, new):
 
 @pytest.fixture
 def urgent(copy):
-    """The tiny project, in which one guide is read by somebody in danger, its catalogues brought up to date."""
+    """The tiny project, in which somebody in danger begins with one guide."""
     change(copy / RECORD, "order: 1\n", "order: 1\nemergency: true\n")
     return copy
 
@@ -45,42 +52,177 @@ def contexts(path) -> set[str]:
     return {entry.msgctxt for entry in polib.pofile(str(path)) if not entry.obsolete}
 
 
-def test_a_record_says_that_somebody_in_danger_reads_it(good):
-    """From the record to its catalogue and to what is shown of it, without a project on disk."""
+def tier_of(collection, remember=lambda _, work_out: work_out()):
+    """The emergency tier of records."""
+    site = Site(collection, (), {}, "x", "https://x.example/", "https://y.example/", danger=("sos-112",))
+    keys = [key for record in collection.records.values() for key in keys_of(record)]
+    return emergency.tier(site, TEMPLATES, keys, remember)
+
+
+def records_of(good, *changes: tuple[str, str, str]):
+    """The tiny project's records, after changes: (path, old, new). Somebody in danger begins with one of them."""
     texts = {**good, RECORD: good[RECORD].replace("order: 1\n", "order: 1\nemergency: true\n")}
+    for path, old, new in changes:
+        assert old in texts[path]
+        texts[path] = texts[path].replace(old, new)
     found, problems = collect(texts, today=TODAY)
     assert problems == []
-    urgent = {ref for ref, record in found.records.items() if is_urgent(record)}
-    messages = [message for record in found.records.values() for message in of_record(record, "docs/x.md")]
-    words = {message.key: "x" for message in messages}
-    policy = Policy("notice", emergency="leave-out")
-
-    shown = published(Translations(EN, words, dict.fromkeys(words, "machine")), policy, urgent)
-
-    its = {message.key for message in messages if message.context.startswith("guide/i-am-afraid#")}
-    assert urgent == {"guide/i-am-afraid"}
-    assert {message.key for message in messages if message.tier == "interface"} == its
-    assert set(shown.words) == set(words) - its
+    return found
 
 
-def test_its_words_are_in_the_file_that_is_translated_first(urgent):
-    on_disk.update_catalogues(urgent, [EN])
-
-    files = urgent / "translations/en/LC_MESSAGES"
-    assert "guide/i-am-afraid#call" in contexts(files / "interface.po")
-    assert not any(context.startswith("guide/i-am-afraid#") for context in contexts(files / "guides.po"))
-    assert not any(context.startswith("service/fyren#") for context in contexts(files / "interface.po"))
+@pytest.fixture(scope="module")
+def tier(good):
+    return tier_of(records_of(good))
 
 
-def test_its_words_are_counted_there(urgent):
+def places(tier, ref) -> set[str]:
+    """The fields and sections of a record that are in a tier."""
+    return {context.partition("#")[2] for context, _ in tier if context.startswith(f"{ref}#")}
+
+
+def test_all_that_the_page_shows_is_in_it(good, tier):
+    guide = records_of(good).records["guide/i-am-afraid"]
+
+    assert set(keys_of(guide)) <= tier
+
+
+def test_a_service_that_it_shows_is_in_it_whole(good, tier):
+    """By card, name or number in the text, or among those that it names above: its own page is the next one."""
+    records = records_of(good).records
+
+    for ref in ("service/fyren", "service/hamnen", "service/sos-112"):
+        asked = {key for key in keys_of(records[ref]) if key[0].partition("#")[2] != "notes"}
+        assert asked <= tier, ref
+    assert places(tier, "service/gomstallet") <= {"title", "summary", "called", "search_words"}
+
+
+def test_of_what_else_it_leads_to_it_has_title_summary_and_search_words(tier):
+    assert places(tier, "type/control") == {"title", "summary", "search_words"}
+
+
+def test_labels_are_in_it_where_such_a_page_shows_them(tier):
+    assert {("ui/exit", "Lämna sidan"), ("ui/hours", "{days} {times}"), ("ui/tab", "Råd")} <= tier
+    assert ("ui/coverage", "Språk") not in tier
+
+
+def test_all_that_may_have_to_be_said_of_its_words_is_in_it(tier):
+    assert {(f"ui/{notice.context}", notice.text) for notice in phrases.NOTICES.values()} <= tier
+
+
+def test_doors_and_the_page_that_is_not_found_are_in_it_whatever_begins(tiny):
+    assert tier_of(tiny) == {(f"ui/{one.context}", one.text) for one in (*phrases.DOORS.values(), phrases.GREETING)}
+
+
+def test_a_section_that_says_that_it_is_not_ones_fault_is_in_it_wherever_it_stands(good):
+    words = "## Det är inte ditt fel {#not-your-fault}\n\nDen som styr dig har ansvaret.\n"
+    found = tier_of(records_of(good, (TYPE, "Det kan handla", f"{words}\n## Mer {{#more}}\n\nDet kan handla")))
+
+    assert places(found, "type/control") == {"title", "summary", "search_words", "not-your-fault"}
+    assert ("type/control#not-your-fault", "Den som styr dig har ansvaret.") in found
+
+
+def test_what_it_no_longer_shows_leaves_it(good):
+    found = tier_of(records_of(good, (RECORD, "services: [sos-112, fyren, hamnen]", "services: [sos-112]")))
+
+    assert not places(found, "service/hamnen")
+    # The text names it.
+    assert "when-you-call" in places(found, "service/fyren")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (RECORD, "Är det **bråttom**?", "Är det mycket bråttom?"),
+        (RECORD, "title: Jag är rädd hemma", "title: Jag är rädd"),
+        (RECORD, "services: [sos-112, fyren, hamnen]", "services: [sos-112]"),
+        (OTHER, "Du behöver inte säga", "Du måste inte säga"),
+        (OTHER, "label: Stödlinjen", "label: Ring hit"),
+        (TYPE, "Det kan handla", "Det handlar"),
+        (TYPE, "title: Kontroll", "title: Styrd"),
+    ],
+    ids=str,
+)
+def test_what_is_remembered_of_a_page_is_true_after_any_change(good, change):
+    """No page shows the text of another's record, so one text that changes means one page that is made again."""
+    memory: dict[object, object] = {}
+
+    def remembered(collection):
+        fields = [one.text.removesuffix(one.body) for one in collection.documents.values()]
+
+        def remember(record, work_out):
+            key = (tuple(fields), collection.documents[record.ref].text)
+            return memory.setdefault(key, None) or memory.update({key: work_out()}) or memory[key]
+
+        return tier_of(collection, remember)
+
+    remembered(records_of(good))
+    new = records_of(good, change)
+
+    assert remembered(new) == tier_of(new)
+
+
+def test_its_words_stay_in_their_files_and_are_marked_there(urgent):
+    options, _ = mkdocs_settings.options_of(urgent)
+    on_disk.update_catalogues(urgent, [EN], workspace.emergency_tier(urgent, options))
+
+    marked = {
+        domain: {
+            entry.msgctxt
+            for entry in polib.pofile(str(urgent / f"translations/en/LC_MESSAGES/{domain}.po"))
+            if EMERGENCY in entry.comment.splitlines()
+        }
+        for domain in DOMAINS
+    }
+    assert "guide/i-am-afraid#call" in marked["guides"]
+    assert "service/fyren#when-you-call" in marked["services"]
+    assert "type/control#text" not in marked["guides"]
+    assert "guide/i-am-afraid#call" not in contexts(urgent / "translations/en/LC_MESSAGES/interface.po")
+
+
+def test_the_commands_that_write_for_translators_mark_them(urgent):
+    assert word_commands.messages(urgent, ["en"], OUT) == 0
+    catalogue = (urgent / "translations/en/LC_MESSAGES/services.po").read_text("utf-8")
+    assert EMERGENCY in catalogue
+
+    assert word_commands.export(urgent, "en", "xliff", "emergency", False, Path("so.xlf"), OUT) == 0
+    units = etree.parse(str(urgent / "so.xlf")).findall(".//{*}trans-unit")
+    assert {"guide/i-am-afraid#call", "service/fyren#when-you-call"} <= {unit.get("resname") for unit in units}
+    assert all(EMERGENCY in [note.text for note in unit.findall("{*}note")] for unit in units)
+    assert "type/control#text" not in {unit.get("resname") for unit in units}
+
+
+def test_its_words_are_counted_by_themselves(urgent):
+    options, _ = mkdocs_settings.options_of(urgent)
+    read = workspace.read(urgent, options, TODAY)
+
+    counts = read.coverage.languages[0].tiers
+
+    assert tuple(counts) == TIERS
+    found = [message for message in read.messages if message.urgent]
+    assert counts["emergency"].messages == len(found) > 0
+    assert {message.domain for message in found} >= {"interface", "guides", "services"}
+    assert sum(count.messages for count in counts.values()) == len(read.messages)
+
+
+def test_where_records_are_wrong_what_begins_is_known_all_the_same(urgent):
+    """Nothing is published of them, and `check` tells what is wrong instead of failing."""
+    change(urgent / OTHER, "category: helpline", "category: helplin")
     options, _ = mkdocs_settings.options_of(urgent)
 
-    counts = workspace.read(urgent, options, TODAY).coverage.languages[0].tiers
+    read = workspace.read(urgent, options, TODAY)
 
-    # The guide and the labels, which come with the program.
-    own = [message for message in workspace.read(urgent, options, TODAY).messages if "i-am-afraid" in message.context]
-    assert own
-    assert counts["interface"].messages == len(own) + len(packaged_labels())
+    assert [problem for problem in read.problems if problem.severity == "error"]
+    assert {message.context for message in read.messages if message.urgent} >= {"guide/i-am-afraid#call"}
+
+
+def test_a_template_that_fails_is_told_by_every_command(urgent):
+    (urgent / "overrides").mkdir()
+    (urgent / "overrides/guide.html").write_text("{% extends 'frame.html' %}\n{{ 1 / 0 }}\n{% block", "utf-8")
+    change(urgent / "mkdocs.yml", str(ROOT / "overrides"), "overrides")
+    options, _ = mkdocs_settings.options_of(urgent)
+
+    with pytest.raises(UnreadableError, match=r"overrides/guide\.html:3:1: The template failed"):
+        workspace.read(urgent, options, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +238,7 @@ def test_a_review_is_asked_of_them_by_themselves(urgent, policy, guide, service,
     site = with_policy(urgent, policy).site
 
     page = page_at(site, EN, "guides/i-am-afraid/")
-    other = page_at(site, EN, "services/fyren/")
+    other = page_at(site, EN, "services/gomstallet/")
 
     assert page.about.summary.language.id == guide
     assert other.about.summary.language.id == service

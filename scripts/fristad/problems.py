@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -35,7 +35,8 @@ class UnreadableError(Exception):
     """Nothing was done, for these problems; the words are for the user."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(as_text(problems))
+        self.problems = tuple(problems)
+        super().__init__(as_text(self.problems))
 
 
 @dataclass(frozen=True, order=True)
@@ -47,6 +48,8 @@ class Problem:
     what: str
     instead: str = ""
     severity: Severity = "error"
+    message: tuple[str, str] | None = field(default=None, compare=False)
+    """(context, Swedish words) of the translation that it is of, where it is of one."""
 
     def sentence(self) -> str:
         """What and instead, as one or two sentences without the place."""

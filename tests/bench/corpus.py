@@ -23,7 +23,7 @@ from fristad.content.reader import collect
 from fristad.languages.table import LANGUAGES
 from fristad.site import site
 from fristad.translation import extraction, reviews
-from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
+from fristad.translation.messages import DOMAINS, INTERFACE, Message, of_record
 from fristad.translation.po import catalogues, merging
 
 from .words import Swedish, Translator
@@ -475,10 +475,10 @@ def translations(found: Sequence[Message], language: str) -> dict[str, str]:
     translator = Translator(language)
     words = {message.key: translator.translated(message.text) for message in found}
     files = {
-        catalogues.path_of(LANGUAGES[language], tier): _catalogue(
-            [message for message in found if message.tier == tier], LANGUAGES[language].tag, words
+        catalogues.path_of(LANGUAGES[language], domain): _catalogue(
+            [message for message in found if message.domain == domain], LANGUAGES[language].tag, words
         )
-        for tier in TIERS
+        for domain in DOMAINS
     }
     known = reviews.with_words(reviews.NO_REVIEWS, words, "machine")
     return files | {reviews.path_of(LANGUAGES[language]): reviews.text(known.rows.values())}
@@ -497,7 +497,7 @@ def messages(docs: Mapping[str, str], interface: str) -> list[Message]:
         for entry in (polib.pofile(interface) if interface else ())
         if entry.msgctxt.startswith(INTERFACE)
     ]
-    every = sorted([*own, *labels], key=lambda message: (TIERS.index(message.tier), message.path))
+    every = sorted([*own, *labels], key=lambda message: (DOMAINS.index(message.domain), message.path))
     return list(extraction.unique(every))
 
 

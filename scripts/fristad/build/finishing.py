@@ -16,8 +16,6 @@ from fristad.build.workspace import Options, Workspace
 from fristad.outputs import page_checks
 from fristad.outputs.every_output import outputs
 from fristad.problems import Problem, as_text, errors
-from fristad.translation.messages import TIERS
-from fristad.translation.po import catalogues
 
 _EMPTY = ("search/search_index.json", "search/lunr.js", "search/main.js", "search/worker.js", "tags.json")
 """What plugins write that find nothing in pages which are made elsewhere."""
@@ -50,8 +48,8 @@ def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool)
         raise StoppedError(as_text(wrong))
     found = workspace.read(root, options)
     wrong = [*wrong, *found.problems]
-    urgent = {catalogues.path_of(language, TIERS[0]) for language in found.languages if publishes}
-    stopping = errors([*wrong, *(problem for problem in found.refused if problem.source.path in urgent)])
+    urgent = {message.key for message in found.messages if message.urgent and publishes}
+    stopping = errors([*wrong, *(problem for problem in found.refused if problem.message in urgent)])
     if stopping:
         told = as_text({*wrong, *stopping})
         raise StoppedError(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")

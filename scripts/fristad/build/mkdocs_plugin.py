@@ -107,7 +107,8 @@ class FristadPlugin(I18n):
         with _told():
             place = finishing.place(root.resolve(), self.target, source_paths(config), log.info)
             config.site_dir = str(self.held.enter_context(place))
-            chosen = replace(options(config), pseudo=PSEUDO.id in self.only)
+            renderer = Renderer(config.theme.get_env(), assets.own_folders(config))
+            chosen = replace(options(config), pseudo=PSEUDO.id in self.only, renderer=lambda: renderer)
             wrong = settings_problems(config, published=not self.only)
             read, told = finishing.read(root, chosen, wrong, publishes=self.publishes)
         # In strict mode MkDocs counts warnings too late: after a site has been put in its place.
@@ -115,7 +116,6 @@ class FristadPlugin(I18n):
         logging.getLogger("mkdocs").addHandler(self.counter)
         for line in told.splitlines():
             log.warning(line)
-        renderer = Renderer(config.theme.get_env(), assets.own_folders(config))
         # The pages are made. MkDocs would list the thousands of files of a theme in each language, to copy none.
         config.theme.dirs = [str(folder) for folder in assets.own_folders(config)]
         # What others do meanwhile, nobody here can know.

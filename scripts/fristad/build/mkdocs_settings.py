@@ -7,6 +7,7 @@ import os
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,12 +20,13 @@ from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from yaml import YAMLError
 
 from fristad import files
-from fristad.build import settings
+from fristad.build import assets, settings
 from fristad.build.settings import FILE, Written
 from fristad.build.workspace import Options
 from fristad.content.records.base import Part
 from fristad.languages.table import LANGUAGES
 from fristad.problems import UNREADABLE, Problem, Severity, Source, as_text, did_you_mean, errors
+from fristad.site.rendering import Renderer
 from fristad.syntax.front_matter import Document
 from fristad.translation import from_disk
 from fristad.translation.reviews import Policy, Showing
@@ -108,7 +110,14 @@ def options(config: MkDocsConfig) -> Options:
             for language in ours["languages"]
         },
         danger_places=tuple(written.place(*written.ours, "danger", index) for index in range(len(ours["danger"]))),
+        renderer=partial(_renderer, config),
     )
+
+
+def _renderer(config: MkDocsConfig) -> Renderer:
+    """The templates that the pages of a project are made by."""
+    assets.add_theme(config)
+    return Renderer(config.theme.get_env(), assets.own_folders(config))
 
 
 def settings_problems(config: MkDocsConfig, *, published: bool) -> list[Problem]:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
-from fristad import files
+from fristad import files, packaged
 from fristad.build.settings import danger_problems
 from fristad.content import reader
 from fristad.content.collection import Collection, Settings
 from fristad.content.from_disk import read_records
+from fristad.content.records.base import Record
 from fristad.content.rules.wording.labels import hard_labels
 from fristad.digests import digest
 from fristad.languages.table import LANGUAGES, PSEUDO, Language
 from fristad.memory import Memory
 from fristad.pages.kinds.list_pages import unlinked
-from fristad.problems import Problem, Source, UnreadableError, printable
+from fristad.problems import Problem, Source, UnreadableError, errors, printable
+from fristad.site import emergency, rendering
+from fristad.site.emergency import Shown
+from fristad.site.rendering import Renderer, renderer_of
 from fristad.site.site import Site
 from fristad.translation import extraction, pseudo, readability
 from fristad.translation import translations as translations_module
@@ -37,8 +43,9 @@ from fristad.translation.from_disk import (
     words_and_key,
 )
 from fristad.translation.glossary import Glossary
-from fristad.translation.messages import INTERFACE, TIERS, Message, is_urgent
+from fristad.translation.messages import INTERFACE, Message, with_urgency
 from fristad.translation.po import catalogues
+from fristad.translation.po.catalogues import Key
 from fristad.translation.readability import PageMeasure
 from fristad.translation.reviews import NO_POLICY, Policy
 from fristad.translation.terms import advice, recurring
@@ -66,6 +73,8 @@ class Options:
     """With the pseudo-language after the others."""
     danger_places: tuple[Source, ...] = field(default=(), compare=False)
     """Where each of the services of `danger` is named."""
+    renderer: Callable[[], Renderer] = field(default=partial(renderer_of, (packaged.THEME,)), compare=False)
+    """Gives the templates."""
 
 
 @dataclass(frozen=True)
@@ -122,17 +131,26 @@ class Workspace:
 
     @property
     def site(self) -> Site:
-        return Site(
-            self.collection,
-            self.languages,
-            self.translations,
-            self.options.name,
-            self.options.url if self.options.url.endswith("/") else self.options.url + "/",
-            self.options.exit_url,
-            self.options.danger,
-            self.coverage,
-            self.options.neutral_name,
+        return replace(
+            _site(self.options, self.collection),
+            languages=self.languages,
+            translations=self.translations,
+            coverage=self.coverage,
         )
+
+
+def _site(options: Options, collection: Collection) -> Site:
+    """A site that has no languages yet."""
+    return Site(
+        collection,
+        (),
+        {},
+        options.name,
+        options.url if options.url.endswith("/") else options.url + "/",
+        options.exit_url,
+        options.danger,
+        neutral_name=options.neutral_name,
+    )
 
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -156,12 +174,18 @@ def day_of_build() -> date:
         raise UnreadableError([problem]) from error
 
 
-def read(root: Path, options: Options, today: date | None = None, memory: Memory | None = None) -> Workspace:
-    """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
-    today = today or day_of_build()
-    memory = memory or Memory()
-    languages = tuple(LANGUAGES[id] for id in options.languages)
-    texts, unreadable, unread = read_records(root, languages)
+class _Records(NamedTuple):
+    """What the files below docs/ come to."""
+
+    collection: Collection
+    messages: list[Message]
+    urgent: frozenset[Key]
+    """See `emergency_tier`."""
+    problems: list[Problem]
+
+
+def _records(root: Path, options: Options, today: date, memory: Memory) -> _Records:
+    texts, unreadable, unread = read_records(root, tuple(LANGUAGES[id] for id in options.languages))
     settings = Settings(options.review_days, options.overdue_error)
     keys = {path: digest("record", path, text) for path, text in texts.items()}
     one_by_one = {path: memory.once(key, partial(read_record, path, texts[path])) for path, key in keys.items()}
@@ -169,20 +193,58 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         digest("collection", repr(settings), today.isoformat(), *keys.values(), *sorted(unread)),
         lambda: reader.collect(texts, settings, today, lambda path, _: one_by_one[path][0], unread),
     )
-    urgent = {ref for ref, record in collection.records.items() if is_urgent(record)}
-    known, wrong_labels = read_labels(root, memory)
-    known = extraction.unique([*known, *(message for _, own in one_by_one.values() for message in own)])
+    problems = [*unreadable, *problems]
+    messages = [message for _, own in one_by_one.values() for message in own]
+    try:
+        urgent = _urgent(options, collection, messages, memory)
+    except Exception as error:
+        if errors(problems):
+            # A page that cannot be made has been told of. Its own words are known all the same.
+            begun = {record.ref for record in emergency.beginnings(collection)}
+            urgent = frozenset(one.key for one in messages if one.context.partition("#")[0] in begun)
+        elif problem := rendering.problem_in_template(error, root):
+            raise UnreadableError([problem]) from error
+        else:
+            raise
+    return _Records(collection, messages, urgent, problems)
+
+
+def _urgent(options: Options, collection: Collection, messages: list[Message], memory: Memory) -> frozenset[Key]:
+    """The emergency tier. No page shows what stands below the fields of another's record."""
+    documents = collection.documents
+    fields = [document.text.removesuffix(document.body) for document in documents.values()]
+    facts = digest("fields", repr(options.danger), collection.today.isoformat(), *fields)
+
+    def remember(record: Record, work_out: Callable[[], Shown]) -> Shown:
+        return memory.once(digest("shown by", facts, documents[record.ref].text), work_out)
+
+    keys = (message.key for message in messages)
+    return emergency.tier(_site(options, collection), options.renderer(), keys, remember)
+
+
+def emergency_tier(root: Path, options: Options) -> frozenset[Key]:
+    """The messages that somebody in danger reads, as (context, Swedish words): see `site/emergency.py`."""
+    return _records(root, options, day_of_build(), Memory()).urgent
+
+
+def read(root: Path, options: Options, today: date | None = None, memory: Memory | None = None) -> Workspace:
+    """Read a project from its folder. With a memory, only what has changed since it was filled is worked out."""
+    memory = memory or Memory()
+    languages = tuple(LANGUAGES[id] for id in options.languages)
+    collection, own, urgent, problems = _records(root, options, today or day_of_build(), memory)
+    labels, wrong_labels = read_labels(root, memory)
+    known = list(with_urgency(extraction.unique([*labels, *own]), urgent))
     terms, wrong_terms = read_terms(root, memory)
     needed = findings_module.needed_of(known)
     back: dict[str, Findings] = {}
+    urgent_key = digest("urgent", *chain.from_iterable(sorted(urgent)))
     words: dict[str, Translations] = {}
     shown: dict[str, Translations] = {}
     refused: dict[str, tuple[Problem, ...]] = {}
     doubts: list[Problem] = []
-    read_in_danger = {message.key for message in known if message.tier == TIERS[0]}
     for language in languages:
         key, found, wrong_words = words_and_key(root, language, memory)
-        words[language.id], kept_out, told = translations_module.held(found, read_in_danger)
+        words[language.id], kept_out, told = translations_module.held(found, urgent)
         doubts += told
         rows, wrong_rows = read_back(root, language, memory)
         refused[language.id] = (
@@ -195,7 +257,7 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         held = back[language.id].held
         policy = options.policies.get(language.id, NO_POLICY)
         left_out = (*(problem.one_line() for problem in kept_out), *(part for one in sorted(held) for part in one))
-        key = digest("shown", key, repr(policy), *sorted(urgent), *left_out)
+        key = digest("shown", key, repr(policy), urgent_key, *left_out)
         publish = partial(translations_module.published, words[language.id], policy, urgent, held)
         shown[language.id] = memory.once(key, publish)
     if options.pseudo:
@@ -215,7 +277,6 @@ def read(root: Path, options: Options, today: date | None = None, memory: Memory
         terms,
         coverage(known, collection, words, counts, {id: found.count for id, found in back.items()}),
         (
-            *unreadable,
             *wrong_labels,
             *(problem for problem in of_catalogues if problem.code in _STOPPING),
             *misplaced_reviews(root),

@@ -17,6 +17,7 @@ from fristad.languages.table import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
 from fristad.translation.gate.meaning.checks import CODES
+from fristad.translation.messages import TIERS
 from fristad.translation.readability import CEILINGS, EASY
 
 
@@ -89,7 +90,7 @@ def _doubts_table(read: Workspace) -> Table:
 def _coverage_tables(read: Workspace) -> Iterator[Table]:
     """Languages × tiers, the languages that the law wants, and actions × languages."""
     found = read.coverage
-    table = Table("language", *_TIER_NAMES, "reviewed", "stale", "refused", title="Translated messages")
+    table = Table("language", *TIERS, "reviewed", "stale", "refused", title="Translated messages", padding=(0, 1, 0, 0))
     for row in found.languages:
         cells = [f"{count.percent} %" + f" (–{count.missing})" * bool(count.missing) for count in row.tiers.values()]
         total = row.total
@@ -123,7 +124,6 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
     yield table
 
 
-_TIER_NAMES = ("urgent", "guides", "services", "plans")
 _BACK_NAMES = ("needed", "same", "shade", "wrong", "not compared", "not translated back", "urgent left")
 
 

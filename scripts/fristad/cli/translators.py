@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from fristad.cli.options import OUT, Root, day_of, from_project, refuse
+from fristad.content.records.base import Tier
 from fristad.translation.back.hands import Hand
 from fristad.translation.back.sheets import Step
 from fristad.translation.reviews import Maker, Role
@@ -126,7 +127,7 @@ def review_sheet(
     language: Annotated[str, typer.Argument(help="The language, such as `so`.")],
     project: Root = Path("."),
     tier: Annotated[
-        Literal["emergency", "guides", "services", "programmes"] | None,
+        Tier | None,
         typer.Option(help="Only this part.", show_default="emergency"),
     ] = None,
     page: Annotated[
@@ -172,8 +173,8 @@ def export(
         Literal["untranslated"] | None, typer.Option(help="Leave out what has a good translation already.")
     ] = None,
     tier: Annotated[
-        Literal["interface", "guides", "services", "programmes"] | None,
-        typer.Option(help="Only this part.", show_default="all"),
+        Tier | None,
+        typer.Option(help="Only what is so urgent.", show_default="all"),
     ] = None,
     to: Annotated[
         Path | None, typer.Option(help="Where to put the file.", show_default="build/export/LANGUAGE.xlf")
@@ -193,7 +194,7 @@ def export(
 
     Example, everything in Somali: fristad export so
 
-    Example, what guides lack in Arabic: fristad export ar --only untranslated --tier guides
+    Example, what somebody in danger reads and Arabic lacks: fristad export ar --only untranslated --tier emergency
 
     Example, for Poedit: fristad export so --format po --to so.po
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 
 from fristad import files
-from fristad.build import locks, site_folder
+from fristad.build import locks, site_folder, workspace
 from fristad.build.mkdocs_settings import options_of
+from fristad.build.workspace import Options
 from fristad.cli.site_commands import line_printer
 from fristad.content.records.base import Tier
 from fristad.languages.table import LANGUAGES, SOURCE, Language
@@ -35,7 +36,7 @@ def messages(root: Path, only: Sequence[str], out: Console) -> int:
         if len(languages) < len(chosen):
             return 1
     with locks.held(root, line_printer(out)):
-        changed, problems = on_disk.update_catalogues(root, languages)
+        changed, problems = on_disk.update_catalogues(root, languages, workspace.emergency_tier(root, options))
     for path in changed:
         out.print(f"updated {path}", highlight=False)
     if problems:
@@ -93,11 +94,18 @@ def _language(id: str, out: Console) -> Language | None:
 
 def translated_language(root: Path, id: str, out: Console) -> Language | None:
     """A language that words are translated into; what is wrong is printed."""
+    found = _with_options(root, id, out)
+    return found[0] if found else None
+
+
+def _with_options(root: Path, id: str, out: Console) -> tuple[Language, Options] | None:
+    """A language that words are translated into, and what mkdocs.yml says; what is wrong is printed."""
     options, problems = options_of(root)
     if not options:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None
-    return _language(id, out)
+    language = _language(id, out)
+    return (language, options) if language else None
 
 
 def export(
@@ -110,14 +118,16 @@ def export(
     out: Console,
 ) -> int:
     """One file with a language's messages, its terms and its style, for an agency."""
-    language = translated_language(root, id, out)
-    if language is None:
+    found = _with_options(root, id, out)
+    if found is None:
         return 1
+    language, options = found
     text, count, problems = on_disk.export(
         root,
         language,
         format=format,
         tier=tier,
+        urgent=workspace.emergency_tier(root, options),
         only_untranslated=only_untranslated,
         notes=from_disk.read_terms(root)[0].notes(language),
         style=exporting.remarks_of_style(from_disk.read_style(root, language)),
@@ -178,11 +188,13 @@ def never_replaced(root: Path, path: Path, is_ours: Callable[[str], bool], comma
 
 def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Console) -> int:
     """Take in a file that came back from an agency; 1 when anything in it was refused."""
-    language = translated_language(root, id, out)
-    if language is None:
+    found = _with_options(root, id, out)
+    if found is None:
         return 1
+    language, options = found
     with locks.held(root, line_printer(out), shared=not write):
-        imported = on_disk.import_words(root, language, file, by, write=write)
+        urgent = workspace.emergency_tier(root, options)
+        imported = on_disk.import_words(root, language, file, by, write=write, urgent=urgent)
     problems = [*imported.skipped, *imported.refused]
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)

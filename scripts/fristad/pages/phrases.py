@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from fristad.content.records.base import Tier
 from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.services import Role
 
@@ -297,11 +298,11 @@ QUOTED = {
     "indicator": N("goal", "Indikator"),
     "activity": N("goal", "Aktivitet"),
 }
-TIERS = {
-    "interface": N("coverage", "Akut hjälp och knappar"),
-    "guides": N("coverage", "Guider och våldstyper"),
+TIERS: dict[Tier, Phrase] = {
+    "emergency": N("coverage", "Akut hjälp och knappar"),
+    "residents": N("coverage", "Guider och våldstyper"),
     "services": N("coverage", "Stöd"),
-    "programmes": N("coverage", "Program och planer"),
+    "plans": N("coverage", "Program och planer"),
 }
 OLDER = N("coverage", "Äldre än svenskan: {count}")
 OF_WHAT_RESIDENTS_READ = N("coverage", "{percent} av det som invånare läser")

@@ -29,7 +29,7 @@ from fristad.outputs import page_checks, scripts, search, search_index, styleshe
 from fristad.outputs.stylesheet import Names
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH
-from fristad.problems import Problem, Source, errors
+from fristad.problems import Problem, Source, UnreadableError, errors
 from fristad.serve.problem_page import OWN, PROBLEMS, RELOAD, STYLE, document, page_left_out, with_tools
 from fristad.serve.reading import Reading, Response
 from fristad.site import doors as doors_module
@@ -110,6 +110,9 @@ class Preview:
         changed = sorted(path for path in stamps | before if stamps.get(path) != before.get(path))
         if before and _SETTINGS in changed:
             self._set()
+        if any(path.endswith(".html") for path in changed):
+            # A template may say other words, which are remembered by page.
+            self._memory = Memory()
         if changed:
             self.reading = self._read()
         return changed
@@ -129,7 +132,7 @@ class Preview:
             return Reading(number, tuple(self._wrong_settings), stopped=True)
         try:
             renderer = self._prepared(config)
-            chosen = replace(mkdocs_settings.options(config), pseudo=PSEUDO.id in self.only)
+            chosen = replace(mkdocs_settings.options(config), pseudo=PSEUDO.id in self.only, renderer=lambda: renderer)
             read = workspace.read(self.root, chosen, memory=self._memory)
             self._memory.forget()
             stopping = (*self._wrong_settings, *read.problems)
@@ -142,6 +145,8 @@ class Preview:
                 renderer,
                 scripts.bundled(assets.own_scripts(config)),
             )
+        except UnreadableError as error:
+            return Reading(number, (*self._wrong_settings, *error.problems), stopped=True)
         except Exception as error:  # the server goes on: the next save may mend it
             return Reading(number, (self._fault(error),), stopped=True)
 
@@ -157,11 +162,8 @@ class Preview:
 
     def _fault(self, error: Exception) -> Problem:
         """What went wrong, as a problem: in a template where it was in one, else in our own code."""
-        path, line = rendering.place_in_template(error) or ("", 0)
-        if path:
-            what = f"The template failed: {error}".rstrip(".")
-            shown = Path(path).relative_to(self.root) if Path(path).is_relative_to(self.root) else path
-            return Problem(Source(str(shown), line), "template", what, "Mend it, or take the change back.")
+        if problem := rendering.problem_in_template(error, self.root):
+            return problem
         last = traceback.extract_tb(error.__traceback__)[-1]
         what = f"Fristad itself failed: {type(error).__name__}: {error}".rstrip(".")
         return Problem(Source(last.filename, last.lineno or 1), "fault", what, "Take the change back, and report this.")

@@ -9,7 +9,7 @@ the draft serves every language that answers the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from fristad.content.records.base import Record
 from fristad.languages.table import SOURCE, Language
 from fristad.languages.text import Text, swedish
+from fristad.pages.notices import Tally
 from fristad.pages.parts import LanguageLink
 from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
@@ -132,17 +133,20 @@ class Slots:
     asked: list[Asked] = field(default_factory=list)
     outward: dict[tuple[int, bool], str] = field(default_factory=dict)
     """Links out of the language, by number and whether the language has a folder of its own."""
+    keys: list[tuple[Key, ...]] = field(default_factory=list)
+    """The messages that each is said by, itself and not what stands inside it."""
     _numbers: dict[Asked, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for part in _OF_A_LANGUAGE:
             self.number(Asked("language", (part,)))
 
-    def number(self, asked: Asked) -> int:
-        """The number of what is asked."""
+    def number(self, asked: Asked, keys: Iterable[Key] = ()) -> int:
+        """The number of what is asked, and is said by these messages."""
         found = self._numbers.setdefault(asked, len(self.asked))
         if found == len(self.asked):
             self.asked.append(asked)
+            self.keys.append(tuple(keys))
         return found
 
     def is_local(self, text: str) -> bool:
@@ -232,8 +236,10 @@ class Drafter(Speaker):
 
     def hours(self, value: str, today: date | None = None, *, lines: bool = False) -> Text:
         # A language says them as a whole; here they are said in Swedish, to learn which words are asked for.
-        Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, tally=self.tally).hours(value, today)
-        return self._ask("hours_in_lines" if lines else "hours", (value, today))
+        asked = Tally()
+        Speaker(self.collection, SOURCE, Translations(SOURCE), self.here, tally=asked).hours(value, today, lines=lines)
+        self.tally.said |= asked.said
+        return self._ask("hours_in_lines" if lines else "hours", (value, today), keys=asked.said)
 
     def figures(self, first: object, last: object, phrase: Phrase) -> Text:
         key = (INTERFACE + phrase.context, phrase.text)
@@ -285,8 +291,17 @@ class Drafter(Speaker):
 
     # ----- marks -------------------------------------------------------------------------------------------------
 
-    def _ask(self, method: str, given: tuple[Any, ...], key: Key | None = None, *, local: bool = False) -> Text:
-        number = self.slots.number(Asked(method, given, (self.here, self.owner) if local else None))
+    def _ask(
+        self,
+        method: str,
+        given: tuple[Any, ...],
+        key: Key | None = None,
+        *,
+        keys: Iterable[Key] = (),
+        local: bool = False,
+    ) -> Text:
+        place = (self.here, self.owner) if local else None
+        number = self.slots.number(Asked(method, given, place), (key,) if key else keys)
         html, plain = Markup(mark(number, HTML)), mark(number, PLAIN)
         is_foreign = partial(self.lacks, *key) if key else _unknown
         return DraftText(html, plain, self.language, self.language, number, is_foreign)

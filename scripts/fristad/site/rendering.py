@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, TemplateSyntaxError
 from markupsafe import Markup
 
 from fristad.languages.text import Text
 from fristad.pages.parts import Value
+from fristad.problems import Problem, Source
 from fristad.site.filling import Interface
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -54,9 +55,25 @@ class Renderer:
         return self.interface(context, text, **facts)
 
 
+def renderer_of(folders: Sequence[Path]) -> Renderer:
+    """Our templates without the theme: what that brings has no words of ours."""
+    ours, theirs = FileSystemLoader(folders), FunctionLoader(lambda name: "")
+    return Renderer(Environment(loader=ChoiceLoader([ours, theirs])), folders)
+
+
 def without_empty_lines(html: str) -> str:
     """A page without the empty lines that templates leave: a slow phone pays for them too."""
     return _EMPTY_LINES.sub("\n", html)
+
+
+def problem_in_template(error: BaseException, root: Path) -> Problem | None:
+    """What failed in a template, to be mended there; None where it was in no template."""
+    path, line = place_in_template(error) or ("", 0)
+    if not path:
+        return None
+    what = f"The template failed: {error}".rstrip(".")
+    shown = Path(path).relative_to(root) if Path(path).is_relative_to(root) else path
+    return Problem(Source(str(shown), line), "template", what, "Mend it, or take the change back.")
 
 
 def place_in_template(error: BaseException) -> tuple[str, int] | None:

@@ -73,7 +73,7 @@ def in_order(found: Iterable[Message]) -> list[Message]:
 
     def place(message: Message) -> tuple[int, bool, str]:
         label = message.context.startswith(INTERFACE)
-        return messages.TIERS.index(message.tier), label, message.context if label else message.path
+        return messages.DOMAINS.index(message.domain), label, message.context if label else message.path
 
     return unique(sorted(found, key=place))
 

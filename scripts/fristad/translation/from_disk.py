@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
 from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.glossary import Glossary
-from fristad.translation.messages import INTERFACE, TIERS, Message, of_record
+from fristad.translation.messages import DOMAINS, INTERFACE, Message, of_record, with_urgency
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Key
 from fristad.translation.reviews import NO_REVIEWS, Reviews
@@ -122,10 +122,10 @@ def words_and_key(root: Path, language: Language, memory: Memory, *, own: bool =
     table, unread = files.text_of(root, reviews.path_of(language))
     known_key = digest("reviews", language.id, table or "")
     # In the order in which they count.
-    paths = [path for tier in TIERS if (path := catalogues.path_of(language, tier)) in texts]
+    paths = [path for domain in DOMAINS if (path := catalogues.path_of(language, domain)) in texts]
     unreadable += [_not_looked_for(path) for path in sorted(texts.keys() - set(paths))]
     told_of = {problem.source.path for problem in unreadable}
-    every = (catalogues.path_of(language, tier) for tier in TIERS) if paths else ()
+    every = (catalogues.path_of(language, domain) for domain in DOMAINS) if paths else ()
     unreadable += [_missing(path) for path in every if path not in texts and path not in told_of]
     sheet, wrong_sheet = files.text_of(root, style.path_of(language))
     passed, wrong_passed = files.text_of(root, allowances.path_of(language))
@@ -160,7 +160,7 @@ def words_and_key(root: Path, language: Language, memory: Memory, *, own: bool =
 def _packaged_words(language: Language, known: Reviews = NO_REVIEWS) -> Translations:
     """The labels that come with the program, in a language. `known`: what a project's own table says of them."""
     theirs, _ = reviews.read(reviews.path_of(language), packaged.reviews(language.id))
-    path = catalogues.path_of(language, TIERS[0])
+    path = catalogues.path_of(language, DOMAINS[0])
     found, _ = translations_module.translations(
         language, {path: packaged.catalogue(language.id)}, Reviews({**theirs.rows, **known.rows})
     )
@@ -176,7 +176,7 @@ def _missing(path: str) -> Problem:
 
 def _not_looked_for(path: str) -> Problem:
     what = "The site takes no words from a catalogue of this name"
-    names = ", ".join(f"{tier}.po" for tier in TIERS)
+    names = ", ".join(f"{domain}.po" for domain in DOMAINS)
     return Problem(Source(path), "catalogue-name", what, f"In LC_MESSAGES there are {names}; move it, or delete it.")
 
 
@@ -246,8 +246,10 @@ def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]
     return known, [*([problem] if problem else []), *wrong]
 
 
-def messages(root: Path) -> list[Message]:
+def messages(root: Path, urgent: Collection[Key] = ()) -> list[Message]:
     """Every message of the project: records and templates, without the labels that come with the program.
+
+    `urgent` are the messages that somebody in danger reads: see `build.workspace.emergency_tier`.
 
     Raises UnreadableError where some cannot be read: their translations would be put away as if nobody needed them.
     """
@@ -266,20 +268,24 @@ def messages(root: Path) -> list[Message]:
         known = {label.key for label in packaged_labels()}
         found = extraction.labels(str(root), (extraction.TEMPLATES,), refuse_unreadable)
         labels = [label for label in found if label.key not in known]
-    return extraction.in_order([*labels, *(one for path, text in texts.items() for one in read_record(path, text)[1])])
+    own = (one for path, text in texts.items() for one in read_record(path, text)[1])
+    return list(with_urgency(extraction.in_order([*labels, *own]), urgent))
 
 
-def messages_in(root: Path, language: Language, found: Sequence[Message]) -> Sequence[Message]:
+def messages_in(
+    root: Path, language: Language, found: Sequence[Message], urgent: Collection[Key] = ()
+) -> Sequence[Message]:
     """What a project has to say in a language: its own messages, and of the program's labels those that come in no
     such language, or that it says in words of its own.
     """
     if packaged.is_written_in(root):
         return found
-    path = catalogues.path_of(language, TIERS[0])
+    path = catalogues.path_of(language, DOMAINS[0])
     text, _ = files.text_of(root, path)
     own = catalogues.read(path, text)[0] if text else {}
     theirs = _packaged_words(language).words
-    return extraction.in_order([*found, *(one for one in packaged_labels() if one.key in own or one.key not in theirs)])
+    asked = (one for one in packaged_labels() if one.key in own or one.key not in theirs)
+    return extraction.in_order([*found, *with_urgency(asked, urgent)])
 
 
 def shown_messages(root: Path) -> list[Message]:

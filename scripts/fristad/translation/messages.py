@@ -7,20 +7,29 @@ places can be translated in two ways, and a changed sentence touches one message
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from fristad.content.records.base import Record, Tier, Urgent
+from fristad.content.records.base import Domain, Record, Tier
 from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.words import words_of
 from fristad.syntax import inline, markdown
 
-TIERS: tuple[Tier, ...] = ("interface", "guides", "services", "programmes")
+DOMAINS: tuple[Domain, ...] = ("interface", "guides", "services", "programmes")
+"""The catalogues, labels first."""
+TIERS: tuple[Tier, ...] = ("emergency", "residents", "services", "plans")
+"""What is needed first comes first."""
+_TIER_OF_OTHERS: dict[Domain, Tier] = {
+    "interface": "residents",
+    "guides": "residents",
+    "services": "services",
+    "programmes": "plans",
+}
 INTERFACE = "ui/"
 """Contexts of the words that templates and code hold begin with this."""
 _PROGRAMME_FOLDERS = ("programmes", "terms", "materials")
 EMERGENCY = "Read by somebody in danger: short words, no room for mistakes."
-"""The remark that marks the words of a record with `emergency: true`."""
+"""The remark that marks the words of the emergency tier."""
 _READERS: dict[str, str] = {
     "child": "Read by children and young people.",
     "perpetrator": "Read by somebody who hurts others and may want to stop.",
@@ -43,32 +52,54 @@ _FIELD_NAMES = {
 
 @dataclass(frozen=True)
 class Message:
-    """One unit to translate. `path` is the file it comes from; `comments` tell the translator what it is."""
+    """One unit to translate. `path` is the file it comes from; `comments` tell the translator what it is.
+
+    `domain` says where its words come from, and `tier` how soon they are needed. Neither follows from the other.
+    """
 
     context: str
     text: str
     path: str
     comments: tuple[str, ...] = ()
+    urgent: bool = False
+    """Whether somebody in danger reads it: see `site/emergency.py`."""
 
     @property
     def key(self) -> tuple[str, str]:
         return self.context, self.text
 
     @property
+    def domain(self) -> Domain:
+        """Which catalogue holds it."""
+        return domain_of(self.context)
+
+    @property
     def tier(self) -> Tier:
-        """Which catalogue holds it. What somebody in danger reads comes first, with the interface."""
-        return "interface" if EMERGENCY in self.comments else tier_of(self.context)
+        """How soon it is needed: in danger, by other residents, by whoever reads of services or plans."""
+        return "emergency" if self.urgent else _TIER_OF_OTHERS[self.domain]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a translator is told of it: what it is, who reads it, and what names in braces stand for."""
+        return (*self.comments[:1], EMERGENCY, *self.comments[1:]) if self.urgent else self.comments
 
 
-def tier_of(context: str) -> Tier:
-    """Where the words of a context belong that nobody needs in danger: "service/kast#summary" → "services"."""
+def with_urgency(found: Iterable[Message], urgent: Collection[tuple[str, str]]) -> Iterator[Message]:
+    """Messages, of which those with these keys are urgent, and no others."""
+    for message in found:
+        now = message.key in urgent
+        yield message if message.urgent is now else replace(message, urgent=now)
+
+
+def domain_of(context: str) -> Domain:
+    """The catalogue of a context: "service/kast#summary" → "services"."""
     if context.startswith(INTERFACE):
         return "interface"
     record, _, field = context.partition("#")
     kind, _, id = record.partition("/")
     if field.startswith("definitions.") or (kind == "page" and id.split("/")[0] in _PROGRAMME_FOLDERS):
         return "programmes"
-    return KINDS[kind].tier if kind in KINDS else "programmes"
+    return KINDS[kind].domain if kind in KINDS else "programmes"
 
 
 def body_context(record: Record, section: str) -> str:
@@ -107,14 +138,7 @@ def _comments(record: Record, what: str, text: str) -> tuple[str, ...]:
     return (what + ".", *_readers(record), *(f"{{{name}}} becomes {meaning(name, record)}." for name in names))
 
 
-def is_urgent(record: Record) -> bool:
-    """Whether somebody in danger reads it."""
-    return isinstance(record, Urgent) and record.emergency
-
-
 def _readers(record: Record) -> Iterator[str]:
-    if is_urgent(record):
-        yield EMERGENCY
     situation = getattr(record, "situation", "")
     if situation in _READERS:
         yield _READERS[situation]

@@ -32,7 +32,7 @@ class Ceiling:
 
 
 CEILINGS = {"sv": Ceiling(30, 22), EASY: Ceiling(20, 12)}
-_EASY_TIERS = ("guides", "services")
+_EASY_DOMAINS = ("guides", "services")
 _FEW = 40
 """A share of long words says nothing of a page with fewer words than these."""
 
@@ -68,7 +68,7 @@ def easy(collection: Collection, found: Translations) -> Iterator[PageMeasure]:
         return (found.places[key], found.words[key]) if key in found.words else None
 
     for record in collection.records.values():
-        if KINDS[record.kind].tier in _EASY_TIERS:
+        if KINDS[record.kind].domain in _EASY_DOMAINS:
             measured = _measured(record, collection.documents[record.ref], CEILINGS[EASY], words)
             if measured.measure.words:
                 yield measured

@@ -15,9 +15,8 @@ from fristad.translation.gate.meaning import checks as meaning
 from fristad.translation.gate.meaning.allowances import Allowances
 from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.gate.sides import Refusal, Side, swedish_side
-from fristad.translation.messages import INTERFACE, TIERS
+from fristad.translation.messages import DOMAINS, INTERFACE
 from fristad.translation.po.catalogues import Key, path_of, read
-from fristad.translation.po.merging import record_of
 from fristad.translation.reviews import NO_POLICY, NO_REVIEWS, Policy, Reviews, State
 
 _SEARCH_WORDS = "#search_words"
@@ -84,7 +83,7 @@ def translations(
     `files` maps path → text. With an `ear`, the checks of meaning are asked too. What of the words is shown is for
     `held` and `published` to say.
     """
-    paths = [path for tier in TIERS if (path := path_of(language, tier)) in files]
+    paths = [path for domain in DOMAINS if (path := path_of(language, domain)) in files]
     return joined(language, [_translations_of(language, path, files[path], reviews, ear) for path in paths])
 
 
@@ -98,18 +97,18 @@ def _translations_of(
     doubts: dict[Key, tuple[Doubt, ...]] = {}
     suggestions: set[Key] = set()
     entries, problems = read(path, text, language)
-    labels = path_of(language, TIERS[0])
+    labels = path_of(language, DOMAINS[0])
     for key, entry in entries.items():
         place = Source(path, entry.line)
         if key[0].startswith(INTERFACE) and path != labels:
             what = f"'{printable(key[0])}' is a label, and its translation stands in {labels.rpartition('/')[2]}"
-            problems.append(Problem(place, "catalogue-place", what, "Remove it here."))
+            problems.append(Problem(place, "catalogue-place", what, "Remove it here.", message=key))
             continue
         source, side = swedish_side(key[1]), Side(entry.words)
         refused = checks.refusals_of(source, side, language)
         # A suggestion is somebody's work in hand: what does not fit is only left out.
         for refusal in refused if not entry.fuzzy else ():
-            problems.append(Problem(place, refusal.code, refusal.what, refusal.instead))
+            problems.append(Problem(place, refusal.code, refusal.what, refusal.instead, message=key))
         if not refused:
             words[key], places[key] = entry.words, place
             if entry.fuzzy:
@@ -141,7 +140,9 @@ def joined(
             if words[key] != found.words[key]:
                 disputed.add(key)
                 what = f"The same Swedish words are translated in another way in {places[key].path}:{places[key].line}"
-                problems.append(Problem(found.places[key], "catalogue-duplicate", what, "Keep one of the two."))
+                problems.append(
+                    Problem(found.places[key], "catalogue-duplicate", what, "Keep one of the two.", message=key)
+                )
         sure = words.keys() - suggestions
         new = found.words.keys() - (found.suggestions & sure)
         words |= {key: found.words[key] for key in new}
@@ -208,16 +209,17 @@ def completed(found: Translations, others: Translations) -> Translations:
 
 
 def published(
-    found: Translations, policy: Policy, urgent: Collection[str], held: Collection[Key] = frozenset()
+    found: Translations, policy: Policy, urgent: Collection[Key], held: Collection[Key] = frozenset()
 ) -> Translations:
-    """The words that a municipality lets its readers see. `urgent`: the records that somebody in danger reads; `held`:
+    """The words that a municipality lets its readers see. `urgent`: the messages that somebody in danger reads; `held`:
     words that are known to be wrong.
 
-    Labels are among what is read in danger: the exit, the number, and what a notice says of all other words.
+    Labels are shown, or kept back, all together, as what is read in danger: the exit, the number, and what a notice
+    says of all other words.
     """
 
     def shown(key: Key, state: State) -> bool:
-        in_danger = key[0].startswith(INTERFACE) or record_of(key[0]) in urgent
+        in_danger = key[0].startswith(INTERFACE) or key in urgent
         return key not in held and policy.shows(state, urgent=in_danger)
 
     states = {key: state for key, state in found.states.items() if shown(key, state)}

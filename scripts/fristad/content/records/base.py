@@ -15,8 +15,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from fristad.content.records import ids
 
-Tier = Literal["interface", "guides", "services", "programmes"]
-"""One catalogue file per tier: who needs the words, and how soon. Interface first."""
+Domain = Literal["interface", "guides", "services", "programmes"]
+"""gettext's word for a catalogue: where words come from. How soon they are needed is another thing, a tier."""
+Tier = Literal["emergency", "residents", "services", "plans"]
+"""How soon words are needed; emergency first."""
 Confidence = Literal["high", "medium", "low", "none"]
 Audience = Literal[
     "child",
@@ -144,7 +146,10 @@ class Record(BaseModel):
 
 
 class Urgent(Record):
-    """What every record has that somebody in danger may read."""
+    """What every record has whose page somebody in danger may come to."""
 
     emergency: bool = False
-    """Read by somebody in danger: its words are translated before all others, and may need a review to be shown."""
+    """One of the pages where somebody in danger begins: what they show and lead to is the emergency tier.
+
+    Its words are translated before all others, and may need a review to be shown.
+    """

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fristad.content.records import guides, places, programmes, service_rules, services, statements, terms
-from fristad.content.records.base import Record, Tier
+from fristad.content.records.base import Domain, Record
 from fristad.content.records.words import references_in
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
@@ -24,7 +24,7 @@ class Kind:
     model: type[Record]
     called: str
     """In a sentence: "a violence type"."""
-    tier: Tier
+    domain: Domain
     """The catalogue that its words are in."""
     where: str
     """The folder below docs/ that holds its records ("services/"), or the one file that is one ("about/x.md").

@@ -331,7 +331,7 @@ class LanguageRow(_Row):
     id: str = Field(description="Its folder in the site and among the catalogues.")
     tag: str = Field(description="BCP 47.")
     name: str = Field(description="The language's own name.")
-    tiers: dict[str, CountRow] = Field(description="interface (with what is read in danger), guides, services, …")
+    tiers: dict[str, CountRow] = Field(description="How soon words are needed: emergency, residents, services, plans.")
     refused: int = Field(description="Translations that are kept out of the pages.")
     back: BackRow | None = Field(description="Null where nothing is translated back, as for easy Swedish.")
 
@@ -342,7 +342,7 @@ class OwedRow(_Row):
     place: str
     tag: str = Field(description="BCP 47, or ISO 639-5 where the law names a group of languages.")
     language: str | None = Field(description="The site's language; null where it has none.")
-    residents: CountRow = Field(description="Of what a resident reads: all tiers but programmes.")
+    residents: CountRow = Field(description="Of what a resident reads: all tiers but plans.")
 
 
 class ActionLanguagesRow(_Row):

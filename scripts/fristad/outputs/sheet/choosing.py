@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from fristad.content import addresses
 from fristad.content.collection import Collection as Records
 from fristad.content.parts import every_part, parts_of
-from fristad.content.records.base import Record
+from fristad.content.records.base import Record, Tier
 from fristad.outputs.search import near
 from fristad.problems import did_you_mean
 from fristad.translation.messages import INTERFACE, Message
 from fristad.translation.translations import Translations
 
-SheetTier = Literal["emergency", "guides", "services", "programmes"]
-SHEET_TIERS: tuple[SheetTier, ...] = get_args(SheetTier)
 LABELS = INTERFACE.rstrip("/")
 """The labels, which are of no page."""
-
-
-def is_urgent(message: Message) -> bool:
-    """Whether somebody in danger reads it."""
-    return message.tier == "interface"
 
 
 @dataclass(frozen=True)
 class Wish:
     """What somebody wants on a sheet."""
 
-    tier: SheetTier | None = None
+    tier: Tier | None = None
     """None for the emergency tier, or for everything where pages are named or all is wanted."""
     pages: tuple[str, ...] = ()
     """References of pages, "ui" for the labels; none for every page."""
@@ -42,8 +34,6 @@ class Wish:
         if self.pages and page not in self.pages:
             return False
         tier = self.tier or (None if self.pages or self.everything else "emergency")
-        if tier == "emergency":
-            return is_urgent(message)
         return tier is None or message.tier == tier
 
 

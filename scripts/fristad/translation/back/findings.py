@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fristad.languages.table import Language
 from fristad.problems import Problem, Source
 from fristad.translation.back.hands import is_machine
-from fristad.translation.back.needs import is_translated_back, is_urgent, needs_back
+from fristad.translation.back.needs import is_translated_back, needs_back
 from fristad.translation.back.records import BackRow, BackTranslations, Verdict, path_of
 from fristad.translation.messages import Message
 from fristad.translation.po.catalogues import Key
@@ -82,7 +82,7 @@ class Findings:
 
 
 def _urgent(found: Finding) -> bool:
-    return is_urgent(found.message)
+    return found.message.urgent
 
 
 def _told(one: Finding, language: Language) -> Problem:
@@ -96,7 +96,7 @@ def _told(one: Finding, language: Language) -> Problem:
 
 def needed_of(messages: Sequence[Message]) -> dict[Key, bool]:
     """Those that are to be translated back, the same for every language → whether somebody in danger reads them."""
-    return {message.key: is_urgent(message) for message in messages if needs_back(message)}
+    return {message.key: message.urgent for message in messages if needs_back(message)}
 
 
 def findings(

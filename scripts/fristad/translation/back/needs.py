@@ -12,12 +12,7 @@ _LAW = "law"
 _TITLES = ("title", "called")
 """What heads a page: in other languages than Swedish, a service's is what it is."""
 _NEVER_READ = "search_words"
-_FOR_RESIDENTS: tuple[Tier, ...] = ("interface", "guides", "services")
-
-
-def is_urgent(message: Message) -> bool:
-    """Whether somebody in danger reads it."""
-    return message.tier == "interface"
+_FOR_RESIDENTS: tuple[Tier, ...] = ("emergency", "residents", "services")
 
 
 def needs_back(message: Message) -> bool:
@@ -30,7 +25,7 @@ def needs_back(message: Message) -> bool:
     if part == _NEVER_READ:
         return False
     title = part in _TITLES and message.tier in _FOR_RESIDENTS
-    return is_urgent(message) or part == _COMFORT or record.partition("/")[0] == _LAW or title
+    return message.urgent or part == _COMFORT or record.partition("/")[0] == _LAW or title
 
 
 def is_translated_back(language: Language) -> bool:

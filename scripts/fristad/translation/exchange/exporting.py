@@ -17,7 +17,7 @@ from typing import Literal
 from fristad.languages.table import SOURCE, Language
 from fristad.syntax import inline
 from fristad.translation.gate import checks
-from fristad.translation.messages import TIERS, Message
+from fristad.translation.messages import DOMAINS, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Entry, Key
 from fristad.translation.style import Style
@@ -79,16 +79,16 @@ def to_xliff(
     parts = [f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="{_NAMESPACE}">\n']
     remarks = "".join(f"<note>{xml_text(remark)}</note>\n" for remark in style)
     header = f"<header>\n{remarks}</header>\n" if remarks else ""
-    for tier in TIERS:
-        of_tier = [message for message in messages if message.tier == tier]
-        if not of_tier:
+    for domain in DOMAINS:
+        of_domain = [message for message in messages if message.domain == domain]
+        if not of_domain:
             continue
-        original = quoted(catalogues.path_of(language, tier))
+        original = quoted(catalogues.path_of(language, domain))
         parts.append(
             f'<file original={original} datatype="plaintext" source-language="{SOURCE.tag}"'
             f' target-language={quoted(language.tag)} product-name="{PRODUCT}">\n{header}<body>\n'
         )
-        parts += [_unit(message, entries.get(message.key), language, notes) for message in of_tier]
+        parts += [_unit(message, entries.get(message.key), language, notes) for message in of_domain]
         parts.append("</body>\n</file>\n")
     return "".join(parts) + "</xliff>\n"
 
@@ -102,7 +102,8 @@ def to_po(
 ) -> str:
     """One gettext file with all tiers; what needs another look is fuzzy."""
     told = [
-        replace(message, comments=_remarks(message, entries.get(message.key), language, notes)) for message in messages
+        replace(message, comments=_remarks(message, entries.get(message.key), language, notes), urgent=False)
+        for message in messages
     ]
     words = {message.key: entries[message.key].words for message in messages if message.key in entries}
     fuzzy = {message.key for message in messages if needs_work(message, entries.get(message.key), language)}
@@ -122,7 +123,7 @@ def unit_id(key: Key) -> str:
 def _remarks(message: Message, entry: Entry | None, language: Language, notes: Notes) -> tuple[str, ...]:
     """What the message is, what the term list says of it, and what keeps its present words from being shown."""
     refused = checks.refusals(message.text, entry.words, language) if entry and not entry.fuzzy else []
-    return (*message.comments, *notes(message), *(f"{one.what}. {one.instead}" for one in refused))
+    return (*message.remarks, *notes(message), *(f"{one.what}. {one.instead}" for one in refused))
 
 
 def _unit(message: Message, entry: Entry | None, language: Language, notes: Notes) -> str:

@@ -18,7 +18,7 @@ from fristad.translation.from_disk import messages, messages_in, read_reviews, r
 from fristad.translation.gate import checks
 from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
-from fristad.translation.messages import INTERFACE, TIERS, Message
+from fristad.translation.messages import DOMAINS, INTERFACE, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Entry, Key
 from fristad.translation.reviews import Maker
@@ -32,25 +32,30 @@ def _catalogue(root: Path, path: str, language: Language) -> tuple[str | None, l
     return text, catalogues.damage(path, text, language)
 
 
-def update_catalogues(root: Path, languages: Iterable[Language]) -> tuple[list[str], list[Problem]]:
-    """Bring every catalogue up to date; the paths that changed, and files too damaged to be touched."""
-    found = messages(root)
+def update_catalogues(
+    root: Path, languages: Iterable[Language], urgent: Collection[Key] = ()
+) -> tuple[list[str], list[Problem]]:
+    """Bring every catalogue up to date; the paths that changed, and files too damaged to be touched.
+
+    `urgent` are the messages that somebody in danger reads, which each is told of.
+    """
+    found = messages(root, urgent)
     new = {
-        f"translations/{tier}.pot": merging.template([message for message in found if message.tier == tier])
-        for tier in TIERS
+        f"translations/{domain}.pot": merging.template([message for message in found if message.domain == domain])
+        for domain in DOMAINS
     }
     problems: list[Problem] = []
     for language in languages:
         if language.id == SOURCE.id:
             continue
         texts: dict[str, str] = {}
-        for tier in TIERS:
-            path = catalogues.path_of(language, tier)
+        for domain in DOMAINS:
+            path = catalogues.path_of(language, domain)
             text, wrong = _catalogue(root, path, language)
             problems += wrong
             if not wrong:
                 texts[path] = text or ""
-        new |= merging.updated(texts, messages_in(root, language, found), language)
+        new |= merging.updated(texts, messages_in(root, language, found, urgent), language)
     return [path for path, text in new.items() if files.write_text(root / path, text)], problems
 
 
@@ -145,6 +150,7 @@ def export(
     *,
     format: exporting.Format = "xliff",
     tier: Tier | None = None,
+    urgent: Collection[Key] = (),
     only_untranslated: bool = False,
     notes: exporting.Notes = exporting.no_notes,
     style: Sequence[str] = (),
@@ -153,14 +159,16 @@ def export(
     entries, problems = _entries(root, language)
     chosen = [
         message
-        for message in messages_in(root, language, messages(root))
+        for message in messages_in(root, language, messages(root, urgent), urgent)
         if tier in (None, message.tier)
         and (not only_untranslated or exporting.needs_work(message, entries.get(message.key), language))
     ]
     return exporting.written(format, chosen, entries, language, notes, style), len(chosen), problems
 
 
-def import_words(root: Path, language: Language, file: str, by: Maker, *, write: bool = True) -> Imported:
+def import_words(
+    root: Path, language: Language, file: str, by: Maker, *, write: bool = True, urgent: Collection[Key] = ()
+) -> Imported:
     """Put the translations of a file that came back into the catalogues; those that the gate lets in, and no others.
 
     `file` is a path, from `root` or absolute. Nothing is written unless `write`, nor when a catalogue is damaged.
@@ -168,7 +176,7 @@ def import_words(root: Path, language: Language, file: str, by: Maker, *, write:
     text, problem = files.text_from_outside(root, file, importing.LARGEST)
     if text is None:
         return Imported(language, by, refused=(problem or importing.too_large(file),))
-    found = messages_in(root, language, messages(root))
+    found = messages_in(root, language, messages(root, urgent), urgent)
     units, problems = importing.read(file, text, language, [message.key for message in found])
     entries, damaged = _entries(root, language)
     if damaged:
@@ -224,8 +232,8 @@ def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Pro
     """All entries of a language, or why a catalogue must be left alone."""
     entries: dict[Key, Entry] = {}
     problems: list[Problem] = []
-    for tier in TIERS:
-        path = catalogues.path_of(language, tier)
+    for domain in DOMAINS:
+        path = catalogues.path_of(language, domain)
         text, wrong = _catalogue(root, path, language)
         problems += wrong
         if text and not wrong:
@@ -235,7 +243,7 @@ def _entries(root: Path, language: Language) -> tuple[dict[Key, Entry], list[Pro
 
 def _fill(root: Path, language: Language, found: Sequence[Message], words: Mapping[Key, str]) -> list[str]:
     """Write words into the catalogues; a message that is not in its catalogue yet is added as `messages` would."""
-    paths = [catalogues.path_of(language, tier) for tier in TIERS]
+    paths = [catalogues.path_of(language, domain) for domain in DOMAINS]
     texts = {path: _catalogue(root, path, language)[0] or "" for path in paths}
     there = {key for text in texts.values() if text for key, _ in merging.listed(text)[1]}
     if not words.keys() <= there:

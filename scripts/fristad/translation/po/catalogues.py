@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, NoReturn
 
 from babel.messages.pofile import unescape
@@ -59,9 +60,9 @@ class Entry(NamedTuple):
     """Flags and remarks, in a file that comes back from elsewhere: a tool may say there that a machine has made it."""
 
 
-def path_of(language: Language, tier: str) -> str:
+def path_of(language: Language, domain: str) -> str:
     """ "translations/ar/LC_MESSAGES/guides.po"."""
-    return f"translations/{language.id}/LC_MESSAGES/{tier}.po"
+    return f"translations/{language.id}/LC_MESSAGES/{domain}.po"
 
 
 def read(path: str, text: str, language: Language | None = None) -> tuple[dict[Key, Entry], list[Problem]]:
@@ -190,7 +191,7 @@ class _Reading:
             return
         odd = None if names in _WHOLE else _oddity(self.path, self._keywords)
         if odd:
-            self.problems.append(odd)
+            self.problems.append(replace(odd, message=(self._text("msgctxt"), self._text("msgid"))))
         else:
             self._take()
         self._fuzzy = False
@@ -199,7 +200,7 @@ class _Reading:
     def _take(self) -> None:
         if "msgstr" not in self._texts:
             self._lacks_a_translation()
-        source, words, context = ("".join(self._texts.get(name, ())) for name in ("msgid", "msgstr", "msgctxt"))
+        source, words, context = map(self._text, ("msgid", "msgstr", "msgctxt"))
         line = self._line_of("msgid")
         if source and words:
             # The same in every language: each is kept once in memory.
@@ -210,6 +211,9 @@ class _Reading:
     def _lacks_a_translation(self) -> NoReturn:
         source = printable("".join(self._texts["msgid"]), 200)
         raise _BrokenEntryError(f"missing msgstr for msgid '{source}'", self._line_of("msgid"))
+
+    def _text(self, keyword: str) -> str:
+        return "".join(self._texts.get(keyword, ()))
 
     def _line_of(self, keyword: str) -> int:
         return next(number for number, name in self._keywords if name == keyword)
@@ -226,7 +230,8 @@ def _by_key(path: str, found: Iterable[tuple[Key, Entry]]) -> tuple[dict[Key, En
         first = entries.setdefault(key, entry)
         if first is not entry and (first.words, first.fuzzy) != (entry.words, entry.fuzzy) and key not in twice:
             what = f"The same Swedish words are translated in another way at line {first.line}"
-            twice[key] = Problem(Source(path, entry.line), "catalogue-duplicate", what, "Keep one of the two.")
+            place = Source(path, entry.line)
+            twice[key] = Problem(place, "catalogue-duplicate", what, "Keep one of the two.", message=key)
     if not twice:
         return entries, []
     return {key: entry for key, entry in entries.items() if key not in twice}, list(twice.values())

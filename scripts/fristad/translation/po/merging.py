@@ -15,7 +15,7 @@ from functools import lru_cache
 import polib
 
 from fristad.languages.table import Language
-from fristad.translation.messages import Message
+from fristad.translation.messages import EMERGENCY, Message
 from fristad.translation.po.catalogues import (
     FROM_STAND_INS,
     LINE_END_OR_STAND_IN,
@@ -33,10 +33,13 @@ _CUTOFF = 0.5
 def messages_of(template: str) -> list[Message]:
     """The messages of a .pot file."""
     file = polib.pofile(template) if template else ()
-    return [
-        Message(*_key(entry), next((path for path, _ in entry.occurrences), ""), tuple(entry.comment.splitlines()))
-        for entry in file
-    ]
+    return [_message(entry) for entry in file]
+
+
+def _message(entry: polib.POEntry) -> Message:
+    path, remarks = next((path for path, _ in entry.occurrences), ""), entry.comment.splitlines()
+    comments = tuple(one for one in remarks if one != EMERGENCY)
+    return Message(*_key(entry), path, comments, urgent=len(comments) < len(remarks))
 
 
 def template(messages: Sequence[Message], tag: str = "", remarks: Sequence[str] = ()) -> str:
@@ -65,7 +68,7 @@ def updated(files: Mapping[str, str], messages: Sequence[Message], language: Lan
     wanted = {
         message.key: (path, message)
         for message in map(_in_file_letters, messages)
-        if (path := path_of(language, message.tier)) in files
+        if (path := path_of(language, message.domain)) in files
     }
     found = _matched(old, wanted)
     new = {path: _empty(file, language) for path, file in old.items()}
@@ -268,7 +271,7 @@ def _entry(message: Message) -> polib.POEntry:
         msgctxt=message.context,
         msgid=message.text,
         msgstr="",
-        comment="\n".join(message.comments),
+        comment="\n".join(message.remarks),
         occurrences=[(message.path, "")],
         flags=_flags(message),
     )
