@@ -126,7 +126,3 @@ def test_a_machine_may_allow_and_the_same_rows_give_the_same_bytes():
 
     assert text == allowances.text([other, ROW])
     assert [row for _, row in allowed(ROW, other).rows] == [other, ROW]
-
-
-def test_the_folder_of_reviews_knows_whose_a_table_is():
-    assert allowances.language_of("so.allowed.csv") == allowances.language_of("so.csv") == "so"

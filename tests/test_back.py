@@ -17,7 +17,7 @@ from fristad.translation.back import on_disk, records, sheets, texts
 from fristad.translation.back.findings import BackCount, findings, needed_of
 from fristad.translation.back.needs import is_translated_back, needs_back
 from fristad.translation.back.records import BackRow, BackTranslations
-from fristad.translation.messages import EMERGENCY, Message
+from fristad.translation.messages import Message
 from fristad.translation.reviews import NO_REVIEWS
 from fristad.translation.translations import Translations
 from tests.conftest import TODAY
@@ -223,24 +223,25 @@ def test_what_came_back_holds_no_way_to_reach_anybody(text, fine):
 
 
 @pytest.mark.parametrize(
-    ("context", "comments", "needs"),
+    ("context", "urgent", "needs"),
     [
-        ("ui/exit", (), True),
-        ("guide/in-danger#call", (EMERGENCY,), True),
-        ("guide/in-danger#search_words", (EMERGENCY,), False),
-        ("guide/someone#call", (), False),
-        ("type/control#not-your-fault", (), True),
-        ("law/a#text", (), True),
-        ("law/a#search_words", (), False),
-        ("guide/someone#title", (), True),
-        ("service/kast#called", (), True),
-        ("page/about#title", (), True),
-        ("programme/plan#title", (), False),
-        ("page/programmes/x#title", (), False),
+        ("ui/exit", True, True),
+        ("ui/programme", False, False),
+        ("guide/in-danger#call", True, True),
+        ("guide/in-danger#search_words", True, False),
+        ("guide/someone#call", False, False),
+        ("type/control#not-your-fault", False, True),
+        ("law/a#text", False, True),
+        ("law/a#search_words", False, False),
+        ("guide/someone#title", False, True),
+        ("service/kast#called", False, True),
+        ("page/about#title", False, True),
+        ("programme/plan#title", False, False),
+        ("page/programmes/x#title", False, False),
     ],
 )
-def test_where_a_wrong_word_hurts_most_it_is_needed(context, comments, needs):
-    assert needs_back(Message(context, "Ord", "x.md", comments)) == needs
+def test_where_a_wrong_word_hurts_most_it_is_needed(context, urgent, needs):
+    assert needs_back(Message(context, "Ord", "x.md", urgent=urgent)) == needs
 
 
 @pytest.mark.parametrize(
@@ -253,7 +254,7 @@ def test_what_is_swedish_already_is_not_put_back(language, yes):
 
 # ----- what follows --------------------------------------------------------------------------------------------------
 
-URGENT = Message(*KEY, "docs/x.md", (EMERGENCY,))
+URGENT = Message(*KEY, "docs/x.md", urgent=True)
 COMFORT = Message("type/control#not-your-fault", "Det är inte ditt fel.", "docs/y.md")
 OTHER = Message("guide/b#text", "Du kan ringa.", "docs/z.md")
 MESSAGES = (URGENT, COMFORT, OTHER)

@@ -482,6 +482,8 @@ def test_reviews_in_the_folder_of_the_words_are_told_and_count_for_nothing(copy)
             "translations/en_GB/:1:1: warning: The site has no language 'en_GB', ",
         ),
         ("reviews/fi.csv", "reviews/fi.csv:1:1: warning: The site has no language 'fi', "),
+        ("reviews/fi.allowed.csv", "reviews/fi.allowed.csv:1:1: warning: The site has no language 'fi', "),
+        ("reviews/fi.back.csv", "reviews/fi.back.csv:1:1: warning: The site has no language 'fi', "),
         ("reviews/en.txt", "reviews/en.txt:1:1: warning: The site has no language 'en.txt', "),
     ],
 )
