@@ -355,6 +355,14 @@ def write(path, lines):
     path.write_text(out.getvalue(), "utf-8")
 
 
+@pytest.fixture
+def copy(copy):
+    """A project where somebody in danger begins with a guide."""
+    replace(copy / "docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n")
+    assert said(word_commands.messages, copy, ["en"])[0] == 0
+    return copy
+
+
 def exported(project, step="back"):
     path = project / f"build/export/en.{step}.csv"
     path.unlink(missing_ok=True)
@@ -364,7 +372,7 @@ def exported(project, step="back"):
 
 def swedish_of(project) -> dict[str, str]:
     """The Swedish of each line, by its id, as somebody who translates perfectly would write it."""
-    return {piece.id: piece.swedish for piece in on_disk._pieces(project, EN)[0]}
+    return {piece.id: piece.swedish for piece in on_disk._pieces(project, EN, back_commands._urgent(project))[0]}
 
 
 def put_back(project):
@@ -393,10 +401,6 @@ def all_by_machine(project):
 
 def read(project):
     return workspace.read(project, mkdocs_settings.options_of(project)[0], TODAY)
-
-
-def make_urgent(project):
-    replace(project / "docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n")
 
 
 def test_the_table_to_translate_back_gives_no_swedish_away(copy):
@@ -545,7 +549,6 @@ def test_a_verdict_of_other_words_or_without_its_note_is_not_taken(copy):
 
 @pytest.mark.site
 def test_wrong_words_for_somebody_in_danger_are_held_back_until_they_change(copy):
-    make_urgent(copy)
     word_commands.messages(copy, [], Console(file=io.StringIO()))
     put_back(copy)
     judge(copy, i_am_afraid__title="wrong")

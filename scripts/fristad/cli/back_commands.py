@@ -22,6 +22,7 @@ from fristad.translation.back.needs import is_translated_back
 from fristad.translation.back.records import path_of
 from fristad.translation.back.sheets import Step
 from fristad.translation.back.taking import Taken
+from fristad.translation.po.catalogues import Key
 
 _ENDING = {"back": "back.csv", "compare": "compare.csv"}
 
@@ -31,7 +32,9 @@ def export(root: Path, id: str, step: Step, to: Path | None, out: Console) -> in
     language = _language(root, id, out)
     if language is None:
         return 1
-    text, count, problems = on_disk.table(root, language, step, from_disk.read_terms(root)[0].notes(language))
+    text, count, problems = on_disk.table(
+        root, language, step, _urgent(root), from_disk.read_terms(root)[0].notes(language)
+    )
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return 1
@@ -63,12 +66,26 @@ def _refused(root: Path, path: Path, step: Step) -> str:
 
 def take_back(root: Path, id: str, file: str, by: str, out: Console) -> int:
     """Note what somebody has put into Swedish; 1 when anything was refused."""
-    return _take(root, id, out, lambda language: on_disk.take_back(root, language, file, by), "translated back", by)
+    return _take(
+        root,
+        id,
+        out,
+        lambda language: on_disk.take_back(root, language, file, _urgent(root), by),
+        "translated back",
+        by,
+    )
 
 
 def take_verdicts(root: Path, id: str, file: str, by: str, day: date, out: Console) -> int:
     """Note how somebody has judged what came back; 1 when anything was refused."""
-    return _take(root, id, out, lambda language: on_disk.take_verdicts(root, language, file, by, day), "compared", by)
+    return _take(
+        root,
+        id,
+        out,
+        lambda language: on_disk.take_verdicts(root, language, file, _urgent(root), by, day),
+        "compared",
+        by,
+    )
 
 
 def _take(root: Path, id: str, out: Console, take: Callable[[Language], Taken], done: str, by: str) -> int:
@@ -93,6 +110,12 @@ def _language(root: Path, id: str, out: Console) -> Language | None:
         out.print(f"{language.name} is Swedish: there is nothing to translate back", highlight=False)
         return None
     return language
+
+
+def _urgent(root: Path) -> frozenset[Key]:
+    """The emergency tier of a project whose settings can be read."""
+    options, _ = options_of(root)
+    return workspace.emergency_tier(root, options) if options else frozenset()
 
 
 def status(root: Path, id: str, out: Console) -> int:

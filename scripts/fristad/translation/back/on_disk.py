@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from fristad.translation.back.sheets import Line, Step
 from fristad.translation.back.taking import Piece, Taken
 from fristad.translation.exchange import importing
 from fristad.translation.exchange.exporting import Notes
-from fristad.translation.messages import INTERFACE, Message
+from fristad.translation.messages import INTERFACE, Message, with_urgency
 from fristad.translation.po.catalogues import Key
 from fristad.translation.reviews import Reviews
 
@@ -53,30 +53,32 @@ def _makers(language: Language, *tables: str) -> Reviews:
     return Reviews({key: row for one in found for key, row in one.rows.items()})
 
 
-def table(root: Path, language: Language, step: Step, notes: Notes) -> tuple[str, int, list[Problem]]:
+def table(
+    root: Path, language: Language, step: Step, urgent: Collection[Key], notes: Notes
+) -> tuple[str, int, list[Problem]]:
     """A table to fill in, how many lines it has, and what hinders."""
     known, problems = read_back(root, language)
     if problems:
         return "", 0, problems
-    found, _ = _pieces(root, language)
+    found, _ = _pieces(root, language, urgent)
     lines = taking.to_translate_back(found, known) if step == "back" else taking.to_compare(found, known, notes)
     return sheets.written(step, lines), len(lines), []
 
 
-def take_back(root: Path, language: Language, file: str, by: str) -> Taken:
+def take_back(root: Path, language: Language, file: str, urgent: Collection[Key], by: str) -> Taken:
     """Note what somebody has put into Swedish, in a table that `table` has made. Lines that are wrong are told."""
-    return _take(root, language, file, "back", partial(taking.take_back, by=by))
+    return _take(root, language, file, "back", urgent, partial(taking.take_back, by=by))
 
 
-def take_verdicts(root: Path, language: Language, file: str, by: str, day: date) -> Taken:
+def take_verdicts(root: Path, language: Language, file: str, urgent: Collection[Key], by: str, day: date) -> Taken:
     """Note how somebody has judged what came back, in a table that `table` has made. Lines that are wrong are told."""
-    return _take(root, language, file, "compare", partial(taking.take_verdicts, by=by, day=day))
+    return _take(root, language, file, "compare", urgent, partial(taking.take_verdicts, by=by, day=day))
 
 
 _Take = Callable[[list[Line], list[Piece], BackTranslations, Reviews], Taken]
 
 
-def _take(root: Path, language: Language, file: str, step: Step, take: _Take) -> Taken:
+def _take(root: Path, language: Language, file: str, step: Step, urgent: Collection[Key], take: _Take) -> Taken:
     text, problem = files.text_from_outside(root, file, importing.LARGEST)
     if text is None:
         return Taken(problems=(problem or importing.too_large(file),))
@@ -84,7 +86,7 @@ def _take(root: Path, language: Language, file: str, step: Step, take: _Take) ->
     if problems:
         return Taken(problems=tuple(problems))
     lines, problems = sheets.read(step, file, text)
-    found, words = _pieces(root, language)
+    found, words = _pieces(root, language, urgent)
     path = reviews.path_of(language)
     makers = _makers(language, packaged.reviews(language.id), files.text_of(root, path)[0] or "")
     taken = take(lines, found, known, makers)
@@ -95,9 +97,9 @@ def _take(root: Path, language: Language, file: str, step: Step, take: _Take) ->
     return Taken(taken.rows, taken.unchanged, (*problems, *taken.problems))
 
 
-def _pieces(root: Path, language: Language) -> tuple[list[Piece], dict[Key, str]]:
+def _pieces(root: Path, language: Language, urgent: Collection[Key]) -> tuple[list[Piece], dict[Key, str]]:
     """Each message that has words in a language, and the words."""
-    messages = from_disk.shown_messages(root)
+    messages = list(with_urgency(from_disk.shown_messages(root), urgent))
     words = from_disk.words_of(root, language, messages)
     named = _names(root, messages, words)
     return [
