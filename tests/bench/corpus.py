@@ -171,7 +171,7 @@ def _index_pages(seed: str, *, search: bool) -> Iterator[tuple[str, Front, str]]
     for order, (id, what) in enumerate(lists.items(), 1):
         say = Swedish(f"{seed}/{id}")
         front: Front = {"title": say.name(), "summary": say.sentence()} | ({"lists": what} if what else {})
-        body = say.paragraph(40) + "\n\nRing {phone_sos_112} eller läs {service_tjanst_2}."
+        body = say.paragraph(40) + "\n\nRing {phone_sos_112} eller läs om stödlinjen {service_tjanst_2}."
         if id == "about/index":
             body = "\n\n".join(f"## {say.name()} {{#part-{part}}}\n\n{say.paragraph(60)}" for part in range(1, 6))
         yield f"docs/{id}.md", front | {"order": order}, body
@@ -458,7 +458,7 @@ def _guide(seed: str, number: int, pages: int) -> tuple[str, Front, str]:
         if section % 2:
             there = f"[{say.words(2)}](../violence/types/{front['types'][0]}.md)"
             parts.append(
-                f"- Ring {{service_{named(section)}}} på {{phone_{named(section)}}}. {say.sentence()}\n"
+                f"- Ring stödlinjen {{service_{named(section)}}} på {{phone_{named(section)}}}. {say.sentence()}\n"
                 f"- {say.sentence()}\n"
                 f"- Läs om {there}. {say.sentence()}"
             )

@@ -15,7 +15,7 @@ from random import Random
 from fristad.languages.table import LANGUAGES, SOURCE
 
 _MOST_COMMON = (
-    "och det att i en som på är av för med till den du kan har inte om ett men vi var sig så från din hos ska vill "
+    "och det att i en som på är av för med till den du kan har om ett men vi var sig så från din hos ska vill "
     "när någon eller finns får dig här hjälp stöd ring dag prata"
 )
 _SMALL = _MOST_COMMON.split()

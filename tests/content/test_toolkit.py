@@ -124,6 +124,7 @@ KNOWN_ENDINGS = {
     # A heading that asks became one that names.
     ("ar", "guide/browse-safely#what-to-do"),
     ("ar", "guide/in-danger#write-instead"),
+    ("ar", "guide/worried-about-someone#child"),
     # "Danger now? The emergency number:", since Arabic has no neutral "call".
     ("ar", "ui/emergency"),
     # "Where?" became "Area".
