@@ -19,7 +19,9 @@ from fristad.cli import check_commands, site_commands, word_commands
 from fristad.languages.table import LANGUAGES
 from fristad.problems import UnreadableError
 from fristad.translation import from_disk
+from fristad.translation.back import records
 from fristad.translation.exchange import importing, on_disk
+from fristad.translation.gate.meaning import allowances
 from fristad.translation.messages import DOMAINS
 from tests.conftest import TODAY, a_project
 from tests.pages import tree
@@ -414,7 +416,7 @@ def other_words(project):
 
 def told_before(project, earlier):
     code, lines = said(lambda *words: check_commands.check(*words, before=earlier), project, "text")
-    return code, [line for line in lines if line.endswith("[review-own]")]
+    return code, [line for line in lines if line.endswith(("[review-own]", "[allowance-own]", "[back-own]"))]
 
 
 def test_who_brings_words_does_not_vouch_for_them(copy, earlier):
@@ -454,6 +456,39 @@ def test_a_review_may_stay_while_other_words_come(copy, earlier):
     other_words(copy)
 
     assert told_before(copy, earlier) == (0, [])
+
+
+def allow_other_words(project):
+    """Allow what a check might tell of the words that `other_words` brings."""
+    words = from_disk.read_words(project, LANGUAGES["en"], own=True)[0].words
+    key = next(key for key, said in words.items() if said == "There is somebody who listens.")
+    row = allowances.row(*key, words[key], "half-lost", "machine", TODAY)
+    (project / "reviews" / "en.allowed.csv").write_text(allowances.text([row]), "utf-8")
+
+
+def translate_other_words_back(project):
+    words = from_disk.read_words(project, LANGUAGES["en"], own=True)[0].words
+    key = next(key for key, said in words.items() if said == "There is somebody who listens.")
+    row = records.row(key, words[key], "Det finns någon som lyssnar.", "machine-2")
+    (project / "reviews" / "en.back.csv").write_text(records.text([row]), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("vouch", "code"), [(allow_other_words, "allowance-own"), (translate_other_words_back, "back-own")]
+)
+def test_who_brings_words_neither_allows_them_nor_translates_them_back(copy, earlier, vouch, code):
+    other_words(copy)
+    vouch(copy)
+
+    failed, (line,) = told_before(copy, earlier)
+
+    assert failed == 1
+    assert line.startswith("reviews/en.")
+    assert line.endswith(f"[{code}]")
+    assert "service/fyren#" in line
+
+    other_words(earlier)
+    assert told_before(copy, earlier)[1] == []
 
 
 def test_a_folder_that_holds_no_project_cannot_be_compared_with(copy, tmp_path):
@@ -587,6 +622,18 @@ def test_words_that_come_back_are_in_the_catalogue_and_nothing_else_is_touched(c
     assert lines[-1].startswith("English: 1 taken, ")
     after = before.replace(CALM, "You can talk to a person who listens.")
     assert (copy / SERVICES).read_text("utf-8") == after != before
+
+
+def test_what_comes_back_is_told_of_when_it_says_something_else(copy):
+    (copy / "translations" / "en" / "style.yml").write_text("negation:\n  words: [not]\n", "utf-8")
+
+    lines = hand_in(copy, [(CALM, "You cannot talk; do not talk to somebody who listens.")])
+
+    [told] = [line for line in lines if line.endswith("[negation-added]")]
+    assert told.startswith(f"{EXPORTED}:")
+    assert "warning: " in told
+    assert lines[-1].endswith("0 refused, 1 doubts")
+    assert "do not talk" in (copy / SERVICES).read_text("utf-8")
 
 
 def test_a_look_first_writes_nothing(copy):

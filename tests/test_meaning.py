@@ -6,22 +6,23 @@ import pytest
 
 from fristad.languages.table import LANGUAGES
 from fristad.translation import from_disk, style
-from fristad.translation.gate import checks as form
 from fristad.translation.gate.meaning.checks import CODES, MILD, doubts
 from fristad.translation.gate.meaning.heard import Ear
 from fristad.translation.gate.meaning.sentences import sentences
-from fristad.translation.gate.sides import Side, swedish_side
-from tests import faults
+from fristad.translation.gate.sides import Side
 
 ROOT = Path(__file__).parent.parent
 IDS = ("en", "lattlast", "fi", "ar", "so", "ti", "ckb")
+
+
+GLOSSARY = from_disk.read_terms(ROOT)[0]
 
 
 def ear(id: str) -> Ear:
     path = style.path_of(LANGUAGES[id])
     found, problems = style.read(path, (ROOT / path).read_text("utf-8"))
     assert problems == []
-    return Ear(LANGUAGES[id], found)
+    return Ear(LANGUAGES[id], found, GLOSSARY)
 
 
 EARS = {id: ear(id) for id in IDS}
@@ -111,7 +112,7 @@ def test_an_added_negation_is_told(id, swedish, words):
 )
 def test_another_unit_of_time_is_told(id, swedish, right, wrong):
     assert told(id, swedish, right) == []
-    assert told(id, swedish, wrong) == ["unit-changed"]
+    assert "unit-changed" in told(id, swedish, wrong)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,126 @@ TWO = "Vill du prata? Ring {phone_a}. Är du i fara? Ring {phone_b}."
 )
 def test_numbers_stay_in_their_sentences_where_no_service_is_named(words, passes):
     assert ("facts-exchanged" not in told("en", TWO, words)) is passes
+
+
+@pytest.mark.parametrize(
+    ("id", "swedish", "right", "wrong"),
+    [
+        ("en", "Ring innan du går.", "Call before you go.", "Call after you go."),
+        ("en", "De svarar dygnet runt.", "They answer round the clock.", "They answer on weekdays."),
+        ("en", "Kom samma dag.", "Come on the same day.", "Come in the same week."),
+        ("en", "Är du under 18 år?", "Are you under 18?", "Are you over 18?"),
+        ("en", "Ring nu.", "Call now.", "Call tomorrow."),
+        ("en", "Kom snart.", "Come soon.", "Come next week."),
+        ("en", "Har du fyllt 18 år?", "Are you 18 or over?", "Are you 18 or under?"),
+        ("lattlast", "Ring innan du går.", "Ring innan du går.", "Ring när du har gått."),
+        ("fi", "De svarar dygnet runt.", "He vastaavat vuorokauden ympäri.", "He vastaavat arkisin."),
+        ("fi", "Är du under 18 år?", "Oletko alle 18-vuotias?", "Oletko yli 18-vuotias?"),
+        ("ar", "De svarar dygnet runt.", "يردون على مدار الساعة.", "يردون في أيام العمل."),
+        ("ar", "Det är före resan.", "هذا قبل السفر.", "هذا بعد السفر."),
+        ("so", "Kom inom en månad.", "Kaalay muddo bil gudaheed ah.", "Kaalay bisha hore."),
+        ("so", "Det är före resan.", "Waa safarka ka hor.", "Waa safarka kaddib."),
+        ("ti", "De svarar dygnet runt.", "ለይትን መዓልትን ይምልሱ።", "ኣብ መዓልትታት ስራሕ ይምልሱ።"),
+        ("ckb", "De svarar dygnet runt.", "ئەوان شەو و ڕۆژ وەڵام دەدەنەوە.", "ئەوان لە کاتی دەوامدا وەڵام دەدەنەوە."),
+    ],
+)
+def test_another_time_is_told(id, swedish, right, wrong):
+    assert told(id, swedish, right) == []
+    assert "time-changed" in told(id, swedish, wrong)
+
+
+@pytest.mark.parametrize(
+    ("id", "swedish", "words"),
+    [
+        ("en", "Kom snart.", "Come within a month."),
+        ("ar", "Ring oss.", "للاتصال بنا خلال أسبوع."),
+        ("so", "Ring oss.", "Nala soo xiriir sanadka."),
+    ],
+)
+def test_a_length_of_time_that_the_swedish_has_not_is_told(id, swedish, words):
+    assert told(id, swedish, words) == ["unit-changed"]
+
+
+@pytest.mark.parametrize(
+    ("id", "swedish", "right", "wrong"),
+    [
+        ("en", "Ring socialtjänsten.", "Call the social services.", "Call the women's shelter."),
+        ("fi", "Du kan få en tolk.", "Voit saada tulkin.", "Voit saada juristin."),
+        ("ar", "Ring socialtjänsten.", "للاتصال بالخدمات الاجتماعية.", "للاتصال بخط الدعم: دار مساندة النساء."),
+        ("so", "Socialtjänsten skyddar.", "Adeegga bulshada ayaa ilaalinaya.", "Adeegga bulshada ayaa dabagalaya."),
+        ("ckb", "Du får tolk.", "وەرگێڕت بۆ دابین دەکرێت.", "یاساناست بۆ دابین دەکرێت."),
+        ("en", "Jurist (advokat)", "Lawyer (advokat)", "Interpreter (jurist)"),
+    ],
+)
+def test_a_term_in_the_place_of_another_is_told(id, swedish, right, wrong):
+    assert told(id, swedish, right) == []
+    assert told(id, swedish, wrong) == ["term-exchanged"]
+
+
+def test_a_term_that_is_said_otherwise_and_one_kept_as_a_name_pass():
+    assert told("en", "Ring socialtjänsten.", "Call them.") == []
+    assert told("fi", "Säg: Stödcentrum för unga. Ring en kvinnojour.", "Sano: unga. Soita naistenpäivystykseen.") == []
+
+
+@pytest.mark.parametrize(
+    ("id", "swedish", "right", "wrong"),
+    [
+        ("en", "Om någon slår dig", "If someone hits you", "If you hit someone"),
+        ("lattlast", "Om den som skadar dig", "Den som skadar dig", "Den som du skadar"),
+        ("fi", "Om någon slår dig", "Jos joku lyö sinua", "Jos sinä lyöt jotakuta"),
+        ("ar", "Den som slår dig", "من يضربك", "من تضربه"),
+        ("so", "Den som skadar dig", "Qofka ku waxyeelleeya", "Qofka aad waxyeelleyso"),
+        ("ti", "Den som skadar dig", "እቲ ዝጎድኣኩም ሰብ", "እቲ እትጎድእዎ ሰብ"),
+        ("ckb", "Den som skadar dig", "ئەو کەسەی ئازارت دەدات", "ئەو کەسەی ئازاری دەدەیت"),
+    ],
+)
+def test_a_reader_who_becomes_the_one_who_hits_is_told(id, swedish, right, wrong):
+    assert told(id, swedish, right) == []
+    assert told(id, swedish, wrong) == ["roles-turned"]
+
+
+@pytest.mark.parametrize(
+    ("id", "swedish", "words"),
+    [
+        ("en", "Om du slår någon", "If you hit someone"),
+        ("en", "Ingen får hota dig, skada dig.", "No one may threaten you, hurt you."),
+        ("fi", "Du som skadar andra", "Jos vahingoitat muita"),
+        ("lattlast", "Gör du någon illa?", "Skadar du någon?"),
+    ],
+)
+def test_words_to_somebody_who_hits_pass(id, swedish, words):
+    assert told(id, swedish, words) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "swedish", "right", "wrong"),
+    [
+        ("en", "Ring inte hem. Ring oss.", "Do not call home. Call us.", "Do not call home. Do not call us."),
+        (
+            "lattlast",
+            "Du kan ringa oss, om du vill.",
+            "Vill du? Då kan du ringa oss.",
+            "Vill du? Då kan du inte ringa oss.",
+        ),
+    ],
+)
+def test_a_negation_in_another_sentence_hides_none(id, swedish, right, wrong):
+    assert told(id, swedish, right) == []
+    assert "negation-added" in told(id, swedish, wrong)
+
+
+AND = "Du kan nå polisen på {phone_a} och vården på {phone_b}."
+
+
+@pytest.mark.parametrize(
+    ("words", "passes"),
+    [
+        ("You can reach the police on {phone_a} and health care on {phone_b}.", True),
+        ("You can reach the police on {phone_b} and health care on {phone_a}.", False),
+    ],
+)
+def test_numbers_keep_their_order_within_a_sentence(words, passes):
+    assert ("facts-exchanged" not in told("en", AND, words)) is passes
 
 
 LONG = "Ring polisen om någon har slagit dig eller hotat dig. De kan hjälpa dig och dina barn."
@@ -202,17 +323,76 @@ def test_a_word_that_holds_an_insult_is_none(words):
     assert told("ar", "Budgeten är stor.", words) == []
 
 
+_PERSIAN = (
+    "اگر در خطر هستید با پلیس تماس بگیرید و کمک بخواهید.",
+    "شما می‌توانید بدون گفتن نام خود با این شماره صحبت کنید.",
+    "این تقصیر شما نیست و شما حق دارید که کمک بگیرید.",
+    "خشونت می‌تواند از طرف کسی باشد که او را دوست دارید.",
+)
+_AMHARIC = (
+    "አደጋ ላይ ከሆኑ ወደ ፖሊስ ይደውሉ እና እርዳታ ይጠይቁ።",
+    "ስምዎን ሳይናገሩ በዚህ ቁጥር መነጋገር ይችላሉ፣ ነፃ ነው።",
+    "ይህ የእርስዎ ጥፋት አይደለም እና እርዳታ የማግኘት መብት አለዎት።",
+    "ሁከት ከሚወዱት ሰው ሊመጣ ይችላል ነገር ግን ወንጀል ነው።",
+)
+_ESTONIAN = (
+    "Kui sa oled ohus, siis helista kohe ja küsi abi.",
+    "See ei ole sinu süü ja sul on õigus saada abi.",
+    "Sa võid rääkida sellest ka siis, kui sa ei ütle oma nime.",
+    "Keegi ei tohi sind lüüa või sundida, ka mitte oma pere.",
+)
+_ENGLISH = (
+    "If you are in danger, call the police and ask for help.",
+    "It is not your fault, and you have the right to get help.",
+    "You can talk to them without saying what your name is.",
+    "No one is allowed to hit you or to force you to have sex.",
+)
+_SWEDISH = (
+    "Om du är i fara ska du ringa polisen och be om hjälp.",
+    "Det är inte ditt fel, och du har rätt att få hjälp.",
+    "Du kan prata med dem utan att säga vad du heter.",
+    "Ingen får slå dig eller tvinga dig att ha sex.",
+)
+_NORWEGIAN = (
+    "Hvis du er i fare, kan du ikke vente: ring politiet og få hjelp av noen.",
+    "Det er ikke din feil, og du kan få hjelp uten at noen får vite hva du har gjort.",
+    "Jeg har gjort noe, og noen har sett hva som ble gjort.",
+    "Hvor kan du få hjelp hvis noen slår deg og du ikke har noen?",
+)
+_FRENCH = (
+    "Si vous êtes en danger, appelez la police et demandez de l'aide.",
+    "Ce n'est pas votre faute et vous pouvez avoir de l'aide.",
+    "Vous pouvez parler avec quelqu'un sans dire qui vous êtes.",
+    "La violence peut être celle de quelqu'un que vous aimez.",
+)
+_ARABIC = (
+    "إذا كنت في خطر يمكنك الاتصال على الشرطة الآن.",
+    "هذا ليس ذنبك وأنت لك الحق في الحصول على المساعدة.",
+    "يمكنك أن تتحدث مع شخص من دون أن تقول من أنت.",
+    "العنف قد يكون من شخص كان قريبًا منك.",
+)
+FOREIGN = {
+    "en": (*_SWEDISH, *_FRENCH),
+    "lattlast": (*_ENGLISH, *_NORWEGIAN),
+    "fi": (*_ESTONIAN, *_SWEDISH, *_ENGLISH),
+    "ar": _PERSIAN,
+    "so": (*_ENGLISH, *_SWEDISH),
+    "ti": _AMHARIC,
+    "ckb": (*_ARABIC, *_PERSIAN),
+}
+"""Sentences in languages that a catalogue could be mixed up with."""
+
 TALK = "Ring om du vill prata med någon. Du får hjälp."
 
 
 @pytest.mark.parametrize(
     ("id", "words"),
     [
-        *(("ar", one) for one in faults.FOREIGN["ar"]),
-        *(("ti", one) for one in faults.FOREIGN["ti"]),
-        *(("fi", one) for one in faults.FOREIGN["fi"]),
-        *(("so", one) for one in faults.FOREIGN["so"]),
-        *(("ckb", one) for one in faults.FOREIGN["ckb"]),
+        *(("ar", one) for one in FOREIGN["ar"]),
+        *(("ti", one) for one in FOREIGN["ti"]),
+        *(("fi", one) for one in FOREIGN["fi"]),
+        *(("so", one) for one in FOREIGN["so"]),
+        *(("ckb", one) for one in FOREIGN["ckb"]),
         ("tr", "Heke tu di xeterê de bî, li polîs bigere û alîkariyê bixwaze ji bo xwe."),
         ("tr", "Tu dikarî bi kesek re biaxivî û navê xwe nebêjî."),
         ("ar", "آپ کی مدد کے لیے پولیس کو کال کریں اور اپنا نام نہیں بتائیں۔"),
@@ -274,37 +454,6 @@ def test_a_language_s_own_words_pass(id, words):
 )
 def test_sentences_are_counted_alike_in_every_script(text, count):
     assert len(sentences(text)) == count
-
-
-CLEAN = {}
-LEAST = {"negation": 0.85, "unit": 0.95, "pair": 0.95, "figure": 0.95, "half": 0.95, "language": 0.95, "insult": 0.95}
-FEWER = {
-    ("en", "unit"): 0.94,
-    ("lattlast", "unit"): 0.85,
-    ("ar", "unit"): 0.94,
-    ("ti", "negation"): 0.83,
-}
-"""Where a language has less: easy Swedish says "year 2018" anew, and adds sentences that may say "not" themselves."""
-
-
-@pytest.mark.parametrize("kind", faults.CLASSES)
-@pytest.mark.parametrize("id", IDS)
-def test_most_planted_faults_are_told(id, kind):
-    language = LANGUAGES[id]
-    if id not in CLEAN:
-        found = from_disk.read_words(ROOT, language)[0]
-        CLEAN[id] = {key: words for key, words in found.words.items() if key not in found.doubts}
-    planted = faults.planted(kind, id, CLEAN[id], most=300, seed=1)
-
-    seen = [
-        one
-        for one in planted
-        if form.refusals_of(swedish_side(one.swedish), Side(one.words), language)
-        or doubts(swedish_side(one.swedish), Side(one.words), EARS[id])
-    ]
-
-    assert len(planted) >= 10
-    assert len(seen) / len(planted) >= FEWER.get((id, kind), LEAST[kind])
 
 
 @pytest.mark.parametrize("id", IDS)

@@ -195,7 +195,7 @@ def import_words(root: Path, id: str, file: str, by: Maker, write: bool, out: Co
     with locks.held(root, line_printer(out), shared=not write):
         urgent = workspace.emergency_tier(root, options)
         imported = on_disk.import_words(root, language, file, by, write=write, urgent=urgent)
-    problems = [*imported.skipped, *imported.refused]
+    problems = [*imported.skipped, *imported.doubted, *imported.refused]
     if problems:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
     for path in imported.changed:
@@ -208,6 +208,7 @@ def _report(imported: Imported, *, write: bool) -> str:
     counts = (
         f"{imported.language.name}: {len(imported.taken)} taken, {imported.unchanged} unchanged, "
         f"{imported.untranslated} not translated, {len(imported.skipped)} skipped, {len(imported.refused)} refused"
+        + (f", {len(imported.doubted)} doubts" if imported.doubted else "")
     )
     if not write:
         return f"{counts}. Nothing was written (--dry-run)"

@@ -73,6 +73,11 @@ def read_style(root: Path, language: Language) -> Style:
     return style.read(style.path_of(language), text or "")[0]
 
 
+def ear_of(root: Path, language: Language) -> Ear:
+    """The word lists that the checks of meaning have of a language here: its style and its terms."""
+    return Ear(language, read_style(root, language), read_terms(root)[0])
+
+
 def read_words(root: Path, language: Language, *, own: bool = False) -> tuple[Translations, list[Problem]]:
     """The words of a language that pass the gate, with what is known of each, and what does not pass.
 
@@ -129,13 +134,16 @@ def words_and_key(root: Path, language: Language, memory: Memory, *, own: bool =
     unreadable += [_missing(path) for path in every if path not in texts and path not in told_of]
     sheet, wrong_sheet = files.text_of(root, style.path_of(language))
     passed, wrong_passed = files.text_of(root, allowances.path_of(language))
-    keys = tuple(digest("words", path, texts[path], known_key, sheet or "") for path in paths)
+    terms, _ = files.text_of(root, glossary.PATH)
+    keys = tuple(digest("words", path, texts[path], known_key, sheet or "", terms or "") for path in paths)
 
     def work_out() -> tuple[Translations, list[Problem]]:
         known, wrong_rows = reviews.read(reviews.path_of(language), table or "")
         agreed, wrong_style = style.read(style.path_of(language), sheet or "")
         allowed, wrong_allowed = allowances.read(allowances.path_of(language), passed or "", meaning.CODES)
-        ear = memory.once(digest("ear", language.id, sheet or ""), partial(Ear, language, agreed))
+        known_terms, _ = read_terms(root, memory)
+        ear_key = digest("ear", language.id, sheet or "", terms or "")
+        ear = memory.once(ear_key, partial(Ear, language, agreed, known_terms))
         parts = [
             memory.once(key, partial(translations_module.translations, language, {path: texts[path]}, known, ear))
             for path, key in zip(paths, keys, strict=True)
@@ -226,16 +234,41 @@ def _of_no_language(path: str, id: str) -> Problem:
 
 
 def vouched_by_who_wrote(before: Path, root: Path, languages: Iterable[Language]) -> list[Problem]:
-    """Where a project, other than an earlier copy of it, has reviews of words that came with them."""
+    """Where a project, other than an earlier copy of it, vouches for words that came with them.
+
+    A review, a row that allows what a check tells, and a translation back that was found to say the same.
+    """
     return [
-        problem
-        for language in languages
-        for problem in reviews.vouched_by_who_wrote(
-            language,
-            (read_reviews(before, language)[0], read_words(before, language, own=True)[0].words),
-            (read_reviews(root, language)[0], read_words(root, language, own=True)[0].words),
-        )
+        problem for language in languages if language.id != SOURCE.id for problem in _vouched(before, root, language)
     ]
+
+
+def _vouched(before: Path, root: Path, language: Language) -> list[Problem]:
+    old, new = (read_words(folder, language, own=True)[0].words for folder in (before, root))
+    reviewed, now_reviewed = (read_reviews(folder, language)[0] for folder in (before, root))
+    allowed, now_allowed = (_read_allowances(folder, language) for folder in (before, root))
+    back, now_back = (_read_back_rows(folder, language) for folder in (before, root))
+    problems = reviews.vouched_by_who_wrote(language, (reviewed, old), (now_reviewed, new))
+    if own := reviews.with_their_words(now_allowed - allowed, old, new):
+        what = f"The same change brings the words and allows what a check tells of them: {own}"
+        instead = "Bring the words first. Somebody else looks at them and allows them, in a change of its own."
+        problems.append(Problem(Source(allowances.path_of(language)), "allowance-own", what, instead))
+    if own := reviews.with_their_words(now_back - back, old, new):
+        what = f"The same change brings the words and what they were translated back to: {own}"
+        instead = "Bring the words first. Somebody else translates them back, in a change of its own."
+        problems.append(Problem(Source(records.path_of(language)), "back-own", what, instead))
+    return problems
+
+
+def _read_allowances(root: Path, language: Language) -> frozenset[allowances.Allowance]:
+    path = allowances.path_of(language)
+    found, _ = allowances.read(path, files.text_of(root, path)[0] or "", meaning.CODES)
+    return frozenset(row for _, row in found.rows)
+
+
+def _read_back_rows(root: Path, language: Language) -> frozenset[records.BackRow]:
+    path = records.path_of(language)
+    return frozenset(records.read(path, files.text_of(root, path)[0] or "")[0].rows.values())
 
 
 def read_reviews(root: Path, language: Language) -> tuple[Reviews, list[Problem]]:

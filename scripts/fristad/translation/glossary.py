@@ -106,6 +106,22 @@ class Glossary:
         return (term for term in self.terms if term.stands_in(bare))
 
     @cached_property
+    def _any_form(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(form) for term in self.terms for form in term.forms) or "(?!)", re.I)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def names_in(self, bare: str) -> tuple[str, ...]:
+        """The terms in a Swedish text without placeholders; it is kept, since every language asks for the same."""
+        found = self._names.get(bare)
+        if found is None:
+            terms = self.terms if self._any_form.search(bare) else ()
+            found = self._names[bare] = tuple(term.term for term in terms if term.stands_in(bare))
+        return found
+
+    @cached_property
     def opposites(self) -> dict[str, tuple[GlossaryTerm, ...]]:
         """Term → those that must not share a word with it, whichever of them says so."""
         found: dict[str, dict[str, GlossaryTerm]] = {term.term: {} for term in self.terms}
@@ -146,6 +162,9 @@ class Glossary:
         others = ", ".join(other.term for other in self.opposites[term.term])
         apart = f" Not the same word as for: {others}." if others else ""
         return f"Term: {term.term}{said}. {term.definition}{apart}"
+
+
+NO_TERMS = Glossary()
 
 
 def read(text: str) -> tuple[Glossary, list[Problem]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from io import StringIO
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from fristad.languages.table import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
@@ -233,25 +233,40 @@ def vouched_by_who_wrote(
     Of both sides the rows and the words, (context, Swedish) → translation. Whoever writes words never vouches for them.
     """
     known, said = before
-    old = {(context, of_words(one)) for (context, _), one in said.items()}
-    own = sorted(
-        {
-            context
-            for (context, swedish), one in now[1].items()
-            if (row := now[0].row(context, swedish, one))
-            and row.reviewed_by
-            and (context, row.words) not in old
-            and known.row(context, swedish, one) != row
-        }
-    )
+    rows = [
+        row
+        for (context, swedish), one in now[1].items()
+        if (row := now[0].row(context, swedish, one)) and row.reviewed_by and known.row(context, swedish, one) != row
+    ]
+    own = with_their_words(rows, said, now[1])
     if not own:
         return []
-    more = f" and {len(own) - _NAMED} more" if len(own) > _NAMED else ""
-    what = (
-        f"The same change brings the words and says that they are reviewed: {', '.join(map(printable, own[:_NAMED]))}"
-    )
+    what = f"The same change brings the words and says that they are reviewed: {own}"
     instead = "Bring the words first. Somebody else reviews them, in a change of its own."
-    return [Problem(Source(path_of(language)), "review-own", f"{what}{more}", instead)]
+    return [Problem(Source(path_of(language)), "review-own", what, instead)]
+
+
+class OfWords(Protocol):
+    """A row of a table that holds for a translation as it is."""
+
+    @property
+    def context(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+
+
+def with_their_words(
+    rows: Iterable[OfWords], before: Mapping[tuple[str, str], str], now: Mapping[tuple[str, str], str]
+) -> str:
+    """The contexts of those new rows of a change whose words come with it, the first few and a count; "" for none.
+
+    Of the words, (context, Swedish) → translation, as they were `before` and are `now`.
+    """
+    old = {(context, of_words(one)) for (context, _), one in before.items()}
+    said = {(context, of_words(one)) for (context, _), one in now.items()}
+    own = sorted({row.context for row in rows if (row.context, row.words) in said - old})
+    more = f" and {len(own) - _NAMED} more" if len(own) > _NAMED else ""
+    return f"{', '.join(map(printable, own[:_NAMED]))}{more}"
 
 
 def without_obsolete(reviews: Reviews, words: Mapping[tuple[str, str], str]) -> Reviews:

@@ -20,6 +20,24 @@ from fristad.translation.lists import Part, Word
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Number = Literal["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
+Time = Literal[
+    "round_the_clock",
+    "every_day",
+    "weekdays",
+    "by_day",
+    "by_night",
+    "now",
+    "same_day",
+    "next_day",
+    "before",
+    "after",
+    "at_most",
+    "under",
+    "over",
+    "calendar",
+]
+"""When something is, or for whom by age; `calendar` is what a calendar has: tomorrow, last month, next week."""
+
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Month = Literal[
     "january",
@@ -90,6 +108,10 @@ class Style(Part):
     """What may stand for a unit: "under" and "aged" for the year of an age, "clock" for a day and a night."""
     numbers: dict[Number, tuple[Word, ...]] = Field(default_factory=dict)
     """Numbers in words, likewise; "two months" in one word counts as two."""
+    times: dict[Time, tuple[Word, ...]] = Field(default_factory=dict)
+    """What says when: "round the clock", "before", "under 18" as "under *"."""
+    reader_does: tuple[Word, ...] = ()
+    """What makes whoever reads the one who hits, forces or has to help: "you hit", "whom you *"."""
     weekdays: dict[Weekday, tuple[Word, ...]] = Field(default_factory=dict)
     """Beginnings of their names, where texts have others than the calendar of devices (CLDR)."""
     months: dict[Month, tuple[Word, ...]] = Field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,20 @@ from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation import reviews
 from fristad.translation.exchange import exporting, importing
 from fristad.translation.exchange import units as units_module
-from fristad.translation.from_disk import messages, messages_in, read_reviews, read_words, shown_messages, words_of
+from fristad.translation.from_disk import (
+    ear_of,
+    messages,
+    messages_in,
+    read_reviews,
+    read_words,
+    shown_messages,
+    words_of,
+)
 from fristad.translation.gate import checks
 from fristad.translation.gate.meaning import allowances
 from fristad.translation.gate.meaning import checks as meaning
+from fristad.translation.gate.meaning.heard import Ear
+from fristad.translation.gate.sides import Side, swedish_side
 from fristad.translation.messages import DOMAINS, INTERFACE, Message
 from fristad.translation.po import catalogues, merging
 from fristad.translation.po.catalogues import Entry, Key
@@ -138,6 +148,8 @@ class Imported:
     untranslated: int = 0
     skipped: tuple[Problem, ...] = ()
     """Warnings: units that are no message any more, or that the file itself calls unfinished."""
+    doubted: tuple[Problem, ...] = ()
+    """Warnings: of what was taken, what the checks of meaning tell."""
     refused: tuple[Problem, ...] = ()
     """Errors: of the file as a whole, of a unit of it, or of a catalogue that cannot be written."""
     changed: tuple[str, ...] = ()
@@ -185,6 +197,8 @@ def import_words(
     taken: dict[Key, str] = {}
     made: dict[Maker, dict[Key, str]] = {"machine": {}, "person": {}}
     skipped: list[Problem] = []
+    doubted: list[Problem] = []
+    ear = ear_of(root, language)
     unchanged = untranslated = 0
     for unit in units:
         present = entries.get(unit.key)
@@ -200,11 +214,23 @@ def import_words(
             problems += [Problem(unit.source, one.code, one.what, one.instead) for one in refused]
         else:
             taken[unit.key] = unit.words
+            doubted += _doubts(unit, ear, urgent=unit.key in urgent)
             made["machine" if unit.state == "machine" else by][unit.key] = unit.words
             if unit.state == "machine" and by == "person":
                 skipped.append(_machines(unit))
     changed = [*_fill(root, language, found, taken), *_vouch(root, language, made)] if write else []
-    return Imported(language, by, taken, unchanged, untranslated, tuple(skipped), tuple(problems), tuple(changed))
+    told = (tuple(skipped), tuple(doubted), tuple(problems))
+    return Imported(language, by, taken, unchanged, untranslated, *told, tuple(changed))
+
+
+def _doubts(unit: units_module.ReturnedUnit, ear: Ear, *, urgent: bool) -> Iterator[Problem]:
+    """What the checks of meaning tell of words that were taken."""
+    if unit.key[0].endswith("#search_words"):
+        return
+    for one in meaning.doubts(swedish_side(unit.key[1]), Side(unit.words), ear):
+        holds = urgent and one.code not in meaning.MILD
+        what = f"{one.what}, so the Swedish is shown until somebody has looked at it" if holds else one.what
+        yield Problem(unit.source, one.code, what, one.instead, "warning")
 
 
 def _gone(unit: units_module.ReturnedUnit) -> Problem:

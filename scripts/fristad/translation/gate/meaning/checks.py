@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fristad.translation.gate.meaning.amounts import date_word_changed, number_word_changed, unit_changed
+from fristad.translation.gate.meaning.amounts import (
+    date_word_changed,
+    number_word_changed,
+    time_changed,
+    unit_changed,
+)
 from fristad.translation.gate.meaning.heard import Ear, Heard
 from fristad.translation.gate.meaning.negations import negation_added, negation_lost
 from fristad.translation.gate.meaning.own_language import language_wrong
-from fristad.translation.gate.meaning.phrasing import style_pattern
-from fristad.translation.gate.meaning.places import facts_exchanged
+from fristad.translation.gate.meaning.phrasing import roles_turned, style_pattern
+from fristad.translation.gate.meaning.places import facts_exchanged, term_exchanged
 from fristad.translation.gate.meaning.swedish import Swedish, swedish
 from fristad.translation.gate.meaning.wholes import digits_apart, half_lost, word_never
 from fristad.translation.gate.sides import Refusal, Side
@@ -25,7 +30,10 @@ CHECKS: tuple[Check, ...] = (
     unit_changed,
     number_word_changed,
     date_word_changed,
+    time_changed,
     facts_exchanged,
+    term_exchanged,
+    roles_turned,
     half_lost,
     digits_apart,
     word_never,
@@ -47,7 +55,10 @@ CODES = (
     "unit-changed",
     "number-word-changed",
     "date-word-changed",
+    "time-changed",
     "facts-exchanged",
+    "term-exchanged",
+    "roles-turned",
     "half-lost",
     "digits-apart",
     "word-never",

@@ -8,14 +8,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from fristad.translation.style import any_of
 
 _WORD = re.compile(r"\w+(?:['\u200c]\w+)*")
+_WORD_OR_BREAK = re.compile(_WORD.pattern + "|[.?!,;:؟،؛።፣፤]")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 """Vowel signs of Arabic, which are written or left out, and the line that makes a word longer."""
 _BEGINS = "begins a phrase"
 Kind = str
+
+
+class _Phrase(NamedTuple):
+    """Several words with spaces between them."""
+
+    kind: Kind
+    rest: Sequence[Callable[[str], object]]
+    """What tells whether each word behind the first fits."""
+
+
+def _fits(word: str) -> Callable[[str], object]:
+    """What tells whether a word of a text is one of a list. A lone star is any word, and no comma."""
+    if word == "*":
+        return str.isalnum
+    if "*" in word[:-1]:
+        return any_of([word]).fullmatch
+    stem = word.rstrip("*")
+    return stem.__eq__ if stem == word else partial(_begins_with, stem)
+
+
+def _begins_with(stem: str, word: str) -> bool:
+    return word.startswith(stem)
 
 
 class Lexicon:
@@ -34,11 +59,12 @@ class Lexicon:
         plain_lists = {kind: tuple(map(plain, words)) for kind, words in lists.items()}
         self.more = more
         self.known, self.words_known = dict[str, tuple[Kind, ...]](), dict[str, tuple[Kind, ...]]()
+        self.phrases_known = dict[str, list[_Phrase]]()
         self.beginnings: dict[str, set[Kind]] = {}
         self.whole: dict[str, set[Kind]] = {}
         self.parts: list[tuple[Kind, re.Pattern[str]]] = []
         self._in_parts: list[str] = []
-        self.phrases: dict[Kind, re.Pattern[str]] = {}
+        self.phrases: list[tuple[Callable[[str], object], _Phrase]] = []
         # In a language without spaces, the words are those that are known.
         every = (word for words in plain_lists.values() for word in words)
         self.any = None if spaced else any_of(every, spaced=False)
@@ -48,9 +74,10 @@ class Lexicon:
 
     def _add(self, kind: Kind, words: Sequence[str]) -> None:
         phrases = [word for word in words if " " in word] if self.any is None else []
-        if phrases:
-            self.phrases[kind] = any_of(phrases)
-            self._add(_BEGINS, [phrase.split()[0] for phrase in phrases])
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            self._add(_BEGINS, [first])
+            self.phrases.append((_fits(first), _Phrase(kind, [_fits(word) for word in rest])))
         words = [word for word in words if word not in phrases]
         parts = [word for word in words if "*" in word[:-1]]
         if parts:
@@ -100,10 +127,32 @@ class Lexicon:
             for kind in kinds:
                 found[kind] += 1
         if _BEGINS in found:
-            joined = " ".join(words_of(text))
-            for kind, pattern in self.phrases.items():
-                found[kind] += len(pattern.findall(joined))
+            self._add_phrases(found, _WORD_OR_BREAK.findall(plain(text)))
         return found
+
+    def _add_phrases(self, found: Counter[Kind], words: Sequence[str]) -> None:
+        """Count the phrases among words; of those of a kind that begin at one word, the longest."""
+        ends: dict[Kind, int] = {}
+        last = len(words)
+        for index, word in enumerate(words):
+            for phrase in self._phrases_of(word) if _BEGINS in self.words_known.get(word, ()) else ():
+                end = index + 1
+                for fits in phrase.rest:
+                    if end == last or not fits(words[end]):
+                        break
+                    end += 1
+                else:
+                    if index >= ends.get(phrase.kind, 0):
+                        ends[phrase.kind] = end
+                        found[phrase.kind] += 1
+
+    def _phrases_of(self, word: str) -> list[_Phrase]:
+        """The phrases that begin with a word, the longest first."""
+        known = self.phrases_known.get(word)
+        if known is None:
+            known = sorted((one for begins, one in self.phrases if begins(word)), key=lambda one: -len(one.rest))
+            self.phrases_known[word] = known
+        return known
 
 
 def plain(text: str) -> str:

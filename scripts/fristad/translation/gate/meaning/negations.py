@@ -8,7 +8,7 @@ from collections import Counter
 from fristad.translation.gate.meaning.heard import Heard
 from fristad.translation.gate.meaning.lexicon import words_of
 from fristad.translation.gate.meaning.sentences import sentences
-from fristad.translation.gate.meaning.swedish import Swedish, says_not
+from fristad.translation.gate.meaning.swedish import Swedish, nearly_says_not, says_not
 from fristad.translation.gate.sides import Refusal
 
 _ASKS = re.compile(r"[?؟？]")
@@ -32,9 +32,16 @@ def negation_lost(source: Swedish, words: Heard) -> Refusal | None:
 
 def negation_added(source: Swedish, words: Heard) -> Refusal | None:
     """A "not" that the Swedish has not, nor any word that languages say with one ("utan", "saknas", "hindra")."""
-    if source.negated or source.nearly_negated or words.ear.is_swedish or not words.kinds["not"]:
+    if not words.kinds["not"] or not words.ear.counts_negations:
         return None
-    if not sum(denials(words)):
+    if words.ear.is_swedish:
+        added = _clause_denied(source, words)
+    elif len(source.said) == len(words.parts):
+        every = zip(source.said, denials(words), strict=True)
+        added = any(theirs and not ours.negations and not ours.nearly_negated for ours, theirs in every)
+    else:
+        added = not source.negated and not source.nearly_negated and sum(denials(words)) > 0
+    if not added:
         return None
     what = "The translation says 'not', and the Swedish does not"
     return Refusal("negation-added", what, "Take it out, or let a reader allow the sentence as it is.")
@@ -42,6 +49,8 @@ def negation_added(source: Swedish, words: Heard) -> Refusal | None:
 
 _CLAUSE = re.compile(r",| (?:och|men|som|eller|för att|att|när|om)\b")
 _ALIKE = 0.7
+_SMALL = frozenset({"inte", "aldrig", "ingen", "inget", "inga", "också", "då", "de", "det", "även"})
+"""Words that easy Swedish puts in, besides those that say "not"."""
 
 
 def _clause_turned(source: Swedish, words: Heard) -> bool:
@@ -57,10 +66,23 @@ def _clause_turned(source: Swedish, words: Heard) -> bool:
     return False
 
 
-def _clauses(text: str) -> list[str]:
-    """The sentences of a text, and the parts of each."""
+def _clause_denied(source: Swedish, words: Heard) -> bool:
+    """Whether words of easy Swedish say with a "not" what a clause of the Swedish says without, and none with one."""
+    ours = [(frozenset(words_of(one)), says_not(one) or nearly_says_not(one)) for one in _clauses(source.text, least=1)]
+    for part, kinds in zip(words.parts, words.sentences, strict=True):
+        for clause in _clauses(part, least=1) if kinds["not"] else ():
+            theirs = frozenset(words_of(clause)) - _SMALL
+            if theirs and says_not(clause):
+                alike = {denied for own, denied in ours if len(theirs & own) >= _ALIKE * len(theirs)}
+                if alike == {False}:
+                    return True
+    return False
+
+
+def _clauses(text: str, least: int = 2) -> list[str]:
+    """The sentences of a text, and the parts of each, with at least so many words."""
     every = (clause for one in sentences(text) for clause in dict.fromkeys((one, *_CLAUSE.split(one))))
-    return [clause for clause in every if len(words_of(clause)) > 1]
+    return [clause for clause in every if len(words_of(clause)) >= least]
 
 
 def denials(words: Heard) -> list[int]:

@@ -6,10 +6,12 @@ import re
 
 from fristad.problems import printable
 from fristad.translation.gate.meaning.heard import Heard
+from fristad.translation.gate.meaning.lexicon import plain
 from fristad.translation.gate.meaning.sentences import sentences
 from fristad.translation.gate.meaning.swedish import Swedish
 from fristad.translation.gate.sides import OF_A_SERVICE, Refusal
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _FACT = re.compile(r"\{((?:service|" + "|".join(OF_A_SERVICE) + r")_[a-z0-9_]+)\}")
 
 
@@ -23,10 +25,26 @@ def facts_exchanged(source: Swedish, words: Heard) -> Refusal | None:
         return None
     own, other = _by_sentence(source.whole), _by_sentence(words.whole)
     moved = _elsewhere(own, other) if len(own) == len(other) else _turned(own, other)
+    moved = moved or _in_other_order(ours, theirs)
     if not moved:
         return None
     what = printable(f"In the translation {{{moved}}} stands in another sentence than in the Swedish", 200)
     return Refusal("facts-exchanged", what, "Put each number, time and name in the sentence where the Swedish has it.")
+
+
+def term_exchanged(source: Swedish, words: Heard) -> Refusal | None:
+    """The police in place of the social services: a term is not said, and another one stands there."""
+    terms = words.ear.terms
+    if not terms or not (ours := terms.of(source.text)):
+        return None
+    said = plain(words.text)
+    # Outside brackets, a Swedish word is a name, or what is to be said to somebody.
+    kept = _BRACKETS.sub(" ", words.text)
+    missing = next((term for term in ours if not (term.said_in(said) or term.swedish.search(kept))), None)
+    if missing is None or not (other := terms.others_in(said, ours)):
+        return None
+    what = printable(f"The translation does not say '{missing.name}', but '{other[1]}', which is '{other[0]}'", 200)
+    return Refusal("term-exchanged", what, f"Write '{missing.use}'.")
 
 
 def _by_sentence(text: str) -> list[list[str]]:
@@ -36,6 +54,23 @@ def _by_sentence(text: str) -> list[list[str]]:
 def _elsewhere(own: list[list[str]], other: list[list[str]]) -> str:
     """A fact that stands in another sentence than in the Swedish."""
     return next((name for one, two in zip(own, other, strict=True) for name in sorted(set(one) ^ set(two))), "")
+
+
+def _in_other_order(ours: list[str], theirs: list[str]) -> str:
+    """A number, time or address that comes before another of its kind, and after it in the Swedish.
+
+    Names of services are lists, and may stand in any order; what stands right behind its service goes with it.
+    """
+    own, other = _without_services(ours), _without_services(theirs)
+    if sorted(own) != sorted(other):
+        return ""
+    return next((one for one, two in zip(own, other, strict=True) if one != two), "")
+
+
+def _without_services(facts: list[str]) -> list[str]:
+    """Facts that do not follow the name of their own service."""
+    pairs = zip(["", *facts], facts, strict=False)
+    return [one for before, one in pairs if not one.startswith("service_") and one.partition("_")[2] not in before]
 
 
 def _turned(own: list[list[str]], other: list[list[str]]) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from fristad.languages.small_words import SMALL
+from fristad.languages.table import SOURCE
+from fristad.problems import printable
 from fristad.translation.gate.meaning.heard import Heard
 from fristad.translation.gate.meaning.lexicon import Lexicon
 from fristad.translation.gate.meaning.swedish import Swedish
@@ -11,7 +15,7 @@ from fristad.translation.gate.sides import Refusal
 
 _MEASURED = 50
 """Characters of the Swedish from which on a length says something."""
-_SENTENCE_LESS = 1.3
+_SENTENCE_LESS = 1.45
 """With a sentence less than the Swedish, a translation may not be shorter than so many times the least length."""
 _ENDS, _CLOSING = tuple(".!?؟…።፧۔।。！？:፦"), " \n)]\"'”»*_"
 _WITHOUT_STOPS = ("Thai",)
@@ -26,6 +30,9 @@ def half_lost(source: Swedish, words: Heard) -> Refusal | None:
         if near and (share < shortest or len(words.parts) < len(source.said)):
             what = f"The translation is {share:.0%} as long as the Swedish".replace("%", " %")
             return Refusal("half-lost", what, "Translate all of it.")
+    if words.ear.is_swedish and source.length > _MEASURED and (lost := _words_lost(source, words)):
+        what = printable(f"Easy Swedish lacks most of the Swedish's words ({', '.join(lost[:4])})", 200)
+        return Refusal("half-lost", what, "Say all of it, or let a reader allow it as it is.")
     long = source.length > _MEASURED or len(source.said) > 1
     if long and _ended(source.text) and not _ended(words.text):
         if words.ear.language.script in _WITHOUT_STOPS:
@@ -33,6 +40,24 @@ def half_lost(source: Swedish, words: Heard) -> Refusal | None:
         what = "The translation ends without a full stop, as if it were cut off"
         return Refusal("half-lost", what, "Translate all of it, and end it as the Swedish ends.")
     return None
+
+
+_KEPT, _FEW, _STEM, _LONG_WORD = 0.55, 5, 5, 4
+"""The share of long words that easy Swedish keeps, of at least so many; letters that tell a word, and a long one."""
+_SMALL = frozenset(SMALL[SOURCE.tag].split())
+
+
+def _words_lost(source: Swedish, words: Heard) -> list[str]:
+    """The words that easy Swedish has not kept, where they are too many: it explains, and its length tells little."""
+    ours, theirs = _long_words(source.words), _long_words(words.words)
+    lost = [word for stem, word in ours.items() if stem not in theirs]
+    return lost if len(ours) >= _FEW and len(ours) - len(lost) < _KEPT * len(ours) else []
+
+
+def _long_words(words: Iterable[str]) -> dict[str, str]:
+    """The words that say something, by what tells them from others."""
+    long = (word for word in sorted(words) if len(word) >= _LONG_WORD and word.isalpha() and word not in _SMALL)
+    return {word[:_STEM]: word for word in long}
 
 
 def _ended(text: str) -> bool:
