@@ -45,14 +45,15 @@ SMALL: dict[str, str] = {
         eilen aina usein joskus hyvin tosi myös vain joka tämä tuo jotka joku jokin on apua sanoo mut mulle
     """,
     "fa": """
-        من منو مرا تو او اون ما شما آنها اونا و یا که اگر اگه از به در تو با برای واسه تا را رو هم این آن اون یک یه
+        من منو مرا تو او اون ما شما آنها اونا و یا که اگر اگه از به در تو با برای واسه تا را رو هم این آن یک یه
         چه چی چطور چجوری کی کجا چرا کدام آیا است هست هستم بود بودم شد شده می‌شود میشه دارم دارد داره باید نباید باشد
         خیلی همه هر روز امروز دیروز دیشب امشب الان حالا همیشه هنوز فقط دیگر دیگه لطفا میگه می‌گوید میگن گفت بهم کمک
     """,
     "tr": """
         ben beni bana benim sen seni sana senin o onu ona onun biz bizi bize siz sizi size onlar bu şu bir ve veya ile
         ama için gibi kadar de da ki mi mı mu mü ne nasıl neden niye nerede nereye kim hangi var mıyım miyim olur oldu
-        olmak ise çok daha hep her gün bugün dün şimdi artık bazen sadece lütfen hâlâ diyor dedi söyledi yardım istiyorum
+        olmak ise çok daha hep her gün bugün dün şimdi artık bazen sadece lütfen hâlâ diyor dedi söyledi yardım
+        istiyorum
     """,
 }
 SELVES: dict[str, str] = {"sv": "jag", "en": "i im i'm ive"}
