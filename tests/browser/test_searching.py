@@ -53,7 +53,7 @@ def ask(page: Page, question: str) -> list[str]:
 
 def below_root(link: str) -> str:
     """A path of the site below its language's root."""
-    return re.sub(r"^(lattlast|en|ar|fi|so|ti|ckb)/", "", link.partition("/fristad/")[2])
+    return re.sub(r"^(lattlast|en|ar|fi|so|ti|ckb|fa|tr)/", "", link.partition("/fristad/")[2])
 
 
 @pytest.fixture

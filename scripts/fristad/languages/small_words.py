@@ -44,6 +44,17 @@ SMALL: dict[str, str] = {
         mikä mitä miten missä milloin miksi kuka on ovat oli olen ole olla ei en et voi voin pitää haluan saa nyt tänään
         eilen aina usein joskus hyvin tosi myös vain joka tämä tuo jotka joku jokin on apua sanoo mut mulle
     """,
+    "fa": """
+        من منو مرا تو او اون ما شما آنها اونا و یا که اگر اگه از به در تو با برای واسه تا را رو هم این آن یک یه
+        چه چی چطور چجوری کی کجا چرا کدام آیا است هست هستم بود بودم شد شده می‌شود میشه دارم دارد داره باید نباید باشد
+        خیلی همه هر روز امروز دیروز دیشب امشب الان حالا همیشه هنوز فقط دیگر دیگه لطفا میگه می‌گوید میگن گفت بهم کمک
+    """,
+    "tr": """
+        ben beni bana benim sen seni sana senin o onu ona onun biz bizi bize siz sizi size onlar bu şu bir ve veya ile
+        ama için gibi kadar de da ki mi mı mu mü ne nasıl neden niye nerede nereye kim hangi var mıyım miyim olur oldu
+        olmak ise çok daha hep her gün bugün dün şimdi artık bazen sadece lütfen hâlâ diyor dedi söyledi yardım
+        istiyorum
+    """,
 }
 SELVES: dict[str, str] = {"sv": "jag", "en": "i im i'm ive"}
 """Who says "I" in a word of its own: then that one does what is told."""
@@ -61,6 +72,8 @@ OTHERS: dict[str, str] = {
     "ti": "ንሱ ንሳ ይብል ትብል ኢሉ ኢላ",
     "ckb": "ئەو ئەوان دەڵێت دەڵێ گوتی وتی",
     "fi": "hän se he minua mua mies miehen vaimo sanoo väittää luulee",
+    "fa": "او اون آنها اونا شوهرم زنم پدرم مادرم بابام مامانم میگه می‌گوید میگن گفت",
+    "tr": "o onu ona onlar beni bana kocam eşim karım babam annem sevgilim diyor dedi",
 }
 """What names somebody else: then that one does what is told, or says it, or it is done to who asks."""
 for _words in (SMALL, SELVES, OTHERS):
