@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from fristad.translation.style import any_of
 
-_WORD = re.compile(r"\w+(?:['\u200c]\w+)*")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _WORD_OR_BREAK = re.compile(_WORD.pattern + "|[.?!,;:؟،؛።፣፤]")
-_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200c\u200d]")
 """Vowel signs of Arabic, which are written or left out, and the line that makes a word longer."""
 _BEGINS = "begins a phrase"
 Kind = str
@@ -156,7 +156,7 @@ class Lexicon:
 
 
 def plain(text: str) -> str:
-    """A text as words are looked up in it: small letters, no vowel signs, one kind of apostrophe."""
+    """A text as words are looked up in it: small letters, no vowel signs, no joiners, one kind of apostrophe."""
     text = text.casefold()
     return text if text.isascii() else _MARKS.sub("", text).replace("’", "'").replace("ʼ", "'")
 
