@@ -20,6 +20,7 @@ from fristad.languages.formats import (
 from fristad.languages.table import LANGUAGES, SOURCE
 from fristad.languages.tags import answers
 from fristad.languages.text import Text, figure, number, swedish
+from fristad.translation.gate.meaning.heard import Ear
 
 EVERY = pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
 DAY = date(2026, 11, 21)
@@ -321,3 +322,11 @@ def test_words_in_the_order_of_the_alphabet(id, words):
 )
 def test_a_language_is_understood_by_whatever_tag_it_has(id, tag, yes):
     assert answers(LANGUAGES[id], tag) == yes
+
+
+def test_the_checks_of_words_leave_the_names_of_months_as_they_are():
+    """Babel writes what it resolves for one language into data that others share."""
+    for language in LANGUAGES.values():
+        assert len(Ear(language).dates) == 19
+
+    assert month_names(LANGUAGES["ar"])[10] == "نوفمبر/تشرين الثاني"

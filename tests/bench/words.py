@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from random import Random
 
+from fristad.languages.common_words import COMMON
 from fristad.languages.table import LANGUAGES, SOURCE
 
 _MOST_COMMON = (
@@ -41,6 +42,7 @@ _SYLLABLES: dict[str, tuple[Sequence[str], Sequence[str]]] = {
 _SPACELESS = ("Thai", "Han")
 # In a text these would look like the beginning of an address: "data: …".
 _NOT_WORDS = {"data", "file", "blob", "tel", "sms", "sip", "geo"}
+_OF_ANY_LANGUAGE = frozenset(word for words in COMMON.values() for word in words.split())
 _KEPT = re.compile(
     r"(\{[a-z][a-z0-9_]*\}"  # a placeholder
     r"|\]\([^()\s]*\)"  # where a link leads
@@ -119,5 +121,9 @@ class Translator:
         made = Random(f"{self.language.id}/{word.lower()}")
         # A letter of these scripts is a syllable.
         letters = 2 if self.language.script in ("Ethiopic", "Han", "Thai") else 2.4
-        new = _word(self.language.script, max(1, round(len(word) / letters)), made)
+        count = max(1, round(len(word) / letters))
+        new = _word(self.language.script, count, made)
+        # A small word of another language would be taken for one.
+        while new in _OF_ANY_LANGUAGE:
+            new = _word(self.language.script, count + 1, made)
         return new.capitalize() if word[0].isupper() else new

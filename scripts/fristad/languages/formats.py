@@ -50,14 +50,29 @@ def month_names(language: Language) -> list[str]:
     return [f"{name}/{number}" for number, name in enumerate(names, 1)] if language.months_numbered else names
 
 
+def days_in_texts(language: Language) -> list[set[str]]:
+    """Monday first, each as it stands alone and in a sentence."""
+    return [set(forms) for forms in _forms("days", range(7), str(language.locale))]
+
+
+def months_in_texts(language: Language) -> list[set[str]]:
+    """January first, each as it stands alone and in a date."""
+    return [set(forms) for forms in _forms("months", range(1, 13), str(language.locale))]
+
+
 def _names(what: str, numbers: range, locale: str) -> list[str]:
+    return [alone for alone, _ in _forms(what, numbers, locale)]
+
+
+def _forms(what: str, numbers: range, locale: str) -> list[tuple[str, str]]:
+    """(alone, in a sentence), read from the data and never resolved in it: see `day_names`."""
     known = _as_read(localedata.load(locale)[what])
     alone = _as_read(_as_read(known["stand-alone"]).get("wide"))
     if isinstance(alone, tuple):  # an alias, and what the language says otherwise
         alone = alone[1]
     own = alone if isinstance(alone, dict) else {}
     usual = _as_read(_as_read(known["format"])["wide"])
-    return [str(own.get(one) or usual[one]) for one in numbers]
+    return [(str(own.get(one) or usual[one]), str(usual[one])) for one in numbers]
 
 
 def _as_read(data: Any) -> Any:

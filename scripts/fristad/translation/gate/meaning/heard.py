@@ -10,6 +10,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from fristad.languages import common_words
+from fristad.languages.formats import days_in_texts, months_in_texts
 from fristad.languages.table import SOURCE, Language
 from fristad.translation.gate.meaning.lexicon import Lexicon, plain
 from fristad.translation.gate.meaning.sentences import sentences
@@ -131,11 +132,8 @@ class Ear:
 
 def _names(language: Language, style: Style) -> dict[str, tuple[str, ...]]:
     """Names of weekdays and months as they begin, whatever their ending is."""
-    calendar, names = language.locale, dict[str, set[str]]()
-    for context in ("format", "stand-alone"):
-        for order, known, first in ((WEEKDAYS, calendar.days, 0), (MONTHS, calendar.months, 1)):
-            for index, name in known[context]["wide"].items():
-                names.setdefault(order[index - first], set()).add(_without_ending(plain(str(name))))
+    known = (*zip(WEEKDAYS, days_in_texts(language), strict=True), *zip(MONTHS, months_in_texts(language), strict=True))
+    names = {date: {_without_ending(plain(name)) for name in forms} for date, forms in known}
     for date, words in (*style.weekdays.items(), *style.months.items()):
         names[date] |= set(map(plain, words))
     return {date: tuple(sorted(words)) for date, words in names.items()}
