@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from mkdocs.utils import get_theme_dir
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 from fristad.pages.contract import PageData
 from fristad.pages.parts import Value

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import Source
 from fristad.translation import style, translations
 from fristad.translation.gate.meaning import allowances

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation.exchange import answers
 
 SO = LANGUAGES["so"]

@@ -9,7 +9,7 @@ import pytest
 
 import fristad
 from fristad import ORDER
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.translation import extraction
 from fristad.translation.messages import INTERFACE
 
@@ -33,7 +33,7 @@ SHELL = {
 """The only modules that may open files or know MkDocs."""
 CORE = sorted(MODULES.keys() - SHELL)
 WITH_TAGS = {
-    "languages/table": "marks of language, which words carry into other words",
+    "languages/known_languages": "marks of language, which words carry into other words",
     "languages/text": "marks of direction around numbers, likewise",
     "syntax/inline": "Markdown as HTML",
     "syntax/markdown": "Markdown as HTML",
@@ -176,7 +176,7 @@ def test_html_is_made_by_templates_and_of_markdown():
     assert {name for name in MODULES if any(map(TAG.search, strings(name)))} == WITH_TAGS.keys()
 
 
-@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"pages/phrases"}))
+@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"pages/interface_words"}))
 def test_words_of_the_interface_are_phrases_or_in_templates(name):
     said = [
         ast.unparse(node)
@@ -192,7 +192,7 @@ def test_words_of_the_interface_are_phrases_or_in_templates(name):
 def test_words_that_a_page_in_several_languages_says_too_are_those_of_the_templates():
     labels = extraction.labels(str(ROOT.parent.parent), (extraction.TEMPLATES,), lambda path: None)
     # A chat is a button on its own page, and a labelled address beside the Swedish.
-    beside = (one for name, one in phrases.BESIDE.items() if name != "chat")
-    again = (*beside, phrases.DOORS["leave"], phrases.DOORS["call"])
+    beside = (one for name, one in interface_words.BESIDE.items() if name != "chat")
+    again = (*beside, interface_words.DOORS["leave"], interface_words.DOORS["call"])
 
     assert {(INTERFACE + one.context, one.text) for one in again} <= {label.key for label in labels}

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from fristad.__main__ import app
 from fristad.build import mkdocs_settings, workspace
 from fristad.cli import back_commands, check_commands, site_commands, word_commands
-from fristad.languages.table import LANGUAGES, PSEUDO, SOURCE
+from fristad.languages.known_languages import LANGUAGES, PSEUDO, SOURCE
 from fristad.translation import from_disk, reviews
 from fristad.translation.back import on_disk, records, sheets, texts
 from fristad.translation.back.findings import BackCount, findings, needed_of

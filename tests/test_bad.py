@@ -16,7 +16,7 @@ from fristad import files
 from fristad.content.reader import collect
 from fristad.content.records import kinds, validation
 from fristad.content.records.words import references_in
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation import translations
 from fristad.translation.po import catalogues
 from tests.conftest import SITE, TODAY

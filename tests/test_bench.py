@@ -13,7 +13,7 @@ from lxml import html
 
 from fristad.build import workspace
 from fristad.build.workspace import Options
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation.gate import checks
 from fristad.translation.po import merging
 

@@ -12,7 +12,7 @@ from fristad.content import addresses
 from fristad.content.reader import collect
 from fristad.content.records import services
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.outputs import search
 from fristad.serve.preview import Preview
 from fristad.site.filling import Sheets

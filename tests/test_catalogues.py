@@ -12,7 +12,7 @@ from babel.messages.pofile import PoFileError, PoFileParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.problems import Source
 from fristad.translation.from_disk import unused_catalogues
 from fristad.translation.messages import DOMAINS, EMERGENCY, Message

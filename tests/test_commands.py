@@ -16,7 +16,7 @@ from rich.console import Console
 
 from fristad.build import mkdocs_settings, workspace
 from fristad.cli import check_commands, site_commands, word_commands
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import UnreadableError
 from fristad.translation import from_disk
 from fristad.translation.back import records

@@ -12,7 +12,7 @@ from lxml import html
 from markupsafe import Markup, escape
 from mkdocs.utils import get_theme_dir
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.languages.text import Text
 from fristad.pages.contract import ChoicePage, FinderPage
 from fristad.pages.frame_contract import CallBox, Clock, Notice

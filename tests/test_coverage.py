@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.tags import covers
 from fristad.translation.coverage import Count, Coverage, added, coverage
 from fristad.translation.messages import Message, of_record

@@ -10,10 +10,10 @@ import pytest
 from lxml import html
 
 from fristad.content.collection import Collection
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.languages.text import figure
-from fristad.pages import phrases
-from fristad.pages.phrases import Phrase
+from fristad.pages import interface_words
+from fristad.pages.interface_words import Phrase
 from fristad.pages.speaker import Speaker
 from fristad.translation.messages import INTERFACE
 from fristad.translation.translations import Translations
@@ -31,11 +31,11 @@ HOURS = (
     'Sa-Su 10:00-14:00 open "drop-in"',
 )
 WORDED = {
-    phrases.TIMES: "من {from} حتى {to}",
-    phrases.YEARS: "من {from} حتى {to}",
-    phrases.AGES["both"]: "العمر: من {from} حتى {to}",
-    phrases.DAYS: "{from}–{to}",
-    phrases.WEEKS: "الأسابيع من {from} حتى {to}",
+    interface_words.TIMES: "من {from} حتى {to}",
+    interface_words.YEARS: "من {from} حتى {to}",
+    interface_words.AGES["both"]: "العمر: من {from} حتى {to}",
+    interface_words.DAYS: "{from}–{to}",
+    interface_words.WEEKS: "الأسابيع من {from} حتى {to}",
 }
 
 
@@ -52,8 +52,8 @@ def shown(text, language) -> str:
 
 def ranges(say: Speaker):
     yield from (say.hours(value) for value in HOURS)
-    yield say.figures(2024, 2027, phrases.YEARS)
-    yield say.figures(5, 17, phrases.AGES["both"])
+    yield say.figures(2024, 2027, interface_words.YEARS)
+    yield say.figures(5, 17, interface_words.AGES["both"])
 
 
 def test_the_algorithm_tells_a_range_that_is_one_piece():
@@ -77,8 +77,8 @@ def test_so_it_is_where_a_language_says_a_range_in_words(language):
     pairs = [("16:00", "01:00"), ("2024", "2027"), ("5", "17")]
     texts = [
         say.hours("Mo-Fr 16:00-01:00"),
-        say.figures(2024, 2027, phrases.YEARS),
-        say.figures(5, 17, phrases.AGES["both"]),
+        say.figures(2024, 2027, interface_words.YEARS),
+        say.figures(5, 17, interface_words.AGES["both"]),
     ]
     for text, (first, last) in zip(texts, pairs, strict=True):
         words = shown(text, language)
@@ -152,8 +152,8 @@ def test_every_range_of_the_content_begins_with_its_start(collection, language):
         say = speaker(language, said)
         texts = [say.hours(value) for value in sorted(values)]
         texts += [say.hours(value, lines=True) for value in sorted(values)]
-        texts += [say.figures(*one, phrases.AGES["both"]) for one in sorted(ages)]
-        texts += [say.figures(*one, phrases.YEARS) for one in sorted(years)]
+        texts += [say.figures(*one, interface_words.AGES["both"]) for one in sorted(ages)]
+        texts += [say.figures(*one, interface_words.YEARS) for one in sorted(years)]
         for text in texts:
             for words in (shown(text, language), f"{language.name} {text.plain}."):
                 pairs = [(one.span(1), one.span(2)) for one in RANGE.finditer(words)]

@@ -13,7 +13,7 @@ from lxml import html
 from mkdocs.utils import get_theme_dir
 
 from fristad.languages.formats import alphabetical
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.site import drafting
 from fristad.site.drafting import DRAFT
 from fristad.site.filling import Sheets

@@ -12,7 +12,7 @@ from translate.storage import xliff
 from translate.storage.poxliff import PoXliffFile
 from translate.storage.pypo import pofile
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation import style
 from fristad.translation.exchange.exporting import (
     is_ours,

@@ -6,7 +6,7 @@ import pytest
 
 from fristad.content.reader import collect
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.pages import choices as facets
 from fristad.pages.choices import PER_PAGE, choices, fits, listed, wider
 from fristad.pages.contract import ChoicePage

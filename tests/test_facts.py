@@ -6,11 +6,11 @@ import pytest
 
 from fristad.content.records.guides import Guide, Page
 from fristad.content.records.services import Age, Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import number
 from fristad.pages.cards import known_facts
-from fristad.pages.notices import Standing, standing
 from fristad.pages.speaker import Speaker, shown_address
+from fristad.pages.standing import Standing, standing
 from fristad.translation.translations import Translations
 from tests.drafted import TEMPLATES
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fristad.languages import folding
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 
 ALIKE = [
     ("sv", "våldtäkt", "valdtakt"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import Source
 from fristad.syntax import front_matter
 from fristad.translation import glossary, lists

@@ -17,7 +17,7 @@ import pytest
 from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.pages.speaker import Speaker
 from fristad.syntax import inline
 from fristad.translation.from_disk import messages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation.exchange.exporting import to_po, unit_id
 from fristad.translation.exchange.importing import LARGEST, read
 from fristad.translation.exchange.units import wrong_language

@@ -5,7 +5,7 @@ import shutil
 import polib
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from tests.conftest import ROOT, SITE, built
 from tests.pages import BuiltPage
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from babel import Locale, localedata
 
-from fristad.languages import table
+from fristad.languages import known_languages as table
 from fristad.languages.formats import (
     alphabetical,
     date_words,
@@ -17,7 +17,7 @@ from fristad.languages.formats import (
     list_words,
     month_names,
 )
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.tags import answers
 from fristad.languages.text import Text, figure, number, swedish
 from fristad.translation.gate.meaning.heard import Ear

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation import from_disk, style
 from fristad.translation.gate.meaning.checks import CODES, MILD, doubts
 from fristad.translation.gate.meaning.heard import Ear

@@ -6,7 +6,7 @@ import pytest
 
 from fristad.content.records.guides import Guide
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.pages.cards import card, contact_of, name_view
 from fristad.pages.links import openable
 from fristad.pages.parts import SourceView

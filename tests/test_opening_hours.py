@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from fristad.content.collection import Collection
 from fristad.content.records.services import Hours
-from fristad.languages.table import LANGUAGES, SOURCE
-from fristad.outputs.data import services
+from fristad.languages.known_languages import LANGUAGES, SOURCE
+from fristad.outputs.open_data import services
 from fristad.pages.speaker import Speaker
 from fristad.syntax.hours import checking, errors, spelling
 from fristad.syntax.hours.days import DAY, day_number, holidays, holidays_for_script, is_holiday

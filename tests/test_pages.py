@@ -12,7 +12,7 @@ from fristad.content import addresses
 from fristad.content.reader import collect
 from fristad.content.records.programmes import Programme
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import Text
 from fristad.pages.contract import PAGES, Content, PageData, ShowPage
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import Source
 from fristad.translation import style
 from fristad.translation.from_disk import read_style

@@ -496,9 +496,9 @@ def test_labels_are_told_where_they_stand():
 
 def test_a_label_over_several_lines_of_code_is_found():
     code = 'N(\n    "x",\n    "Du kan få hjälp, "\n    "du behöver inte klara det på egen hand.",\n)\n'
-    labels = [("phrases.py", "Du kan få hjälp, du behöver inte klara det på egen hand.")]
+    labels = [("interface_words.py", "Du kan få hjälp, du behöver inte klara det på egen hand.")]
 
-    assert [str(one.source) for one in hard_labels(labels, lambda path: code)] == ["phrases.py:4:32"]
+    assert [str(one.source) for one in hard_labels(labels, lambda path: code)] == ["interface_words.py:4:32"]
 
 
 @pytest.mark.parametrize("text", ["", '{{ t("x", "Så får du en plats") }}'])

@@ -13,7 +13,7 @@ from fristad.content import addresses, parts
 from fristad.content.reader import collect
 from fristad.content.records.kinds import KINDS
 from fristad.content.records.programmes import Action
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.site.filling import Sheets
 from fristad.site.rendering import Renderer
 from fristad.site.site import Site, addresses_of

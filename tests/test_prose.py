@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from fristad import files
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import swedish
 from fristad.syntax import inline as inline_module
 from fristad.syntax.inline import inline, measured, placeholders, plain, targets

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fristad.languages.table import LANGUAGES, PSEUDO
+from fristad.languages.known_languages import LANGUAGES, PSEUDO
 from fristad.syntax import inline
 from fristad.translation import pseudo
 from tests.pages import BuiltPage

@@ -22,7 +22,7 @@ import pytest
 
 from fristad import files
 from fristad.build import locks
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.serve.preview import Preview
 from fristad.translation import translations
 from fristad.translation.po import catalogues

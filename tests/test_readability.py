@@ -3,7 +3,7 @@
 import pytest
 
 from fristad.content.reader import collect
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import Source
 from fristad.translation import readability
 from fristad.translation.readability import CEILINGS, EASY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import Source
 from fristad.translation.messages import Message
 from fristad.translation.terms import recurring

@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 import yaml
 
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.syntax.inline import PLACEHOLDER
 from fristad.translation.messages import DOMAINS
 from tests.conftest import SLOW

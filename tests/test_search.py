@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from fristad.build import workspace
 from fristad.languages import folding
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import Text
 from fristad.outputs import search, search_index
 from fristad.outputs.search import SearchEntry

@@ -15,7 +15,7 @@ from lxml import html
 from rich.console import Console
 
 from fristad.cli import sheet_commands, word_commands
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.outputs.sheet.choosing import Wish, chosen, pages_of
 from fristad.outputs.sheet.contract import Sheet
 from fristad.outputs.sheet.plain_view import text_of

@@ -14,7 +14,7 @@ from fristad.content import addresses
 from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.content.records.programmes import Action
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.syntax import phone_numbers
 
 from .pages import BuiltPage, loose_text, pages_of

@@ -88,6 +88,6 @@ def test_a_language_without_spaces_has_words_within_words():
 
 
 def test_a_style_lies_with_the_words_of_its_language():
-    from fristad.languages.table import LANGUAGES
+    from fristad.languages.known_languages import LANGUAGES
 
     assert style.path_of(LANGUAGES["fi"]) == PATH

@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.utils import get_theme_dir
 
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.pages import contract, frame_contract, parts
 from fristad.site import doors
 from fristad.site.filling import Sheets

@@ -3,7 +3,7 @@
 import pytest
 from translate.storage.tbx import tbxfile
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation.exchange import exporting
 from fristad.translation.exchange.termbase import to_tbx
 from fristad.translation.from_disk import read_terms

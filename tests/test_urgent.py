@@ -11,8 +11,8 @@ from rich.console import Console
 from fristad.build import mkdocs_settings, workspace
 from fristad.cli import word_commands
 from fristad.content.reader import collect
-from fristad.languages.table import LANGUAGES
-from fristad.pages import phrases
+from fristad.languages.known_languages import LANGUAGES
+from fristad.pages import interface_words
 from fristad.problems import UnreadableError
 from fristad.site import emergency
 from fristad.site.site import Site
@@ -106,11 +106,13 @@ def test_labels_are_in_it_where_such_a_page_shows_them(tier):
 
 
 def test_all_that_may_have_to_be_said_of_its_words_is_in_it(tier):
-    assert {(f"ui/{notice.context}", notice.text) for notice in phrases.NOTICES.values()} <= tier
+    assert {(f"ui/{notice.context}", notice.text) for notice in interface_words.NOTICES.values()} <= tier
 
 
 def test_doors_and_the_page_that_is_not_found_are_in_it_whatever_begins(tiny):
-    assert tier_of(tiny) == {(f"ui/{one.context}", one.text) for one in (*phrases.DOORS.values(), phrases.GREETING)}
+    assert tier_of(tiny) == {
+        (f"ui/{one.context}", one.text) for one in (*interface_words.DOORS.values(), interface_words.GREETING)
+    }
 
 
 def test_a_section_that_says_that_it_is_not_ones_fault_is_in_it_wherever_it_stands(good):

@@ -19,7 +19,7 @@ from typing import Any
 import material
 
 import fristad
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 
 from . import corpus, originals
 from .corpus import Size

@@ -20,7 +20,7 @@ import polib
 import yaml
 
 from fristad.content.reader import collect
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.site import site
 from fristad.translation import extraction, reviews
 from fristad.translation.messages import DOMAINS, INTERFACE, Message, of_record

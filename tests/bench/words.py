@@ -13,7 +13,7 @@ from itertools import accumulate
 from random import Random
 
 from fristad.languages.common_words import COMMON
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 
 _MOST_COMMON = (
     "och det att i en som på är av för med till den du kan har om ett men vi var sig så från din hos ska vill "

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from fristad.content.collection import Collection
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 
 ANSWERS = ".f-answers > .f-cards > .f-card"
 PAGE_OF_A_CARD = f"{ANSWERS} h2 a:not([href^='tel:'])"

@@ -6,7 +6,7 @@ import pytest
 
 from fristad.content.records.guides import Guide
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 
 PHONE = {"width": 360, "height": 740}
 SCREEN = 740 - 51

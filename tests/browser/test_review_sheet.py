@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from rich.console import Console
 
 from fristad.cli import sheet_commands
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.outputs.sheet.choosing import Wish
 from fristad.translation import from_disk
 from tests.conftest import NOW, a_project, noon, once

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fristad.content import addresses
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.syntax.characters import script
 from tests.conftest import ROOT, built, with_empty_catalogues
 from tests.test_languages import project

@@ -18,7 +18,7 @@ from fristad.content.records import guides
 from fristad.content.records.programmes import Body
 from fristad.content.records.terms import Expression, Term
 from fristad.languages import folding
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.outputs import search
 from tests.conftest import ROOT, SITE, built, with_empty_catalogues
 

@@ -7,7 +7,7 @@ import pytest
 from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from tests.pages import pages_of
 
 RESIDENTS = {"page/index", "page/guides/index", "page/violence/index", "page/services/index", "page/search"}

@@ -8,7 +8,7 @@ from lxml import html
 
 from fristad.content import addresses
 from fristad.content.records.services import Service
-from fristad.languages.table import PSEUDO, SOURCE
+from fristad.languages.known_languages import PSEUDO, SOURCE
 from fristad.site import emergency
 from fristad.site.filling import Sheets
 from fristad.translation import pseudo

@@ -14,7 +14,7 @@ from fristad.content.records.guides import OWN_ENTRANCES, Guide
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material, Programme
 from fristad.content.records.services import Service
-from fristad.languages.table import LANGUAGES, SOURCE
+from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.outputs import search
 from fristad.translation import readability
 from fristad.translation.readability import CEILINGS

@@ -7,7 +7,7 @@ import pytest
 from fristad.content.records.programmes import Body
 from fristad.content.records.services import Service
 from fristad.content.records.statements import Statement
-from fristad.languages.table import SOURCE
+from fristad.languages.known_languages import SOURCE
 from tests.pages import pages_of
 
 PAGE = "about/accessibility/index.html"

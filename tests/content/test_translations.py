@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.translation import translations
 from fristad.translation.from_disk import messages
 from fristad.translation.gate.checks import refusals

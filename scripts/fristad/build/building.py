@@ -12,7 +12,7 @@ from pathlib import Path
 from fristad import files
 from fristad.build import jobs
 from fristad.build.workspace import Workspace
-from fristad.languages.table import LANGUAGES, PSEUDO, Language
+from fristad.languages.known_languages import LANGUAGES, PSEUDO, Language
 from fristad.outputs import page_checks, search, search_index, stylesheet
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH

@@ -32,7 +32,7 @@ from fristad.build.finishing import StoppedError
 from fristad.build.locks import BusyError
 from fristad.build.made_pages import is_needed, made_page, without_policy
 from fristad.build.mkdocs_settings import FristadConfig, has_others, options, settings_problems, source_paths
-from fristad.languages.table import PSEUDO, Language
+from fristad.languages.known_languages import PSEUDO, Language
 from fristad.outputs.search_index import SearchIndexError
 from fristad.pages.door_contract import BlankPage, FrontDoor
 from fristad.problems import UnreadableError

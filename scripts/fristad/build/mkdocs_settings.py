@@ -24,7 +24,7 @@ from fristad.build import assets, settings
 from fristad.build.settings import FILE, Written
 from fristad.build.workspace import Options
 from fristad.content.records.base import Part
-from fristad.languages.table import LANGUAGES
+from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import UNREADABLE, Problem, Severity, Source, as_text, did_you_mean, errors
 from fristad.site.rendering import Renderer
 from fristad.syntax.front_matter import Document

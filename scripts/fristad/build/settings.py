@@ -18,7 +18,7 @@ from fristad.content.collection import Collection
 from fristad.content.records.base import Part
 from fristad.content.records.services import Service
 from fristad.content.records.validation import validated
-from fristad.languages.table import LANGUAGES, SOURCE_ID
+from fristad.languages.known_languages import LANGUAGES, SOURCE_ID
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.syntax import front_matter
 from fristad.syntax.front_matter import Document, Key

@@ -20,7 +20,7 @@ from fristad.content.from_disk import read_records
 from fristad.content.records.base import Record
 from fristad.content.rules.wording.labels import hard_labels
 from fristad.digests import digest
-from fristad.languages.table import LANGUAGES, PSEUDO, Language
+from fristad.languages.known_languages import LANGUAGES, PSEUDO, Language
 from fristad.memory import Memory
 from fristad.pages.kinds.list_pages import unlinked
 from fristad.problems import Problem, Source, UnreadableError, errors, printable

@@ -13,7 +13,7 @@ from fristad.build import locks, workspace
 from fristad.build.mkdocs_settings import options_of
 from fristad.cli.site_commands import line_printer
 from fristad.cli.word_commands import never_replaced, translated_language
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import STYLES
 from fristad.translation import from_disk
 from fristad.translation.back import on_disk, sheets

@@ -13,7 +13,7 @@ from fristad.build import settings, workspace
 from fristad.build.mkdocs_settings import options_of
 from fristad.build.workspace import Workspace
 from fristad.cli import term_tables
-from fristad.languages.table import SOURCE
+from fristad.languages.known_languages import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
 from fristad.translation.gate.meaning.checks import CODES

@@ -15,7 +15,7 @@ from fristad.build import assets, locks, mkdocs_settings, workspace
 from fristad.build.workspace import Workspace
 from fristad.cli.site_commands import line_printer
 from fristad.cli.word_commands import never_replaced, translated_language
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text
 from fristad.outputs.sheet import choosing, making
 from fristad.outputs.sheet.choosing import Wish

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from fristad.build import mkdocs_plugin, mkdocs_settings, settings
 from fristad.build.workspace import Options
-from fristad.languages.table import PSEUDO
+from fristad.languages.known_languages import PSEUDO
 from fristad.problems import STYLES, did_you_mean
 from fristad.site import rendering
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.table import Table
 
 from fristad.build.workspace import Workspace
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.translation.glossary import Unsettled
 
 _WHY = {"unquoted": "a page is named, its words are not quoted", "unsourced": "no page of an authority is named"}

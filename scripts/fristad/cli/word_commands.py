@@ -14,7 +14,7 @@ from fristad.build.mkdocs_settings import options_of
 from fristad.build.workspace import Options
 from fristad.cli.site_commands import line_printer
 from fristad.content.records.base import Tier
-from fristad.languages.table import LANGUAGES, SOURCE, Language
+from fristad.languages.known_languages import LANGUAGES, SOURCE, Language
 from fristad.problems import STYLES, did_you_mean, errors
 from fristad.translation import from_disk
 from fristad.translation.exchange import exporting, on_disk, termbase

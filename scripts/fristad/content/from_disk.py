@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fristad import files
 from fristad.content import layout
-from fristad.languages.table import PSEUDO, Language
+from fristad.languages.known_languages import PSEUDO, Language
 from fristad.problems import Problem
 
 

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date
 from markupsafe import escape
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.tags import BY_TAG
 from fristad.languages.text import Text
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from babel.core import get_global
 
-from fristad.languages.table import TABLE, Language
+from fristad.languages.known_languages import TABLE, Language
 
 BY_TAG = {language.tag.lower(): language for language in TABLE}
 _GROUPS = {"smi": ("se", "sma", "smj")}

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from fristad.languages.table import Language
-from fristad.outputs.data import files as data
+from fristad.languages.known_languages import Language
+from fristad.outputs.open_data import json_files as data
 from fristad.outputs.sitemap import sitemap
 from fristad.site.site import Site
 

@@ -33,9 +33,9 @@ from fristad.content.records.statements import Statement
 from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
 from fristad.languages import folding, small_words
 from fristad.languages.folding import Folds
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text
-from fristad.pages import phrases as vocabulary
+from fristad.pages import interface_words as vocabulary
 from fristad.pages.kinds.list_pages import SEARCH
 from fristad.pages.kinds.programme_pages import action_link
 from fristad.pages.speaker import Speaker

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from fristad.content import addresses
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.site.frame import alternates
 from fristad.site.site import Site, addresses_of
 

@@ -13,8 +13,9 @@ from fristad.content.records.base import Record
 from fristad.content.records.places import Place
 from fristad.content.records.services import Age, Hours, Service
 from fristad.languages.text import Text, swedish
-from fristad.pages import choices, phrases
+from fristad.pages import choices, interface_words
 from fristad.pages.frame_contract import CallBox
+from fristad.pages.interface_words import Phrase
 from fristad.pages.links import openable, source_views
 from fristad.pages.parts import (
     Card,
@@ -28,7 +29,6 @@ from fristad.pages.parts import (
     SaidFact,
     Step,
 )
-from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
 from fristad.syntax import markdown
 from fristad.syntax.hours.schedules import code
@@ -41,7 +41,7 @@ def phone_views(service: Service, say: Speaker) -> tuple[PhoneView, ...]:
             say.field(service, "phones.label", phone.label),
             say.phone_link(service, phone),
             phone.sms,
-            say.phrase(phrases.ON_PHONE_BILL[phone.on_phone_bill]) if phone.on_phone_bill is not None else None,
+            say.phrase(interface_words.ON_PHONE_BILL[phone.on_phone_bill]) if phone.on_phone_bill is not None else None,
         )
         for phone in service.shown_phones
     )
@@ -54,7 +54,7 @@ def _hours(service: Service, say: Speaker) -> HoursView | None:
     told = hours.live and code(hours.live, say.collection.today)
     say.tally.schedules += bool(told)
     known, beside = say.known_hours(hours, lines=True), say.beside_hours(service, hours)
-    label = say.opened(hours.value.text) if hours.value else say.phrase(phrases.OPEN)
+    label = say.opened(hours.value.text) if hours.value else say.phrase(interface_words.OPEN)
     if known is None and not hours.by_appointment:
         known, beside = beside[0], ()
     return HoursView(known, beside, told.week if told else "", told.differing if told else "", label, hours.always)
@@ -101,12 +101,12 @@ def asked(service: Service, say: Speaker) -> tuple[Text, ...]:
     known = {fact.field for fact in known_facts(service, say)}
     if not service.shown_phones:
         known.add("on_phone_bill")
-    return tuple(say.phrase(words) for field, words in phrases.ASKED.items() if field not in known)
+    return tuple(say.phrase(words) for field, words in interface_words.ASKED.items() if field not in known)
 
 
 def fact_view(say: Speaker, field: str, *values: Text) -> FactView:
     """A fact of a record with its label."""
-    return FactView(field, say.phrase(phrases.FACTS[field]), values)
+    return FactView(field, say.phrase(interface_words.FACTS[field]), values)
 
 
 def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
@@ -120,18 +120,18 @@ def known_facts(service: Service, say: Speaker) -> tuple[FactView, ...]:
     def answer(field: str, words: Mapping[Any, Phrase], value: object) -> None:
         add(field, *([say.phrase(words[value])] if value is not None and value in words else []))
 
-    answer("cost", phrases.COSTS, service.cost)
+    answer("cost", interface_words.COSTS, service.cost)
     if service.shown_phones:
-        answer("on_phone_bill", phrases.ON_PHONE_BILL, service.on_phone_bill)
-    answer("anonymous", phrases.ANONYMOUS, service.anonymous)
-    answer("report_duty", phrases.REPORT_DUTY, _report_duty(service))
+        answer("on_phone_bill", interface_words.ON_PHONE_BILL, service.on_phone_bill)
+    answer("anonymous", interface_words.ANONYMOUS, service.anonymous)
+    answer("report_duty", interface_words.REPORT_DUTY, _report_duty(service))
     add("languages", *say.languages(service.languages))
-    answer("interpreter", phrases.INTERPRETER, service.has_interpreter)
-    add("audience", *say.names(phrases.AUDIENCES, service.audience))
+    answer("interpreter", interface_words.INTERPRETER, service.has_interpreter)
+    add("audience", *say.names(interface_words.AUDIENCES, service.audience))
     if service.age:
         add("age", _age(service.age, say))
         found.append(replace(fact_view(say, "not_for", *_not_for(service.age, say)), field="age"))
-    add("concerns", *say.names(phrases.CONCERNS, service.concerns))
+    add("concerns", *say.names(interface_words.CONCERNS, service.concerns))
     add("area", say.heading(say.collection.need(Place, service.area)))
     if service.operator:
         add("operator", swedish(service.operator, say.language))
@@ -149,18 +149,18 @@ def _report_duty(service: Service) -> str | None:
 
 def _age(age: Age, say: Speaker) -> Text:
     if age.first is not None and age.last is not None:
-        return say.figures(age.first, age.last, phrases.AGES["both"])
+        return say.figures(age.first, age.last, interface_words.AGES["both"])
     if age.first is not None:
-        return say.phrase(phrases.AGES["from"], **{"from": age.first})
-    return say.phrase(phrases.AGES["to"], to=age.last)
+        return say.phrase(interface_words.AGES["from"], **{"from": age.first})
+    return say.phrase(interface_words.AGES["to"], to=age.last)
 
 
 def _not_for(age: Age, say: Speaker) -> Iterator[Text]:
     """Only what the record's limits of age say."""
     if age.first is not None:
-        yield say.phrase(phrases.NOT_FOR["under"], age=age.first)
+        yield say.phrase(interface_words.NOT_FOR["under"], age=age.first)
     if age.last is not None:
-        yield say.phrase(phrases.NOT_FOR["over"], age=age.last)
+        yield say.phrase(interface_words.NOT_FOR["over"], age=age.last)
 
 
 def card(service: Service, say: Speaker) -> Card:
@@ -206,7 +206,7 @@ def full_card(service: Service, say: Speaker) -> Card:
         facts=tuple(tags(service, say)),
         details=tuple(
             replace(known[field], label=say.phrase(label))
-            for field, label in phrases.ON_CARDS.items()
+            for field, label in interface_words.ON_CARDS.items()
             if field in known
         ),
         fits=" ".join(choices.fits(service)),
@@ -216,11 +216,11 @@ def full_card(service: Service, say: Speaker) -> Card:
 def tags(service: Service, say: Speaker) -> Iterator[FactView]:
     """What a caller asks first, as far as it is known, in a word or two each."""
     if service.cost:
-        yield fact_view(say, "cost", say.phrase(phrases.COSTS[service.cost]))
+        yield fact_view(say, "cost", say.phrase(interface_words.COSTS[service.cost]))
     if service.anonymous:
-        yield fact_view(say, "anonymous", say.phrase(phrases.TAGS["anonymous"]))
+        yield fact_view(say, "anonymous", say.phrase(interface_words.TAGS["anonymous"]))
     if service.has_interpreter:
-        yield fact_view(say, "interpreter", say.phrase(phrases.TAGS["interpreter"]))
+        yield fact_view(say, "interpreter", say.phrase(interface_words.TAGS["interpreter"]))
     if service.age:
         yield fact_view(say, "age", _age(service.age, say))
 
@@ -285,10 +285,10 @@ def _elsewhere(names: Iterable[str], say: Speaker) -> Iterator[Phrase]:
     local = [name for name in names if name in LOCAL_WAYS_IN]
     any_there = any(say.collection.in_cards(name) for name in local)
     for name in local:
-        phrase = phrases.ELSEWHERE[LOCAL_WAYS_IN[name]]
+        phrase = interface_words.ELSEWHERE[LOCAL_WAYS_IN[name]]
         if not say.collection.in_cards(name) and (phrase is None or "{number}" not in phrase.text):
             # Beside the cards of another role, that one's words are enough.
-            phrase = None if any_there else phrases.NOWHERE
+            phrase = None if any_there else interface_words.NOWHERE
         found |= {phrase: None} if phrase else {}
     return iter(found)
 
@@ -298,7 +298,9 @@ def _said(phrase: Phrase, say: Speaker) -> Text:
     if "{number}" not in phrase.text:
         return say.phrase(phrase)
     danger = say.collection.emergency_number
-    return say.phrase(phrase, number=say.show(say.phone_link(*danger))) if danger else say.phrase(phrases.NOWHERE)
+    return (
+        say.phrase(phrase, number=say.show(say.phone_link(*danger))) if danger else say.phrase(interface_words.NOWHERE)
+    )
 
 
 def call_box(record: Record | None, say: Speaker, danger: tuple[str, ...]) -> CallBox | None:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from fristad.content.collection import Collection
 from fristad.content.records.places import Place
 from fristad.content.records.services import Service
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.tags import answers
-from fristad.pages import phrases
+from fristad.pages import interface_words
 
 PER_PAGE = 8
 """Cards on one page, so that a slow phone has it at once."""
@@ -188,9 +188,9 @@ def _order(facet: str, collection: Collection) -> Iterable[str]:
     if facet == "area":
         return [place.id for place in collection.of_kind(Place)]
     orders: dict[str, Iterable[str]] = {
-        "about": phrases.CONCERNS,
+        "about": interface_words.CONCERNS,
         "age": _AGES,
-        "way": phrases.WAYS,
+        "way": interface_words.WAYS,
         "who": HURTING,
     }
     return orders.get(facet, ("always",))

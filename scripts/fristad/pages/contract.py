@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, get_args
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.frame_contract import About, Frame

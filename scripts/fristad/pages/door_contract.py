@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 from fristad.pages.frame_contract import Alternate
 from fristad.pages.parts import Link, PhoneLink

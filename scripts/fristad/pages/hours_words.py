@@ -14,10 +14,10 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from fristad.languages.formats import date_words, day_names, day_of_month, list_words, month_names
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import LINE, Text, figure, swedish, unbroken
-from fristad.pages import phrases
-from fristad.pages.phrases import Phrase
+from fristad.pages import interface_words
+from fristad.pages.interface_words import Phrase
 from fristad.syntax.hours.days import DAY, HOLIDAY, WEEK, Nth, Point, Stretch, Weeks, When, clock, dates_of
 from fristad.syntax.hours.values import Entries, Entry, Row, Section, Value
 
@@ -37,17 +37,17 @@ class Says(Protocol):
 def sentence(value: Value, say: Says, today: date, *, lines: bool = False) -> Text:
     """All that a value says, as one run of words or in lines; moving dates are those after today."""
     if value.always:
-        return say.phrase(phrases.ALWAYS)
+        return say.phrase(interface_words.ALWAYS)
     said = [part for section in value.sections for part in _section(section, say, today)]
     if value.otherwise:
         comment = swedish(value.otherwise, say.language)
-        said.append(say.phrase(phrases.OTHERWISE, comment=comment))
-    return in_lines(said, say) if lines else joined(said, phrases.SEMICOLON, say)
+        said.append(say.phrase(interface_words.OTHERWISE, comment=comment))
+    return in_lines(said, say) if lines else joined(said, interface_words.SEMICOLON, say)
 
 
 def in_lines(texts: Sequence[Text], say: Says) -> Text:
     """Each on a line of its own; in plain words, in a row."""
-    return replace(joined(texts, phrases.SEMICOLON, say), html=LINE.join(text.__html__() for text in texts))
+    return replace(joined(texts, interface_words.SEMICOLON, say), html=LINE.join(text.__html__() for text in texts))
 
 
 def joined(texts: Sequence[Text], between: Phrase, say: Says) -> Text:
@@ -77,16 +77,16 @@ def _section(section: Section, say: Says, today: date) -> Iterator[Text]:
         yield from (_row(row, say) for row in section.rows)
         return
     what = _hours(section.rows[0], say) if section.undivided else None
-    what = what or joined([_row(row, say) for row in section.rows], phrases.COMMA, say)
-    yield say.phrase(phrases.EXCEPTION, when=_when(section.when, say, today), what=what)
+    what = what or joined([_row(row, say) for row in section.rows], interface_words.COMMA, say)
+    yield say.phrase(interface_words.EXCEPTION, when=_when(section.when, say, today), what=what)
 
 
 def _row(row: Row, say: Says) -> Text:
     if row.days >= WEEK and all(entry[:2] == (0, DAY) and not entry.comment for entry in row.entries) and row.entries:
-        return say.phrase(phrases.ALWAYS)
-    days = say.phrase(phrases.EVERY_DAY) if row.days >= WEEK else days_in_words(row.days, say)
+        return say.phrase(interface_words.ALWAYS)
+    days = say.phrase(interface_words.EVERY_DAY) if row.days >= WEEK else days_in_words(row.days, say)
     timed = all(entry.state == "open" or entry[:2] != (0, DAY) for entry in row.entries) and row.entries
-    phrase = phrases.DAYS_AND_TIMES if timed else phrases.EXCEPTION
+    phrase = interface_words.DAYS_AND_TIMES if timed else interface_words.EXCEPTION
     given = {"days": days, "times": _hours(row, say)} if timed else {"when": days, "what": _hours(row, say)}
     return say.phrase(phrase, **given)
 
@@ -94,7 +94,7 @@ def _row(row: Row, say: Says) -> Text:
 def _hours(row: Row, say: Says) -> Text:
     """ "09:00–12:00 och 13:00–16:00 (drop-in)", or "stängt"."""
     if not row.entries:
-        return _with_comment(say.phrase(phrases.CLOSED), row.comment, say)
+        return _with_comment(say.phrase(interface_words.CLOSED), row.comment, say)
     comments = dict.fromkeys(entry.comment for entry in row.entries)
     said = [_times(tuple(entry for entry in row.entries if entry.comment == comment), say) for comment in comments]
     return listed(said, say)
@@ -111,14 +111,14 @@ def _times(entries: Entries, say: Says) -> Text:
 def _with_comment(words: Text, comment: str, say: Says) -> Text:
     if not comment:
         return words
-    return say.phrase(phrases.WITH_COMMENT, hours=words, comment=swedish(comment, say.language))
+    return say.phrase(interface_words.WITH_COMMENT, hours=words, comment=swedish(comment, say.language))
 
 
 def _time(entry: Entry, say: Says) -> Text:
     if entry[:2] == (0, DAY):
-        return say.phrase(phrases.ALL_DAY)
+        return say.phrase(interface_words.ALL_DAY)
     first, last = (figure(clock(minute), say.language) for minute in entry[:2])
-    return unbroken(span_of(first, last, phrases.TIMES, say))
+    return unbroken(span_of(first, last, interface_words.TIMES, say))
 
 
 # ----- days ----------------------------------------------------------------------------------------------------------
@@ -130,11 +130,11 @@ def days_in_words(days: frozenset[int], say: Says) -> Text:
     said = []
     for first, last in _runs(days & WEEK):
         if (last - first) % 7 + 1 >= _RANGE_FROM:
-            said.append(span_of(names[first], names[last], phrases.DAYS, say))
+            said.append(span_of(names[first], names[last], interface_words.DAYS, say))
         else:
             said += [names[first]] if first == last else [names[first], names[last]]
     if HOLIDAY in days:
-        said.append(say.phrase(phrases.HOLIDAYS))
+        said.append(say.phrase(interface_words.HOLIDAYS))
     return listed(said, say)
 
 
@@ -158,7 +158,7 @@ def _when(when: When, say: Says, today: date) -> Text:
     for part in when.parts:
         if isinstance(part, Nth):
             day = _own(day_names(say.language)[part.weekday], say)
-            said.append(say.phrase(phrases.NTHS[part.number], day=day))
+            said.append(say.phrase(interface_words.NTHS[part.number], day=day))
         elif isinstance(part, Weeks):
             said.append(_weeks(part, say))
         else:
@@ -170,11 +170,11 @@ def _weeks(weeks: Weeks, say: Says) -> Text:
     first, last = (figure(str(week), say.language) for week in weeks[:2])
     if weeks.step == 2:
         whole = (weeks.first, weeks.last) in ((1, 53), (2, 52))
-        every, part = phrases.ODD_WEEKS if weeks.first % 2 else phrases.EVEN_WEEKS
+        every, part = interface_words.ODD_WEEKS if weeks.first % 2 else interface_words.EVEN_WEEKS
         return say.phrase(every) if whole else span_of(first, last, part, say)
     if weeks.first == weeks.last:
-        return say.phrase(phrases.ONE_WEEK, week=first)
-    return span_of(first, last, phrases.WEEKS, say)
+        return say.phrase(interface_words.ONE_WEEK, week=first)
+    return span_of(first, last, interface_words.WEEKS, say)
 
 
 def _stretch(stretch: Stretch, say: Says, today: date) -> Iterator[Text]:
@@ -192,7 +192,7 @@ def _point(point: Point, stretch: Stretch, say: Says) -> Text:
 
 
 def _from_to(first: Text, last: Text, say: Says) -> Text:
-    return first if first.plain == last.plain else span_of(first, last, phrases.DAYS, say)
+    return first if first.plain == last.plain else span_of(first, last, interface_words.DAYS, say)
 
 
 def _own(words: str, say: Says) -> Text:

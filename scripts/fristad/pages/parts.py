@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text, isolated
 
 

@@ -17,12 +17,12 @@ from fristad.content.records.base import Record
 from fristad.content.records.programmes import Material
 from fristad.content.records.services import Hours, Phone, Service
 from fristad.languages.formats import alphabetical, date_words, day_names, language_name
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text, figure, swedish
-from fristad.pages import hours_words, phrases
-from fristad.pages.notices import Tally
+from fristad.pages import hours_words, interface_words
+from fristad.pages.interface_words import Phrase
 from fristad.pages.parts import Day, LanguageLink, Link, NameLink, PhoneLink, SaidFact, Value, WebLink
-from fristad.pages.phrases import Phrase
+from fristad.pages.standing import Tally
 from fristad.syntax import inline, markdown
 from fristad.syntax.hours import spelling
 from fristad.syntax.notes import Look
@@ -111,7 +111,7 @@ class Speaker:
         return lambda section, source: _rendered(self.words(record, body_context(record, section), source))
 
     def _title_of_note(self, look: Look) -> markdown.Rendered:
-        return _rendered(self.phrase(phrases.NOTE_TITLES[look]))
+        return _rendered(self.phrase(interface_words.NOTE_TITLES[look]))
 
     def blocks(self, record: Record) -> Iterator[Markup | None]:
         """Each heading, paragraph, list or table of a record's text; None for one with no word in the language."""
@@ -297,7 +297,7 @@ class Speaker:
 
     def opened(self, value: str) -> Text:
         """What stands before hours. Who may read them far away, or counts from sunrise, is told whose clock it is."""
-        return self.phrase(phrases.OPEN_BY_OUR_CLOCK if self._by_our_clock(value) else phrases.OPEN)
+        return self.phrase(interface_words.OPEN_BY_OUR_CLOCK if self._by_our_clock(value) else interface_words.OPEN)
 
     def _by_our_clock(self, value: str) -> bool:
         return not spelling.read(value).always and not self.needs_no_swedish()
@@ -325,16 +325,16 @@ class Speaker:
 
     def beside_hours(self, service: Service, hours: Hours) -> tuple[Text, ...]:
         """What else is to know of when somebody answers."""
-        booked = (self.phrase(phrases.BY_APPOINTMENT),) if hours.by_appointment else ()
+        booked = (self.phrase(interface_words.BY_APPOINTMENT),) if hours.by_appointment else ()
         return (*booked, self.field(service, "hours.note", hours.note)) if hours.note else booked
 
     def hours_in_text(self, service: Service, hours: Hours) -> Text:
         """All of it as one run of words, in the middle of a text."""
         known = self.known_hours(hours)
         if known and hours.value and self._by_our_clock(hours.value.text):
-            known = self.phrase(phrases.BY_OUR_CLOCK, hours=known)
+            known = self.phrase(interface_words.BY_OUR_CLOCK, hours=known)
         said = (*((known,) if known else ()), *self.beside_hours(service, hours))
-        return said[0] if len(said) == 1 else hours_words.joined(said, phrases.SEMICOLON, self)
+        return said[0] if len(said) == 1 else hours_words.joined(said, interface_words.SEMICOLON, self)
 
     def hours_in_lines(self, service: Service, hours: Hours) -> Text:
         """All of it, a line for each part."""

@@ -23,7 +23,7 @@ from fristad import files
 from fristad.build import assets, mkdocs_settings, workspace
 from fristad.build.building import Seen
 from fristad.build.workspace import Workspace
-from fristad.languages.table import PSEUDO, SOURCE, Language
+from fristad.languages.known_languages import PSEUDO, SOURCE, Language
 from fristad.memory import Memory
 from fristad.outputs import page_checks, scripts, search, search_index, stylesheet
 from fristad.outputs.stylesheet import Names

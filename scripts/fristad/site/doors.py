@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from fristad.content import addresses
 from fristad.content.parts import every_part
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text
-from fristad.pages import choices, phrases
+from fristad.pages import choices, interface_words
 from fristad.pages.door_contract import BlankPage, Door, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.links import link_to
 from fristad.site.frame import alternates
@@ -80,16 +80,16 @@ def _doors(site: Site) -> _Doors:
     speakers = [site.speaker(language, "") for language in site.languages]
     exits: dict[str, Text] = {}
     for say in speakers:
-        leave = say.phrase(phrases.DOORS["leave"])
+        leave = say.phrase(interface_words.DOORS["leave"])
         exits.setdefault(leave.plain, leave)
     doors = tuple(
         Door(
             language=say.language,
             href="",
-            call=say.phrase(phrases.DOORS["call"]),
+            call=say.phrase(interface_words.DOORS["call"]),
             emergency=say.phone_link(site.emergency, site.emergency.shown_phones[0]) if site.emergency else None,
-            missing=say.phrase(phrases.DOORS["missing"]),
-            start=say.phrase(phrases.DOORS["start"]),
+            missing=say.phrase(interface_words.DOORS["missing"]),
+            start=say.phrase(interface_words.DOORS["start"]),
         )
         for say in speakers
     )

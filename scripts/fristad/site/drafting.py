@@ -18,12 +18,12 @@ from typing import Any, TypeVar
 from markupsafe import Markup, escape
 
 from fristad.content.records.base import Record
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text, swedish
-from fristad.pages.notices import Tally
+from fristad.pages.interface_words import Phrase
 from fristad.pages.parts import LanguageLink
-from fristad.pages.phrases import Phrase
 from fristad.pages.speaker import Speaker
+from fristad.pages.standing import Tally
 from fristad.syntax import inline
 from fristad.translation.messages import INTERFACE, field_context
 from fristad.translation.po.catalogues import Key

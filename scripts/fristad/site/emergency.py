@@ -21,10 +21,10 @@ from fristad.content.parts import parts_of
 from fristad.content.records.base import Record, Urgent
 from fristad.content.records.services import Service
 from fristad.content.records.words import words_of
-from fristad.languages.table import PSEUDO, SOURCE, Language
-from fristad.pages import phrases
+from fristad.languages.known_languages import PSEUDO, SOURCE, Language
+from fristad.pages import interface_words
 from fristad.pages.frame_contract import NoticeKind
-from fristad.pages.notices import Standing
+from fristad.pages.standing import Standing
 from fristad.site.drafting import Asked, split
 from fristad.site.filling import Draft, Sheets, Templates
 from fristad.site.site import Site
@@ -81,7 +81,7 @@ def beginnings(collection: Collection) -> list[Record]:
 
 def _of_doors() -> Iterator[Key]:
     """What pages say that belong to no language, and the Swedish start page in all of them."""
-    return ((INTERFACE + one.context, one.text) for one in (*phrases.DOORS.values(), phrases.GREETING))
+    return ((INTERFACE + one.context, one.text) for one in (*interface_words.DOORS.values(), interface_words.GREETING))
 
 
 def _in_short(records: Iterable[Record]) -> Iterator[Key]:

@@ -13,12 +13,12 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text
 from fristad.pages.contract import PageData
-from fristad.pages.notices import Standing, Tally, standing
 from fristad.pages.parts import Value
 from fristad.pages.speaker import Speaker
+from fristad.pages.standing import Standing, Tally, standing
 from fristad.site import drafting, plan
 from fristad.site import frame as frame_module
 from fristad.site.drafting import DRAFT, Asked, Drafter, Slots, split

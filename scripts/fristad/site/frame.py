@@ -9,14 +9,14 @@ from fristad.content.records.base import Record
 from fristad.content.records.guides import Page
 from fristad.content.records.statements import Statement
 from fristad.languages.text import Text
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import phone_views
 from fristad.pages.frame_contract import Alternate, Clock, Frame, Notice
 from fristad.pages.kinds.list_pages import NAVIGATION, SEARCH
 from fristad.pages.links import link_to
-from fristad.pages.notices import Standing, Tally
 from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
+from fristad.pages.standing import Standing, Tally
 from fristad.site.site import Site
 from fristad.syntax.hours import days as days_module
 
@@ -73,7 +73,7 @@ def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate
 
 def notices(standing: Standing, say: Speaker) -> tuple[Notice, ...]:
     """What the reader is told, in words."""
-    return tuple(Notice(kind, say.phrase(phrases.NOTICES[kind])) for kind in standing.notices)
+    return tuple(Notice(kind, say.phrase(interface_words.NOTICES[kind])) for kind in standing.notices)
 
 
 def _clock(say: Speaker) -> Clock | None:
@@ -99,9 +99,9 @@ def _clock(say: Speaker) -> Clock | None:
 def _clock_words(say: Speaker) -> tuple[Text, ...]:
     """Open now, closed now until then, closed now, and the days of the week."""
     return (
-        say.phrase(phrases.OPEN_NOW, time="{time}"),
-        say.phrase(phrases.CLOSED_NOW, day="{day}", time="{time}"),
-        say.phrase(phrases.ONLY_CLOSED_NOW),
+        say.phrase(interface_words.OPEN_NOW, time="{time}"),
+        say.phrase(interface_words.CLOSED_NOW, day="{day}", time="{time}"),
+        say.phrase(interface_words.ONLY_CLOSED_NOW),
         say.week(),
     )
 

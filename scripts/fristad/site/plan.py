@@ -18,9 +18,9 @@ from fristad.content.records.programmes import Answer, Body, Material, Programme
 from fristad.content.records.services import Service
 from fristad.content.records.statements import Statement
 from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text, swedish
-from fristad.pages import choices, phrases
+from fristad.pages import choices, interface_words
 from fristad.pages.cards import call_box
 from fristad.pages.contract import Content, PageData
 from fristad.pages.frame_contract import About
@@ -110,7 +110,7 @@ def show_page(site: Site, say: Drafter, service: Service) -> PageData:
     source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", service.ref)
     about = About(
         ref=service.ref,
-        noun=say.phrase(phrases.NOUNS[Service.kind]),
+        noun=say.phrase(interface_words.NOUNS[Service.kind]),
         title=say.heading(service),
         title_is_name=True,
         checked=say.day("checked", service.checked),
@@ -135,7 +135,7 @@ def about_record(record: Record, say: Speaker, site: Site) -> About:
     owner = say.collection.get(Body, say.collection.owner_of(record) or "")
     return About(
         ref=record.ref,
-        noun=say.phrase(phrases.NOUNS[record.kind]),
+        noun=say.phrase(interface_words.NOUNS[record.kind]),
         title=say.field(service, "called", service.called) if service else say.heading(record),
         title_is_name=not hasattr(record, "title") and not service,
         name=say.heading(service) if service else None,
@@ -175,7 +175,7 @@ def greetings(site: Site, say: Speaker) -> tuple[Greeting, ...]:
         return ()
     number = say.show(box.phone.link)
     found = [(other, site.speaker(other, "")) for other in site.languages if not other.swedish]
-    lines = [Greeting(other, other.prefix, own.phrase(phrases.GREETING, number=number)) for other, own in found]
+    lines = [Greeting(other, other.prefix, own.phrase(interface_words.GREETING, number=number)) for other, own in found]
     return tuple(line for line in lines if not line.words.foreign)
 
 

@@ -13,7 +13,7 @@ from fristad.content.collection import Collection
 from fristad.content.parts import every_part
 from fristad.content.records.base import Record
 from fristad.content.records.services import Service
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.pages import choices
 from fristad.pages.parts import Value
 from fristad.pages.speaker import Speaker, as_words

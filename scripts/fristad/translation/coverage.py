@@ -13,7 +13,7 @@ from fristad.content.collection import Collection
 from fristad.content.records.base import Record, Tier
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.tags import covers
 from fristad.translation.back.findings import BackCount
 from fristad.translation.messages import TIERS, Message

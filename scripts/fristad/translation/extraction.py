@@ -20,7 +20,7 @@ KEYWORDS: Any = {"t": ((1, "c"), 2), "N": ((1, "c"), 2)}
 LabelSource = tuple[str, str, str]
 """A folder of a project, which of its files hold labels, and how Babel reads them."""
 TEMPLATES: LabelSource = ("overrides", "**.html", "jinja2")
-CODE: LabelSource = ("scripts/fristad/pages", "phrases.py", "python")
+CODE: LabelSource = ("scripts/fristad/pages", "interface_words.py", "python")
 
 
 def labels(root: str, places: Iterable[LabelSource], before_file: Callable[[str], None]) -> list[Message]:

@@ -12,7 +12,7 @@ from fristad import files, packaged
 from fristad.content import reader
 from fristad.content.from_disk import read_records
 from fristad.digests import digest
-from fristad.languages.table import LANGUAGES, SOURCE, Language
+from fristad.languages.known_languages import LANGUAGES, SOURCE, Language
 from fristad.memory import Memory
 from fristad.problems import UNREADABLE, Problem, Source, UnreadableError, did_you_mean, printable
 from fristad.translation import extraction, glossary, reviews, style

@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fristad.languages import folding
-from fristad.languages.table import LANGUAGES, Language
+from fristad.languages.known_languages import LANGUAGES, Language
 from fristad.problems import Problem, did_you_mean
 from fristad.syntax import inline
 from fristad.translation import lists

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fristad.languages.table import PSEUDO
+from fristad.languages.known_languages import PSEUDO
 from fristad.translation.messages import Message
 from fristad.translation.translations import Translations
 

@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from io import StringIO
 from typing import Literal, NamedTuple, Protocol, get_args
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
 
 Maker = Literal["machine", "person"]

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem
 from fristad.translation import lists
 from fristad.translation.lists import Part, Word

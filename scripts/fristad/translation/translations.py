@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.problems import Problem, Source, printable
 from fristad.translation.gate import checks
 from fristad.translation.gate.meaning import allowances

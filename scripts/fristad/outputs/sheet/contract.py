@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from fristad.content import addresses
 from fristad.content.records.base import Record
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text, number
 from fristad.outputs.sheet.choosing import ChosenPage
 from fristad.outputs.sheet.contract import Sheet, SheetMessage, SheetPage, SheetTerm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fristad.content.records.guides import Page
 from fristad.languages.text import Text, number
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import passages
 from fristad.pages.kinds.programme_pages import action_link, count_view, languages_view
 from fristad.pages.plan_parts import ActionCoverageView, BackView, CoveragePage, CoverageRow, OwedView
@@ -20,7 +20,7 @@ def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePag
     back = tuple(_back(row, row.back, say) for row in coverage.languages if row.back and row.back.compared)
     return CoveragePage(
         body=passages(record, say),
-        tiers=tuple(say.phrase(phrases.TIERS[tier]) for tier in TIERS),
+        tiers=tuple(say.phrase(interface_words.TIERS[tier]) for tier in TIERS),
         rows=tuple(_row(row, reviewed, say) for row in coverage.languages),
         back=back,
         machines_alone=not any(one.with_human for one in back),
@@ -32,7 +32,7 @@ def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePag
 
 def _owed_name(tag: str, say: Speaker) -> Text:
     """The name by which a law calls a language."""
-    phrase = phrases.LANGUAGES_OF_LAW.get(tag)
+    phrase = interface_words.LANGUAGES_OF_LAW.get(tag)
     return say.phrase(phrase) if phrase else say.language_name(tag)
 
 
@@ -43,18 +43,18 @@ def _row(row: LanguageCoverage, reviewed: bool, say: Speaker) -> CoverageRow:
 
 
 def _back(row: LanguageCoverage, count: BackCount, say: Speaker) -> BackView:
-    compared = say.phrase(phrases.SO_MANY_OF, count=number(str(count.compared)), all=number(str(count.needed)))
+    compared = say.phrase(interface_words.SO_MANY_OF, count=number(str(count.compared)), all=number(str(count.needed)))
     with_human = count.compared - count.machines_alone
     name = say.own_name(row.language)
     return BackView(row.language.id, name, compared, count.same, count.shade, count.wrong, with_human)
 
 
 def _owed(owed: Owed, say: Speaker) -> OwedView:
-    there = say.phrase(phrases.OF_WHAT_RESIDENTS_READ, percent=number(f"{owed.count.percent}\u00a0%"))
+    there = say.phrase(interface_words.OF_WHAT_RESIDENTS_READ, percent=number(f"{owed.count.percent}\u00a0%"))
     return OwedView(
         say.heading(owed.place),
         _owed_name(owed.tag, say),
-        there if owed.found else say.phrase(phrases.NOT_THERE),
+        there if owed.found else say.phrase(interface_words.NOT_THERE),
         owed.found is not None and not owed.count.missing,
     )
 

@@ -12,7 +12,7 @@ from fristad.content.records.places import Place
 from fristad.content.records.programmes import Body
 from fristad.content.records.services import Service
 from fristad.languages.text import Text, swedish
-from fristad.pages import choices, phrases
+from fristad.pages import choices, interface_words
 from fristad.pages.cards import card, full_card, name_view, passages
 from fristad.pages.choices import Choice, Languages
 from fristad.pages.contract import ChoicePage, FinderPage, NamesPage
@@ -33,7 +33,7 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
     return FinderPage(
         body=passages(record, say),
         facets=tuple(_facets(found, choices.MAIN, say)),
-        more=tuple(_facets(found, [id for id in phrases.QUESTIONS if id not in choices.MAIN], say)),
+        more=tuple(_facets(found, [id for id in interface_words.QUESTIONS if id not in choices.MAIN], say)),
         first=tuple(replace(full_card(service, say), fits="") for service in first if service),
         all=sum(not service.is_for_those_who_hurt for service in choices.listed(collection)),
         rest=say.to(own.address) if own else "",
@@ -46,7 +46,7 @@ def _facets(found: list[Choice], ids: Iterable[str], say: Speaker) -> Iterator[F
     for id in ids:
         answers = tuple(_choice_view(choice, say) for choice in found if choice.facet == id)
         if answers:
-            yield FacetView(id, say.phrase(phrases.QUESTIONS[id]), answers)
+            yield FacetView(id, say.phrase(interface_words.QUESTIONS[id]), answers)
 
 
 def names_page(record: Page, say: Speaker) -> NamesPage:
@@ -78,12 +78,15 @@ def _words(choice: Choice, say: Speaker) -> Text:
         return say.heading(say.collection.need(Place, value))
     if choice.facet == "language":
         known = value != choices.INTERPRETER
-        return say.language_name(value) if known else say.phrase(phrases.WITH_INTERPRETER)
+        return say.language_name(value) if known else say.phrase(interface_words.WITH_INTERPRETER)
     if choice.facet == "hours":
-        return say.phrase(phrases.ALWAYS)
-    words = {"about": phrases.CONCERNS, "age": phrases.AUDIENCES, "way": phrases.WAYS, "who": phrases.AUDIENCES}[
-        choice.facet
-    ]
+        return say.phrase(interface_words.ALWAYS)
+    words = {
+        "about": interface_words.CONCERNS,
+        "age": interface_words.AUDIENCES,
+        "way": interface_words.WAYS,
+        "who": interface_words.AUDIENCES,
+    }[choice.facet]
     return say.phrase(words[value])
 
 
@@ -98,7 +101,7 @@ def about_choice(choice: Choice, number: int, say: Speaker) -> About:
     part = f" ({number + 1})" if number else ""
     return About(
         ref=say.owner,
-        noun=say.phrase(phrases.NOUNS[Service.kind]),
+        noun=say.phrase(interface_words.NOUNS[Service.kind]),
         title=Text(
             Markup("{}: {}{}").format(heading, answer, part),
             f"{heading}: {answer}{part}",
@@ -121,12 +124,15 @@ def choice_page(choice: Choice, number: int, say: Speaker, danger: tuple[str, ..
     around = {one.value: one for one in every if one.facet == "area"} if places else {}
     asked = dict.fromkeys(one.facet for one in every if one.facet != choice.facet)
     return ChoicePage(
-        question=say.phrase(phrases.QUESTIONS[choice.facet]),
+        question=say.phrase(interface_words.QUESTIONS[choice.facet]),
         choices=tuple(
             Link(_words(one, say), say.to(one.address), one == choice) for one in every if one.facet == choice.facet
         ),
         questions=tuple(
-            Link(say.phrase(phrases.QUESTIONS[facet]), say.link(collection.records[choices.FINDER]) + f"#f-{facet}")
+            Link(
+                say.phrase(interface_words.QUESTIONS[facet]),
+                say.link(collection.records[choices.FINDER]) + f"#f-{facet}",
+            )
             for facet in sorted(asked, key=lambda facet: facet not in choices.MAIN)
         ),
         of_language=choice.facet == "language",

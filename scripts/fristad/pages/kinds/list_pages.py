@@ -16,9 +16,9 @@ from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Group, Law, Level, Perspective, Term
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.text import swedish
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import passages
 from fristad.pages.choices import FINDER
 from fristad.pages.contract import Content, ListPage, SearchPage, StartPage
@@ -134,7 +134,7 @@ def _programme_list(record: Page, say: Speaker) -> ListPage:
 def _group(say: Speaker, anchor: str, records: Iterable[Record]) -> ListGroup:
     """Links below a heading. What was a part of the page before it had its own is still found there."""
     links = tuple(replace(link_to(say, record, summary=True), anchors=tuple(_once(record, say))) for record in records)
-    return ListGroup(say.phrase(phrases.GROUPS[anchor]), anchor, links)
+    return ListGroup(say.phrase(interface_words.GROUPS[anchor]), anchor, links)
 
 
 def _once(record: Record, say: Speaker) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _body_list(record: Page, say: Speaker) -> BodiesPage:
                 ref=body.ref,
                 anchor=body.id,
                 name=swedish(body.name, say.language),
-                category=say.phrase(phrases.BODY_KINDS[body.category]),
+                category=say.phrase(interface_words.BODY_KINDS[body.category]),
                 responsible=tuple(
                     action_link(action, say, of_plan=False) for action in actions if body.id in action.responsible
                 ),

@@ -14,9 +14,9 @@ from fristad.content.records.guides import Page
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, FocusArea, Programme, Quoted
 from fristad.content.records.terms import Expression, Level, Perspective, ViolenceType
-from fristad.languages.table import SOURCE
+from fristad.languages.known_languages import SOURCE
 from fristad.languages.text import Text, figure, number, swedish
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import passages
 from fristad.pages.kinds.text_pages import section_views
 from fristad.pages.links import document_link, link_to, links_to
@@ -48,7 +48,7 @@ def carried_out(record: Record, say: Speaker) -> Iterator[Action]:
 def action_link(action: Action, say: Speaker, *, of_plan: bool = True) -> Link:
     """A link to an action, by its number and title, and `of_plan` by its plan."""
     programme = say.collection.need(Programme, action.programme)
-    phrase = phrases.ACTION_OF_PLAN if of_plan else phrases.ACTION
+    phrase = interface_words.ACTION_OF_PLAN if of_plan else interface_words.ACTION
     words = say.phrase(
         phrase,
         number=figure(action.number, say.language),
@@ -62,7 +62,7 @@ def number_link(action: Action, say: Speaker) -> Link:
     """The same in short, by its number and its plan."""
     short = say.mention((programme := say.collection.need(Programme, action.programme)), "short", programme.short)
     number = figure(action.number, say.language)
-    return Link(say.phrase(phrases.ACTION, number=number, title=short), say.link(action), ref=action.mark)
+    return Link(say.phrase(interface_words.ACTION, number=number, title=short), say.link(action), ref=action.mark)
 
 
 _FEW = 3
@@ -79,7 +79,7 @@ def _row(action: Action, found: ActionCoverage | None, say: Speaker) -> ActionRo
         href=say.link(action),
         responsible=tuple(swedish(say.collection.need(Body, id).name, say.language) for id in action.responsible),
         pages=tuple(link_to(say, record) for record in pages) if len(pages) <= _FEW else (),
-        how_many=say.phrase(phrases.PAGES, count=number(str(len(pages)))) if len(pages) > _FEW else None,
+        how_many=say.phrase(interface_words.PAGES, count=number(str(len(pages)))) if len(pages) > _FEW else None,
         languages=_how_many(found, say) if found and found.pages else None,
     )
 
@@ -88,7 +88,7 @@ def _how_many(found: ActionCoverage, say: Speaker) -> Text:
     """In how many of the site's languages, Swedish among them, all of an action's pages are."""
     whole = sum(not one.missing for one in found.counts.values())
     every = number(str(len(found.counts) + 1))
-    return say.phrase(phrases.SO_MANY_OF, count=number(str(whole + 1)), all=every)
+    return say.phrase(interface_words.SO_MANY_OF, count=number(str(whole + 1)), all=every)
 
 
 def languages_view(found: ActionCoverage, coverage: Coverage, say: Speaker) -> LanguagesView | None:
@@ -104,7 +104,7 @@ def languages_view(found: ActionCoverage, coverage: Coverage, say: Speaker) -> L
 
 def count_view(count: Count, say: Speaker) -> CountView:
     """How much of something a language has."""
-    stale = say.phrase(phrases.OLDER, count=number(str(count.stale))) if count.stale else None
+    stale = say.phrase(interface_words.OLDER, count=number(str(count.stale))) if count.stale else None
     return CountView(number(f"{count.percent}\u00a0%"), count.percent, stale)
 
 
@@ -130,7 +130,7 @@ def _action_view(action: Action, coverage: Coverage, say: Speaker) -> ActionView
 
 def _quoted(programme: Programme, field: str, quoted: Quoted, kind: str, say: Speaker) -> QuotedView:
     return QuotedView(
-        kind=say.phrase(phrases.QUOTED[kind]),
+        kind=say.phrase(interface_words.QUOTED[kind]),
         text=say.field(programme, field, quoted.text),
         source=document_link(say, quoted.document) if quoted.document else None,
         part=swedish(quoted.part, say.language) if quoted.part else None,
@@ -171,7 +171,7 @@ def _focus_areas(programme: Programme, coverage: Coverage, say: Speaker) -> tupl
 
 def focus_area_title(programme: Programme, area: FocusArea, say: Speaker) -> Text:
     """ "Fokusområde 3: what it is", on its own page and where it is named."""
-    called, title = say.phrase(phrases.FOCUS_AREA), say.mention(programme, "focus_areas.title", area.title)
+    called, title = say.phrase(interface_words.FOCUS_AREA), say.mention(programme, "focus_areas.title", area.title)
     return Text(
         Markup("{} {}: {}").format(called, number(str(area.number)), title),
         f"{called} {area.number}: {title}",
@@ -223,7 +223,7 @@ def programme_page(programme: Programme, coverage: Coverage, say: Speaker) -> Pr
         text_sections=section_views(programme, say),
         text_goes_on=len(texts_of(programme)) > 1,
         place=say.heading(say.collection.need(Place, programme.place)),
-        years=say.figures(programme.period.first, programme.period.last, phrases.YEARS),
+        years=say.figures(programme.period.first, programme.period.last, interface_words.YEARS),
         ended=has_ended(programme, collection.today),
         vision=one(programme, "vision", programme.vision) if programme.vision else None,
         regional_vision=one(programme, "regional_vision", programme.regional_vision)

@@ -7,7 +7,7 @@ from datetime import date
 from fristad.content.records.programmes import Action, Material
 from fristad.content.records.terms import Law, Term
 from fristad.languages.text import swedish
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import fact_view, passages
 from fristad.pages.kinds.programme_pages import action_link
 from fristad.pages.links import definitions, link_to, openable, source_views
@@ -43,16 +43,16 @@ def law_page(law: Law, say: Speaker) -> LawPage:
 def material_page(item: Material, say: Speaker) -> MaterialPage:
     """What only the page of a material, course, method or campaign holds."""
     facts = [
-        fact_view(say, "audience", *say.names(phrases.AUDIENCES, item.audience)),
-        fact_view(say, "concerns", *say.names(phrases.CONCERNS, item.concerns)),
+        fact_view(say, "audience", *say.names(interface_words.AUDIENCES, item.audience)),
+        fact_view(say, "concerns", *say.names(interface_words.CONCERNS, item.concerns)),
     ]
     if item.cost:
-        facts.append(fact_view(say, "cost", say.phrase(phrases.COSTS[item.cost])))
+        facts.append(fact_view(say, "cost", say.phrase(interface_words.COSTS[item.cost])))
     beside = item.shown_web and item.confidence != "high"
     return MaterialPage(
         body=passages(item, say),
         provider=swedish(item.provider, say.language) if item.provider else None,
-        category=say.phrase(phrases.CATEGORIES[item.category]),
+        category=say.phrase(interface_words.CATEGORIES[item.category]),
         web=say.web_link("web", item, item.shown_web) if item.shown_web else None,
         unsure_sources=openable(source_views(item.sources, say))[:_BESIDE] if beside else (),
         facts=tuple(facts),

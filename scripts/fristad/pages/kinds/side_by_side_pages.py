@@ -13,7 +13,7 @@ from markupsafe import Markup
 from fristad.content import addresses
 from fristad.content.records.services import Hours, Service
 from fristad.languages.text import Text, swedish
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import contact_of, known_facts
 from fristad.pages.contract import ShowPage
 from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, SaidFact, ShownContact, ShownService, Way
@@ -38,7 +38,7 @@ def show_page(service: Service, source: Speaker, own: Speaker) -> ShowPage:
 
 
 def _phrase(name: str, source: Speaker, own: Speaker) -> Pair:
-    return _both(source, own, lambda say: say.phrase(phrases.BESIDE[name]))
+    return _both(source, own, lambda say: say.phrase(interface_words.BESIDE[name]))
 
 
 def _both(source: Speaker, own: Speaker, words: Callable[[Speaker], Text]) -> Pair:
@@ -90,10 +90,10 @@ def _ways(contact: Contact, in_swedish: Contact, source: Speaker, own: Speaker) 
 
 
 def _on_the_bill(phone: PhoneView, say: Speaker) -> Markup:
-    return Markup("{} {}").format(say.phrase(phrases.BESIDE["on_phone_bill"]), phone.on_phone_bill)
+    return Markup("{} {}").format(say.phrase(interface_words.BESIDE["on_phone_bill"]), phone.on_phone_bill)
 
 
 def _hours(service: Service, hours: Hours, say: Speaker) -> SaidFact:
     booked = hours.value is None and hours.by_appointment
-    label = say.opened(hours.value.text) if hours.value else None if booked else say.phrase(phrases.OPEN)
+    label = say.opened(hours.value.text) if hours.value else None if booked else say.phrase(interface_words.OPEN)
     return SaidFact("hours", say.hours_in_lines(service, hours), say.of(service), label)

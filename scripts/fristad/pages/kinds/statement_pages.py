@@ -10,7 +10,7 @@ from fristad.content.records.services import Service
 from fristad.content.records.statements import Gap, Statement
 from fristad.content.records.terms import Law
 from fristad.languages.text import swedish
-from fristad.pages import phrases
+from fristad.pages import interface_words
 from fristad.pages.cards import card, contact_of, passages
 from fristad.pages.contract import StatementPage
 from fristad.pages.kinds.programme_pages import texts
@@ -34,7 +34,7 @@ def statement_page(statement: Statement, say: Speaker) -> StatementPage:
         places=tuple(say.heading(say.collection.need(Place, id)) for id in statement.places),
         service_name=swedish(statement.service_name, say.language),
         level=statement.conformance,
-        conformance=say.phrase(phrases.CONFORMANCE[statement.conformance]),
+        conformance=say.phrase(interface_words.CONFORMANCE[statement.conformance]),
         assessed=say.day("assessed", statement.assessed),
         updated=say.day("updated", statement.updated),
         method=texts(statement, "method", statement.method, say),

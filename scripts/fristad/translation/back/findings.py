@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source
 from fristad.translation.back.hands import is_machine
 from fristad.translation.back.needs import is_translated_back, needs_back

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fristad.content.records.base import Tier
-from fristad.languages.table import PSEUDO, SOURCE, Language
+from fristad.languages.known_languages import PSEUDO, SOURCE, Language
 from fristad.translation.messages import Message
 from fristad.translation.readability import EASY
 

@@ -11,7 +11,7 @@ from fristad import files, packaged
 from fristad.content.from_disk import read_records
 from fristad.content.records.services import Service
 from fristad.digests import digest
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.memory import Memory
 from fristad.problems import Problem
 from fristad.syntax import inline

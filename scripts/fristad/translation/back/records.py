@@ -15,7 +15,7 @@ from functools import cached_property
 from io import StringIO
 from typing import Literal, NamedTuple, get_args
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation.back.hands import HANDS
 from fristad.translation.back.texts import text_refusal

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, NoReturn
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
-from fristad.languages.table import LANGUAGES, Language
+from fristad.languages.known_languages import LANGUAGES, Language
 from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation.gate.letters import LONGEST_READ
 from fristad.translation.reviews import ROLES, Role

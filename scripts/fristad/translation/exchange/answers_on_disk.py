@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from fristad import files
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, printable
 from fristad.translation import reviews
 from fristad.translation.exchange import answers, exporting

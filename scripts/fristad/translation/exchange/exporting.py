@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.syntax import inline
 from fristad.translation.gate import checks
 from fristad.translation.messages import DOMAINS, Message

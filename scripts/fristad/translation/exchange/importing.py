@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, printable
 from fristad.translation.exchange.units import ReturnedUnit, language_problem, state_of
 from fristad.translation.exchange.xliff import read_xliff

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fristad import files
 from fristad.content.records.base import Tier
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation import reviews
 from fristad.translation.exchange import exporting, importing

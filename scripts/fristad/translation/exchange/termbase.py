@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.translation.exchange.exporting import PRODUCT, quoted, xml_text
 from fristad.translation.glossary import Glossary, GlossaryTerm, Translated
 

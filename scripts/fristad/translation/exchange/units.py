@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.tags import is_same_language
 from fristad.problems import Problem, Source, printable
 from fristad.translation.po.catalogues import Key

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.tags import is_same_language
 from fristad.problems import Problem, Source, printable
 from fristad.translation.exchange.exporting import unit_id

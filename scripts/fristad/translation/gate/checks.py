@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.translation.gate.facts import (
     addresses_added,
     links_changed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import printable
 from fristad.syntax import characters
 from fristad.translation.gate.sides import Refusal, Side

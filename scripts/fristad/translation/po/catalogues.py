@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from babel.messages.pofile import unescape
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.languages.tags import is_same_language
 from fristad.problems import Problem, Source, printable
 from fristad.syntax.front_matter import MERGE_MARK

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import polib
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.translation.messages import EMERGENCY, Message
 from fristad.translation.po.catalogues import (
     FROM_STAND_INS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fristad.languages.table import SOURCE
+from fristad.languages.known_languages import SOURCE
 from fristad.problems import Problem, Source
 from fristad.syntax import inline
 from fristad.translation.glossary import Glossary, GlossaryTerm, Translated

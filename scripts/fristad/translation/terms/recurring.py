@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fristad.languages import folding
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.small_words import SMALL
-from fristad.languages.table import SOURCE, Language
 from fristad.problems import Problem
 from fristad.syntax import inline
 from fristad.translation.messages import Message

@@ -13,7 +13,7 @@ from datetime import date
 from io import StringIO
 from typing import Literal, NamedTuple, get_args
 
-from fristad.languages.table import Language
+from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
 from fristad.translation import reviews
 from fristad.translation.reviews import Role

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from fristad.languages import common_words
 from fristad.languages.formats import days_in_texts, months_in_texts
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.translation.gate.meaning.lexicon import Lexicon, plain
 from fristad.translation.gate.meaning.sentences import sentences
 from fristad.translation.gate.sides import Once

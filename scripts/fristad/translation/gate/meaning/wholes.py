@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fristad.languages.known_languages import SOURCE
 from fristad.languages.small_words import SMALL
-from fristad.languages.table import SOURCE
 from fristad.problems import printable
 from fristad.translation.gate.meaning.heard import Heard
 from fristad.translation.gate.meaning.lexicon import Lexicon

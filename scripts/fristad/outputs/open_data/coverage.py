@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fristad.outputs.data.schema import (
+from fristad.outputs.open_data.schema import (
     LICENCE,
     ActionLanguagesRow,
     BackRow,

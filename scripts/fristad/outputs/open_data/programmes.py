@@ -6,7 +6,7 @@ from fristad.content.collection import Collection
 from fristad.content.records.base import Definition, Record
 from fristad.content.records.programmes import Action, Answer, Body, Goal, Programme, Quoted
 from fristad.content.records.terms import Expression, Level, Perspective, ViolenceType
-from fristad.outputs.data.schema import (
+from fristad.outputs.open_data.schema import (
     LICENCE,
     ActionRow,
     AnswerRow,
@@ -23,7 +23,7 @@ from fristad.outputs.data.schema import (
     RequestRow,
     TermRow,
 )
-from fristad.outputs.data.words import Plain, source_rows
+from fristad.outputs.open_data.words import Plain, source_rows
 from fristad.pages.kinds.programme_pages import counts, has_ended
 from fristad.site.site import Site
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fristad.content.records.programmes import Material
 from fristad.content.records.services import Hours, Service
-from fristad.outputs.data.schema import LICENCE, DayRow, HoursRow, PhoneRow, ServiceRow, ServicesFile, SpanRow
-from fristad.outputs.data.words import Plain, source_rows
+from fristad.outputs.open_data.schema import LICENCE, DayRow, HoursRow, PhoneRow, ServiceRow, ServicesFile, SpanRow
+from fristad.outputs.open_data.words import Plain, source_rows
 from fristad.site.site import Site
 from fristad.syntax.hours.days import clock
 from fristad.syntax.hours.schedules import schedule

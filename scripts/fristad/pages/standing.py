@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fristad.languages.table import SOURCE, Language
+from fristad.languages.known_languages import SOURCE, Language
 from fristad.pages.frame_contract import NoticeKind
 from fristad.translation.po.catalogues import Key
 from fristad.translation.reviews import State

@@ -171,7 +171,7 @@ NOUNS = {
     "page": N("tab", "Information"),
 }
 """What the tab and the history call a page, by its record's kind: words that give nothing away."""
-complete(NOUNS, "NOUNS of pages/phrases.py", {kind.model.kind for kind in KINDS.values() if not kind.part_of})
+complete(NOUNS, "NOUNS of pages/interface_words.py", {kind.model.kind for kind in KINDS.values() if not kind.part_of})
 GREETING = N("start", "Hjälp mot våld. Ring {number}.")
 DOORS = {
     "leave": N("exit", "Lämna sidan"),
@@ -241,7 +241,7 @@ ELSEWHERE: dict[Role, Phrase | None] = {
     "municipality": None,
 }
 """What to do in places without a service of a role; where no place has one, NOWHERE."""
-complete(ELSEWHERE, "ELSEWHERE of pages/phrases.py", get_args(Role))
+complete(ELSEWHERE, "ELSEWHERE of pages/interface_words.py", get_args(Role))
 NOTICES = {
     "machine": N("notice", "Numren är kontrollerade och lika på alla språk. En dator har översatt orden."),
     "unreviewed": N("notice", "Den här sidan är översatt. Ingen har granskat översättningen än."),

@@ -7,8 +7,8 @@ from typing import Any
 
 from fristad.content import addresses
 from fristad.content.records.base import Provenance, Record
-from fristad.languages.table import LANGUAGES, SOURCE
-from fristad.outputs.data.schema import SourceRow
+from fristad.languages.known_languages import LANGUAGES, SOURCE
+from fristad.outputs.open_data.schema import SourceRow
 from fristad.pages.speaker import Speaker
 from fristad.site.site import Site
 from fristad.syntax import inline

@@ -11,11 +11,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from fristad.outputs.data.coverage import coverage
-from fristad.outputs.data.programmes import programmes
-from fristad.outputs.data.schema import CoverageFile, ProgrammesFile, ServicesFile
-from fristad.outputs.data.services import services
-from fristad.outputs.data.words import json_text
+from fristad.outputs.open_data.coverage import coverage
+from fristad.outputs.open_data.programmes import programmes
+from fristad.outputs.open_data.schema import CoverageFile, ProgrammesFile, ServicesFile
+from fristad.outputs.open_data.services import services
+from fristad.outputs.open_data.words import json_text
 from fristad.site.site import Site
 
 FILES: dict[str, type[BaseModel]] = {
