@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from fristad import packaged
 from fristad.__main__ import app
 from fristad.build import mkdocs_settings, workspace
 from fristad.cli import back_commands, check_commands, site_commands, word_commands
@@ -356,8 +357,9 @@ def write(path, lines):
 
 
 @pytest.fixture
-def copy(copy):
+def copy(copy, monkeypatch):
     """A project where somebody in danger begins with a guide."""
+    monkeypatch.setattr(packaged, "back", lambda language: "")
     replace(copy / "docs/guides/i-am-afraid.md", "order: 1\n", "order: 1\nemergency: true\n")
     assert said(word_commands.messages, copy, ["en"])[0] == 0
     return copy

@@ -56,6 +56,7 @@ ANSWERED = {
     "blockquote_cite_exists": "the source is named with a link beside each quotation, where people see it",
     "element_attribute_deprecated": "the policy of a page has no other place than <meta http-equiv> on a plain host",
     "element_tabbable_visible": "the skip link comes into sight when it has the focus",
+    "heading_markup_misuse": "the heading of the page for all languages says in each of them what to choose",
     "fieldset_label_valid": "each has a legend; those in a closed fold are not counted",
     "list_structure_proper": "the standard allows a <div> around each <dt> and <dd>",
     "style_color_misuse": "open, closed and every warning have words; test_adapting takes the colours away",
