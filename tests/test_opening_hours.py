@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import opening_hours as osm
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fristad.content.collection import Collection
@@ -402,6 +402,7 @@ EVERYWHERE = pytest.mark.parametrize(
 @pytest.mark.site
 @EVERYWHERE
 @given(text=values())
+@example(text='Mo-Tu 22:00-06:00; We "efter bokning", Mo-We 16:00-01:30')
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_words_live_state_and_data_say_the_same_of_every_minute(wrong, text):
     """Or the value is refused, with an answer."""

@@ -19,7 +19,7 @@ _DAYS = rf"{_DAY}(?:–{_DAY})?(?:(?:, | och ){_DAY}(?:–{_DAY})?)*"
 _TIME = r"(?:\d\d:\d\d–\d\d:\d\d|dygnet runt)"
 _COMMENT = r"(?: \([a-zåäö -]+\))?"
 _TIMES = rf"{_TIME}(?:(?:, | och ){_TIME})*{_COMMENT}(?:(?:, | och ){_TIME}(?:(?:, | och ){_TIME})*{_COMMENT})*"
-_ROW = re.compile(rf"(?:({_DAYS}) ({_TIMES})|({_DAYS}): (stängt|[a-zåäö -]+?)(?=, {_DAY}|$))(?:, |$)")
+_ROW = re.compile(rf"(?:({_DAYS}) ({_TIMES})|({_DAYS}): (stängt|[a-zåäö -]+?(?: och {_TIMES})?)(?=, {_DAY}|$))(?:, |$)")
 Hours = list[tuple[int, int, str]]
 """Minutes, and what is so: see `Sentence.minutes`."""
 Rows = dict[int, Hours]
@@ -141,7 +141,10 @@ def _hours(words: str) -> Hours:
             opens, closes = (datetime.strptime(t.replace("24:00", "00:00"), "%H:%M") for t in time.split("–"))
             first, last = opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute
             found.append((first, last if last > first else last + 1440, sure))
-    return found or [(0, 1440, "unknown")]
+    if not re.match(_TIME, words):
+        # "efter bokning och 16:00–18:00": by appointment at all other times.
+        found.append((0, 1440, "unknown"))
+    return found
 
 
 def _when(words: str) -> Callable[[date], bool]:

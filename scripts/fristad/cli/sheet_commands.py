@@ -29,7 +29,7 @@ from fristad.translation.exchange import answers_on_disk, exporting
 from fristad.translation.exchange.answers_on_disk import NotRight
 from fristad.translation.translations import Translations
 
-_LARGEST = 1_500_000
+_LARGEST = 3_000_000
 """Bytes of a sheet that any computer and any mail takes."""
 _MARK = 'name="generator" content="fristad review-sheet"'
 """What a sheet says of itself, so that no other file is written over."""
