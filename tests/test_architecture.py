@@ -62,10 +62,8 @@ IN_MEMORY = {
     "translation/po/catalogues",
     "translation/po/merging",
     "translation/extraction",
-    "translation/reviews",
-    "translation/back/records",
+    "translation/tables",
     "translation/back/sheets",
-    "translation/gate/meaning/allowances",
 }
 """Text as a file, in memory: they may import `io`."""
 FORBIDDEN = {

@@ -16,10 +16,11 @@ from fristad.languages.common_words import COMMON
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 
 _MOST_COMMON = (
-    "och det att i en som på är av för med till den du kan har om ett men vi var sig så från din hos ska vill "
+    "och det att i en som på är av för med till den du kan har inte om ett men vi var sig så från din hos ska vill "
     "när någon eller finns får dig här hjälp stöd ring dag prata"
 )
 _SMALL = _MOST_COMMON.split()
+_NOT = "inte"
 _COMMON = 0.55
 """Share of a text's words that are among the small ones."""
 _VOCABULARY = 1500
@@ -66,7 +67,10 @@ class Swedish:
         """So many words, all small letters."""
         common = self._random.choices((True, False), (_COMMON, 1 - _COMMON), k=count)
         rare = iter(self._random.choices(self._rare, cum_weights=self._weights, k=count))
-        return " ".join(self._random.choice(_SMALL) if each else next(rare) for each in common)
+        said = [self._random.choice(_SMALL) if each else next(rare) for each in common]
+        # A second "not" in a sentence is told.
+        first = said.index(_NOT) if _NOT in said else count
+        return " ".join(word for at, word in enumerate(said) if word != _NOT or at == first)
 
     def name(self) -> str:
         """Two words, the first with a capital; for titles and names."""

@@ -8,17 +8,16 @@ the Swedish is seen by comparing, never by a mark that somebody has to keep righ
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from io import StringIO
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
+from fristad.translation import tables
 
 Maker = Literal["machine", "person"]
 State = Literal["reviewed", "machine", "unreviewed", "stale"]
@@ -144,60 +143,44 @@ def read(path: str, text: str) -> tuple[Reviews, list[Problem]]:
     """The rows of a file, and which of its lines are none. "" is a file without rows."""
     if not text:
         return NO_REVIEWS, []
-    rows: dict[tuple[str, str], ReviewRow] = {}
-    twice: set[tuple[str, str]] = set()
-    problems: list[Problem] = []
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff")))
-    try:
-        if tuple(next(lines, ())) != _COLUMNS:
-            instead = "Write `" + ",".join(_COLUMNS) + "`, or get the file back as it was."
-            what = "The first line is not the names of the columns"
-            return NO_REVIEWS, [Problem(Source(path), "review-columns", what, instead)]
-        for cells in lines:
-            found = _row(cells)
-            if isinstance(found, ReviewRow):
-                key = (found.context, found.swedish)
-                if rows.setdefault(key, found) != found:
-                    twice.add(key)
-                    what = f"Of the same words of '{printable(found.context)}' an earlier row says something else"
-                    problems.append(Problem(Source(path, lines.line_num), "review-row", what, "Keep one of the two."))
-            else:
-                what, instead = found
-                problems.append(Problem(Source(path, lines.line_num), "review-row", what, instead))
-    except csv.Error:
-        what, instead = "This is no line of a table", "Get the file back as it was."
-        problems.append(Problem(Source(path, lines.line_num), "review-row", what, instead))
-    # Nobody knows which of two is right.
-    return Reviews({key: row for key, row in rows.items() if key not in twice}), problems
+    rows, problems = tables.read(path, text, _COLUMNS, "review-columns", "review-row", _row)
+    if rows is None:
+        return NO_REVIEWS, problems
+    found, twice = tables.one_each(rows, "review-row")
+    return Reviews(found), problems + twice
 
 
-def _row(cells: list[str]) -> ReviewRow | tuple[str, str]:
+def _row(cells: list[str], place: Source) -> ReviewRow | Problem:
     """A row, or what is wrong with it and what to write instead."""
+
+    def wrong(what: str, instead: str) -> Problem:
+        return Problem(place, "review-row", what, instead)
+
     if len(cells) != len(_COLUMNS):
-        return f"The line has {len(cells)} cells, not {len(_COLUMNS)}", "Run `fristad review` instead of writing here."
+        what = f"The line has {len(cells)} cells, not {len(_COLUMNS)}"
+        return wrong(what, "Run `fristad review` instead of writing here.")
     context, swedish, words, made_by, role, day = cells
     if made_by not in ("machine", "person"):
-        return f"'{made_by}' cannot make a translation", "Write machine or person."
+        return wrong(f"'{printable(made_by)}' cannot make a translation", "Write machine or person.")
     if bool(role) != bool(day):
-        return "Somebody reviewed it, but not on a day, or the other way round", "Write both the role and the day."
+        what = "Somebody reviewed it, but not on a day, or the other way round"
+        return wrong(what, "Write both the role and the day.")
     if role and role not in ROLES:
-        return f"'{role}' is not a role", f"{did_you_mean(role, ROLES)} Names of persons do not belong here."
+        instead = f"{did_you_mean(role, ROLES)} Names of persons do not belong here."
+        return wrong(f"'{printable(role)}' is not a role", instead)
     try:
         reviewed_on = date.fromisoformat(day) if day else None
     except ValueError:
-        return f"'{day}' is not a day", "Write it like 2026-11-21."
+        return wrong(f"'{printable(day)}' is not a day", "Write it like 2026-11-21.")
     return ReviewRow(context, swedish, words, made_by, role, reviewed_on)  # type: ignore[arg-type]  # compared above
 
 
 def text(rows: Iterable[ReviewRow]) -> str:
     """The file, sorted, so that the same rows give the same bytes."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for one in sorted(rows, key=lambda row: (row.context, row.swedish)):
-        day = one.reviewed_on.isoformat() if one.reviewed_on else ""
-        writer.writerow((one.context, one.swedish, one.words, one.made_by, one.reviewed_by, day))
-    return out.getvalue()
+    ordered = sorted(rows, key=lambda row: (row.context, row.swedish))
+    return tables.text(
+        _COLUMNS, [(*one[:-1], one.reviewed_on.isoformat() if one.reviewed_on else "") for one in ordered]
+    )
 
 
 def with_words(

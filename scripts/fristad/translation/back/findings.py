@@ -40,9 +40,6 @@ class BackCount:
         return self.needed - self.compared - self.waiting
 
 
-NO_BACK = BackCount()
-
-
 @dataclass(frozen=True)
 class Finding:
     """A message, its translation, and the row that holds for both."""

@@ -7,16 +7,15 @@ row holds fingerprints of both sides, so that whoever changes either voids it.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from io import StringIO
+from functools import cached_property, partial
 from typing import Literal, NamedTuple, get_args
 
 from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
+from fristad.translation import tables
 from fristad.translation.back.hands import HANDS
 from fristad.translation.back.texts import text_refusal
 from fristad.translation.gate.sides import Refusal
@@ -95,44 +94,27 @@ def read(path: str, text: str, reviews: Reviews = NO_REVIEWS) -> tuple[BackTrans
     """
     if not text:
         return NO_ROWS, []
-    rows: dict[tuple[str, str], BackRow] = {}
-    twice: set[tuple[str, str]] = set()
-    problems: list[Problem] = []
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff")), strict=True)
-    try:
-        if tuple(next(lines, ())) != _COLUMNS:
-            instead = "Write `" + ",".join(_COLUMNS) + "`, or get the file back as it was."
-            what = "The first line is not the names of the columns"
-            return NO_ROWS, [Problem(Source(path), "back-columns", what, instead)]
-        begins = lines.line_num + 1
-        for cells in lines:
-            place, begins = Source(path, begins), lines.line_num + 1
-            found = _row(cells, reviews)
-            if not isinstance(found, BackRow):
-                problems.append(Problem(place, found.code, found.what, found.instead))
-            elif rows.setdefault((found.context, found.swedish), found) != found:
-                twice.add((found.context, found.swedish))
-                what = f"Of the same words of '{printable(found.context)}' an earlier row says something else"
-                problems.append(Problem(place, "back-row", what, "Keep one of the two."))
-    except csv.Error:
-        what, instead = "This is no line of a table", "Get the file back as it was."
-        problems.append(Problem(Source(path, lines.line_num), "back-row", what, instead))
-    # Nobody knows which of two is right.
-    return BackTranslations({key: row for key, row in rows.items() if key not in twice}), problems
+    row_of = partial(_row, reviews=reviews)
+    rows, problems = tables.read(path, text, _COLUMNS, "back-columns", "back-row", row_of)
+    if rows is None:
+        return NO_ROWS, problems
+    found, twice = tables.one_each(rows, "back-row")
+    return BackTranslations(found), problems + twice
 
 
-def _row(cells: list[str], reviews: Reviews) -> BackRow | Refusal:
+def _row(cells: list[str], place: Source, reviews: Reviews) -> BackRow | Problem:
     """A row, or why it is none."""
     if len(cells) != len(_COLUMNS):
         instead = "Run `fristad review --back` or `--compare` instead of writing here."
-        return Refusal("back-row", f"The line has {len(cells)} cells, not {len(_COLUMNS)}", instead)
+        return Problem(place, "back-row", f"The line has {len(cells)} cells, not {len(_COLUMNS)}", instead)
     context, swedish, words, back, made_by, verdict, note, compared_by, day = cells
     try:
         checked_on = date.fromisoformat(day) if day else None
     except ValueError:
-        return Refusal("back-row", f"'{printable(day)}' is not a day", "Write it like 2026-11-21.")
+        return Problem(place, "back-row", f"'{printable(day)}' is not a day", "Write it like 2026-11-21.")
     found = BackRow(context, swedish, words, back, made_by, verdict, note, compared_by, checked_on)
-    return wrong_with(found, reviews) or found
+    wrong = wrong_with(found, reviews)
+    return Problem(place, wrong.code, wrong.what, wrong.instead) if wrong else found
 
 
 def wrong_with(row: BackRow, reviews: Reviews) -> Refusal | None:
@@ -176,12 +158,8 @@ def _hands_wrong(row: BackRow, reviews: Reviews) -> Refusal | None:
 
 def text(rows: Iterable[BackRow]) -> str:
     """The file, sorted, so that the same rows give the same bytes."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for one in sorted(rows, key=lambda row: (row.context, row.swedish)):
-        writer.writerow((*one[:-1], one.checked_on.isoformat() if one.checked_on else ""))
-    return out.getvalue()
+    ordered = sorted(rows, key=lambda row: (row.context, row.swedish))
+    return tables.text(_COLUMNS, [(*one[:-1], one.checked_on.isoformat() if one.checked_on else "") for one in ordered])
 
 
 def with_rows(known: BackTranslations, new: Collection[BackRow], words: Mapping[Key, str]) -> BackTranslations:

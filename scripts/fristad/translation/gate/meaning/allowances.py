@@ -6,16 +6,15 @@ catalogue itself can allow nothing, and what allows nothing is told.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
+from functools import partial
 from typing import Literal, NamedTuple, get_args
 
 from fristad.languages.known_languages import Language
 from fristad.problems import Problem, Source, did_you_mean, printable
-from fristad.translation import reviews
+from fristad.translation import reviews, tables
 from fristad.translation.reviews import Role
 
 By = Literal[Role, "machine"]
@@ -84,47 +83,33 @@ def read(path: str, text: str, codes: Collection[str]) -> tuple[Allowances, list
     """The rows of a file, and which of its lines are none. "" is a file without rows."""
     if not text:
         return Allowances(path), []
-    rows: list[tuple[int, Allowance]] = []
-    problems: list[Problem] = []
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff")))
-    try:
-        if tuple(next(lines, ())) != _COLUMNS:
-            instead = "Write `" + ",".join(_COLUMNS) + "`, or get the file back as it was."
-            what = "The first line is not the names of the columns"
-            return Allowances(path), [Problem(Source(path), "allowance-row", what, instead)]
-        for cells in lines:
-            found = _row(cells, codes)
-            if isinstance(found, Allowance):
-                rows.append((lines.line_num, found))
-            else:
-                problems.append(Problem(Source(path, lines.line_num), "allowance-row", *found))
-    except csv.Error:
-        what, instead = "This is no line of a table", "Get the file back as it was."
-        problems.append(Problem(Source(path, lines.line_num), "allowance-row", what, instead))
-    return Allowances(path, tuple(rows)), problems
+    row_of = partial(_row, codes=codes)
+    rows, problems = tables.read(path, text, _COLUMNS, "allowance-row", "allowance-row", row_of)
+    return Allowances(path, tuple((place.line, row) for place, row in rows or ())), problems
 
 
-def _row(cells: list[str], codes: Collection[str]) -> Allowance | tuple[str, str]:
+def _row(cells: list[str], place: Source, codes: Collection[str]) -> Allowance | Problem:
     """A row, or what is wrong with it and what to write instead."""
+
+    def wrong(what: str, instead: str) -> Problem:
+        return Problem(place, "allowance-row", what, instead)
+
     if len(cells) != len(_COLUMNS):
-        instead = "Run `fristad review --allow` instead of writing here."
-        return f"The line has {len(cells)} cells, not {len(_COLUMNS)}", instead
+        what = f"The line has {len(cells)} cells, not {len(_COLUMNS)}"
+        return wrong(what, "Run `fristad review --allow` instead of writing here.")
     context, swedish, words, code, by, day = cells
     if code not in codes:
-        return f"'{printable(code)}' is no check that can be allowed", did_you_mean(code, codes)
+        return wrong(f"'{printable(code)}' is no check that can be allowed", did_you_mean(code, codes))
     if by not in BYS:
-        return f"'{printable(by)}' cannot allow", f"{did_you_mean(by, BYS)} Names of persons do not belong here."
+        instead = f"{did_you_mean(by, BYS)} Names of persons do not belong here."
+        return wrong(f"'{printable(by)}' cannot allow", instead)
     try:
         return Allowance(context, swedish, words, code, by, date.fromisoformat(day))
     except ValueError:
-        return f"'{printable(day)}' is not a day", "Write it like 2026-11-21."
+        return wrong(f"'{printable(day)}' is not a day", "Write it like 2026-11-21.")
 
 
 def text(rows: Iterable[Allowance]) -> str:
     """The file, sorted, so that the same rows give the same bytes."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for one in sorted(set(rows)):
-        writer.writerow((*one.key, one.allowed_by, one.allowed_on.isoformat()))
-    return out.getvalue()
+    ordered = sorted(set(rows))
+    return tables.text(_COLUMNS, [(*one.key, one.allowed_by, one.allowed_on.isoformat()) for one in ordered])
