@@ -6,6 +6,8 @@ import pytest
 
 from fristad.content import addresses
 
+from .languages import choose_language
+
 PAGES = (
     "",
     "guides/",
@@ -153,13 +155,11 @@ def test_without_script_everything_is_there(open_page, address, prefix):
 
 def test_the_language_choice_keeps_the_page(open_page, address):
     page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
-    page.locator(".f-languages summary").click()
-    page.get_by_role("link", name="العربية").click()
+    choose_language(page, "العربية")
 
     assert page.url == f"{address}ar/services/kvinnofridslinjen/"
     assert page.locator("html").get_attribute("dir") == "rtl"
-    page.locator(".f-languages summary").click()
-    page.get_by_role("link", name="Soomaali").click()
+    choose_language(page, "Soomaali")
     assert page.url == f"{address}so/services/kvinnofridslinjen/"
 
 
