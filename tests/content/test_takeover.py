@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from fristad.content.reader import collect
-from tests.conftest import NOW, TODAY, built
+from tests.conftest import NOW, TODAY, built, with_languages_alone
 
 OURS = re.compile(r"Stockholm|Södertälje", re.IGNORECASE)
 START = """---
@@ -56,7 +56,8 @@ def test_no_page_names_our_cities_and_nothing_is_translated_anew(taken_over, pro
         (folder / path).write_text(text, "utf-8")
     for name in ("translations", "reviews", "overrides"):
         shutil.copytree(project / name, folder / name, dirs_exist_ok=True)
-    shutil.copy(project / "mkdocs.yml", folder)
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(with_languages_alone(settings, "sv", "en", "so"), "utf-8")
 
     site = built(folder, folder / "site", day=max(NOW, TODAY), strict=False)
 
