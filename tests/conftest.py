@@ -242,21 +242,25 @@ def real_pages(site) -> list[BuiltPage]:
     return pages_of(site)
 
 
-def with_languages_alone(settings: str, *ids: str) -> str:
-    """The text of mkdocs.yml without the lines of other languages."""
-    return re.sub(rf"(?m)^ +- \{{ locale: (?!(?:{'|'.join(ids)})\b).*\n", "", settings)
+def in_languages(project: Path, folder: Path, *ids: str) -> Path:
+    """A copy of a project that has these languages and the Swedish alone."""
+    for name in ("docs", "overrides", *(f"translations/{id}" for id in ids)):
+        shutil.copytree(project / name, folder / name)
+    (folder / "reviews").mkdir()
+    for path in [*project.glob("translations/*.yml"), *(one for id in ids for one in project.glob(f"reviews/{id}.*"))]:
+        shutil.copy(path, folder / path.relative_to(project))
+    others = rf"(?m)^ +- \{{ locale: (?!(?:{'|'.join(('sv', *ids))})\b).*\n"
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(re.sub(others, "", settings), "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")
 def pseudo_site(ageless, tmp_path_factory) -> Path:
-    """The folder of the real site in the pseudo-language alone, which reads no words of others."""
+    """The folder of the real site in the pseudo-language alone, which reads the words of no other."""
 
     def make(folder: Path) -> None:
-        project = folder.with_name("pseudo-project")
-        for name in ("docs", "overrides", "translations/en"):
-            shutil.copytree(ageless / name, project / name)
-        settings = (ageless / "mkdocs.yml").read_text("utf-8")
-        (project / "mkdocs.yml").write_text(with_languages_alone(settings, "sv", "en"), "utf-8")
+        project = in_languages(ageless, folder.with_name("pseudo-project"), "en")
         built(project, folder, "--language", "qps", day=NOW)
 
     return once(tmp_path_factory, "pseudo-site", make)

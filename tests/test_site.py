@@ -641,6 +641,23 @@ def test_a_number_to_call_is_at_most_two_taps_from_the_start_page(by_path, optio
             assert numbers - {"tel:112"}, path
 
 
+def test_by_links_alone_every_service_is_two_taps_from_the_page_that_finds(by_path, collection, options):
+    sure = ("high", "medium")
+    listed = {service.ref for service in collection.services if service.listed and service.confidence in sure}
+    for id in options.languages:
+        finder = by_path[f"{LANGUAGES[id].prefix}services/index.html"]
+        left = {finder.target(href)[0] for href in finder.tree.xpath("//*[@data-facet]//a/@href")}
+        assert len(left) > 20, id
+        seen, been = set(), set()
+        while left:
+            page = by_path[left.pop()]
+            been.add(page.path)
+            seen.update(page.tree.xpath("//*[@class='f-card']//*[self::h2 or self::h3 or self::h4]//@data-of"))
+            left |= {page.target(href)[0] for href in page.tree.xpath("//a[@rel='next']/@href")} - been
+
+        assert seen == listed, id
+
+
 def test_every_page_leads_to_help_in_one_tap(pages, by_path):
     """Whoever is sent a link meets the emergency number and the way to all support."""
 
