@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from urllib.parse import urlsplit
 
@@ -17,14 +18,14 @@ from fristad.content.records.services import Service
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.syntax import phone_numbers
 
-from .pages import BuiltPage, loose_text, pages_of
+from .pages import BuiltPage, loose_text
 
 pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="session")
-def pages(site) -> list[BuiltPage]:
-    return pages_of(site)
+def pages(real_pages) -> list[BuiltPage]:
+    return real_pages
 
 
 @pytest.fixture(scope="session")
@@ -139,6 +140,32 @@ def test_every_internal_link_and_anchor_leads_somewhere(pages, by_path, site):
     assert offenders(pages, fault) == []
 
 
+_ATTRIBUTE = r"""\s+[^\s"'<>=/]+(?:="[^"<>]*")?"""  # `name`, or `name="value"`.
+_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)(?:{_ATTRIBUTE})*\s*(/?)>")
+_VOID = {"br", "input", "link", "meta"}
+"""Elements of our pages that have no end tag."""
+
+
+def test_every_tag_is_closed_where_it_belongs_and_letters_are_composed(pages):
+    """Whatever a translation brings: the Nu checker judges a page of each kind, and this every page."""
+
+    def fault(page):
+        left = []
+        for ends, name, alone in _TAG.findall(page.text):
+            if not ends and not alone and name not in _VOID:
+                left.append(name)
+            elif ends and (not left or left.pop() != name):
+                yield f"</{name}>"
+                return
+        yield from left
+        if "<" in _TAG.sub("", page.text.removeprefix("<!doctype html>")):
+            yield "< without a tag"
+        if not unicodedata.is_normalized("NFC", page.text):
+            yield "letters in parts"
+
+    assert offenders(pages, fault) == []
+
+
 def test_ids_are_unique_on_a_page(pages):
     def fault(page):
         ids = page.tree.xpath("//@id")
@@ -151,23 +178,20 @@ def test_ids_are_unique_on_a_page(pages):
 
 
 def test_alternates_are_absolute_alive_complete_and_returned(pages, by_path, options):
-    def named(page):
-        return {link.get("hreflang"): link.get("href") for link in page.tree.xpath("//link[@rel='alternate']")}
-
     tags = {LANGUAGES[id].tag for id in options.languages} | {"x-default"}
     swedish = {language.tag for language in LANGUAGES.values() if language.swedish}
 
     def fault(page):
         if not page.listed:
             return
-        found = named(page)
+        found = page.alternates
         if set(found) != (tags - swedish if page.is_beside else tags):
             yield sorted(found)
         for tag, url in found.items():
             path = url.removeprefix(options.url) + "index.html"
             if not url.startswith(options.url) or path not in by_path:
                 yield url
-            elif tag != "x-default" and page.path != "languages/index.html" and named(by_path[path]) != found:
+            elif tag != "x-default" and page.path != "languages/index.html" and by_path[path].alternates != found:
                 yield f"{path} does not return it"
 
     assert offenders(pages, fault) == []
@@ -278,6 +302,14 @@ def test_an_older_name_leads_on_by_itself_and_by_a_link(pages, by_path, options)
 
 
 def test_a_short_address_leads_to_one_page_in_every_language(pages, by_path, options):
+    led_to = {}
+    for page in pages:
+        if page.path.startswith("s/"):
+            targets = [by_path[page.target(href)[0]] for href in page.tree.xpath("//main//li/a/@href")]
+            assert [target.language for target in targets] == page.tree.xpath("//main//li/@lang"), page.path
+            assert [target.language for target in targets] == [LANGUAGES[id].tag for id in options.languages], page.path
+            led_to[page.path] = {target.record for target in targets}
+
     def fault(page):
         if not page.ordinary:
             return
@@ -285,12 +317,7 @@ def test_a_short_address_leads_to_one_page_in_every_language(pages, by_path, opt
         (path, _) = page.target(link.get("href"))
         if link.text_content() != options.url + path.removesuffix("index.html"):
             yield link.text_content()
-        doors = by_path[path].tree.xpath("//main//li")
-        if [door.get("lang") for door in doors] != [LANGUAGES[id].tag for id in options.languages]:
-            yield "languages"
-        if {by_path[by_path[path].target(href)[0]].record for href in by_path[path].tree.xpath("//li/a/@href")} != {
-            page.record
-        }:
+        if led_to[path] != {page.record}:
             yield path
 
     assert offenders(pages, fault) == []
@@ -612,6 +639,23 @@ def test_a_number_to_call_is_at_most_two_taps_from_the_start_page(by_path, optio
 
             assert path in one_tap, path
             assert numbers - {"tel:112"}, path
+
+
+def test_by_links_alone_every_service_is_two_taps_from_the_page_that_finds(by_path, collection, options):
+    sure = ("high", "medium")
+    listed = {service.ref for service in collection.services if service.listed and service.confidence in sure}
+    for id in options.languages:
+        finder = by_path[f"{LANGUAGES[id].prefix}services/index.html"]
+        left = {finder.target(href)[0] for href in finder.tree.xpath("//*[@data-facet]//a/@href")}
+        assert len(left) > 20, id
+        seen, been = set(), set()
+        while left:
+            page = by_path[left.pop()]
+            been.add(page.path)
+            seen.update(page.tree.xpath("//*[@class='f-card']//*[self::h2 or self::h3 or self::h4]//@data-of"))
+            left |= {page.target(href)[0] for href in page.tree.xpath("//a[@rel='next']/@href")} - been
+
+        assert seen == listed, id
 
 
 def test_every_page_leads_to_help_in_one_tap(pages, by_path):
