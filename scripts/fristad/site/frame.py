@@ -17,6 +17,7 @@ from fristad.pages.links import link_to
 from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 from fristad.pages.standing import Standing, Tally
+from fristad.site import short_addresses
 from fristad.site.site import Site
 from fristad.syntax.hours import days as days_module
 
@@ -29,6 +30,7 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
     url = language.prefix + here
     quiet = replace(say, tally=Tally())
+    short = short_addresses.of(site, say.owner)
     return Frame(
         language=language,
         address=here,
@@ -52,8 +54,8 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         # What must be told of the words is known when a language has put in its own: see `filling`.
         notices=(),
         indexed=True,
-        short_href=say.outward(addresses.short(say.owner)),
-        short_url=site.url + addresses.short(say.owner),
+        short_href=say.outward(short),
+        short_url=site.url + short,
     )
 
 

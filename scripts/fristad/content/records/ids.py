@@ -31,6 +31,13 @@ Place = Annotated[Id, Ref("place")]
 Programme = Annotated[Id, Ref("programme")]
 Service = Annotated[Id, Ref("service")]
 Type = Annotated[Id, Ref("type")]
+_PAGES = Ref(
+    *("guide", "type", "expression", "service", "programme", "answer", "material", "statement", "page"),
+    *("perspective", "level", "group", "term", "law"),
+    called="a page",
+)
+OwnPage = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+(?:/[a-z0-9-]+)*$"), _PAGES]
+"""A page, named by its record: "service/kast-stockholm", "page/about/privacy"."""
 _DOCUMENTS = Ref("answer", "programme", called="a source document")
 Document = Annotated[str, Field(pattern=r"^(?:answer|programme)/[a-z0-9-]+$"), _DOCUMENTS]
 """A source document, named by the record that holds it: "answer/skarpnack-2020"."""
