@@ -157,6 +157,25 @@ class Collection:
         return {old: record.ref for record in every for old in addresses.old_refs(record)}
 
     @cached_property
+    def codes(self) -> dict[str, str]:
+        """Page → its code in the table of short addresses: by its own name, then by older ones."""
+        rows = self.short_addresses.rows
+        found: dict[str, str] = {}
+        for row in rows:
+            found.setdefault(row.ref, row.code)
+        for row in rows:
+            record, _, part = row.ref.rpartition("/")
+            if row.ref in self.renamed:
+                found.setdefault(self.renamed[row.ref], row.code)
+            elif record in self.renamed:
+                found.setdefault(f"{self.renamed[record]}/{part}", row.code)
+        return found
+
+    def code(self, ref: str) -> str:
+        """The five signs by which a page is found: "service/kast-stockholm" → "2k7fd"."""
+        return self.codes.get(ref) or addresses.code(ref)
+
+    @cached_property
     def refs_by_file(self) -> dict[str, str]:
         """File below docs/ → reference of the record in it: "services/kast.md" → "service/kast"."""
         return {self.documents[ref].path.partition("/")[2]: ref for ref in self.records}

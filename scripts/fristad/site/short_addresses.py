@@ -57,29 +57,15 @@ def _worked_out(collection: Collection, languages: Languages) -> ShortAddresses:
     pages |= lists
     rows = collection.short_addresses.rows
     named = collection.short_addresses.named
-    own: dict[str, str] = {}
-    for row in rows:
-        if row.ref in pages:
-            own.setdefault(row.ref, row.code)
+    own = {ref: code for ref, code in collection.codes.items() if ref in pages}
     found = {row.code: _now(row.ref, collection, pages) for row in rows}
     leads = {code: ref for code, ref in found.items() if ref}
-    for row in rows:
-        # A page that has a new name keeps its code; one that another has ended in favour of has its own.
-        if row.ref not in pages and (renamed := _renamed(row.ref, collection, pages)):
-            own.setdefault(renamed, row.code)
     lacking = tuple(ref for ref in printed if ref not in own)
     for ref in pages:
         if ref not in own:
             own[ref] = free_code(ref, named)
             named[own[ref]] = leads[own[ref]] = ref
     return ShortAddresses(own, named, leads, pages, lacking)
-
-
-def _renamed(ref: str, collection: Collection, pages: Mapping[str, str]) -> str:
-    """The same page by its new name, or "": not another that there is instead of it."""
-    record, _, part = ref.rpartition("/")
-    whole, above = collection.renamed.get(ref, ""), collection.renamed.get(record, "")
-    return next((one for one in (whole, f"{above}/{part}") if one in pages), "")
 
 
 def _now(ref: str, collection: Collection, pages: Mapping[str, str]) -> str:

@@ -24,6 +24,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """Kebab-case ASCII; it is the file's name and never changes meaning."""
 Action = Annotated[Id, Ref("action")]
 Body = Annotated[Id, Ref("body")]
+Guide = Annotated[Id, Ref("guide")]
 Law = Annotated[Id, Ref("law")]
 Level = Annotated[Id, Ref("level")]
 Material = Annotated[Id, Ref("material")]
@@ -32,7 +33,7 @@ Programme = Annotated[Id, Ref("programme")]
 Service = Annotated[Id, Ref("service")]
 Type = Annotated[Id, Ref("type")]
 _PAGES = Ref(
-    *("guide", "type", "expression", "service", "programme", "answer", "material", "statement", "page"),
+    *("guide", "type", "expression", "service", "programme", "answer", "material", "statement", "page", "setting"),
     *("perspective", "level", "group", "term", "law"),
     called="a page",
 )
