@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fristad import files
-from fristad.build import locks, settings, site_folder, workspace
+from fristad.build import locks, published, settings, site_folder, workspace
 from fristad.build.building import Work
 from fristad.build.workspace import Options, Workspace
 from fristad.outputs import page_checks
@@ -38,8 +38,12 @@ def place(root: Path, site: Path, sources: Iterable[Path], tell: Callable[[str],
         yield new
 
 
-def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool) -> tuple[Workspace, str]:
+def read(
+    root: Path, options: Options, wrong: list[Problem], *, publishes: bool, old: Path | None = None
+) -> tuple[Workspace, str]:
     """The project, and what is to be mended in it. `wrong` is what is wrong with its settings.
+
+    `old` is the site that this one will replace: no short address of it may be lost.
 
     Raises StoppedError where something is wrong that readers must not see. If the build `publishes`, so are refused
     words of what somebody in danger reads.
@@ -47,7 +51,7 @@ def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool)
     if any(problem.code == settings.FOLDER for problem in wrong):
         raise StoppedError(as_text(wrong))
     found = workspace.read(root, options)
-    wrong = [*wrong, *found.problems]
+    wrong = [*wrong, *found.problems, *published.broken_by(found.collection, found.languages, old)]
     urgent = {message.key for message in found.messages if message.urgent and publishes}
     stopping = errors([*wrong, *(problem for problem in found.refused if problem.message in urgent)])
     if stopping:

@@ -110,7 +110,8 @@ class FristadPlugin(I18n):
             renderer = Renderer(config.theme.get_env(), assets.own_folders(config))
             chosen = replace(options(config), pseudo=PSEUDO.id in self.only, renderer=lambda: renderer)
             wrong = settings_problems(config, published=not self.only)
-            read, told = finishing.read(root, chosen, wrong, publishes=self.publishes)
+            old = None if self.only or self.serves else self.target
+            read, told = finishing.read(root, chosen, wrong, publishes=self.publishes, old=old)
         # In strict mode MkDocs counts warnings too late: after a site has been put in its place.
         self.counter = utils.CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.counter)

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from fristad.build import settings, workspace
-from fristad.build.mkdocs_settings import options_of
+from fristad.build import mkdocs_settings, published, settings, workspace
+from fristad.build.mkdocs_settings import options_of, settings_of
 from fristad.build.workspace import Workspace
 from fristad.cli import term_tables
 from fristad.languages.known_languages import SOURCE
@@ -31,13 +31,14 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
             f"There is no {settings.FILE} in {before}, so no project to compare with.", highlight=False, soft_wrap=True
         )
         return 1
-    options, problems = options_of(root)
+    config, problems = settings_of(root)
     read: Workspace | None = None
-    if options:
-        read = workspace.read(root, options)
+    if config:
+        read = workspace.read(root, mkdocs_settings.options(config))
         # A catalogue with refused words still builds, but it is somebody's work to mend.
         problems += [*read.problems, *read.refused, *read.wrong_words, *read.advice]
         problems += readability.problems(read.measured)
+        problems += published.broken_by(read.collection, read.languages, Path(config.site_dir), before)
         if before:
             problems += from_disk.vouched_by_who_wrote(before, root, read.languages)
     if problems or style != "text":

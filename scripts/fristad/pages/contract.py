@@ -21,6 +21,7 @@ from fristad.pages.parts import (
     FactPair,
     FactView,
     Greeting,
+    Handout,
     LanguageLink,
     Link,
     ListGroup,
@@ -29,6 +30,7 @@ from fristad.pages.parts import (
     Pair,
     Passage,
     SectionView,
+    Shared,
     ShownService,
     Step,
     Tile,
@@ -161,26 +163,77 @@ class ServicePage:
     """What is not known, for the reader to ask."""
     instead: tuple[Card, ...]
     named_in: tuple[Link, ...]
-    show: str
-    """The address of the same with the Swedish beside it, where there is such a page."""
-    show_in: tuple[LanguageLink, ...]
-    """From the Swedish page to each language beside the Swedish."""
+    show: Link | None
+    """The same in two languages, or the choice between them."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShowPage:
-    """A service in Swedish and the reader's language side by side, for two people at one screen."""
+    """A service, guide or place in Swedish and the reader's language side by side, for two people at one screen."""
 
     template: ClassVar[str] = "show.html"
 
     swedish: Language
-    service: ShownService
+    service: ShownService | None
+    summary: Pair | None
+    """Of a guide or a place."""
     instead: tuple[ShownService, ...]
+    """Those that a guide names or a place has, or that there are instead of a service."""
     blocks: tuple[Pair, ...]
     facts: tuple[FactPair, ...]
     reach: Pair
     help_is_here: Pair
     good_to_know: Pair
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharePage:
+    """For a member of staff: every language in which something can be shown, and how to link to it."""
+
+    template: ClassVar[str] = "share.html"
+
+    languages: tuple[Shared, ...]
+    every_language: str
+    """The address that leads to all of them, whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffPage:
+    """For staff who hand on what the site tells: the places of work first, then how to do it safely."""
+
+    template: ClassVar[str] = "staff.html"
+
+    places: ListGroup
+    body: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingPage:
+    """A place of work: the languages to hand on in, where to put things up, and how to hand them over."""
+
+    template: ClassVar[str] = "setting.html"
+
+    kits: tuple[LanguageLink, ...]
+    audiences: tuple[tuple[str, Text], ...]
+    """For a script: who to choose between."""
+    body: tuple[Passage, ...]
+    safely: tuple[Passage, ...]
+    """The text of the page for all staff."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KitPage:
+    """All that staff of a place of work hand on in one language."""
+
+    template: ClassVar[str] = "kit.html"
+
+    reader: Language
+    handouts: tuple[Handout, ...]
+    audiences: tuple[tuple[str, Text], ...]
+    kits: tuple[LanguageLink, ...]
+    """The other languages."""
+    safely: Link | None
+    """How to hand it over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +244,8 @@ class GuidePage:
 
     steps: tuple[Step, ...]
     names: tuple[NameView, ...]
+    show: Link | None
+    """The same in two languages, or the choice between them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,6 +311,10 @@ Content = (
     | ChoicePage
     | ServicePage
     | ShowPage
+    | SharePage
+    | StaffPage
+    | SettingPage
+    | KitPage
     | GuidePage
     | ViolencePage
     | ProgrammePage

@@ -38,7 +38,18 @@ AT_WORK: tuple[Situation, ...] = ("professional",)
 IN_SECRET: tuple[Situation, ...] = ("browsing", "leaving")
 """How to hide what one reads, and how to leave: no page for those who hurt others leads there."""
 Listing = Literal[
-    "guide", "service", "name", "violence", "programme", "term", "law", "material", "body", "search", "coverage"
+    "guide",
+    "service",
+    "name",
+    "violence",
+    "programme",
+    "term",
+    "law",
+    "material",
+    "body",
+    "setting",
+    "search",
+    "coverage",
 ]
 RESIDENTS_LISTS: tuple[Listing | None, ...] = (None, "guide", "service", "name", "violence", "search")
 """Pages with these, or with no list, are for residents; the others are for who works with the programmes."""

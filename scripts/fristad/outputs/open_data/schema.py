@@ -363,3 +363,21 @@ class CoverageFile(_Row):
     languages: list[LanguageRow]
     owed: list[OwedRow]
     actions: list[ActionLanguagesRow]
+
+
+class ShortAddressRow(_Row):
+    """A short address, and where it leads."""
+
+    code: str = Field(description="Five signs: the address is 's/' and these.")
+    given_to: str = Field(description="The page that it was given to, as its record was called then.")
+    leads_to: str = Field(description="The page that it leads to now.")
+    address: str = Field(description="Of that page, in Swedish.")
+    lasting: bool = Field(description="It may be printed: no later version of the site can lose it.")
+
+
+class ShortAddressesFile(_Row):
+    """All short addresses, which each new site is compared with before it takes this one's place."""
+
+    title: str
+    licence: str
+    short_addresses: list[ShortAddressRow]

@@ -1,4 +1,4 @@
-"""A service in two languages side by side, for a member of staff and a resident at one screen.
+"""A service, a guide or a place in two languages side by side, for a member of staff and a resident at one screen.
 
 Two speakers say the same things in the same order, one in Swedish and one in the reader's language. What is a fact, a
 number or an address, is said once and stands between them.
@@ -11,30 +11,71 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from fristad.content import addresses
-from fristad.content.records.services import Hours, Service
+from fristad.content.collection import Collection
+from fristad.content.records.base import Record
+from fristad.content.records.guides import Guide
+from fristad.content.records.places import Place
+from fristad.content.records.services import Hours, Role, Service
 from fristad.languages.text import Text, swedish
 from fristad.pages import interface_words
 from fristad.pages.cards import contact_of, known_facts
 from fristad.pages.contract import ShowPage
 from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, SaidFact, ShownContact, ShownService, Way
 from fristad.pages.speaker import Speaker
+from fristad.syntax import markdown
 
 
-def show_page(service: Service, source: Speaker, own: Speaker) -> ShowPage:
-    """What only the page of a service in two languages holds; `source` speaks Swedish."""
-    blocks = zip(source.blocks(service), own.blocks(service), strict=True)
+def show_page(record: Record, source: Speaker, own: Speaker, danger: tuple[str, ...]) -> ShowPage:
+    """What only a page in two languages holds; `source` speaks Swedish.
+
+    `danger` are the services that the site begins with: so does a place.
+    """
+    service = record if isinstance(record, Service) else None
+    blocks = zip(source.blocks(record), own.blocks(record), strict=True)
     # At a desk, and on one sheet of paper, what we do not know helps nobody; the service's own page tells it.
-    facts = zip(known_facts(service, source), known_facts(service, own), strict=True)
+    facts = zip(known_facts(service, source), known_facts(service, own), strict=True) if service else ()
+    summary = None if service else record.summary
     return ShowPage(
         swedish=source.language,
-        service=_shown(service, source, own),
-        instead=tuple(_shown(own.collection.need(Service, id), source, own) for id in service.instead),
+        service=_shown(service, source, own) if service else None,
+        summary=_both(source, own, lambda say: say.field(record, "summary", summary)) if summary else None,
+        instead=tuple(
+            _shown(own.collection.need(Service, id), source, own) for id in _services(record, own.collection, danger)
+        ),
         blocks=tuple(Pair(one, other) for one, other in blocks if one is not None),
         facts=tuple(FactPair(one, None if other.label.foreign else other) for one, other in facts),
         reach=_phrase("reach", source, own),
         help_is_here=_phrase("help_is_here", source, own),
         good_to_know=_phrase("good_to_know", source, own),
     )
+
+
+def _services(record: Record, collection: Collection, danger: tuple[str, ...]) -> tuple[str, ...]:
+    """The services below a record's text: those that it names, or those of a place, whom to call first."""
+    if isinstance(record, Service):
+        return record.instead
+    if isinstance(record, Guide):
+        cards = [id for name, _, is_card in markdown.placed(record.body) if is_card for id in collection.in_cards(name)]
+        return tuple(dict.fromkeys([*cards, *collection.further_services(record)[0]]))
+    local = (service.id for role in IN_A_PLACE for service in collection.with_role(role) if service.area == record.id)
+    return tuple(dict.fromkeys([*danger, *local]))
+
+
+IN_A_PLACE: tuple[Role, ...] = (
+    "victims",
+    "social-services",
+    "emergency-social-services",
+    "children",
+    "young",
+    "honour",
+    "after-rape",
+)
+"""The local services that are shown for a place, those for who is hurt first; no shelter, and none for who hurts."""
+
+
+def is_shown(record: Record, collection: Collection) -> bool:
+    """Whether a record is shown in two languages: a place only where it has help of its own."""
+    return addresses.has_show(record) and (not isinstance(record, Place) or bool(_services(record, collection, ())))
 
 
 def _phrase(name: str, source: Speaker, own: Speaker) -> Pair:
