@@ -363,3 +363,27 @@ class CoverageFile(_Row):
     languages: list[LanguageRow]
     owed: list[OwedRow]
     actions: list[ActionLanguagesRow]
+
+
+class PrintRow(_Row):
+    """A print, as PDF or braille."""
+
+    path: str = Field(description="From the site's root. The name of the file tells nothing of what it is about.")
+    kind: str = Field(description="'card', 'poster', 'strips', 'slip', 'sheet', 'leaflet', 'languages' or 'braille'.")
+    subject: str | None = Field(description="The record that it is about; null for the sheet with all languages.")
+    language: str | None = Field(description="The site's language; null for the sheet with all languages.")
+    pages: int
+    bytes: int
+    numbers: list[str] = Field(description="Every number that is dialled, as it stands there, in their order.")
+    checked: str = Field(description="When the facts were last checked.")
+    title: str = Field(description="In its language.")
+    swedish_title: str = Field(description="For who hands it over.")
+    actions: list[str] = Field(description="The actions of a plan that it carries out, by their ids.")
+
+
+class PrintsFile(_Row):
+    """Every print of the site."""
+
+    title: str
+    licence: str
+    prints: list[PrintRow]
