@@ -335,6 +335,10 @@ PRINT = {
     "page": N("print", "Sidan {number} av {all}"),
 }
 """What prints say besides what pages say."""
+SWEDISH_ALONE = {
+    "interpreter": "Jag behöver tolk. Jag talar {language}.",
+}
+"""What prints in other languages say in Swedish, for the reader to show or say: nobody translates it."""
 # Prints and templates of pages have these.
 PRINT_TOO = {
     "danger": DOORS["call"],

@@ -142,12 +142,12 @@ class Line:
     called: Said
     name: Said | None
     number: Said | None
-    address: Said | None
+    ways: tuple[Said, ...]
     """Where it has no number that may be shown."""
     hours: tuple[Said, ...]
     facts: Said | None
-    swedish: tuple[Said, ...]
-    """The same in Swedish, for who hands it over; nothing on a Swedish print."""
+    swedish: Said | None
+    """What it is in Swedish, for who hands it over; nothing on a Swedish print."""
     unsure: tuple[Said, ...]
 
 
@@ -201,12 +201,24 @@ class Languages(Paper, Published):
     spoken: tuple[Spoken, ...]
 
 
+BlockKind = Literal["heading", "paragraph", "item", "line"]
+
+
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, heading or list item of a text."""
+    """A part of a text: words, or a service."""
 
-    kind: Literal["heading", "paragraph", "item"]
-    said: Said
+    kind: BlockKind
+    said: Said | None
+    line: Line | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a guide below its heading, which is missing before the first."""
+
+    heading: Said | None
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,8 +232,8 @@ class Leaflet(Paper, Published):
     heading: Said
     summary: Said | None
     danger: Danger | None
-    blocks: tuple[Block, ...]
-    """As much of the guide as fits on two small pages; the rest is at the address."""
+    sections: tuple[Section, ...]
+    """So many are shown as fit on two small pages; where not all do, `rest` says where they are."""
     rest: Said
     help_is_here: Said
     lines: tuple[Line, ...]

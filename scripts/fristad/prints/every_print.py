@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from fristad.languages.known_languages import Language
 from fristad.outputs.open_data.schema import PrintRow
-from fristad.prints import listing, making
+from fristad.prints import listing, making, sheets
 from fristad.prints.contract import Paper
 from fristad.prints.parts import Desk
-from fristad.prints.plan import Kind, Planned, plan
+from fristad.prints.plan import LANGUAGES, Kind, Planned, first_language, plan
 from fristad.prints.tagging import tagged
 from fristad.prints.typesetting import Typesetter
 from fristad.site.site import Site
@@ -23,6 +23,9 @@ _MAKERS: dict[Kind, Callable[[Desk, Planned], Paper]] = {
     "strips": making.strips,
     "card": making.card,
     "slip": making.slip,
+    "sheet": sheets.sheet,
+    "leaflet": sheets.leaflet,
+    "languages": sheets.languages,
 }
 
 
@@ -38,9 +41,8 @@ class Finished:
 
 def papers(site: Site, language: Language) -> Iterator[tuple[Planned, Paper]]:
     """What each print of a language is given."""
-    for planned in plan(site):
-        if planned.kind in _MAKERS:
-            yield planned, _MAKERS[planned.kind](Desk.of(site, language, planned.record), planned)
+    for planned in (*plan(site), *([LANGUAGES] if language == first_language(site) else [])):
+        yield planned, _MAKERS[planned.kind](Desk.of(site, language, planned.record), planned)
 
 
 def prints(site: Site, language: Language, typesetter: Typesetter) -> Iterator[Finished]:

@@ -17,11 +17,11 @@ from fristad.languages.text import Text, swedish
 from fristad.pages import interface_words
 from fristad.pages.cards import contact_of, phone_views, tags
 from fristad.pages.interface_words import PRINT, PRINT_KINDS, PRINT_TOO, Phrase
-from fristad.pages.parts import Contact, SourceView
+from fristad.pages.parts import Contact
 from fristad.pages.speaker import Speaker
 from fristad.prints.contract import Code, Danger
 from fristad.prints.plan import NEUTRAL, Planned, number_of
-from fristad.prints.said import Run, Said, number, row, said, together
+from fristad.prints.said import Said, number, row, said, together
 from fristad.site.site import Site
 
 _FACTS_THAT_TELL_NOTHING = ("cost", "interpreter")
@@ -124,10 +124,23 @@ def hours(contact: Contact) -> tuple[Said, ...]:
     return (*known, *(said(text) for text in found.beside))
 
 
+def hours_in_a_row(desk: Desk, service: Service) -> tuple[Said, ...]:
+    """The same in one paragraph, where several services share a page."""
+    found = service.shown_hours
+    if not found:
+        return ()
+    words = desk.own.hours_in_text(service, found)
+    return (said(words),) if found.always else labelled(desk.own.phrase(interface_words.OPEN), words)
+
+
 def labelled(label: Text, value: Text) -> tuple[Said, ...]:
     """A label with its value: one paragraph where they are in one language."""
-    both = said(label), said(value)
-    return (together(*both),) if label.language.tag == value.language.tag else both
+    return in_a_row(said(label), said(value))
+
+
+def in_a_row(first: Said, second: Said) -> tuple[Said, ...]:
+    """Two paragraphs as one, where they are in one language."""
+    return (together(first, second),) if first.tag == second.tag else (first, second)
 
 
 def facts(desk: Desk, service: Service, *, neutral: bool = False) -> Said | None:
@@ -138,22 +151,11 @@ def facts(desk: Desk, service: Service, *, neutral: bool = False) -> Said | None
 
 
 def unsure(desk: Desk, contact: Contact) -> tuple[Said, ...]:
-    """That something may have changed, with its first source."""
+    """That something may have changed, with the first source."""
     if not contact.sources:
         return ()
-    return (desk.phrase(interface_words.BESIDE["unsure"]), *map(desk_source(desk), contact.sources[:1]))
-
-
-def desk_source(desk: Desk) -> Any:
-    """How a source is told."""
-
-    def told(source: SourceView) -> Said:
-        label = desk.phrase(PRINT_TOO["source"])
-        return Said(
-            (*label.runs, Run(" "), Run(source.shown, "number")), label.tag, label.lang, label.dir, label.script
-        )
-
-    return told
+    source = together(desk.phrase(PRINT_TOO["source"]), desk.number(contact.sources[0].shown))
+    return in_a_row(desk.phrase(interface_words.BESIDE["unsure"]), source)
 
 
 def ways(desk: Desk, contact: Contact, *, beside_a_number: bool) -> tuple[Said, ...]:
@@ -169,8 +171,7 @@ def ways(desk: Desk, contact: Contact, *, beside_a_number: bool) -> tuple[Said, 
 
 
 def _way(desk: Desk, fact: str, value: Said) -> tuple[Said, ...]:
-    label = desk.phrase(interface_words.BESIDE[fact])
-    return (together(label, value),) if label.tag == value.tag else (label, value)
+    return in_a_row(desk.phrase(interface_words.BESIDE[fact]), value)
 
 
 def contact(desk: Desk, service: Service) -> Contact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Literal
@@ -57,18 +57,13 @@ class Said:
 
 def said(text: Text, *, capital: bool = False) -> Said:
     """Interface words, or a record's, as a paragraph; with `capital`, it begins with a large letter."""
-    runs = tuple(_joined(_runs(text.html)))
-    return _said(_with_capital(runs, text.language) if capital else runs, text.language)
-
-
-def html_said(html: Markup, language: Language) -> Said:
-    """A block of a record's text as a paragraph."""
-    return _said(tuple(_joined(_runs(html))), language)
+    runs = joined(_runs(text.html))
+    return paragraph(_with_capital(runs, text.language) if capital else runs, text.language)
 
 
 def number(words: str, language: Language) -> Said:
     """A number or an address by itself: read from left to right in whatever language stands around it."""
-    return _said((Run(words, "number"),), language)
+    return paragraph((Run(words, "number"),), language)
 
 
 def row(texts: Sequence[Text], language: Language, between: str = " · ") -> Said:
@@ -77,7 +72,7 @@ def row(texts: Sequence[Text], language: Language, between: str = " · ") -> Sai
     for text in texts:
         runs += [Run(between)] if runs else []
         runs += said(text).runs
-    return _said(tuple(_joined(runs)), texts[0].language if texts else language)
+    return paragraph(joined(runs), texts[0].language if texts else language)
 
 
 def labelled_row(label: Text, texts: Sequence[Text], language: Language) -> tuple[Said, ...]:
@@ -93,10 +88,11 @@ def together(*parts: Said, between: str = " ") -> Said:
         runs += [Run(between)] if runs else []
         runs += part.runs
     first = parts[0]
-    return Said(tuple(_joined(runs)), first.tag, first.lang, first.dir, first.script)
+    return Said(joined(runs), first.tag, first.lang, first.dir, first.script)
 
 
-def _said(runs: tuple[Run, ...], language: Language) -> Said:
+def paragraph(runs: tuple[Run, ...], language: Language) -> Said:
+    """Runs as a paragraph in a language."""
     return Said(runs, language.tag, language.tag.partition("-")[0], language.dir, language.script)
 
 
@@ -108,28 +104,28 @@ def _with_capital(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
     return (Run(large + rest, runs[0].kind), *runs[1:])
 
 
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one kind as one run."""
-    last: Run | None = None
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours of one kind as one run, without the spaces around all of them."""
+    found: list[Run] = []
     for run in runs:
-        if last and last.kind == run.kind and run.kind != "line":
-            last = Run(last.text + run.text, run.kind)
-            continue
-        if last:
-            yield last
-        last = run
-    if last:
-        yield last
+        if found and found[-1].kind == run.kind != "line":
+            found[-1] = Run(found[-1].text + run.text, run.kind)
+        else:
+            found.append(run)
+    if found:
+        found[0] = Run(found[0].text.lstrip(" "), found[0].kind)
+        found[-1] = Run(found[-1].text.rstrip(" "), found[-1].kind)
+    return tuple(run for run in found if run.text or run.kind == "line")
 
 
 def _runs(html: Markup) -> list[Run]:
-    reader = _Reader()
+    reader = Reader()
     reader.feed(str(html))
     reader.close()
     return reader.runs
 
 
-class _Reader(HTMLParser):
+class Reader(HTMLParser):
     """Reads what pages say of words: numbers, lines, what is strong."""
 
     def __init__(self) -> None:
