@@ -28,18 +28,19 @@ _KINDS: dict[str, BlockKind] = {
 }
 
 
-def sections(guide: Guide, say: Speaker, line: Callable[[Service], Line]) -> Iterator[Section]:
-    """The sections of a guide. `line` makes a service what it is on paper."""
+def sections(guide: Guide, say: Speaker, line: Callable[[Service], Line | None]) -> Iterator[Section]:
+    """The sections of a guide. `line` makes a service what it is on paper, or leaves it out."""
     for step in steps(guide, say):
         heading = next(iter(_blocks(step.heading, say.language)), None) if step.heading else None
         found = tuple(block for passage in step.passages for block in _of_passage(passage, say, line))
         yield Section(heading.said if heading else None, found)
 
 
-def _of_passage(passage: Passage, say: Speaker, line: Callable[[Service], Line]) -> Iterator[Block]:
+def _of_passage(passage: Passage, say: Speaker, line: Callable[[Service], Line | None]) -> Iterator[Block]:
     yield from _blocks(passage.html, say.language)
     for card in passage.cards:
-        yield Block("line", None, line(say.collection.need(Service, card.ref.partition("/")[2])))
+        if shown := line(say.collection.need(Service, card.ref.partition("/")[2])):
+            yield Block("line", None, shown)
     for text in passage.elsewhere:
         yield Block("paragraph", said(text))
 

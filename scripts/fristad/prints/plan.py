@@ -11,7 +11,7 @@ from fristad.content.records.base import Record
 from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.content.records.places import Place
 from fristad.content.records.services import Phone, Role, Service
-from fristad.languages.known_languages import SOURCE, Language
+from fristad.languages.known_languages import PSEUDO, SOURCE, Language
 from fristad.pages import choices
 from fristad.site.site import Site, choice_ref
 
@@ -54,7 +54,8 @@ LANGUAGES = Planned("languages", None)
 def languages_of(site: Site) -> tuple[Language, ...]:
     """The languages that have prints: Swedish, and those in which somebody in danger can read all that she meets."""
     whole = {row.language.id for row in site.coverage.languages if not row.tiers["emergency"].missing}
-    kept_back = {id for id, words in site.translations.items() if words.withholds_labels}
+    # Labels that nobody may see yet are no language of a print; nor is the one that nobody speaks.
+    kept_back = {PSEUDO.id, *(id for id, words in site.translations.items() if words.withholds_labels)}
     return tuple(one for one in site.languages if one.swedish or one.id in whole - kept_back)
 
 

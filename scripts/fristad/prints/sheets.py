@@ -28,6 +28,7 @@ LINES = 4
 """So many services stand on a sheet, where so many fit whom it is for."""
 LOCAL_LINES = 2
 """So many of each place."""
+_FOR_THE_HURT: frozenset[Role] = frozenset(("victims", "refuges", "after-rape"))
 _SITUATION = "danger"
 """The guide whose services stand on the sheet of a place."""
 
@@ -147,7 +148,7 @@ def leaflet(desk: Desk, planned: Planned) -> Leaflet:
         heading=heading,
         summary=_summary(desk, guide),
         danger=parts.danger(desk, guide),
-        sections=tuple(sections(guide, desk.own, partial(_line, desk))),
+        sections=tuple(sections(guide, desk.own, partial(_line_in_text, desk, guide))),
         rest=desk.phrase(PRINT["rest"]),
         help_is_here=desk.phrase(interface_words.BESIDE["help_is_here"]),
         lines=lines(desk, guide),
@@ -155,6 +156,12 @@ def leaflet(desk: Desk, planned: Planned) -> Leaflet:
         code=parts.code(desk, planned),
         page_words=tuple(_page_words(desk)),
     )
+
+
+def _line_in_text(desk: Desk, guide: Guide, service: Service) -> Line | None:
+    """A service in a guide's text. Paper does not tell who hurts others where the hurt go, also where both do."""
+    of_the_hurt = not _FOR_THE_HURT.isdisjoint(service.roles)
+    return None if guide.situation in OWN_ENTRANCES and of_the_hurt else _line(desk, service)
 
 
 def _page_words(desk: Desk) -> Iterator[Said]:

@@ -59,7 +59,10 @@ def _leaves(kids: Any) -> Iterator[Any]:
         if "/Lang" in kid:
             del kid.Lang
         inside = kid.get("/K", pikepdf.Array())
-        if any(not _is_element(one) for one in (inside if isinstance(inside, pikepdf.Array) else [inside])):
+        # What stands for a picture stands for all that is in it.
+        if kid.S == _FIGURE or any(
+            not _is_element(one) for one in (inside if isinstance(inside, pikepdf.Array) else [inside])
+        ):
             yield kid
         else:
             yield from _leaves(inside)
