@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -62,8 +62,8 @@ def said(text: Text, *, capital: bool = False) -> Said:
 
 
 def number(words: str, language: Language) -> Said:
-    """A number or an address by itself: read from left to right in whatever language stands around it."""
-    return paragraph((Run(words, "number"),), language)
+    """A number or an address by itself: from left to right and in Latin signs, whatever stands around it."""
+    return replace(paragraph((Run(words, "number"),), language), dir="ltr", script="Latin")
 
 
 def row(texts: Sequence[Text], language: Language, between: str = " · ") -> Said:
@@ -87,8 +87,7 @@ def together(*parts: Said, between: str = " ") -> Said:
     for part in parts:
         runs += [Run(between)] if runs else []
         runs += part.runs
-    first = parts[0]
-    return Said(joined(runs), first.tag, first.lang, first.dir, first.script)
+    return replace(parts[0], runs=joined(runs))
 
 
 def paragraph(runs: tuple[Run, ...], language: Language) -> Said:
