@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building \
-	bench-reading bench-readme bench-setup clean help setup setup-quick setup-tests
+	bench-reading bench-readme bench-setup clean fonts help setup setup-quick setup-tests
 
 # On all cores. The tests of one file stay together, since they share what they have built; the slow files come first.
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
@@ -66,6 +66,9 @@ bench-building: setup-tests ## builds of one made-up site by us, Hugo, Material,
 # READING="--rounds 3 --only bare,material --lighthouse" is handed on.
 bench-reading: setup-tests ## what a page weighs and how soon it helps, beside Material, Starlight, Docusaurus and GOV.UK
 	$(BIN)/python -m tests.bench reading $(READING)
+
+fonts: setup-tests ## make the fonts of prints again, of Debian's packages
+	$(BIN)/python -m tests.fonts
 
 bench-readme: setup-tests ## put the last measurement of builds into README.md
 	$(BIN)/python -m tests.bench readme

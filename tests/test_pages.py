@@ -14,7 +14,7 @@ from fristad.content.records.programmes import Programme
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import Text
-from fristad.pages.contract import PAGES, Content, PageData, ShowPage
+from fristad.pages.contract import PAGES, Content, PageData, SharePage, ShowPage
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.frame_contract import About, Frame
 from fristad.pages.kinds import programme_pages

@@ -19,6 +19,7 @@ ORDER = (
     "pages",
     "site",
     "outputs",
+    "prints",
     "build",
     "serve",
     "cli",

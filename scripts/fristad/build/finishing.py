@@ -5,12 +5,12 @@ Nothing here is published that has not been looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from fristad import files
-from fristad.build import locks, published, settings, site_folder, workspace
+from fristad.build import locks, printing, published, settings, site_folder, workspace
 from fristad.build.building import Work
 from fristad.build.workspace import Options, Workspace
 from fristad.outputs import page_checks
@@ -68,16 +68,21 @@ def note_the_rest(work: Work, new: Path) -> None:
         work.seen.note(path, (new / path).read_text("utf-8"), work.site.ways_out)
 
 
-def finish(work: Work, new: Path, sent: Mapping[str, str]) -> None:
-    """Write all that is no page. `sent` are the stylesheets and scripts, by file name.
+def finish(
+    work: Work, new: Path, sent: Mapping[str, str], folders: Sequence[Path], tell: Callable[[str], None]
+) -> None:
+    """Write all that is no page. `sent` are the stylesheets and scripts, by file name; `folders` have the templates of
+    prints; without them none are made.
 
-    Raises StoppedError where anything stores, asks others or has no way out, SearchIndexError and JobError.
+    Raises StoppedError where anything stores, asks others or has no way out, SearchIndexError, PrintError and JobError.
     """
     for name, text in sent.items():
         files.write_bytes(new / "assets" / name, text.encode("utf-8"))
     for path, made in outputs(work.site, work.sheets.is_listed).items():
         files.write_bytes(new / path, made().encode("utf-8"))
     work.index(new)
+    if folders:
+        printing.make(work, new, folders, tell)
     names = (name for name in files.names_below(new, "") if name.endswith((".js", ".css")))
     texts = {name: (new / name).read_text("utf-8", "replace") for name in names}
     wrong = sorted([*work.seen.wrong, *page_checks.broken(texts, *work.site.ways_out)])

@@ -35,6 +35,7 @@ from fristad.build.mkdocs_settings import FristadConfig, has_others, options, se
 from fristad.languages.known_languages import PSEUDO, Language
 from fristad.outputs.search_index import SearchIndexError
 from fristad.pages.door_contract import BlankPage, FrontDoor
+from fristad.prints.typesetting import PrintError
 from fristad.problems import UnreadableError
 from fristad.site import doors
 from fristad.site.rendering import Renderer, without_empty_lines
@@ -186,7 +187,10 @@ class FristadPlugin(I18n):
         with _told():
             self._build_others(config)
             finishing.note_the_rest(self.work, new)
-            finishing.finish(self.work, new, assets.bundled(config, self.work.site, self.work.seen.marks))
+            sent = assets.bundled(config, self.work.site, self.work.seen.marks)
+            # Who looks at a page while writing needs no paper.
+            folders = [] if self.serves else assets.own_folders(config)
+            finishing.finish(self.work, new, sent, folders, log.info)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")
         site_folder.publish(new, self.target)
@@ -247,5 +251,5 @@ def _told() -> Iterator[None]:
         yield
     except (StoppedError, BusyError, UnreadableError) as error:
         raise Abort(str(error)) from error
-    except (SearchIndexError, jobs.JobError) as error:
+    except (SearchIndexError, PrintError, jobs.JobError) as error:
         raise Abort(f"{error}. The old site is as it was") from error

@@ -318,3 +318,43 @@ OF_WHAT_RESIDENTS_READ = N("coverage", "{percent} av det som invånare läser")
 NOT_THERE = N("coverage", "Saknas")
 SO_MANY_OF = N("coverage", "{count} av {all}")
 LANGUAGES_OF_LAW = {"smi": N("coverage", "samiska")}
+PRINT_KINDS = {
+    "card": N("print", "Kort"),
+    "poster": N("print", "Affisch"),
+    "strips": N("print", "Affisch med remsor"),
+    "slip": N("print", "Kvitto"),
+    "sheet": N("print", "Informationsblad"),
+    "leaflet": N("print", "Folder"),
+    "languages": N("print", "Peka på ditt språk"),
+    "braille": N("print", "Punktskrift"),
+}
+"""What each kind of print is called."""
+PRINT = {
+    "my_language": N("print", "Det här är mitt språk. Jag behöver tolk."),
+    "read_more": N("print", "Läs mer på ditt språk:"),
+    "code": N("print", "Kod som kameran i telefonen läser. Den leder till {address}"),
+    "tear_off": N("print", "Ta en remsa med numret."),
+    "in_place": N("print", "Hjälp mot våld: {place}"),
+    "where_you_live": N("print", "Där du bor"),
+    "ask_interpreter": N("print", "Så ber du om tolk på svenska:"),
+    "number": N("print", "Nummer:"),
+    "date": N("print", "Datum:"),
+    "short_code": N("print", "Kod:"),
+    "rest": N("print", "Läs resten här:"),
+    "page": N("print", "Sidan {number} av {all}"),
+}
+"""What prints say besides what pages say."""
+SWEDISH_ALONE = {
+    "interpreter": "Jag behöver tolk. Jag talar {language}.",
+}
+"""What prints in other languages say in Swedish, for the reader to show or say: nobody translates it."""
+# Prints and templates of pages have these.
+PRINT_TOO = {
+    "danger": DOORS["call"],
+    "call": BESIDE["call"],
+    "outside": N("share", "Information"),
+    "say": N("service", "Säg när du ringer:"),
+    "source": N("unsure", "Källa:"),
+    "checked": N("about", "Uppgifterna kontrollerades senast {date}."),
+    "kept_by": N("about", "Ska hållas rätt av:"),
+}

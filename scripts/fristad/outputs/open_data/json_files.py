@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from fristad.outputs.open_data.coverage import coverage
 from fristad.outputs.open_data.programmes import programmes
-from fristad.outputs.open_data.schema import CoverageFile, ProgrammesFile, ServicesFile, ShortAddressesFile
+from fristad.outputs.open_data.schema import ProgrammesFile, ServicesFile
 from fristad.outputs.open_data.services import services
 from fristad.outputs.open_data.short_addresses import short_addresses
+from fristad.outputs.open_data.site_schema import CoverageFile, PrintsFile, ShortAddressesFile
 from fristad.outputs.open_data.words import json_text
 from fristad.site.site import Site
 
@@ -25,6 +26,8 @@ FILES: dict[str, type[BaseModel]] = {
     "coverage": CoverageFile,
     "short-addresses": ShortAddressesFile,
 }
+PRINTS = "prints"
+"""The list of prints, which is written when these are made."""
 
 
 def text(site: Site, name: str) -> str:
@@ -45,5 +48,6 @@ def schema_text(name: str) -> str:
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a data file, with the descriptions of its fields."""
-    found = FILES[name].model_json_schema(mode="serialization")
+    model = PrintsFile if name == PRINTS else FILES[name]
+    found = model.model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fristad.outputs.open_data.schema import LICENCE, ShortAddressesFile, ShortAddressRow
+from fristad.outputs.open_data.schema import LICENCE
+from fristad.outputs.open_data.site_schema import ShortAddressesFile, ShortAddressRow
 from fristad.site.short_addresses import short_addresses as every
 from fristad.site.site import Site
 
