@@ -153,7 +153,7 @@ def kit(site: Site, say: Drafter, setting: Setting, reader: Language) -> PageDat
     content = kit_page(setting, say, other, site.languages, site.url, short, site.prints_of)
     about = replace(
         about_record(setting, say.quietly(), site),
-        title=_with(say.heading(setting), content.reader.name, say),
+        title=_with(say.heading(setting), say.language_name(reader.tag), say),
         summary=None,
     )
     frame = frame_of(site, say, setting, tuple(one for one in site.languages if one.id in LANGUAGES_OF_STAFF))

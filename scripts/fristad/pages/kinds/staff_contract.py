@@ -91,7 +91,6 @@ class KitPage:
 
     template: ClassVar[str] = "kit.html"
 
-    reader: Kit
     handouts: tuple[Handout, ...]
     audiences: tuple[tuple[str, Text], ...]
     kits: tuple[Kit, ...]

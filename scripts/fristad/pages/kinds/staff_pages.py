@@ -96,12 +96,10 @@ def kit_page(
     """Everything for a place of work in the language of `reader`. `url` is the site's address."""
     records = handed_on(setting, say.collection)
     staff = say.collection.get(Page, STAFF)
-    kits = _kits(setting, say, languages)
     return KitPage(
-        reader=next(kit for kit in kits if kit.language is reader.language),
         handouts=tuple(_handouts(records, say, reader, url, short, prints_of)),
         audiences=_audiences(records, say),
-        kits=kits,
+        kits=_kits(setting, say, languages),
         safely=Link(say.heading(staff), say.link(staff)) if staff else None,
     )
 
