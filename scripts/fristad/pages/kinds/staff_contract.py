@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
-from fristad.pages.parts import Link, ListGroup, Passage
+from fristad.pages.parts import Link, ListGroup, Passage, SectionView
 
 
 @dataclass(frozen=True)
@@ -95,5 +95,5 @@ class KitPage:
     audiences: tuple[tuple[str, Text], ...]
     kits: tuple[Kit, ...]
     """The other languages."""
-    safely: Link | None
+    safely: SectionView | None
     """How to hand it over."""

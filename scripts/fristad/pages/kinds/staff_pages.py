@@ -16,6 +16,7 @@ from fristad.pages import interface_words
 from fristad.pages.cards import passages
 from fristad.pages.kinds.side_by_side_pages import is_shown, shared
 from fristad.pages.kinds.staff_contract import Handout, Kit, KitPage, SettingPage, StaffPage
+from fristad.pages.kinds.text_pages import section_views
 from fristad.pages.links import link_to
 from fristad.pages.parts import Link, ListGroup
 from fristad.pages.speaker import Speaker
@@ -100,7 +101,7 @@ def kit_page(
         handouts=tuple(_handouts(records, say, reader, url, short, prints_of)),
         audiences=_audiences(records, say),
         kits=_kits(setting, say, languages),
-        safely=Link(say.heading(staff), say.link(staff)) if staff else None,
+        safely=next(iter(section_views(staff, say)), None) if staff else None,
     )
 
 
