@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fristad.build import published as published_module
+from fristad.build import finishing
 from fristad.content import addresses, short_addresses
 from fristad.content.reader import collect
 from fristad.content.short_addresses import FILE, HEADER
@@ -464,5 +464,5 @@ def test_every_build_and_check_refuses_what_would_break_paper(tmp_path, good):
         assert 'content="0; url=../../"' in page
     door = (site / "s" / row["code"] / "index.html").read_text("utf-8")
     assert 'href="../../ar/terms/"' in door
-    (site / published_module.TABLE).write_text("{}", "utf-8")
+    (site / finishing.PUBLISHED).write_text("{}", "utf-8")
     assert "[short-addresses-unreadable]" in run(project, "build")[1]

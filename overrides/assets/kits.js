@@ -24,7 +24,7 @@ addEventListener("DOMContentLoaded", () => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = document.createElement("section");
     const name = document.createElement("h2");
-    Object.assign(name, { lang: link.lang, dir: link.dir, textContent: link.textContent });
+    name.append(...link.cloneNode(true).childNodes);
     found.append(name);
     for (const one of page.querySelectorAll("[data-handout]")) {
       for (const inner of one.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href);
@@ -35,8 +35,8 @@ addEventListener("DOMContentLoaded", () => {
   for (const link of document.querySelectorAll("[data-kits] a")) {
     const label = document.createElement("label");
     const box = Object.assign(document.createElement("input"), { type: "checkbox", autocomplete: "off" });
-    const words = Object.assign(document.createElement("span"), { lang: link.lang, dir: link.dir });
-    words.textContent = link.textContent;
+    const words = document.createElement("span");
+    words.append(...link.cloneNode(true).childNodes);
     label.append(box, words);
     let kit;
     box.addEventListener("change", async () => {

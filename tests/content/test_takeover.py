@@ -20,7 +20,7 @@ owner: ekby-namnd
 
 Läs {guide_in_danger}.
 """
-SHARED = {"guide", "type", "expression", "term", "perspective", "level", "group"}
+SHARED = {"guide", "type", "expression", "term", "perspective", "level", "group", "setting"}
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from fristad import files
-from fristad.build import locks, printing, published, settings, site_folder, workspace
+from fristad.build import locks, printing, settings, site_folder, workspace
 from fristad.build.building import Work
 from fristad.build.workspace import Options, Workspace
 from fristad.outputs import page_checks
 from fristad.outputs.every_output import outputs
-from fristad.problems import Problem, as_text, errors
+from fristad.outputs.open_data.short_addresses import lasting
+from fristad.problems import Problem, Source, as_text, errors
+from fristad.site import short_addresses
+from fristad.site.short_addresses import Published
 
 _EMPTY = ("search/search_index.json", "search/lunr.js", "search/main.js", "search/worker.js", "tags.json")
 """What plugins write that find nothing in pages which are made elsewhere."""
@@ -51,13 +55,30 @@ def read(
     if any(problem.code == settings.FOLDER for problem in wrong):
         raise StoppedError(as_text(wrong))
     found = workspace.read(root, options)
-    wrong = [*wrong, *found.problems, *published.broken_by(found.collection, found.languages, old)]
+    wrong = [*wrong, *found.problems, *broken_addresses(found, old)]
     urgent = {message.key for message in found.messages if message.urgent and publishes}
     stopping = errors([*wrong, *(problem for problem in found.refused if problem.message in urgent)])
     if stopping:
         told = as_text({*wrong, *stopping})
         raise StoppedError(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
     return found, as_text((*wrong, *found.refused, *found.wrong_words))
+
+
+PUBLISHED = "data/short-addresses.json"
+"""Below a site: its short addresses, which no later one may lose."""
+
+
+def broken_addresses(
+    found: Workspace, old: Path | None, before: Mapping[str, Published] = MappingProxyType({})
+) -> list[Problem]:
+    """Short addresses of the `old` site, and of those published `before`, that would vanish or lead elsewhere."""
+    text, problem = files.text_of(old, PUBLISHED) if old else (None, None)
+    published = lasting(text) if text is not None else {}
+    if problem or published is None:
+        what = problem.what if problem else "What short addresses are published is not as a build has written it"
+        instead = "Put the published site back as it was, so that no address on paper is lost."
+        return [Problem(Source(str(old and old / PUBLISHED)), "short-addresses-unreadable", what, instead)]
+    return list(short_addresses.broken({**published, **before}, found.collection, found.languages))
 
 
 def note_the_rest(work: Work, new: Path) -> None:

@@ -1,4 +1,4 @@
-"""`fristad addresses`: the rows that the table of short addresses lacks."""
+"""`fristad addresses`: the rows that the table of short addresses lacks; and what a project has published by them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from fristad.content import short_addresses as table_module
 from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import STYLES, Problem, errors
 from fristad.site import short_addresses
+from fristad.site.short_addresses import Published
 
 
 def addresses(root: Path, out: Console) -> int:
@@ -42,3 +43,12 @@ def addresses(root: Path, out: Console) -> int:
 def _in_the_way(problems: list[Problem]) -> list[Problem]:
     """What would give a page a row by mistake, or lose one; that rows are missing is mended here."""
     return [problem for problem in errors(problems) if problem.code != "short-address-missing"]
+
+
+def published_by(root: Path) -> dict[str, Published]:
+    """The short addresses of a project as it is in a folder; none where its settings cannot be read."""
+    options, _ = options_of(root)
+    if not options:
+        return {}
+    collection, _ = workspace.collection_and_problems(root, options)
+    return short_addresses.published(collection, tuple(LANGUAGES[id] for id in options.languages))

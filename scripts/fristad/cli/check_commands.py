@@ -9,10 +9,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from fristad.build import mkdocs_settings, published, settings, workspace
+from fristad.build import finishing, mkdocs_settings, settings, workspace
 from fristad.build.mkdocs_settings import options_of, settings_of
 from fristad.build.workspace import Workspace
 from fristad.cli import term_tables
+from fristad.cli.address_commands import published_by
 from fristad.languages.known_languages import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
@@ -38,7 +39,7 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
         # A catalogue with refused words still builds, but it is somebody's work to mend.
         problems += [*read.problems, *read.refused, *read.wrong_words, *read.advice]
         problems += readability.problems(read.measured)
-        problems += published.broken_by(read.collection, read.languages, Path(config.site_dir), before)
+        problems += finishing.broken_addresses(read, Path(config.site_dir), published_by(before) if before else {})
         if before:
             problems += from_disk.vouched_by_who_wrote(before, root, read.languages)
     if problems or style != "text":

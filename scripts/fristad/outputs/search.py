@@ -24,12 +24,11 @@ from html import escape
 from fristad.content import addresses
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page
+from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page, Setting
 from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material, Programme
 from fristad.content.records.services import Service
-from fristad.content.records.staff import Setting
 from fristad.content.records.statements import Statement
 from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
 from fristad.languages import folding, small_words

@@ -13,6 +13,7 @@ from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.frame_contract import About, Frame
+from fristad.pages.kinds.staff_contract import KitPage, SettingPage, SharePage, StaffPage
 from fristad.pages.parts import (
     Card,
     Contact,
@@ -21,7 +22,6 @@ from fristad.pages.parts import (
     FactPair,
     FactView,
     Greeting,
-    Handout,
     LanguageLink,
     Link,
     ListGroup,
@@ -30,7 +30,6 @@ from fristad.pages.parts import (
     Pair,
     Passage,
     SectionView,
-    Shared,
     ShownService,
     Step,
     Tile,
@@ -184,56 +183,6 @@ class ShowPage:
     reach: Pair
     help_is_here: Pair
     good_to_know: Pair
-
-
-@dataclass(frozen=True, kw_only=True)
-class SharePage:
-    """For a member of staff: every language in which something can be shown, and how to link to it."""
-
-    template: ClassVar[str] = "share.html"
-
-    languages: tuple[Shared, ...]
-    every_language: str
-    """The address that leads to all of them, whole."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StaffPage:
-    """For staff who hand on what the site tells: the places of work first, then how to do it safely."""
-
-    template: ClassVar[str] = "staff.html"
-
-    places: ListGroup
-    body: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SettingPage:
-    """A place of work: the languages to hand on in, where to put things up, and how to hand them over."""
-
-    template: ClassVar[str] = "setting.html"
-
-    kits: tuple[LanguageLink, ...]
-    audiences: tuple[tuple[str, Text], ...]
-    """For a script: who to choose between."""
-    body: tuple[Passage, ...]
-    safely: tuple[Passage, ...]
-    """The text of the page for all staff."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class KitPage:
-    """All that staff of a place of work hand on in one language."""
-
-    template: ClassVar[str] = "kit.html"
-
-    reader: Language
-    handouts: tuple[Handout, ...]
-    audiences: tuple[tuple[str, Text], ...]
-    kits: tuple[LanguageLink, ...]
-    """The other languages."""
-    safely: Link | None
-    """How to hand it over."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -347,34 +347,6 @@ class ShownService:
 
 
 @dataclass(frozen=True)
-class Shared:
-    """A page in one language, to show somebody, and to link to from elsewhere."""
-
-    language: Language
-    title: Text
-    show: str
-    """Where to show it: beside the Swedish, or by itself in a language that needs no Swedish."""
-    url: str
-    """Its own address, whole."""
-
-
-@dataclass(frozen=True)
-class Handout:
-    """Something that staff hand on in one language: what it is called, what to print and show, and texts to copy."""
-
-    ref: str
-    title: Text
-    """In the language of the page."""
-    shared: Shared
-    summary: Text | None
-    """In the language of the reader, like `shared.title` and `message`."""
-    message: Text
-    short_url: str
-    prints: tuple[Link, ...]
-    audience: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ListGroup:
     """Links below one heading."""
 

@@ -12,11 +12,10 @@ from markupsafe import Markup
 from fristad.content import addresses
 from fristad.content.parts import Part, every_part
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Guide, Page
+from fristad.content.records.guides import STAFF, Guide, Page, Setting
 from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.programmes import Answer, Body, Material, Programme
 from fristad.content.records.services import Service
-from fristad.content.records.staff import Setting
 from fristad.content.records.statements import Statement
 from fristad.content.records.terms import Expression, Group, Law, Level, Perspective, Term, ViolenceType
 from fristad.languages.known_languages import SOURCE, Language
@@ -39,7 +38,6 @@ from fristad.pages.kinds.programme_pages import (
 )
 from fristad.pages.kinds.reference_pages import law_page, material_page, term_page
 from fristad.pages.kinds.service_pages import service_page
-from fristad.pages.kinds.share_pages import share_page
 from fristad.pages.kinds.staff_pages import LANGUAGES_OF_STAFF, kit_page, setting_page
 from fristad.pages.kinds.statement_pages import statement_page
 from fristad.pages.kinds.text_pages import text_part
@@ -139,7 +137,7 @@ def _shown(site: Site, say: Drafter, record: Record) -> Content:
     if say.speaks(SOURCE):
         speakers = [site.speaker(language, say.here, say.owner) for language in site.languages]
         every = site.url + short_addresses.of(site, say.owner)
-        return share_page(record, say, speakers, site.url, every)
+        return side_by_side_pages.share_page(record, say, speakers, site.url, every)
     # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
     source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", say.owner)
     return side_by_side_pages.show_page(record, source, say, site.danger)
@@ -153,15 +151,18 @@ def kit(site: Site, say: Drafter, setting: Setting, reader: Language) -> PageDat
 
     other = site.speaker(reader, say.here, setting.ref)
     content = kit_page(setting, say, other, site.languages, site.url, short, site.prints_of)
-    about = replace(about_record(setting, say.quietly(), site), title=_with(say.heading(setting), reader), summary=None)
+    about = replace(
+        about_record(setting, say.quietly(), site),
+        title=_with(say.heading(setting), say.language_name(reader.tag), say),
+        summary=None,
+    )
     frame = frame_of(site, say, setting, tuple(one for one in site.languages if one.id in LANGUAGES_OF_STAFF))
     return PageData(frame, about, content)
 
 
-def _with(title: Text, reader: Language) -> Text:
-    """ "Skola: Soomaali"."""
-    name = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(reader.tag, reader.dir, reader.name)
-    return replace(title, html=Markup("{}: {}").format(title.html, name), plain=f"{title.plain}: {reader.name}")
+def _with(title: Text, name: Text, say: Speaker) -> Text:
+    """ "Skola: somaliska"."""
+    return Text(Markup("{}: {}").format(title, name), f"{title}: {name}", say.language, say.language)
 
 
 def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
@@ -178,6 +179,8 @@ def about_record(record: Record, say: Speaker, site: Site) -> About:
     """What the page of a record tells of itself."""
     service = record if isinstance(record, Service) and not say.needs_no_swedish() and not record.is_number else None
     owner = say.collection.get(Body, say.collection.owner_of(record) or "")
+    # What staff hand on carries out the same actions wherever they work.
+    carrier = (say.collection.get(Page, STAFF) if isinstance(record, Setting) else None) or record
     return About(
         ref=record.ref,
         noun=say.phrase(interface_words.NOUNS[record.kind]),
@@ -189,7 +192,7 @@ def about_record(record: Record, say: Speaker, site: Site) -> About:
         checked=say.day("checked", record.checked),
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",
-        implements=tuple(number_link(action, say) for action in carried_out(record, say)),
+        implements=tuple(number_link(action, say) for action in carried_out(carrier, say)),
         sources=source_views(record.sources, say) if record.sources and say.needs_no_swedish() else (),
         sources_href=_sources_href(record, say),
     )

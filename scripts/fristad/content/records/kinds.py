@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fristad.content.records import guides, places, programmes, service_rules, services, staff, statements, terms
+from fristad.content.records import guides, places, programmes, service_rules, services, statements, terms
 from fristad.content.records.base import Domain, Record
 from fristad.content.records.words import references_in
 from fristad.problems import Problem
@@ -89,7 +89,7 @@ KINDS = by_name(
     Kind(
         programmes.Material, "a material", "programmes", "materials/", facts=("service", "web"), once="materials/#{id}"
     ),
-    Kind(staff.Setting, "a place of work", "programmes", "staff/"),
+    Kind(guides.Setting, "a place of work", "programmes", "staff/"),
     Kind(places.Place, "a place", "services", "places/", "services/#f-area", shown=True),
     Kind(statements.Statement, "a statement", "guides", "about/accessibility.md", rules=statements.RULES),
     Kind(guides.Page, "a page", "guides", ""),

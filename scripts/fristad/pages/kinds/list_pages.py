@@ -10,7 +10,7 @@ from fristad.content import addresses
 from fristad.content.addresses import resolve
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import AT_WORK, OF_PROGRAMMES, Listing, Page
+from fristad.content.records.guides import AT_WORK, OF_PROGRAMMES, STAFF, Listing, Page
 from fristad.content.records.kinds import complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
@@ -25,7 +25,7 @@ from fristad.pages.contract import Content, ListPage, SearchPage, StartPage
 from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import finder, names_page
 from fristad.pages.kinds.programme_pages import action_link
-from fristad.pages.kinds.staff_pages import STAFF, staff_page
+from fristad.pages.kinds.staff_pages import staff_page
 from fristad.pages.kinds.text_pages import plain_page, section_views
 from fristad.pages.links import link_to
 from fristad.pages.parts import Greeting, Link, ListGroup, NamedLink, SectionView, Tile

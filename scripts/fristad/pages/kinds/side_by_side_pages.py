@@ -1,12 +1,14 @@
 """A service, a guide or a place in two languages side by side, for a member of staff and a resident at one screen.
 
+In Swedish that page is the choice between the other languages, with ways to link to each.
+
 Two speakers say the same things in the same order, one in Swedish and one in the reader's language. What is a fact, a
 number or an address, is said once and stands between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -17,9 +19,10 @@ from fristad.content.records.guides import Guide
 from fristad.content.records.places import Place
 from fristad.content.records.services import Hours, Role, Service
 from fristad.languages.text import Text, swedish
-from fristad.pages import interface_words
+from fristad.pages import choices, interface_words
 from fristad.pages.cards import contact_of, known_facts
 from fristad.pages.contract import ShowPage
+from fristad.pages.kinds.staff_contract import Shared, SharePage
 from fristad.pages.parts import Contact, FactPair, Pair, PhoneView, SaidFact, ShownContact, ShownService, Way
 from fristad.pages.speaker import Speaker
 from fristad.syntax import markdown
@@ -138,3 +141,29 @@ def _hours(service: Service, hours: Hours, say: Speaker) -> SaidFact:
     booked = hours.value is None and hours.by_appointment
     label = say.opened(hours.value.text) if hours.value else None if booked else say.phrase(interface_words.OPEN)
     return SaidFact("hours", say.hours_in_lines(service, hours), say.of(service), label)
+
+
+def share_page(record: Record, say: Speaker, others: Iterable[Speaker], url: str, every_language: str) -> SharePage:
+    """What only that page holds. `others` speak the site's languages; `url` is the site's address."""
+    return SharePage(
+        languages=tuple(shared(record, say, other, url) for other in others), every_language=every_language
+    )
+
+
+def shared(record: Record, say: Speaker, other: Speaker, url: str) -> Shared:
+    """A record's page in the language of another speaker, as the page of `say` leads to it; of a place, what helps."""
+    prefix = other.language.prefix
+    own = addresses.of(record) if addresses.has_own_page(record) else choices.of_place(record.id)
+    shown = own if other.language.swedish else addresses.show(record)
+    return Shared(
+        other.language,
+        say.language_name(other.language.tag),
+        title_of(record, other),
+        say.outward(prefix + shown),
+        url + prefix + own,
+    )
+
+
+def title_of(record: Record, say: Speaker) -> Text:
+    """What a page is called where nothing explains it: of a service what it is, for who does not know its name."""
+    return say.called_before(record) or say.heading(record) if isinstance(record, Service) else say.heading(record)

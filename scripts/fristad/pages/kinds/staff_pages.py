@@ -7,23 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from fristad.content import addresses
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Guide, Page
+from fristad.content.records.guides import OWN_ENTRANCES, STAFF, Guide, Page, Setting
 from fristad.content.records.places import Place
 from fristad.content.records.services import Service
-from fristad.content.records.staff import Setting
 from fristad.languages.known_languages import LANGUAGES, SOURCE, Language
 from fristad.languages.text import Text
 from fristad.pages import interface_words
 from fristad.pages.cards import passages
-from fristad.pages.contract import KitPage, SettingPage, StaffPage
-from fristad.pages.kinds.share_pages import shared
-from fristad.pages.kinds.side_by_side_pages import is_shown
+from fristad.pages.kinds.side_by_side_pages import is_shown, shared
+from fristad.pages.kinds.staff_contract import Handout, Kit, KitPage, SettingPage, StaffPage
+from fristad.pages.kinds.text_pages import section_views
 from fristad.pages.links import link_to
-from fristad.pages.parts import Handout, LanguageLink, Link, ListGroup
+from fristad.pages.parts import Link, ListGroup
 from fristad.pages.speaker import Speaker
 
-STAFF = "staff/index"
-"""The page for all staff."""
 LANGUAGES_OF_STAFF = (SOURCE.id, "en")
 """Staff read what to do in one of these, whichever language they hand on in."""
 PrintsOf = Callable[[Record, Language], tuple[tuple[Text, str], ...]]
@@ -48,12 +45,14 @@ def setting_page(setting: Setting, say: Speaker, languages: Iterable[Language]) 
     )
 
 
-def _kits(setting: Setting, say: Speaker, languages: Iterable[Language]) -> tuple[LanguageLink, ...]:
+def _kits(setting: Setting, say: Speaker, languages: Iterable[Language]) -> tuple[Kit, ...]:
     """To the page of each language: in English where the page is, else in Swedish, which is all that there is."""
     english = LANGUAGES["en"]
     prefix = english.prefix if say.speaks(english) else ""
     found = ((one, prefix + addresses.part(setting, one.id)) for one in languages)
-    return tuple(LanguageLink(one, say.outward(there), there == prefix + say.here) for one, there in found)
+    return tuple(
+        Kit(one, say.language_name(one.tag), say.outward(there), there == prefix + say.here) for one, there in found
+    )
 
 
 def handed_on(setting: Setting, collection: Collection) -> tuple[Record, ...]:
@@ -70,8 +69,20 @@ def _audiences(records: Iterable[Record], say: Speaker) -> tuple[tuple[str, Text
 
 
 def audience_of(record: Record) -> tuple[str, ...]:
-    """Whom something is for; nobody in particular where it is for all."""
-    return tuple(one for one in getattr(record, "audience", ()) if one != "professional")
+    """Whom something is for, by age, or that it is for others than who is hurt; nobody where it is for all."""
+    own = tuple(one for one in getattr(record, "audience", ()) if one in _CHOSEN)
+    return tuple(one for one in own if one in _APART) if _is_apart(record) else own
+
+
+_APART = ("perpetrator", "buyer-of-sex")
+_CHOSEN = ("child", "young", "adult", "older", "relative", *_APART)
+
+
+def _is_apart(record: Record) -> bool:
+    """Whether something is for those who hurt others: nobody finds it by an age."""
+    if isinstance(record, Guide):
+        return record.situation in OWN_ENTRANCES
+    return isinstance(record, Service) and record.is_for_those_who_hurt
 
 
 def kit_page(
@@ -87,11 +98,10 @@ def kit_page(
     records = handed_on(setting, say.collection)
     staff = say.collection.get(Page, STAFF)
     return KitPage(
-        reader=reader.language,
         handouts=tuple(_handouts(records, say, reader, url, short, prints_of)),
         audiences=_audiences(records, say),
         kits=_kits(setting, say, languages),
-        safely=Link(say.heading(staff), say.link(staff)) if staff else None,
+        safely=next(iter(section_views(staff, say)), None) if staff else None,
     )
 
 
