@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ from fristad.cli import word_commands
 from fristad.content.collection import Collection
 from fristad.content.reader import collect
 from fristad.memory import Memory
+from fristad.serve import preview
+from fristad.site.emergency import Shown
 
 from .pages import BuiltPage, pages_of
 
@@ -176,6 +179,34 @@ def the_day():
         del os.environ["SOURCE_DATE_EPOCH"]
     else:
         os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Warm(Memory):
+    """Begins with what the files of the tiny project come to, by their fingerprints, so that a copy of it is read fast.
+
+    What a test has changed is worked out; so is what pages show, which follows from templates too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._older = dict(self._of_the_tiny_project())
+
+    @staticmethod
+    @cache
+    def _of_the_tiny_project() -> dict[str, object]:
+        memory = Memory()
+        options, _ = mkdocs_settings.options_of(SITE)
+        workspaces.read(SITE, options, TODAY, memory)
+        return {key: value for key, value in memory._used.items() if not isinstance(value, Shown)}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def warm():
+    """Every reading in these processes begins warm; the programs that tests start read everything."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workspaces, "Memory", _Warm)
+        patch.setattr(preview, "Memory", _Warm)
+        yield
 
 
 def built(project: Path, site: Path, *options: str, day: date = TODAY, strict: bool = True) -> Path:

@@ -17,6 +17,15 @@ pytestmark = pytest.mark.site
 GUIDE = "docs/guides/i-am-afraid.md"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def nothing_of_others_to_look_through():
+    """A search for cycles leaves out all that other tests keep, which is none of the work."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture
 def guide(good) -> str:
     return good[GUIDE]
@@ -44,7 +53,6 @@ def grows_as_its_size(work: Callable[[int], object], size: int) -> bool:
     def took(size: int) -> float:
         for remembered in (markdown.parse, inline._inline_html, inline._plain):
             remembered.cache_clear()
-        # A search for cycles goes through all that other tests keep, and is none of the work.
         gc.collect()
         gc.disable()
         try:
