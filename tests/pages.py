@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,11 @@ class BuiltPage:
     def listed(self) -> bool:
         """Whether search engines are told of it."""
         return self.ordinary or self.path == "languages/index.html"
+
+    @property
+    def is_kit(self) -> bool:
+        """What staff of a place of work hand on in one language: in the languages of staff alone."""
+        return bool(re.search(r"(?:^|/)staff/[^/]+/[^/]+/index\.html$", self.path))
 
     @property
     def is_beside(self) -> bool:

@@ -53,7 +53,8 @@ def frame_of(site: Site, say: Speaker, above: Record | None = None, having: tupl
         clock=_clock(say),
         # What must be told of the words is known when a language has put in its own: see `filling`.
         notices=(),
-        indexed=True,
+        # What staff show and hand on says again what other pages say.
+        indexed=above is None,
         short_href=say.outward(short),
         short_url=site.url + short,
     )
