@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building \
+.PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building bench-prints \
 	bench-reading bench-readme bench-setup clean fonts help setup setup-quick setup-tests
 
 # On all cores. The tests of one file stay together, since they share what they have built; the slow files come first.
@@ -57,7 +57,7 @@ golden: setup-tests ## agree to what the golden pages look like now
 bench-setup: setup-tests ## install what our builds and pages are compared with, into build/bench/
 	$(BIN)/python -m tests.bench.installing
 
-bench: bench-building bench-reading ## what a build takes and what a page costs its reader, beside others
+bench: bench-building bench-reading bench-prints ## what a build takes and what a page costs its reader, beside others
 
 # BENCH="--size 100x10 --only hugo,stock --readme" is handed on; `--help` tells the rest.
 bench-building: setup-tests ## builds of one made-up site by us, Hugo, Material, Zensical, Starlight, Docusaurus and Sphinx
@@ -69,6 +69,9 @@ bench-reading: setup-tests ## what a page weighs and how soon it helps, beside M
 
 fonts: setup-tests ## make the fonts of prints again, of Debian's packages
 	$(BIN)/python -m tests.fonts
+
+bench-prints: setup-tests ## what a thousand prints take, and how large they are
+	$(BIN)/python -m tests.bench prints
 
 bench-readme: setup-tests ## put the last measurement of builds into README.md
 	$(BIN)/python -m tests.bench readme

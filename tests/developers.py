@@ -23,6 +23,7 @@ _CONTRACT = (
     "pages/parts.py",
     "pages/plan_parts.py",
     "outputs/sheet/contract.py",
+    "prints/contract.py",
 )
 _BEGINNING = """# For developers
 

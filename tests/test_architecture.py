@@ -27,6 +27,7 @@ SHELL = {
     "translation/exchange/answers_on_disk",
     "site/rendering",
     "outputs/search_index",
+    "prints/typesetting",
     "__main__",
     *(name for name in MODULES if name.partition("/")[0] in ("build", "serve", "cli")),
 }
@@ -48,6 +49,7 @@ WITH_TAGS = {
     "outputs/sitemap": "the sitemap's XML",
     "outputs/page_checks": "reads pages",
     "outputs/stylesheet": "reads pages",
+    "prints/typesetting": "a label of Typst's",
     "build/made_pages": "takes a policy out of a page",
     "serve/problem_page": "a page of the preview, which belongs to no site",
 }
@@ -64,8 +66,10 @@ IN_MEMORY = {
     "translation/extraction",
     "translation/tables",
     "translation/back/sheets",
+    "prints/parts",
+    "prints/tagging",
 }
-"""Text as a file, in memory: they may import `io`."""
+"""Text or a PDF as a file, in memory: they may import `io`."""
 FORBIDDEN = {
     "mkdocs",
     "material",
@@ -191,6 +195,6 @@ def test_words_that_a_page_in_several_languages_says_too_are_those_of_the_templa
     labels = extraction.labels(str(ROOT.parent.parent), (extraction.TEMPLATES,), lambda path: None)
     # A chat is a button on its own page, and a labelled address beside the Swedish.
     beside = (one for name, one in interface_words.BESIDE.items() if name != "chat")
-    again = (*beside, interface_words.DOORS["leave"], interface_words.DOORS["call"])
+    again = (*beside, interface_words.DOORS["leave"], *interface_words.PRINT_TOO.values())
 
     assert {(INTERFACE + one.context, one.text) for one in again} <= {label.key for label in labels}

@@ -189,9 +189,9 @@ def test_alternates_are_absolute_alive_complete_and_returned(pages, by_path, opt
     def fault(page):
         if not page.listed:
             return
-            found = page.alternates
-            of_staff = {SOURCE.tag, "en", "x-default"}
-            if set(found) != (of_staff if page.is_kit else tags - easy if page.is_beside else tags):
+        found = page.alternates
+        of_staff = {SOURCE.tag, "en", "x-default"}
+        if set(found) != (of_staff if page.is_kit else tags - easy if page.is_beside else tags):
             yield sorted(found)
         for tag, url in found.items():
             path = url.removeprefix(options.url) + "index.html"

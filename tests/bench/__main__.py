@@ -1,4 +1,4 @@
-"""`python -m tests.bench building` and `… reading`: what a build takes and what a page costs its reader, beside others.
+"""Benchmarks: `python -m tests.bench building`, `… reading` and `… prints`, beside others where there are others.
 
 A missed goal is said plainly and is no failure: this is a benchmark, and `make test` is what guards.
 """
@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from . import building, report
+from . import building, prints, report
 from . import reading as readings
 from .budgets import Results, goals, growth_of, ratios
 from .builders import OURS, PEERS, Builder
@@ -27,6 +27,7 @@ T = TypeVar("T")
 app = typer.Typer(add_completion=False)
 console = report.CONSOLE
 app.command("reading")(readings.read)
+app.command("prints")(prints.measure)
 
 
 @app.command("building")

@@ -532,6 +532,7 @@ plugins:
       languages:
 {lines}
       exit_url: https://vader.example/
+      prints: false
       danger: [sos-112, tjanst-2]
       review_days: 36500
 watch: [translations]

@@ -189,7 +189,7 @@ class FristadPlugin(I18n):
             finishing.note_the_rest(self.work, new)
             sent = assets.bundled(config, self.work.site, self.work.seen.marks)
             # Who looks at a page while writing needs no paper.
-            folders = [] if self.serves else assets.own_folders(config)
+            folders = assets.own_folders(config) if self.config.prints and not self.serves else []
             finishing.finish(self.work, new, sent, folders, log.info)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")

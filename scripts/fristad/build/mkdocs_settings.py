@@ -79,6 +79,7 @@ class FristadConfig(I18nPluginConfig):
     danger = config_options.ListOfItems(config_options.Type(str), default=[])
     review_days = config_options.Type(int, default=_default(settings.Fristad, "review_days"))
     overdue_error = config_options.Optional(_Day())
+    prints = config_options.Type(bool, default=_default(settings.Fristad, "prints"))
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What MkDocs cannot read is told in our words, and all else when the records have been read too."""

@@ -58,6 +58,8 @@ class Fristad(Part):
     """Days after which facts should have been checked again."""
     overdue_error: date | None = None
     """From this date on, an overdue check stops the publication."""
+    prints: bool = True
+    """Whether prints are made."""
 
 
 @dataclass(frozen=True)

@@ -326,7 +326,6 @@ PRINT_KINDS = {
     "sheet": N("print", "Informationsblad"),
     "leaflet": N("print", "Folder"),
     "languages": N("print", "Peka på ditt språk"),
-    "braille": N("print", "Punktskrift"),
 }
 """What each kind of print is called."""
 PRINT = {
@@ -341,7 +340,6 @@ PRINT = {
     "date": N("print", "Datum:"),
     "short_code": N("print", "Kod:"),
     "rest": N("print", "Läs resten här:"),
-    "page": N("print", "Sidan {number} av {all}"),
 }
 """What prints say besides what pages say."""
 SWEDISH_ALONE = {

@@ -1,1 +1,1 @@
-"""Prints: what staff hand over and put up, from the same records and words as the pages, as PDF and braille."""
+"""Prints: what staff hand over and put up, from the same records and words as the pages, as PDF."""

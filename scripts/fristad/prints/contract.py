@@ -239,7 +239,6 @@ class Leaflet(Paper, Published):
     lines: tuple[Line, ...]
     read_more: Said
     code: Code
-    page_words: tuple[Said, ...]
 
 
 PRINTS: tuple[type[Paper], ...] = (Card, Poster, Strips, Slip, Sheet, Leaflet, Languages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -87,6 +88,7 @@ def code(desk: Desk, planned: Planned) -> Code:
     return Code(_square(url), address, said(alt))
 
 
+@lru_cache(maxsize=1024)
 def _square(url: str) -> str:
     """A QR code as a picture, with the four empty modules around it that cameras need."""
     drawn = io.BytesIO()

@@ -15,7 +15,7 @@ from fristad.languages.known_languages import PSEUDO, SOURCE, Language
 from fristad.pages import choices
 from fristad.site.site import Site, choice_ref
 
-Kind = Literal["card", "poster", "strips", "slip", "sheet", "leaflet", "languages", "braille"]
+Kind = Literal["card", "poster", "strips", "slip", "sheet", "leaflet", "languages"]
 FOLDER = "prints"
 NEUTRAL: tuple[Kind, ...] = ("card", "slip")
 """Nothing on them tells what they are about."""

@@ -154,7 +154,6 @@ def leaflet(desk: Desk, planned: Planned) -> Leaflet:
         lines=lines(desk, guide),
         read_more=desk.phrase(PRINT["read_more"]),
         code=parts.code(desk, planned),
-        page_words=tuple(_page_words(desk)),
     )
 
 
@@ -162,11 +161,6 @@ def _line_in_text(desk: Desk, guide: Guide, service: Service) -> Line | None:
     """A service in a guide's text. Paper does not tell who hurts others where the hurt go, also where both do."""
     of_the_hurt = not _FOR_THE_HURT.isdisjoint(service.roles)
     return None if guide.situation in OWN_ENTRANCES and of_the_hurt else _line(desk, service)
-
-
-def _page_words(desk: Desk) -> Iterator[Said]:
-    for number in range(1, 5):
-        yield said(desk.own.phrase(PRINT["page"], number=number, all=4))
 
 
 def languages(desk: Desk, planned: Planned) -> Languages:

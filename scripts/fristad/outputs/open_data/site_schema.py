@@ -92,10 +92,10 @@ class ShortAddressesFile(Row):
 
 
 class PrintRow(Row):
-    """A print, as PDF or braille."""
+    """A print, as PDF."""
 
     path: str = Field(description="From the site's root. The name of the file tells nothing of what it is about.")
-    kind: str = Field(description="'card', 'poster', 'strips', 'slip', 'sheet', 'leaflet', 'languages' or 'braille'.")
+    kind: str = Field(description="'card', 'poster', 'strips', 'slip', 'sheet', 'leaflet' or 'languages'.")
     subject: str | None = Field(description="The record that it is about; null for the sheet with all languages.")
     language: str | None = Field(description="The site's language; null for the sheet with all languages.")
     pages: int
