@@ -63,8 +63,8 @@ class BuiltPage:
 
     @property
     def is_beside(self) -> bool:
-        """A service with the Swedish beside another language, so that there is none in Swedish alone."""
-        return self.path.endswith("/show/index.html")
+        """A page with the Swedish beside another language, and in Swedish the choice between these."""
+        return self.path.endswith("/show/index.html") and not self.leads_on
 
     def target(self, href: str) -> tuple[str, str] | None:
         """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""
