@@ -67,12 +67,8 @@ def chosen(site: Path, ids: Sequence[str]) -> list[Path]:
     return pages + [site / name / "index.html" for name in names]
 
 
-def test_the_checker_finds_nothing_in_the_real_site(site, options):
-    assert found(site, chosen(site, options.languages)) == []
-
-
-def test_the_checker_finds_nothing_in_the_tiny_site(tiny_site):
-    assert found(tiny_site) == []
+def test_the_checker_finds_nothing_in_the_real_site_and_the_tiny_one(site, tiny_site, options):
+    assert found(site, [*chosen(site, options.languages), tiny_site]) == []
 
 
 def test_the_checker_would_find_a_fault(tmp_path):

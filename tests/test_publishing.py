@@ -334,10 +334,13 @@ def test_a_site_that_is_a_link_stays_one(copy, tmp_path):
 # ----- the place -----------------------------------------------------------------------------------------------------
 
 
+PLACES = ("translations", "translations/site", "docs", "mapp", "mkdocs.yml", ".", "..", "build")
+
+
 @pytest.mark.parametrize(
-    "place", ["translations", "translations/site", "docs", "mapp", "mkdocs.yml", ".", "..", "build"]
+    ("program", "place"),
+    [*(("fristad", place) for place in PLACES), ("mkdocs", "translations"), ("mkdocs", "mapp"), ("mkdocs", "docs")],
 )
-@pytest.mark.parametrize("program", ["fristad", "mkdocs"])
 def test_what_is_not_a_site_of_ours_is_not_replaced(copy, place, program):
     for name in ("mapp/viktigt.txt", "build/export/en.xlf"):
         (copy / name).parent.mkdir(parents=True)
@@ -374,8 +377,8 @@ def test_what_a_host_has_in_the_site_outlives_builds(copy):
     for name in ("Annan", "Fyren"):
         rename(copy, name)
         assert run(copy, "build")[0] == 0
-        (copy / "site/CNAME").write_text("the host's")
-    assert run(copy, "build")[0] == 0
+        if name == "Annan":
+            (copy / "site/CNAME").write_text("the host's")
 
     for name in (".git", ".htaccess", ".well-known/security.txt", "CNAME"):
         assert (copy / "site" / name).read_text() == "the host's"
@@ -431,21 +434,20 @@ def refuse_a_word(path: Path, context: str) -> None:
     ("domain", "context"),
     [("interface", "ui/exit"), ("guides", "guide/i-am-afraid#call"), ("services", "service/fyren#summary")],
 )
-def test_refused_words_of_the_emergency_tier_stop_a_publication(copy, domain, context):
+def test_refused_words_of_the_emergency_tier_stop_a_publication(published, domain, context):
     """Of a page where somebody in danger begins, and of a service that it shows, in whatever file they are."""
-    guide = copy / "docs/guides/i-am-afraid.md"
+    guide = published / "docs/guides/i-am-afraid.md"
     guide.write_text(guide.read_text("utf-8").replace("order: 1\n", "order: 1\nemergency: true\n"), "utf-8")
     path = f"translations/en/LC_MESSAGES/{domain}.po"
-    assert run(copy, "build")[0] == 0
-    before = tree(copy / "site")
-    refuse_a_word(copy / path, context)
-    code, said = run(copy, "build", "--publish")
+    before = tree(published / "site")
+    refuse_a_word(published / path, context)
+    code, said = run(published, "build", "--publish")
 
     assert code == 1
     assert path in said
     assert "the old site is as it was" in said
-    assert tree(copy / "site") == before
-    assert run(copy, "build")[0] == 0
+    assert tree(published / "site") == before
+    assert run(published, "build")[0] == 0
 
 
 def test_a_damaged_catalogue_stops_it_too(copy):
