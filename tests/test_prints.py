@@ -237,6 +237,19 @@ def test_words_that_are_missing_stand_in_swedish_and_say_so(site):
     assert {one.dir for one in said} == {"ltr"}
 
 
+def test_a_row_of_facts_is_in_one_language(texts):
+    """Where one of them has no words in the language, all are in Swedish, from left to right."""
+    site = site_with(texts)
+    key = next(key for key in site.translations["ar"].words if key[1] == "Anonymt")
+    words = {found: said for found, said in site.translations["ar"].words.items() if found != key}
+    some = replace(site, translations={**site.translations, "ar": replace(site.translations["ar"], words=words)})
+
+    assert of(site, "service/fyren", "poster", "ar").facts.tag == "ar"
+    facts = of(some, "service/fyren", "poster", "ar").facts
+    assert (facts.tag, facts.dir) == ("sv", "ltr")
+    assert facts.plain == "Kostar som ett vanligt samtal · Anonymt · Tolk finns · 15–25 år"
+
+
 # ----- what they never say -------------------------------------------------------------------------------------------
 
 

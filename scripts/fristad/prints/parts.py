@@ -146,9 +146,12 @@ def in_a_row(first: Said, second: Said) -> tuple[Said, ...]:
 
 
 def facts(desk: Desk, service: Service, *, neutral: bool = False) -> Said | None:
-    """What a caller asks first, in a row."""
-    found = tags(service, desk.own)
-    texts = [value for fact in found if not neutral or fact.field in _FACTS_THAT_TELL_NOTHING for value in fact.values]
+    """What a caller asks first, in a row of one language: all in Swedish where one of them has no translation."""
+    for say in (desk.own, desk.source):
+        found = (fact for fact in tags(service, say) if not neutral or fact.field in _FACTS_THAT_TELL_NOTHING)
+        texts = [value for fact in found for value in fact.values]
+        if not any(text.foreign for text in texts):
+            break
     return row(texts, desk.language) if texts else None
 
 

@@ -60,7 +60,9 @@ def sheet(desk: Desk, planned: Planned) -> Sheet:
 def _heading(desk: Desk, record: Record) -> Said:
     if not isinstance(record, Place):
         return heading_of(desk, record)
-    return said(desk.own.phrase(PRINT["in_place"], place=desk.own.heading(record)))
+    words = desk.own.phrase(PRINT["in_place"], place=desk.own.heading(record))
+    # One paragraph, one language: the name is Swedish where the words around it are.
+    return said(swedish(_swedish_heading(desk, record), SOURCE) if words.foreign else words)
 
 
 def _swedish_heading(desk: Desk, record: Record) -> str:
