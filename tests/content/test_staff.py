@@ -154,7 +154,7 @@ def test_no_language_is_asked_for_words_that_staff_read(workspace):
 
 
 def test_what_is_printed_stands_first_where_there_are_prints(sheets):
-    def prints_of(record, language):
+    def prints_of(record, language, say):
         return ((swedish("Affisch", SOURCE), f"prints/{language.id}/poster-{record.id}.pdf"),)
 
     printed = Sheets(replace(sheets.site, prints_of=prints_of), sheets._templates)

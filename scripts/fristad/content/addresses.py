@@ -21,6 +21,7 @@ _MADE_BY_THE_SITE = (
     BLANK,
     "s/",
     "data/",
+    "prints/",
     "assets/",
     "pagefind/",
     "services/by/",

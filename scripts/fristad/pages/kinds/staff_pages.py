@@ -23,7 +23,7 @@ from fristad.pages.speaker import Speaker
 
 LANGUAGES_OF_STAFF = (SOURCE.id, "en")
 """Staff read what to do in one of these, whichever language they hand on in."""
-PrintsOf = Callable[[Record, Language], tuple[tuple[Text, str], ...]]
+PrintsOf = Callable[[Record, Language, Speaker], tuple[tuple[Text, str], ...]]
 """What is printed about a record in a language: what it is called, and its address from the site's root."""
 
 
@@ -115,7 +115,7 @@ def _handouts(
 ) -> Iterator[Handout]:
     quiet = say.quietly()
     for record in records:
-        printed = prints_of(record, reader.language)
+        printed = prints_of(record, reader.language, say)
         yield Handout(
             ref=record.ref,
             title=quiet.heading(record),
