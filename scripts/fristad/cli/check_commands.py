@@ -118,11 +118,12 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
         gap = f"{one.count.percent} %" + (f", {one.count.missing} messages missing" if one.count.missing else "")
         table.add_row(one.place.title, one.tag, gap if one.found else "missing")
     yield table
-    ids = [row.language.id for row in found.languages]
-    table = Table("action", "pages", *ids, title="Actions to spread information")
-    for action in found.information:
-        shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
-        table.add_row(action.action.number, str(len(action.pages)), *shares)
+    actions = (one.action.number for one in found.information)
+    table = Table("language", *actions, title="Actions to spread information")
+    table.add_row("pages", *(str(len(action.pages)) for action in found.information))
+    for row in found.languages:
+        shares = [f"{one.counts[row.language.id].percent} %" if one.pages else "–" for one in found.information]
+        table.add_row(row.language.id, *shares)
     yield table
 
 
