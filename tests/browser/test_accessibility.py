@@ -36,6 +36,10 @@ KINDS = {
     "accessibility": "about/accessibility/",
     "coverage": "about/coverage/",
     "search": "search/",
+    "staff": "staff/",
+    "setting": "staff/school/",
+    "kit": "staff/school/so/",
+    "share": "services/kvinnofridslinjen/show/",
 }
 """Template → a page that it makes, below each language."""
 DOORS = {
@@ -46,6 +50,7 @@ DOORS = {
 NO_PAGES = {"frame", "door", "made", "blank", "moved"}
 """What other templates are made of, and pages that are left at once."""
 ONLY_BESIDE_SWEDISH = {"show"}
+ONLY_IN_SWEDISH = {"kit", "share"}
 
 LANGUAGES = {"": (360, 1280), "ar/": (1280, 360)}
 """Language of each direction → how wide its pages are when light, and when dark."""
@@ -129,7 +134,11 @@ def found(browser: Browser, address: str) -> Found:
     found = Found()
     page = browser.new_context(reduced_motion="reduce").new_page()
     for prefix, widths in LANGUAGES.items():
-        paths = [prefix + path for kind, path in KINDS.items() if prefix or kind not in ONLY_BESIDE_SWEDISH]
+        paths = [
+            prefix + path
+            for kind, path in KINDS.items()
+            if kind not in (ONLY_IN_SWEDISH if prefix else ONLY_BESIDE_SWEDISH)
+        ]
         for path in paths if prefix else [*paths, *DOORS.values()]:
             _dress(page, "light", widths[0])
             page.goto(address + path)
