@@ -1,6 +1,7 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
 import fcntl
+import gc
 import io
 import os
 import pickle
@@ -167,6 +168,13 @@ def copy(tmp_path) -> Path:
 def noon(day: date) -> str:
     """A day's noon, as SOURCE_DATE_EPOCH names it."""
     return str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def little_to_look_through():
+    """What earlier files have left, such as the real project, is no garbage: searches for that leave it out."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,15 +17,6 @@ pytestmark = pytest.mark.site
 GUIDE = "docs/guides/i-am-afraid.md"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def nothing_of_others_to_look_through():
-    """A search for cycles leaves out all that other tests keep, which is none of the work."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 @pytest.fixture
 def guide(good) -> str:
     return good[GUIDE]
