@@ -81,30 +81,29 @@ def test_the_box_of_a_service_ends_on_the_first_screen(measured, prefixes, colle
     assert {path: box["end"] for path, box in found.items() if box["end"] > SERVICES} == {}
 
 
-def test_with_words_twice_as_large_the_box_of_start_and_guides_ends_on_the_second_screen(open_page, address, prefixes):
+def late_with_large_words(open_page, address, paths, what):
+    """The pages of which a part ends below the second screen, with words twice as large."""
     page = open_page("about/privacy/", viewport=PHONE)
     late = {}
-    for path in (prefix + name for prefix in prefixes for name in ("", "guides/someone-hurts-me/")):
+    for path in paths:
         page.goto(address + path)
         page.evaluate("document.documentElement.style.fontSize = '250%'")
-        end = page.evaluate(BOX)["end"]
+        end = page.evaluate(BOX)[what]
         if end > 2 * SCREEN:
             late[path] = end
+    return late
 
-    assert late == {}
+
+def test_with_words_twice_as_large_the_box_of_start_and_guides_ends_on_the_second_screen(open_page, address, prefixes):
+    paths = [prefix + name for prefix in prefixes for name in ("", "guides/someone-hurts-me/")]
+
+    assert late_with_large_words(open_page, address, paths, "end") == {}
 
 
 def test_with_words_twice_as_large_the_button_of_a_service_ends_on_the_second_screen(open_page, address, prefixes):
-    page = open_page("about/privacy/", viewport=PHONE)
-    late = {}
-    for prefix in prefixes:
-        page.goto(f"{address}{prefix}services/bris-116111/")
-        page.evaluate("document.documentElement.style.fontSize = '250%'")
-        end = page.evaluate(BOX)["button"]
-        if end > 2 * SCREEN:
-            late[prefix] = end
+    paths = [f"{prefix}services/bris-116111/" for prefix in prefixes]
 
-    assert late == {}
+    assert late_with_large_words(open_page, address, paths, "button") == {}
 
 
 def test_every_language_of_the_site_is_on_the_first_screen_of_the_start_page(open_page, address, options, prefixes):
