@@ -153,6 +153,25 @@ def test_without_script_everything_is_there(open_page, address, prefix):
     assert without.inner_text("body") == with_script.inner_text("body")
 
 
+# A mask whose picture is missing leaves a square in the colour of the words; a dot is round, and is none.
+SQUARES = """() => [...document.querySelectorAll("body *")].filter((element) => {
+    const icon = getComputedStyle(element, "::before");
+    return icon.content === '""' && icon.backgroundColor !== "rgba(0, 0, 0, 0)"
+        && icon.webkitMaskImage === "none" && icon.borderTopLeftRadius === "0px";
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_every_icon_is_drawn(open_page, address, prefix):
+    page = open_page("about/privacy/")
+    squares = {}
+    for path in PAGES:
+        page.goto(address + prefix + path)
+        squares[path] = page.evaluate(SQUARES)
+
+    assert {path: found for path, found in squares.items() if found} == {}
+
+
 def test_the_language_choice_keeps_the_page(open_page, address):
     page = open_page("services/kvinnofridslinjen/", java_script_enabled=False)
     choose_language(page, "العربية")
