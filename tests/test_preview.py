@@ -333,17 +333,22 @@ def test_wrong_settings_are_a_page_until_they_are_mended(copy):
 
 
 @pytest.mark.parametrize(
-    ("written", "sent"),
-    [("fristad", "style"), ("start", "start"), ("finder", "finder"), ("plans", "plans"), ("doors", "style-doors")],
+    ("written", "sent", "template", "path"),
+    [
+        *((name, sent, "service", f"/ar{PAGE}") for name, sent in (("fristad", "style"), ("start", "start"))),
+        *((name, name, "service", f"/ar{PAGE}") for name in ("finder", "plans")),
+        ("doors", "style-doors", "languages", "/languages/"),
+    ],
 )
-def test_a_page_s_new_name_is_in_the_stylesheet(copy, templates, written, sent):
+def test_a_page_s_new_name_is_in_the_stylesheet(copy, templates, written, sent, template, path):
     style = templates / f"assets/{written}.css"
     style.write_text(style.read_text("utf-8") + "\n.f-fresh { color: red }\n", "utf-8")
     preview = Preview(copy)
     assert ".f-fresh" not in shown(preview, f"/assets/{sent}.css")
-    change(templates / "service.html", CONTENT, CONTENT + '<p class="f-fresh">Ny</p>')
+    block = "{% block door %}" if template == "languages" else CONTENT
+    change(templates / f"{template}.html", block, block + '<p class="f-fresh">Ny</p>')
     preview.refresh()
-    shown(preview, f"/ar{PAGE}")
+    shown(preview, path)
     assert ".f-fresh{color:red}" in shown(preview, f"/assets/{sent}.css")
     change(style, "color: red }", "color: blue }")
     preview.refresh()

@@ -294,6 +294,10 @@ class Preview:
         for address in reading.sheets.plan:
             with self._page_lock:
                 self._names.add_marks(stylesheet.marks(page_checks.tags(self._made(reading, SOURCE, address) or "")))
+        # Nobody looks at the page for what is not there, which has names that other doors have not.
+        assert reading.workspace is not None
+        not_found = _rendered(doors_module.not_found(reading.workspace.site), reading, SOURCE)
+        self._door_names.add_marks(stylesheet.marks(page_checks.tags(not_found)))
         self._all_named = True
 
     def _index(self, reading: Reading, read: Workspace) -> dict[str, bytes]:
