@@ -161,7 +161,7 @@ def added(pairs, facts: Callable[[BuiltPage], Counter[str]]) -> dict[str, Counte
     found = {}
     for theirs, ours in pairs:
         if theirs.is_beside:
-            own = clean[theirs.path.replace("/show/", "/")]
+            own = clean.get(theirs.path.replace("/show/", "/"), ours)
             new = Counter(facts(theirs).keys() - facts(ours).keys() - facts(own).keys())
         else:
             new = facts(theirs) - facts(ours)

@@ -14,6 +14,11 @@ addEventListener("DOMContentLoaded", () => {
     audience.hidden = !shown().length;
   };
   audience.addEventListener("change", narrow);
+  // Also where the browser remembers what was chosen by whoever sat here before.
+  addEventListener("pageshow", () => {
+    for (const box of audience.querySelectorAll("input")) box.checked = false;
+    narrow();
+  });
   narrow();
   if (!place) return;
 
@@ -32,9 +37,10 @@ addEventListener("DOMContentLoaded", () => {
     }
     return found;
   };
+  document.querySelector("[data-kits]").setAttribute("role", "group");
   for (const link of document.querySelectorAll("[data-kits] a")) {
     const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", autocomplete: "off" });
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "language" });
     const words = document.createElement("span");
     words.append(...link.cloneNode(true).childNodes);
     label.append(box, words);

@@ -58,6 +58,7 @@ LANGUAGES = {"": (360, 1280), "ar/": (1280, 360)}
 # IBM's engine also tells what it cannot know and a human must look at. What is answered here is not asked again.
 ANSWERED = {
     "blockquote_cite_exists": "the source is named with a link beside each quotation, where people see it",
+    "download_keyboard_controllable": "a download is a plain link, followed by a key as by a finger",
     "element_attribute_deprecated": "the policy of a page has no other place than <meta http-equiv> on a plain host",
     "element_tabbable_visible": "the skip link comes into sight when it has the focus",
     "heading_markup_misuse": "the heading of the page for all languages says in each of them what to choose",

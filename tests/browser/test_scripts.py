@@ -181,7 +181,7 @@ def test_doors_say_everything_in_letters_that_a_device_lacks(poor, address, path
         ("syriac", 40_000),
         ("ethiopic-names", 1_000),
         ("syriac-names", 1_500),
-        ("ethiopic-first", 3_000),
+        ("ethiopic-first", 4_000),
     ],
 )
 def test_a_font_is_small(name, most):

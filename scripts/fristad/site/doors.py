@@ -58,6 +58,10 @@ def _with_parts(whole: Iterable[str], record: Record) -> Iterator[str]:
         yield from (f"{address}{name}/" for name in (*beside, *(part.name for part in parts_of(record))))
 
 
+MOST_EXITS = 12
+"""More words for leaving would cover a third of a phone's screen."""
+
+
 def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
     """The pages that belong to no language, by address."""
     return {address: make() for address, make in shared_plan(site).items()}
@@ -98,10 +102,7 @@ def not_found(site: Site) -> NotFoundPage:
 def _doors(site: Site) -> _Doors:
     """A door for each language, that leads nowhere yet, and the words for leaving."""
     speakers = [site.speaker(language, "") for language in site.languages]
-    exits: dict[str, Text] = {}
-    for say in speakers:
-        leave = say.phrase(interface_words.DOORS["leave"])
-        exits.setdefault(leave.plain, leave)
+    exits = (say.phrase(interface_words.DOORS["leave"]) for say in speakers)
     doors = tuple(
         Door(
             language=say.language,
@@ -113,7 +114,18 @@ def _doors(site: Site) -> _Doors:
         )
         for say in speakers
     )
-    return doors, tuple(exits.values())
+    return doors, _that_fit(exits)
+
+
+def _that_fit(exits: Iterable[Text]) -> tuple[Text, ...]:
+    """The words for leaving, each once, in the order of the site: one in every script, and its first languages'."""
+    once: dict[str, Text] = {}
+    scripts: dict[str, Text] = {}
+    for leave in exits:
+        once.setdefault(leave.plain, leave)
+        scripts.setdefault(leave.language.script, leave)
+    chosen = list({leave.plain: leave for leave in (*scripts.values(), *once.values())})[:MOST_EXITS]
+    return tuple(leave for words, leave in once.items() if words in chosen)
 
 
 _Doors = tuple[tuple[Door, ...], tuple[Text, ...]]
