@@ -64,6 +64,7 @@ FROM = (
     *(Font(f"{NOTO}/NotoNastaliqUrdu-{weight}.ttf", _ARABIC) for weight in ("Regular", "Bold")),
     *(Font(f"{NOTO}/NotoSansEthiopic-{weight}.ttf", "1200-139F 2D80-2DDE AB00-AB2E") for weight in ("Regular", "Bold")),
     *(Font(f"{NOTO}/NotoSansThai-{weight}.ttf", "E00-E7F 25CC") for weight in ("Regular", "Bold")),
+    *(Font(f"{NOTO}/NotoSansBengali-{weight}.ttf", "964-965 980-9FF 25CC") for weight in ("Regular", "Bold")),
     *(Font(f"{NOTO}/NotoSansHebrew-{weight}.ttf", "590-5FF FB1D-FB4F 25CC") for weight in ("Regular", "Bold")),
     Font(f"{NOTO}/NotoSansSyriac-Regular.ttf", "700-74F 60C 61B 61F 640 25CC"),
     Font("usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf", "3000-3003 3008-3011 FF01-FF5E", "gb2312"),

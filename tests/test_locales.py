@@ -33,6 +33,7 @@ BLOCKS = {
     "Cyrillic": "CYRILLIC",
     "Hebrew": "HEBREW",
     "Thai": "THAI",
+    "Bengali": "BENGALI",
     "Han": "CJK",
     "Syriac": "SYRIAC",
 }

@@ -85,7 +85,7 @@ const show = (name, found = [], sure = true) => {
 };
 
 // The search of other languages: of those in the script of what is written, and of all where its words are not known.
-const SCRIPTS = ["Latin", "Arabic", "Ethiopic", "Cyrillic", "Hebrew", "Han", "Thai", "Syriac", "Greek"];
+const SCRIPTS = ["Latin", "Arabic", "Ethiopic", "Cyrillic", "Hebrew", "Han", "Thai", "Bengali", "Syriac", "Greek"];
 const scriptOf = (text) => SCRIPTS.find((name) => new RegExp(`\\p{Script=${name}}`, "u").test(text));
 const own = scriptOf(document.querySelector("h1").textContent);
 const offer = (sure) => {

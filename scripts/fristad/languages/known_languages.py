@@ -115,6 +115,8 @@ TABLE = (
     Language("bks", "bs", "bosanski/hrvatski/srpski", "bs"),
     Language("sq", "sq", "shqip", "sq"),
     Language("ro", "ro", "română", "ro"),
+    Language("bg", "bg", "български", "bg", script="Cyrillic"),
+    Language("bn", "bn", "বাংলা", "bn", script="Bengali", date_pattern=_PLAIN),
     Language("th", "th", "ไทย", "th", script="Thai", date_pattern=_PLAIN),
     Language("zh-hans", "zh-Hans", "中文（简体）", "zh_Hans", script="Han"),
     Language("ps", "ps", "پښتو", "ps", "rtl", "Arabic", _PLAIN),

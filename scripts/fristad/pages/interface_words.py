@@ -354,5 +354,5 @@ PRINT_TOO = {
     "say": N("service", "Säg när du ringer:"),
     "source": N("unsure", "Källa:"),
     "checked": N("about", "Uppgifterna kontrollerades senast {date}."),
-    "kept_by": N("about", "Ska hållas rätt av:"),
+    "kept_by": N("about", "Ansvarar för att uppgifterna stämmer:"),
 }
