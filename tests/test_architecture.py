@@ -29,6 +29,7 @@ SHELL = {
     "site/rendering",
     "outputs/search_index",
     "prints/typesetting",
+    "prints/braille/liblouis",
     "__main__",
     *(name for name in MODULES if name.partition("/")[0] in ("build", "serve", "cli")),
 }

@@ -23,8 +23,8 @@ from fristad.pages.speaker import Speaker
 
 LANGUAGES_OF_STAFF = (SOURCE.id, "en")
 """Staff read what to do in one of these, whichever language they hand on in."""
-PrintsOf = Callable[[Record, Language, Speaker], tuple[tuple[Text, str], ...]]
-"""What is printed about a record in a language: what it is called, and its address from the site's root."""
+PrintsOf = Callable[[Record, Language], tuple[tuple[interface_words.Phrase, str], ...]]
+"""What is printed about a record in a language: what kind it is, and its address from the site's root."""
 
 
 def staff_page(record: Page, say: Speaker) -> StaffPage:
@@ -115,7 +115,7 @@ def _handouts(
 ) -> Iterator[Handout]:
     quiet = say.quietly()
     for record in records:
-        printed = prints_of(record, reader.language, say)
+        printed = prints_of(record, reader.language)
         yield Handout(
             ref=record.ref,
             title=quiet.heading(record),
@@ -123,6 +123,6 @@ def _handouts(
             summary=reader.field(record, "summary", record.summary) if record.summary else None,
             message=reader.phrase(interface_words.INFORMATION),
             short_url=url + short(record),
-            prints=tuple(Link(words, say.outward(path)) for words, path in printed),
+            prints=tuple(Link(say.phrase(kind), say.outward(path)) for kind, path in printed),
             audience=audience_of(record),
         )
