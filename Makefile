@@ -7,8 +7,8 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building bench-prints \
 	bench-reading bench-readme bench-setup clean fonts help setup setup-quick setup-tests
 
-# On all cores. The tests of one file stay together, since they share what they have built.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+# On all cores. The tests of one file stay together, since they share what they have built; the slow files come first.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 help:         ## this list
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/' | sort

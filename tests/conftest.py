@@ -1,8 +1,10 @@
 """What several tests need: the project, its content, and a tiny project in which nothing is wrong."""
 
 import fcntl
+import gc
 import io
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -10,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,11 @@ from fristad.build.workspace import Options, Workspace
 from fristad.cli import word_commands
 from fristad.content.collection import Collection
 from fristad.content.reader import collect
+from fristad.memory import Memory
+from fristad.serve import preview
+from fristad.site.emergency import Shown
+
+from .pages import BuiltPage, pages_of
 
 settings.register_profile("fristad", deadline=None)
 settings.load_profile("fristad")  # How long an example takes is the machine's affair.
@@ -39,7 +47,7 @@ FOR_EVER = 36_500
 
 FOLDERS = ("browser", "content")
 """Each test in one of these folders has the folder's mark."""
-PROJECTS = {"copy", "tiny_site", "ageless", "workspace"}
+PROJECTS = {"copy", "tiny_site", "ageless", "memory"}
 """Whoever asks for one of these has a whole project read or its site built: the mark `site` follows from it."""
 SLOW = ("site", "browser")
 """What `make quick` leaves out. A test has one of these marks at most, so that each is run once: see pyproject.toml."""
@@ -50,6 +58,7 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
+    """Give tests their marks, and begin with the slow files, so that no process is left alone with one at the end."""
     for item in items:
         for name in FOLDERS:
             if item.path.is_relative_to(ROOT / "tests" / name):
@@ -58,6 +67,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker("site")
         if all(item.get_closest_marker(name) for name in SLOW):
             raise pytest.UsageError(f"{item.nodeid} is marked for both of {SLOW}: it would be run by neither or twice.")
+    slow = {name: {item.path for item in items if item.get_closest_marker(name)} for name in SLOW}
+    items.sort(key=lambda item: (item.path not in slow["browser"], item.path not in slow["site"]))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -92,9 +103,21 @@ def options(project) -> Options:
 
 
 @pytest.fixture(scope="session")
-def workspace(project, options) -> Workspace:
+def memory(project, options, tmp_path_factory) -> Memory:
+    """What one of the tests' processes has worked out of the real project's files: every word is judged once."""
+
+    def make(file: Path) -> None:
+        found = Memory()
+        workspaces.read(project, options, NOW, found)
+        file.write_bytes(pickle.dumps(found))
+
+    return pickle.loads(once(tmp_path_factory, "memory", make).read_bytes())
+
+
+@pytest.fixture(scope="session")
+def workspace(project, options, memory) -> Workspace:
     """The real project as read, with its translations."""
-    return workspaces.read(project, options, NOW)
+    return workspaces.read(project, options, NOW, memory)
 
 
 @pytest.fixture(scope="session")
@@ -147,6 +170,13 @@ def noon(day: date) -> str:
     return str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def little_to_look_through():
+    """What earlier files have left, such as the real project, is no garbage: searches for that leave it out."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def the_day():
     """Every build and check of the tiny project happens on the same day."""
@@ -157,6 +187,34 @@ def the_day():
         del os.environ["SOURCE_DATE_EPOCH"]
     else:
         os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Warm(Memory):
+    """Begins with what the files of the tiny project come to, by their fingerprints, so that a copy of it is read fast.
+
+    What a test has changed is worked out; so is what pages show, which follows from templates too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._older = dict(self._of_the_tiny_project())
+
+    @staticmethod
+    @cache
+    def _of_the_tiny_project() -> dict[str, object]:
+        memory = Memory()
+        options, _ = mkdocs_settings.options_of(SITE)
+        workspaces.read(SITE, options, TODAY, memory)
+        return {key: value for key, value in memory._used.items() if not isinstance(value, Shown)}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def warm():
+    """Every reading in these processes begins warm; the programs that tests start read everything."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workspaces, "Memory", _Warm)
+        patch.setattr(preview, "Memory", _Warm)
+        yield
 
 
 def built(project: Path, site: Path, *options: str, day: date = TODAY, strict: bool = True) -> Path:
@@ -170,7 +228,7 @@ def built(project: Path, site: Path, *options: str, day: date = TODAY, strict: b
 
 
 def once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that the first of the tests' processes makes, while the others wait for it, and all read."""
+    """A file or folder that the first of the tests' processes makes, while the others wait for it, and all read."""
     base = folders.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent  # Each process has a folder of its own in it.
@@ -187,6 +245,13 @@ def once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
 def tiny_site(tmp_path_factory) -> Path:
     """The folder of the tiny project's site."""
     return once(tmp_path_factory, "tiny-site", lambda folder: built(SITE, folder))
+
+
+@pytest.fixture
+def published(copy, tiny_site) -> Path:
+    """The tiny project with its site beside it, to be spoilt."""
+    shutil.copytree(tiny_site, copy / "site")
+    return copy
 
 
 @pytest.fixture(scope="session")
@@ -211,6 +276,30 @@ def site(ageless, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def real_pages(site) -> list[BuiltPage]:
+    """Every page of the real site, each parsed once."""
+    return pages_of(site)
+
+
+def in_languages(project: Path, folder: Path, *ids: str) -> Path:
+    """A copy of a project that has these languages and the Swedish alone."""
+    for name in ("docs", "overrides", *(f"translations/{id}" for id in ids)):
+        shutil.copytree(project / name, folder / name)
+    (folder / "reviews").mkdir()
+    for path in [*project.glob("translations/*.yml"), *(one for id in ids for one in project.glob(f"reviews/{id}.*"))]:
+        shutil.copy(path, folder / path.relative_to(project))
+    others = rf"(?m)^ +- \{{ locale: (?!(?:{'|'.join(('sv', *ids))})\b).*\n"
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(re.sub(others, "", settings), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def pseudo_site(ageless, tmp_path_factory) -> Path:
-    """The folder of the real site in the pseudo-language alone."""
-    return once(tmp_path_factory, "pseudo-site", lambda folder: built(ageless, folder, "--language", "qps", day=NOW))
+    """The folder of the real site in the pseudo-language alone, which reads the words of no other."""
+
+    def make(folder: Path) -> None:
+        project = in_languages(ageless, folder.with_name("pseudo-project"), "en")
+        built(project, folder, "--language", "qps", day=NOW)
+
+    return once(tmp_path_factory, "pseudo-site", make)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from fristad import ORDER
@@ -33,6 +34,7 @@ This file is made from the code by `make developers`; a test fails where it has 
 _EXAMPLE = re.compile(r"^(?P<said>.*) \[(?P<code>[a-z0-9-]+)\]$")
 
 
+@cache
 def page() -> str:
     """The whole file."""
     parts = (_BEGINNING, _tree(), _templates(), _codes())
@@ -146,6 +148,7 @@ def _codes() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+@cache
 def _meanings() -> dict[str, str]:
     """Code → the first sentence of what is said of the function that tells it."""
     from tests.test_bad import codes

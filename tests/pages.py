@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,18 @@ class BuiltPage:
     def tree(self):
         return html.fromstring(self.text)
 
-    @property
+    @cached_property
     def language(self) -> str:
         return self.tree.get("lang")
 
-    @property
+    @cached_property
     def record(self) -> str:
         return self.tree.xpath("//main/@data-record")[0]
+
+    @cached_property
+    def alternates(self) -> dict[str, str]:
+        """What it is called in other languages: tag → address."""
+        return {link.get("hreflang"): link.get("href") for link in self.tree.xpath("//link[@rel='alternate']")}
 
     @property
     def belongs_to_all_languages(self) -> bool:
@@ -50,9 +57,14 @@ class BuiltPage:
         return self.ordinary or self.path == "languages/index.html"
 
     @property
+    def is_kit(self) -> bool:
+        """What staff of a place of work hand on in one language: in the languages of staff alone."""
+        return bool(re.search(r"(?:^|/)staff/[^/]+/[^/]+/index\.html$", self.path))
+
+    @property
     def is_beside(self) -> bool:
-        """A service with the Swedish beside another language, so that there is none in Swedish alone."""
-        return self.path.endswith("/show/index.html")
+        """A page with the Swedish beside another language, and in Swedish the choice between these."""
+        return self.path.endswith("/show/index.html") and not self.leads_on
 
     def target(self, href: str) -> tuple[str, str] | None:
         """(file from the site's root, anchor) of an internal link; None for a link that leaves the site."""
@@ -64,14 +76,11 @@ class BuiltPage:
             return self.path, parts.fragment
         if path.startswith("/"):
             # Only 404.html links from the root of the host; the site lies below a folder there.
-            joined = PurePosixPath(*PurePosixPath(path).parts[2:])
+            file = "/".join(posixpath.normpath(path).split("/")[2:])
         else:
-            joined = PurePosixPath(self.path).parent
-            for part in PurePosixPath(path).parts:
-                joined = joined.parent if part == ".." else joined / part
-        file = joined.as_posix().lstrip("./") if joined.as_posix() != "." else ""
-        if path.endswith("/") or path in (".", "..") or not file:
-            file = f"{file}/index.html".lstrip("/")
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), path))
+        if path.endswith("/") or path in (".", ".."):
+            file = posixpath.normpath(posixpath.join(file, "index.html"))
         return file, parts.fragment
 
 
@@ -87,9 +96,10 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+_LINKED = "ancestor::a[starts-with(@href,'tel:') or starts-with(@href,'sms:') or starts-with(@href,'http')]"
+_LOOSE_TEXT = etree.XPath(f"//body//text()[not({_LINKED})]", smart_strings=False)
+
+
 def loose_text(page: BuiltPage) -> Iterator[str]:
     """Runs of text that stand outside a phone link, and outside the address of another site."""
-    linked = "ancestor-or-self::a[starts-with(@href,'tel:') or starts-with(@href,'sms:') or starts-with(@href,'http')]"
-    for node in page.tree.xpath("//body//text()"):
-        if not node.getparent().xpath(linked):
-            yield str(node)
+    yield from _LOOSE_TEXT(page.tree)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -547,6 +548,7 @@ class Rate(NamedTuple):
 MOST, SEED = 20, 1
 
 
+@cache
 def materials(root: Path = ROOT, *, urgent: bool = True) -> dict[str, Material]:
     """What each language's faults are made of; of what somebody in danger reads, or of everything.
 

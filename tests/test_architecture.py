@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,15 @@ FORBIDDEN = {
 }
 
 
+@cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    """All that a module is made of, itself first."""
+    return tuple(ast.walk(ast.parse(MODULES[name].read_text("utf-8"))))
+
+
 def imports(name: str) -> Iterator[str]:
     """Everything that a module imports, wherever it does so: "fristad.pages.contract", "mkdocs.config.base"."""
-    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
+    for node in nodes(name):
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -107,15 +114,13 @@ def place(name: str) -> int:
 
 
 def calls(name: str) -> set[str]:
-    tree = ast.parse(MODULES[name].read_text("utf-8"))
-    return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    return {node.func.id for node in nodes(name) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
 def strings(name: str) -> Iterator[str]:
     """Every string of a module but those that explain it."""
-    nodes = list(ast.walk(ast.parse(MODULES[name].read_text("utf-8"))))
-    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    constants = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in said)
+    said = {id(node.value) for node in nodes(name) if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes(name) if isinstance(node, ast.Constant) and id(node) not in said)
     yield from (node.value for node in constants if isinstance(node.value, str))
 
 
@@ -154,7 +159,7 @@ def test_a_module_is_short_and_says_what_it_is_for(name):
     text = MODULES[name].read_text("utf-8")
 
     assert text.count("\n") <= MANY_LINES
-    assert ast.get_docstring(ast.parse(text))
+    assert ast.get_docstring(nodes(name)[0])
 
 
 @pytest.mark.parametrize("name", CORE)
@@ -182,7 +187,7 @@ def test_html_is_made_by_templates_and_of_markdown():
 def test_words_of_the_interface_are_phrases_or_in_templates(name):
     said = [
         ast.unparse(node)
-        for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
+        for node in nodes(name)
         if isinstance(node, ast.Call)
         and ast.unparse(node.func).rpartition(".")[2] in ("interface", "t", "N", "Phrase")
         and any(isinstance(argument, ast.Constant) for argument in node.args)

@@ -121,6 +121,14 @@ ELSEWHERE = {
     "allowance-row": "test_allowances: a table beside the catalogues",
     "allowance-unused": "test_allowances: likewise",
     "settings-unused": "test_settings: likewise",
+    "short-addresses-header": "test_short_addresses: the table beside the records",
+    "short-addresses-unreadable": "test_short_addresses: a file of the published site",
+    "short-address-row": "test_short_addresses: the table beside the records",
+    "short-address-twice": "test_short_addresses: likewise",
+    "short-address-nowhere": "test_short_addresses: likewise",
+    "short-address-missing": "test_short_addresses: likewise",
+    "short-address-gone": "test_short_addresses: likewise",
+    "short-address-changed": "test_short_addresses: likewise",
 }
 """Codes without a bad file, and why."""
 NEVER = {"list_type", "value_error"}

@@ -25,16 +25,6 @@ def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def tiny(tmp_path, project) -> Path:
-    """A copy of the tiny site with a theme beside it, to change at will."""
-    shutil.copytree(project / "tests/site", tmp_path / "site-project")
-    copy = tmp_path / "site-project"
-    settings = (copy / "mkdocs.yml").read_text("utf-8")
-    (copy / "mkdocs.yml").write_text(settings.replace("../../overrides", str(project / "overrides")), "utf-8")
-    return copy
-
-
 def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -56,85 +46,81 @@ def a_phone(folder: Path) -> tuple[Path, str, str]:
     return folder / collection.documents[service.ref].path, service.phones[0].number, service.phones[0].display
 
 
-def test_a_build_makes_a_site(tiny):
-    done = run("fristad", "build", "--strict", cwd=tiny)
+def test_a_build_makes_a_site(copy):
+    done = run("fristad", "build", "--strict", cwd=copy)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (tiny / "site/index.html").exists()
-    assert (tiny / "site/ar/index.html").exists()
-    assert (tiny / "site/data/services.json").exists()
+    assert (copy / "site/index.html").exists()
+    assert (copy / "site/ar/index.html").exists()
+    assert (copy / "site/data/services.json").exists()
 
 
-def test_mkdocs_itself_builds_the_same_bytes(tiny):
-    assert run("fristad", "build", cwd=tiny).returncode == 0
-    first = tree(tiny / "site")
-    done = run("mkdocs", "build", "--strict", "--site-dir", "other", cwd=tiny)
+def test_mkdocs_itself_builds_the_same_bytes(copy, tiny_site):
+    done = run("mkdocs", "build", "--strict", "--site-dir", "other", cwd=copy)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert tree(tiny / "other") == first
+    assert tree(copy / "other") == tree(tiny_site)
 
 
-def test_an_error_leaves_the_old_site_and_tells_all_problems(tiny):
-    assert run("fristad", "build", cwd=tiny).returncode == 0
-    before = tree(tiny / "site")
-    file, number, _display = a_phone(tiny)
+def test_an_error_leaves_the_old_site_and_tells_all_problems(published):
+    before = tree(published / "site")
+    file, number, _display = a_phone(published)
     change(file, number, "+4612")
-    (tiny / "docs/guides/half.md").write_text("---\ntitle: Halv\n", "utf-8")
+    (published / "docs/guides/half.md").write_text("---\ntitle: Halv\n", "utf-8")
 
     for command in (("fristad", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")):
-        done = run(*command, cwd=tiny)
+        done = run(*command, cwd=published)
         told = done.stdout + done.stderr
 
         assert done.returncode == 1
         assert "[phone-number]" in told
         assert "[front-matter-missing]" in told
         assert "Traceback" not in told
-        assert tree(tiny / "site") == before
-    assert [path.name for path in tiny.glob(".site-*")] == []
+        assert tree(published / "site") == before
+    assert [path.name for path in published.glob(".site-*")] == []
 
 
-def test_a_failure_in_a_template_leaves_the_old_site(tiny, project):
-    shutil.copytree(project / "overrides", tiny / "overrides")
-    change(tiny / "mkdocs.yml", str(project / "overrides"), "overrides")
-    assert run("fristad", "build", cwd=tiny).returncode == 0
-    before = tree(tiny / "site")
-    change(tiny / "overrides/service.html", "{% block content %}", "{% block content %}{{ page_data.nothing.here }}")
-    done = run("fristad", "build", cwd=tiny)
+def test_a_failure_in_a_template_leaves_the_old_site(published, project):
+    shutil.copytree(project / "overrides", published / "overrides")
+    change(published / "mkdocs.yml", str(project / "overrides"), "overrides")
+    before = tree(published / "site")
+    begins = "{% block content %}"
+    change(published / "overrides/service.html", begins, begins + "{{ page_data.nothing.here }}")
+    done = run("fristad", "build", cwd=published)
 
     assert done.returncode == 1
-    assert tree(tiny / "site") == before
-    assert [path.name for path in tiny.glob(".site-*")] == []
+    assert tree(published / "site") == before
+    assert [path.name for path in published.glob(".site-*")] == []
 
 
-def test_a_search_index_that_fails_leaves_the_old_site(tiny, monkeypatch, tmp_path):
-    assert run("fristad", "build", cwd=tiny).returncode == 0
-    before = tree(tiny / "site")
+def test_a_search_index_that_fails_leaves_the_old_site(published, monkeypatch, tmp_path):
+    before = tree(published / "site")
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken/pagefind.py").write_text("raise SystemExit('the disk is full')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'broken'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
-    done = run("fristad", "build", cwd=tiny)
+    done = run("fristad", "build", cwd=published)
 
     assert done.returncode == 1
     assert "the disk is full" in done.stdout + done.stderr
     assert "The old site is as it was" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert tree(tiny / "site") == before
-    assert [path.name for path in tiny.glob(".site-*")] == []
+    assert tree(published / "site") == before
+    assert [path.name for path in published.glob(".site-*")] == []
 
 
-def test_one_changed_number_is_right_everywhere_and_touches_no_catalogue(tiny):
-    assert run("fristad", "messages", cwd=tiny).returncode in (0, 1)
-    catalogues = tree(tiny / "translations")
-    file, number, display = a_phone(tiny)
-    assert run("fristad", "build", cwd=tiny).returncode == 0
-    old_pages = {path for path in tiny.glob("site/**/*.html") if on_a_page(display) in path.read_text("utf-8")}
+def test_one_changed_number_is_right_everywhere_and_touches_no_catalogue(copy):
+    assert run("fristad", "messages", cwd=copy).returncode in (0, 1)
+    catalogues = tree(copy / "translations")
+    file, number, display = a_phone(copy)
+    assert run("fristad", "build", cwd=copy).returncode == 0
+    old_pages = {path for path in copy.glob("site/**/*.html") if on_a_page(display) in path.read_text("utf-8")}
     change(file, number, "+46313900642")
     change(file, display, "031-390 06 42")
-    done = run("fristad", "build", cwd=tiny)
+    done = run("fristad", "build", cwd=copy)
 
     assert done.returncode == 0, done.stdout
     assert len(old_pages) > 3
-    for path in tiny.glob("site/**/*"):
+    for path in copy.glob("site/**/*"):
         if path.is_file():
             for written in (display, on_a_page(display)):
                 assert written.encode() not in path.read_bytes(), path
@@ -142,38 +128,38 @@ def test_one_changed_number_is_right_everywhere_and_touches_no_catalogue(tiny):
         text = path.read_text("utf-8")
         assert "tel:+46313900642" in text
         assert on_a_page("031-390 06 42") in text
-    assert tree(tiny / "translations") == catalogues
+    assert tree(copy / "translations") == catalogues
 
 
-def test_check_tells_in_three_styles(tiny):
-    file, number, _display = a_phone(tiny)
+def test_check_tells_in_three_styles(copy):
+    file, number, _display = a_phone(copy)
     change(file, number, "+4612")
 
-    assert "[phone-number]" in run("fristad", "check", cwd=tiny).stdout
-    assert "::error file=docs/services/" in run("fristad", "check", "--format", "github", cwd=tiny).stdout
-    assert '"code": "phone-number"' in run("fristad", "check", "--format", "json", cwd=tiny).stdout
-    assert run("fristad", "check", cwd=tiny).returncode == 1
+    assert "[phone-number]" in run("fristad", "check", cwd=copy).stdout
+    assert "::error file=docs/services/" in run("fristad", "check", "--format", "github", cwd=copy).stdout
+    assert '"code": "phone-number"' in run("fristad", "check", "--format", "json", cwd=copy).stdout
+    assert run("fristad", "check", cwd=copy).returncode == 1
 
 
-def test_a_refused_translation_is_left_out_and_told(tiny):
-    file = tiny / "translations/en/LC_MESSAGES/guides.po"
+def test_a_refused_translation_is_left_out_and_told(copy):
+    file = copy / "translations/en/LC_MESSAGES/guides.po"
     text = file.read_text("utf-8")
     first = text.index('msgstr "', text.index("msgctxt"))
     end = text.index("\n", first)
     file.write_text(text[:first] + 'msgstr "Call 08-465 004 99 now <b>"' + text[end:], "utf-8")
-    checked = run("fristad", "check", cwd=tiny)
-    built = run("fristad", "build", cwd=tiny)
+    checked = run("fristad", "check", cwd=copy)
+    built = run("fristad", "build", cwd=copy)
     # The same site would be built again, so a mark of its own tells whether it was replaced.
-    (tiny / "site/mark").write_text("old", "utf-8")
-    before = tree(tiny / "site")
-    strict = run("mkdocs", "build", "--strict", cwd=tiny)
+    (copy / "site/mark").write_text("old", "utf-8")
+    before = tree(copy / "site")
+    strict = run("mkdocs", "build", "--strict", cwd=copy)
 
     assert strict.returncode == 1
-    assert tree(tiny / "site") == before
+    assert tree(copy / "site") == before
     assert checked.returncode == 1
     assert "[translation-figure]" in checked.stdout
     assert built.returncode == 0
-    assert not any("465 004 99" in path.read_text("utf-8") for path in tiny.glob("site/**/*.html"))
+    assert not any("465 004 99" in path.read_text("utf-8") for path in copy.glob("site/**/*.html"))
 
 
 @pytest.mark.parametrize("command", ["build", "serve", "check", "messages", "status"])
@@ -184,21 +170,21 @@ def test_help_teaches(command, project):
     assert len(done.stdout.splitlines()) > 5
 
 
-def test_mkdocs_alone_says_that_the_plugin_is_missing(tiny):
+def test_mkdocs_alone_says_that_the_plugin_is_missing(copy):
     """None of our code runs then: only a template can say so."""
-    path = tiny / "mkdocs.yml"
+    path = copy / "mkdocs.yml"
     settings = path.read_text("utf-8")
     path.write_text(settings[: settings.index("plugins:")] + "plugins: []\n", "utf-8")
 
-    done = run("mkdocs", "build", cwd=tiny)
+    done = run("mkdocs", "build", cwd=copy)
 
     assert done.returncode == 1
     assert "mkdocs.yml: the plugin 'fristad' is missing" in done.stderr.strip().splitlines()[-1]
 
 
-def test_settings_that_are_wrong_are_told_without_a_traceback(tiny):
-    change(tiny / "mkdocs.yml", "locale: ar", "locale: arr")
-    done = run("fristad", "check", cwd=tiny)
+def test_settings_that_are_wrong_are_told_without_a_traceback(copy):
+    change(copy / "mkdocs.yml", "locale: ar", "locale: arr")
+    done = run("fristad", "check", cwd=copy)
 
     assert done.returncode == 1
     assert "Did you mean 'ar'?" in done.stdout

@@ -16,6 +16,7 @@ from fristad.languages.known_languages import LANGUAGES
 from fristad.languages.text import Text
 from fristad.pages.contract import ChoicePage, FinderPage
 from fristad.pages.frame_contract import CallBox, Clock, Notice
+from fristad.pages.kinds.staff_contract import Handout, Kit, Shared
 from fristad.pages.parts import (
     Card,
     ChoiceView,
@@ -136,6 +137,7 @@ def count(stale):
     return CountView(Markup("93 %"), 93, words(stale) if stale else None)
 
 
+SHARED = Shared(AR, words("arabiska"), words("أنا & ن", AR, AR), "../ar/show/", "https://x.example/ar/")
 EXAMPLES = [
     # component, macro call, what it is given, {xpath: what it finds as text, or None for nothing}
     ("exit", "link(url)", {"url": HREF}, {"//a[@data-exit]/@href": HREF, "//a/@target": None, "//a/@title": None}),
@@ -407,9 +409,72 @@ EXAMPLES = [
     ),
     (
         "languages",
-        "beside(languages)",
-        {"languages": (LanguageLink(AR, "../ar/show/", False),)},
-        {"//details/summary": "Visa för någon på ett annat språk", "//a[@lang='ar']/@href": "../ar/show/"},
+        "beside(link)",
+        {"link": Link(words("Visa för någon på ett annat språk"), "show/")},
+        {"//p/a[@href='show/']": "Visa för någon på ett annat språk"},
+    ),
+    ("languages", "beside(link)", {"link": None}, {"//a": None}),
+    ("copy", "address(url)", {"url": "https://x.example/s/22222/"}, {"//p[@dir='ltr']": "https://x.example/s/22222/"}),
+    (
+        "copy",
+        "lines(language, own, url, swedish)",
+        {
+            "language": AR,
+            "own": [words("أنا في خطر", AR, AR), None],
+            "swedish": [words("Jag är i fara")],
+            "url": "https://x.example/",
+        },
+        {
+            "//div/p[@lang='ar' and @dir='rtl']": "أنا في خطر",
+            "//div/p[2]": "(Jag är i fara)",
+            "//div/p[3][@dir='ltr']": "https://x.example/",
+        },
+    ),
+    (
+        "copy",
+        "links(all)",
+        {"all": (SHARED, replace(SHARED, title=words("Jag är i fara", page=AR)))},
+        {
+            "//pre": '<ul> <li><a href="https://x.example/ar/" lang="ar" hreflang="ar" dir="rtl" rel="noreferrer">'
+            "أنا &amp; ن</a></li> </ul>",
+            "//a": None,
+        },
+    ),
+    (
+        "kits",
+        "languages(kits)",
+        {"kits": (Kit(AR, words("arabiska"), "../ar/", current=True),)},
+        {"//a[@aria-current='page']/@href": "../ar/", "//a": "arabiska العربية", "//a/bdi[@lang='ar']": "العربية"},
+    ),
+    (
+        "kits",
+        "audience(all)",
+        {"all": (("child", words("barn")),)},
+        {"//fieldset[@hidden]/legend": "Vem är det till för?", "//label[input/@value='child']": "barn"},
+    ),
+    (
+        "kits",
+        "handout(one)",
+        {
+            "one": Handout(
+                ref="guide/x",
+                title=words("Jag är i fara"),
+                shared=SHARED,
+                summary=words("نص", AR, AR),
+                message=words("معلومات", AR, AR),
+                short_url="https://x.example/s/22222/",
+                prints=(Link(words("Affisch"), "../prints/ar/poster-22222.pdf"),),
+                audience=("child", "young"),
+            )
+        },
+        {
+            "//section/@data-for": "child young",
+            "//section/h2": "Jag är i fara أنا & ن",
+            "//h2//span[@lang='ar']/@dir": "rtl",
+            "//ul/li/a[@href='../prints/ar/poster-22222.pdf']": "Affisch",
+            "//p/a[@href='../ar/show/']": "Visa med svenska bredvid",
+            "//h3[.='Meddelande']/following-sibling::div[1]": "معلوماتhttps://x.example/s/22222/",
+        },
     ),
     ("navigation", "trail(items)", {"items": ()}, {"//nav": None}),
     (

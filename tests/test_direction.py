@@ -18,7 +18,6 @@ from fristad.pages.speaker import Speaker
 from fristad.translation.messages import INTERFACE
 from fristad.translation.translations import Translations
 from tests.bidi import RANGE, backwards, backwards_anywhere, line, lines, spoken, starts_first
-from tests.pages import pages_of
 
 TODAY = date(2026, 11, 21)
 LANGUAGES_BY_TAG = {language.tag: language for language in LANGUAGES.values()}
@@ -99,10 +98,10 @@ IN_WORDS = re.compile(r"(?:من|لە)\W*([0-9][0-9:]*)\W*(?:حتى|تا)\W*([0-9
 """A range as Arabic and Sorani say it: from 16:00 until 01:00."""
 
 
-def test_the_start_is_met_first_on_every_page_of_the_site(site):
+def test_the_start_is_met_first_on_every_page_of_the_site(real_pages):
     found = {}
     seen = 0
-    for page in pages_of(site):
+    for page in real_pages:
         if page.language in ("ar", "ckb") and page.ordinary:
             for words in lines(page.tree):
                 seen += len(RANGE.findall(words))
@@ -124,10 +123,10 @@ def strings(data) -> Iterator[str]:
         yield from strings(one)
 
 
-def test_nor_is_any_other_range_of_a_page_met_from_its_end(site):
+def test_nor_is_any_other_range_of_a_page_met_from_its_end(site, real_pages):
     """In running text, descriptions, previews and labels, and in what a search shows."""
     found = {}
-    for page in pages_of(site):
+    for page in real_pages:
         if LANGUAGES_BY_TAG[page.language].dir == "rtl" and not page.is_beside:
             for words in (*lines(page.tree), *spoken(page.tree)):
                 found.update({(page.path, wrong): words for wrong in backwards_anywhere(words)})

@@ -118,13 +118,9 @@ def test_many_services_stand_on_several_pages(collection):
 
 def test_pages_of_one_choice_lead_to_each_other(collection):
     site = site_of(collection)
-    shown = [
-        value
-        for value in pages_in(site, SOURCE)
-        if isinstance(value.content, ChoicePage) and value.about.ref.startswith("page/services/by/area/national")
-    ]
+    first = "services/by/area/national/"
+    shown = [page_at(site, SOURCE, address) for address in (first, f"{first}2/", f"{first}3/")]
 
-    assert len(shown) > 2
     assert [value.content.next for value in shown[:2]] == ["2/", "../3/"]
     assert [value.content.previous for value in shown[:2]] == ["", "../"]
     assert shown[1].about.title.plain.endswith("(2)")

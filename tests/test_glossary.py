@@ -198,7 +198,7 @@ def test_the_swedish_word_is_right_where_it_is_the_language_s_own():
     assert read(text.replace("[naistenpäivysty]", "[kvinnojour]").replace("women’s shelters", "kvinnojour"))[1] == []
 
 
-def test_a_language_without_words_to_avoid_is_told_where_three_others_have_some():
+def test_a_language_without_words_to_avoid_is_told_where_most_have_some_and_at_least_three():
     three = "    {0}: {{use: [x{0}], avoid: [y]}}\n"
     text = TEXT + "".join(three.format(id) for id in ("ar", "so"))
 
@@ -207,6 +207,8 @@ def test_a_language_without_words_to_avoid_is_told_where_three_others_have_some(
         "those that soften it or insult in that language too, as `avoid:`. [glossary-avoid]"
     ]
     assert read(TEXT + three.format("ar"))[1] == []
+    few = "    {0}: {{use: [x{0}]}}\n"
+    assert read(text + "".join(few.format(id) for id in ("ti", "ckb", "fa", "tr")))[1] == []
 
 
 def test_a_term_without_an_authority_s_own_words_is_to_be_settled(terms):

@@ -25,7 +25,7 @@ def project(folder, languages):
 
 
 def page(folder, path):
-    return BuiltPage(path, (folder / path / "index.html").read_text("utf-8"))
+    return BuiltPage(f"{path}/index.html", (folder / path / "index.html").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,6 @@ def grows_as_its_size(work: Callable[[int], object], size: int) -> bool:
     def took(size: int) -> float:
         for remembered in (markdown.parse, inline._inline_html, inline._plain):
             remembered.cache_clear()
-        # A search for cycles goes through all that other tests keep, and is none of the work.
         gc.collect()
         gc.disable()
         try:

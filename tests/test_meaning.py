@@ -456,6 +456,7 @@ def test_sentences_are_counted_alike_in_every_script(text, count):
     assert len(sentences(text)) == count
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("id", IDS)
 def test_few_of_our_translations_are_told_of(id):
     """At most 1 of 100 by each check; who reads more warnings reads none. What is mild is wrong, and to be mended."""

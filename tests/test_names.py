@@ -14,7 +14,6 @@ from fristad.pages.speaker import Speaker
 from fristad.translation.messages import body_context, field_context
 from fristad.translation.translations import Translations
 from tests.drafted import TEMPLATES
-from tests.pages import pages_of
 
 AR, SO = LANGUAGES["ar"], LANGUAGES["so"]
 
@@ -103,10 +102,8 @@ def test_each_source_is_named_once(tiny):
 
 
 @pytest.fixture(scope="module")
-def foreign(site):
-    return [
-        page for page in pages_of(site) if page.ordinary and not page.is_beside and not page.language.startswith("sv")
-    ]
+def foreign(real_pages):
+    return [page for page in real_pages if page.ordinary and not page.is_beside and not page.language.startswith("sv")]
 
 
 @pytest.mark.site
@@ -171,10 +168,10 @@ def test_a_law_is_said_in_words(foreign):
 
 
 @pytest.mark.site
-def test_no_page_has_a_heading_twice(site):
+def test_no_page_has_a_heading_twice(real_pages):
     """Within one section: "Bra att veta" and once more "Bra att veta"."""
     wrong = {}
-    for page in pages_of(site):
+    for page in real_pages:
         if page.ordinary and not page.is_beside:
             headings = [one.text_content().strip() for one in page.tree.xpath("//main//h2")]
             wrong.update((page.path, one) for one in headings if headings.count(one) > 1)

@@ -1,4 +1,5 @@
-"""Every built page is HTML as the standard has it, by the Nu checker."""
+"""Built pages are HTML as the standard has it, by the Nu checker: every page in a language of each script, and of each
+kind one in all others. That tags are closed and letters composed is judged on every page: see test_site.py."""
 
 from __future__ import annotations
 
@@ -6,9 +7,14 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
+
+from fristad.languages.known_languages import LANGUAGES
+
+from .browser.test_accessibility import KINDS, ONLY_BESIDE_SWEDISH
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +26,8 @@ OWN_FILE = re.compile(
 """A file on disk has no origin, so the checker takes what is the site's own for someone else's."""
 
 
-def found(folder: Path) -> list[str]:
-    """All that the checker says about the pages in a folder, notes and warnings too."""
+def found(folder: Path, pages: Iterable[Path] = ()) -> list[str]:
+    """All that the checker says about the pages in a folder, or about some of them, notes and warnings too."""
     java = shutil.which("java")
     assert java, "Java is missing: run `make setup-tests`"
     assert JAR.exists(), "The Nu checker is missing: run `make setup-tests`"
@@ -35,7 +41,7 @@ def found(folder: Path) -> list[str]:
         "--skip-non-html",
         "--format",
         "json",
-        folder,
+        *(pages or [folder]),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr == ""
@@ -46,12 +52,23 @@ def found(folder: Path) -> list[str]:
     ]
 
 
-def test_the_checker_finds_nothing_in_the_real_site(site):
-    assert found(site) == []
+def chosen(site: Path, ids: Sequence[str]) -> list[Path]:
+    """The pages that the checker judges."""
+    of_script = {LANGUAGES[id].script: id for id in reversed(ids)}
+    others = [LANGUAGES[id] for id in ids if id not in of_script.values()]
+    left_out = tuple(language.prefix for language in others)
+    pages = [path for path in site.rglob("*.html") if not path.relative_to(site).as_posix().startswith(left_out)]
+    names = [
+        language.prefix + name
+        for language in others
+        for kind, name in KINDS.items()
+        if not language.swedish or kind not in ONLY_BESIDE_SWEDISH
+    ]
+    return pages + [site / name / "index.html" for name in names]
 
 
-def test_the_checker_finds_nothing_in_the_tiny_site(tiny_site):
-    assert found(tiny_site) == []
+def test_the_checker_finds_nothing_in_the_real_site_and_the_tiny_one(site, tiny_site, options):
+    assert found(site, [*chosen(site, options.languages), tiny_site]) == []
 
 
 def test_the_checker_would_find_a_fault(tmp_path):

@@ -10,14 +10,16 @@ from jinja2 import Environment, FileSystemLoader, nodes
 from fristad import files, packaged
 from fristad.content import addresses
 from fristad.content.reader import collect
+from fristad.content.records.guides import Setting
 from fristad.content.records.programmes import Programme
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import Text
-from fristad.pages.contract import PAGES, Content, PageData, ShowPage
+from fristad.pages.contract import PAGES, Content, KitPage, PageData, SharePage, ShowPage
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.frame_contract import About, Frame
 from fristad.pages.kinds import programme_pages
+from fristad.pages.kinds.side_by_side_pages import is_shown
 from fristad.site import doors as doors_module
 from fristad.site.doors import not_found, shared
 from fristad.site.site import Site, addresses_of
@@ -71,7 +73,9 @@ def flat(value) -> str:
 def test_every_record_with_a_page_has_one(site):
     built = list(pages_in(site, SOURCE))
 
-    assert sorted(page.frame.address for page in built) == sorted(addresses_of(site))
+    of_staff = [page for page in built if isinstance(page.content, SharePage | KitPage)]
+    assert sorted(page.frame.address for page in built if page not in of_staff) == sorted(addresses_of(site))
+    assert of_staff
     assert len({page.frame.address for page in built}) == len(built)
 
 
@@ -79,7 +83,7 @@ def test_every_record_with_a_page_has_one(site):
 def test_the_tiny_site_shows_every_kind_of_page(site, id):
     built = {type(page.content) for page in pages_in(site, LANGUAGES[id])}
 
-    of_others = {ShowPage} if id == SOURCE.id else set()
+    of_others = {"sv": {ShowPage}, "en": {SharePage}}.get(id, {SharePage, KitPage})
     assert built | {FrontDoor, NotFoundPage, ShortDoor, MovedPage, BlankPage} | of_others == set(PAGES)
     assert not built & of_others
 
@@ -321,12 +325,12 @@ def test_details_that_are_not_surely_right_are_doubted_in_two_languages(translat
     assert [source.href for source in contact.sources] == ["https://tidningen.example/hamnen"]
 
 
-def test_a_page_of_two_languages_has_no_version_in_swedish_alone(translated):
+def test_a_page_of_two_languages_is_in_swedish_the_choice_between_them(translated):
     frame = beside(translated, "ar").frame
 
-    assert [alternate.tag for alternate in frame.alternates] == ["en", "ar", "x-default"]
+    assert [alternate.tag for alternate in frame.alternates] == ["sv", "en", "ar", "x-default"]
     assert [link.href for link in frame.languages] == [
-        "../../../../services/fyren/",
+        "../../../../services/fyren/show/",
         "../../../../en/services/fyren/show/",
         "./",
     ]
@@ -334,14 +338,12 @@ def test_a_page_of_two_languages_has_no_version_in_swedish_alone(translated):
     assert not frame.indexed
 
 
-def test_a_service_leads_to_itself_in_two_languages(translated):
-    assert page(translated, "service/fyren", "ar").content.show == "show/"
-    assert page(translated, "service/fyren", "ar").content.show_in == ()
-    assert page(translated, "service/fyren").content.show == ""
-    assert [link.href for link in page(translated, "service/fyren").content.show_in] == [
-        "../../en/services/fyren/show/",
-        "../../ar/services/fyren/show/",
-    ]
+@pytest.mark.parametrize("ref", ["service/fyren", "guide/i-am-afraid"])
+def test_a_page_leads_to_itself_in_two_languages(translated, ref):
+    assert page(translated, ref, "ar").content.show.href == "show/"
+    assert page(translated, ref, "ar").content.show.text.language.id == "ar"
+    assert page(translated, ref).content.show.href == "show/"
+    assert page(translated, ref).content.show.text.plain == "Visa för någon på ett annat språk"
 
 
 def test_the_emergency_number_is_on_every_page(site):
@@ -461,12 +463,11 @@ def test_every_page_has_a_short_address(site):
 
 
 def test_an_older_name_leads_on_in_each_language(site):
-    (swedish,), (arabic,) = (doors_module.moved(site, LANGUAGES[id]).items() for id in ("sv", "ar"))
+    swedish, arabic = (doors_module.moved(site, LANGUAGES[id])["services/ekby-stodlinje/"] for id in ("sv", "ar"))
 
-    assert swedish[0] == arabic[0] == "services/ekby-stodlinje/"
-    assert (swedish[1].target.href, swedish[1].canonical) == ("../fyren/", "https://ekby.example/hjalp/services/fyren/")
-    assert (arabic[1].target.href, arabic[1].root) == ("../fyren/", "../../../")
-    assert arabic[1].canonical == "https://ekby.example/hjalp/ar/services/fyren/"
+    assert (swedish.target.href, swedish.canonical) == ("../fyren/", "https://ekby.example/hjalp/services/fyren/")
+    assert (arabic.target.href, arabic.root) == ("../fyren/", "../../../")
+    assert arabic.canonical == "https://ekby.example/hjalp/ar/services/fyren/"
 
 
 def test_pages_of_all_languages_say_the_way_out_in_every_word_once(tiny):
@@ -524,8 +525,9 @@ def test_the_real_site_can_be_shaped_in_every_language(collection):
     site = dataclasses.replace(site_of(collection), languages=every, translations={})
 
     for language in (SOURCE, LANGUAGES["ar"], LANGUAGES["syr"]):
-        beside = len(collection.services) if language is not SOURCE else 0
-        assert len(list(pages_in(site, language))) == len(addresses_of(site)) + beside
+        beside = sum(is_shown(record, collection) for record in collection.records.values())
+        kits = len(collection.of_kind(Setting)) * len(every) if language is SOURCE else 0
+        assert len(list(pages_in(site, language))) == len(addresses_of(site)) + beside + kits
 
 
 @pytest.mark.site

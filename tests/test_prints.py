@@ -11,7 +11,7 @@ from fristad.content.records.guides import OWN_ENTRANCES, Guide
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.outputs.open_data import json_files
-from fristad.outputs.open_data.schema import PrintsFile
+from fristad.outputs.open_data.site_schema import PrintsFile
 from fristad.prints import listing, plan
 from fristad.prints.every_print import papers
 from fristad.translation.coverage import Count, Coverage, LanguageCoverage

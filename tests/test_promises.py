@@ -68,6 +68,8 @@ def test_what_breaks_a_promise_is_told_of(words, what):
 
 def test_an_icon_in_the_page_asks_nobody():
     assert told(PAGE.replace("BODY", '<link rel="icon" href="data:image/svg+xml,x">')) == []
+    assert told(PAGE.replace("BODY", '<link rel="icon" href="data:,">')) == []
+    assert told(PAGE.replace("BODY", '<link rel="icon" href="data:text/html,x">')) != []
 
 
 @pytest.mark.parametrize(

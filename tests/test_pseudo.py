@@ -36,8 +36,8 @@ def test_facts_and_links_stay_whatever_the_words(text):
     assert re.findall(r"\d", said) == re.findall(r"\d", text)
 
 
-def test_words_become_longer(workspace):
-    texts = [record.summary for record in workspace.collection.records.values() if record.summary]
+def test_words_become_longer(collection):
+    texts = [record.summary for record in collection.records.values() if record.summary]
 
     seen = sum(len(re.sub("[\u202c\u202e]", "", pseudo.words(text))) for text in texts)
     assert 1.2 < seen / sum(map(len, texts)) < 1.6

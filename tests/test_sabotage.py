@@ -5,6 +5,8 @@ import pytest
 from tests import sabotage
 from tests.sabotage import IDS, KINDS, Rate
 
+pytestmark = pytest.mark.site
+
 SEEDS = (1, 2)
 ALL = 0.9
 """The share of all planted faults that is stopped, at least."""

@@ -11,7 +11,6 @@ from dataclasses import replace
 import pytest
 from markupsafe import escape
 
-from fristad.build import workspace
 from fristad.languages import folding
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.text import Text
@@ -19,7 +18,6 @@ from fristad.outputs import search, search_index
 from fristad.outputs.search import SearchEntry
 from fristad.translation.reviews import NO_POLICY
 from fristad.translation.translations import Translations, published
-from tests.conftest import NOW
 from tests.test_pages import HIDDEN, hidden_details, site_of
 
 ARABIC = LANGUAGES["ar"]
@@ -273,10 +271,10 @@ def test_a_pagefind_that_fails_is_told_of_in_its_own_words(monkeypatch, tmp_path
 
 
 @pytest.mark.site
-def test_the_real_index_is_small(project, options):
+def test_the_real_index_is_small(workspace):
     """Each word asked for fetches one piece. With Pagefind's own setting they are 25 to 55 kB."""
-    site = workspace.read(project, options, NOW).site
-    pieces = {name: content for name, content in search_index.bundle(search.entries(site)).items() if "index/" in name}
+    entries = search.entries(workspace.site)
+    pieces = {name: content for name, content in search_index.bundle(entries).items() if "index/" in name}
 
     assert len(pieces) > 30
     assert max(map(len, pieces.values())) < 20_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from urllib.parse import urlsplit
 
@@ -15,16 +16,17 @@ from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.content.records.programmes import Action
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import LANGUAGES, SOURCE
+from fristad.pages.kinds.side_by_side_pages import is_shown
 from fristad.syntax import phone_numbers
 
-from .pages import BuiltPage, loose_text, pages_of
+from .pages import BuiltPage, loose_text
 
 pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="session")
-def pages(site) -> list[BuiltPage]:
-    return pages_of(site)
+def pages(real_pages) -> list[BuiltPage]:
+    return real_pages
 
 
 @pytest.fixture(scope="session")
@@ -40,20 +42,22 @@ def offenders(pages, fault) -> list[str]:
 def test_every_language_has_the_same_pages(pages, options, collection):
     of_language, beside = defaultdict(set), defaultdict(set)
     for page in pages:
-        if page.belongs_to_all_languages:
+        if page.belongs_to_all_languages or page.is_kit:
             continue
         first, _, rest = page.path.partition("/")
         prefixed = first in options.languages and first != SOURCE.id
         if page.is_beside:
-            beside[first if prefixed else SOURCE.id].add(rest)
+            beside[first if prefixed else SOURCE.id].add(rest if prefixed else page.path)
             continue
         of_language[first if prefixed else SOURCE.id].add(rest if prefixed else page.path)
 
     assert set(of_language) == set(options.languages)
     assert all(found == of_language[SOURCE.id] for found in of_language.values())
     assert len(of_language[SOURCE.id]) > 100
-    shown = {f"services/{service.id}/show/index.html" for service in collection.services}
-    assert beside == {id: shown for id in options.languages if not LANGUAGES[id].swedish}
+    every = collection.records.values()
+    shown = {f"{addresses.show(record)}index.html" for record in every if is_shown(record, collection)}
+    assert len(shown) > 100
+    assert beside == {id: shown for id in options.languages if id == SOURCE.id or not LANGUAGES[id].swedish}
 
 
 def test_each_page_says_its_language_and_direction(pages):
@@ -114,6 +118,8 @@ def test_every_page_allows_nothing_but_its_own_styles_and_pictures(pages):
         # The page with the questions fetches this site's own pages of answers.
         finding = policy.replace("data:;", "data:; connect-src 'self';")
         wanted = {"page/search": searching, "page/services/index": finding}.get(page.record, policy)
+        if page.record.startswith("setting/"):
+            wanted = finding
         # A page names all languages, and the letters that a device may lack are this site's own.
         if page.ordinary or page.record in ("page/languages", "page/short", "page/404"):
             wanted = wanted.replace("data:;", "data:; font-src 'self';")
@@ -139,6 +145,32 @@ def test_every_internal_link_and_anchor_leads_somewhere(pages, by_path, site):
     assert offenders(pages, fault) == []
 
 
+_ATTRIBUTE = r"""\s+[^\s"'<>=/]+(?:="[^"<>]*")?"""  # `name`, or `name="value"`.
+_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)(?:{_ATTRIBUTE})*\s*(/?)>")
+_VOID = {"br", "input", "link", "meta"}
+"""Elements of our pages that have no end tag."""
+
+
+def test_every_tag_is_closed_where_it_belongs_and_letters_are_composed(pages):
+    """Whatever a translation brings: the Nu checker judges a page of each kind, and this every page."""
+
+    def fault(page):
+        left = []
+        for ends, name, alone in _TAG.findall(page.text):
+            if not ends and not alone and name not in _VOID:
+                left.append(name)
+            elif ends and (not left or left.pop() != name):
+                yield f"</{name}>"
+                return
+        yield from left
+        if "<" in _TAG.sub("", page.text.removeprefix("<!doctype html>")):
+            yield "< without a tag"
+        if not unicodedata.is_normalized("NFC", page.text):
+            yield "letters in parts"
+
+    assert offenders(pages, fault) == []
+
+
 def test_ids_are_unique_on_a_page(pages):
     def fault(page):
         ids = page.tree.xpath("//@id")
@@ -151,23 +183,21 @@ def test_ids_are_unique_on_a_page(pages):
 
 
 def test_alternates_are_absolute_alive_complete_and_returned(pages, by_path, options):
-    def named(page):
-        return {link.get("hreflang"): link.get("href") for link in page.tree.xpath("//link[@rel='alternate']")}
-
     tags = {LANGUAGES[id].tag for id in options.languages} | {"x-default"}
-    swedish = {language.tag for language in LANGUAGES.values() if language.swedish}
+    easy = {language.tag for language in LANGUAGES.values() if language.swedish} - {SOURCE.tag}
 
     def fault(page):
         if not page.listed:
             return
-        found = named(page)
-        if set(found) != (tags - swedish if page.is_beside else tags):
+        found = page.alternates
+        of_staff = {SOURCE.tag, "en", "x-default"}
+        if set(found) != (of_staff if page.is_kit else tags - easy if page.is_beside else tags):
             yield sorted(found)
         for tag, url in found.items():
             path = url.removeprefix(options.url) + "index.html"
             if not url.startswith(options.url) or path not in by_path:
                 yield url
-            elif tag != "x-default" and page.path != "languages/index.html" and named(by_path[path]) != found:
+            elif tag != "x-default" and page.path != "languages/index.html" and by_path[path].alternates != found:
                 yield f"{path} does not return it"
 
     assert offenders(pages, fault) == []
@@ -177,6 +207,8 @@ def test_the_language_choice_leads_to_the_same_page(pages, by_path, options):
     def fault(page):
         if not page.ordinary:
             return
+        if page.is_kit or page.record.startswith("place/"):
+            return  # Other languages have the page above it.
         links = page.tree.xpath("//nav[contains(@class,'f-languages')]//a[@hreflang]")
         known = [LANGUAGES[id] for id in options.languages]
         wanted = [language.name for language in known]
@@ -186,8 +218,8 @@ def test_the_language_choice_leads_to_the_same_page(pages, by_path, options):
             file, _ = page.target(link.get("href"))
             if by_path[file].record != page.record or by_path[file].language != link.get("lang"):
                 yield link.get("href")
-            swedish = link.get("lang").partition("-")[0] == SOURCE.tag
-            if by_path[file].is_beside != (page.is_beside and not swedish):
+            easy = link.get("lang").startswith(f"{SOURCE.tag}-")
+            if by_path[file].is_beside != (page.is_beside and not easy):
                 yield f"{link.get('href')} is another view"
 
     assert offenders(pages, fault) == []
@@ -214,7 +246,7 @@ def test_words_that_stand_in_are_marked_and_told_of(pages, workspace):
     """On a page in another language, a Swedish block is marked, and the notice says that parts are missing, or all."""
 
     def fault(page):
-        if not page.ordinary or page.language == SOURCE.tag:
+        if not page.ordinary or page.language == SOURCE.tag or page.is_kit:
             return
         notices = page.tree.xpath("//main//@data-notice")
         # One notice tells of both: the words around are made by machine, and the page is in Swedish.
@@ -278,19 +310,24 @@ def test_an_older_name_leads_on_by_itself_and_by_a_link(pages, by_path, options)
 
 
 def test_a_short_address_leads_to_one_page_in_every_language(pages, by_path, options):
+    led_to = {}
+    for page in pages:
+        if page.path.startswith("s/"):
+            targets = [by_path[page.target(href)[0]] for href in page.tree.xpath("//main//li/a/@href")]
+            assert [target.language for target in targets] == page.tree.xpath("//main//li/@lang"), page.path
+            assert [target.language for target in targets] == [LANGUAGES[id].tag for id in options.languages], page.path
+            led_to[page.path] = {target.record for target in targets}
+
     def fault(page):
         if not page.ordinary:
             return
+        if page.record.startswith("place/"):
+            return  # It leads to the list of what helps there.
         (link,) = page.tree.xpath("//details[@class='f-about']/p/a[bdi[starts-with(.,'http')]]")
         (path, _) = page.target(link.get("href"))
         if link.text_content() != options.url + path.removesuffix("index.html"):
             yield link.text_content()
-        doors = by_path[path].tree.xpath("//main//li")
-        if [door.get("lang") for door in doors] != [LANGUAGES[id].tag for id in options.languages]:
-            yield "languages"
-        if {by_path[by_path[path].target(href)[0]].record for href in by_path[path].tree.xpath("//li/a/@href")} != {
-            page.record
-        }:
+        if led_to[path] != {page.record}:
             yield path
 
     assert offenders(pages, fault) == []
@@ -412,8 +449,10 @@ def test_side_by_side_the_same_facts_stand_as_on_the_services_own_page(by_path, 
             assert beside.tree.xpath(facts)[::2] == beside.tree.xpath(facts)[1::2] == known, beside.path
             assert sorted(beside.tree.xpath(ways)) == sorted(own.tree.xpath(OWN_WAYS.format("@data-fact"))), beside.path
             assert own.tree.xpath("//article//a[@href='show/']"), own.path
-            assert in_swedish.tree.xpath(f"//article//a[@lang='{LANGUAGES[id].tag}']/@href") == [
-                f"../../{id}/services/{service.id}/show/"
+            assert in_swedish.tree.xpath("//article//a[@href='show/']"), in_swedish.path
+            choice = by_path[f"services/{service.id}/show/index.html"]
+            assert choice.tree.xpath(f"//article//a[@hreflang='{LANGUAGES[id].tag}']/@href") == [
+                f"../../../{id}/services/{service.id}/show/"
             ]
             marks = {
                 (cell.get("lang"), cell.get("dir")) for cell in beside.tree.xpath("//div[@class='f-show']//div[@lang]")
@@ -612,6 +651,23 @@ def test_a_number_to_call_is_at_most_two_taps_from_the_start_page(by_path, optio
 
             assert path in one_tap, path
             assert numbers - {"tel:112"}, path
+
+
+def test_by_links_alone_every_service_is_two_taps_from_the_page_that_finds(by_path, collection, options):
+    sure = ("high", "medium")
+    listed = {service.ref for service in collection.services if service.listed and service.confidence in sure}
+    for id in options.languages:
+        finder = by_path[f"{LANGUAGES[id].prefix}services/index.html"]
+        left = {finder.target(href)[0] for href in finder.tree.xpath("//*[@data-facet]//a/@href")}
+        assert len(left) > 20, id
+        seen, been = set(), set()
+        while left:
+            page = by_path[left.pop()]
+            been.add(page.path)
+            seen.update(page.tree.xpath("//*[@class='f-card']//*[self::h2 or self::h3 or self::h4]//@data-of"))
+            left |= {page.target(href)[0] for href in page.tree.xpath("//a[@rel='next']/@href")} - been
+
+        assert seen == listed, id
 
 
 def test_every_page_leads_to_help_in_one_tap(pages, by_path):

@@ -73,6 +73,14 @@ def test_names_are_those_of_all_pages():
     assert {"class", "id", "lang"} <= names.attributes
 
 
+def test_what_a_stylesheet_beside_reads_stays():
+    """An icon is named in one, and drawn by the rule of the other."""
+    css = "p{--icon:url(a);--nobody:1}"
+
+    assert used(css, names_in(PAGE), beside="p{mask:var(--icon)}") == "p{--icon:url(a)}\n"
+    assert used(css, names_in(PAGE)) == "\n"
+
+
 def test_without_a_page_only_what_every_page_has_is_kept():
     assert used("body{top:0}p{top:0}", Names()) == "body{top:0}\n"
 

@@ -1,4 +1,4 @@
-"""The command line: `fristad build`, `serve`, `check`, `messages`, `review`, `review-sheet`, `export`, `import` …
+"""The command line: `fristad build`, `serve`, `check`, `addresses`, `messages`, `review`, `export`, `import` …
 
 Each command imports what does its work, so that help is there at once.
 """
@@ -111,6 +111,20 @@ def check(
     from fristad.cli import check_commands
 
     raise typer.Exit(check_commands.check(project.resolve(), style, OUT, before))
+
+
+@app.command()
+def addresses(project: Root = Path(".")) -> None:
+    """Give each new page its short address, in docs/short-addresses.csv.
+
+    A row is added and never changed: what is on paper leads on for ever. A page that has a new name keeps its row, by
+    `aliases:` in its record; one that has ended leads on by `retired:`.
+
+    Example: fristad addresses
+    """
+    from fristad.cli import address_commands
+
+    raise typer.Exit(address_commands.addresses(project.resolve(), OUT))
 
 
 for name, command in translators.COMMANDS.items():

@@ -1,4 +1,12 @@
-"""What breaks on a page when words are long, tall or run from right to left."""
+"""What breaks on a page when words are long, tall or run from right to left, and in which languages they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from fristad.languages.known_languages import LANGUAGES
+from tests.pages import BuiltPage
 
 TROUBLE = """() => {
   const root = document.documentElement, found = [];
@@ -29,3 +37,19 @@ TROUBLE = """() => {
   return found;
 }"""
 """A script for the page: a list of what is outside the screen, cut off or reversed."""
+
+
+def longest(site: Path, languages: Iterable[str], address: str, parts: Sequence[str] = ("//article",)) -> list[str]:
+    """Of a page in all languages, those whose words take most room: of each script and part, the one with most letters.
+
+    Letters of one script are as wide and as high in every language, so what has room in these has room in the others.
+    """
+    paths = [f"{LANGUAGES[id].prefix}{address}" for id in languages]
+    pages = [BuiltPage(path, (site / path / "index.html").read_text("utf-8")) for path in paths]
+    scripts = [LANGUAGES[id].script for id in languages]
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for page, script in zip(pages, scripts, strict=True):
+        for part in parts:
+            letters = sum(len(" ".join(node.text_content().split())) for node in page.tree.xpath(part))
+            found[script, part] = max(found.get((script, part), (-1, "")), (letters, page.path))
+    return sorted({path for _, path in found.values()})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -70,27 +69,6 @@ def led_to(root: str, id: str) -> str:
 
 
 # ----- without script ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("prefix", ["", "ar/"])
-def test_without_script_every_service_is_two_taps_away(open_page, address, collection, prefix):
-    page = open_page(prefix + "services/", java_script_enabled=False)
-    seen = set()
-    found = page.locator(".f-facet a")
-    links = {urljoin(page.url, found.nth(index).get_attribute("href")) for index in range(found.count())}
-    assert len(links) > 20
-    for url in sorted(links):
-        answer = page.goto(url)
-        assert answer.ok, url
-        names = page.locator(".f-card :is(h2, h3, h4) [data-of]")
-        further = page.locator("a[rel=next]")
-        while True:
-            seen |= {names.nth(index).get_attribute("data-of") for index in range(names.count())}
-            if not further.count():
-                break
-            assert page.goto(urljoin(page.url, further.get_attribute("href"))).ok
-
-    assert seen == {service.ref for service in listed(collection)}
 
 
 @pytest.mark.parametrize("prefix", ["", "ar/"])

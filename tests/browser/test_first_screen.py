@@ -8,6 +8,8 @@ from fristad.content.records.guides import Guide
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import LANGUAGES
 
+from .layout import longest
+
 PHONE = {"width": 360, "height": 740}
 SCREEN = 740 - 51
 """What is seen of a page at a time, above the way out."""
@@ -27,27 +29,31 @@ BOX = """() => {
 }"""
 
 
+BEFORE_THE_END = ("//article", "//header", "//*[@data-call]", "//h1")
+"""What takes room above the end of the box, or of the page."""
+
+
 @pytest.fixture(scope="module")
-def prefixes(options):
-    return ["" if id == "sv" else f"{id}/" for id in options.languages]
+def measured(browser, address, site, options):
+    """(address, what `BOX` tells) of pages in the languages whose words take most room, on one screen of a phone."""
+    page = browser.new_page(viewport=PHONE)
 
-
-@pytest.fixture
-def measured(open_page, address):
-    """(address, what `BOX` tells) of pages, on one screen."""
-
-    def measure(paths, **settings):
-        page = open_page("about/privacy/", viewport=PHONE, **settings)
-        for path in paths:
+    def measure(names):
+        for path in (path for name in names for path in longest(site, options.languages, name, BEFORE_THE_END)):
             page.goto(address + path)
             yield path, page.evaluate(BOX)
 
-    return measure
+    yield measure
+    page.close()
 
 
-def test_the_box_of_start_and_guides_ends_on_the_first_screen(measured, prefixes, collection):
-    names = ["", *(f"guides/{guide.id}/" for guide in collection.of_kind(Guide))]
-    found = dict(measured(prefix + name for prefix in prefixes for name in names))
+@pytest.fixture(scope="module")
+def guides(measured, collection):
+    return dict(measured(f"guides/{guide.id}/" for guide in collection.of_kind(Guide)))
+
+
+def test_the_box_of_start_and_guides_ends_on_the_first_screen(measured, guides):
+    found = guides | dict(measured([""]))
 
     assert {path: box["end"] for path, box in found.items() if box["end"] > GUIDES} == {}
     assert {path: box["high"] for path, box in found.items() if box["high"] < 56} == {}
@@ -55,54 +61,62 @@ def test_the_box_of_start_and_guides_ends_on_the_first_screen(measured, prefixes
     assert {path: box["stops"] for path, box in found.items() if box["stops"] > 5} == {}
 
 
-def test_a_guide_is_at_most_four_screens_of_a_phone(measured, prefixes, collection):
-    names = [f"guides/{guide.id}/" for guide in collection.of_kind(Guide)]
-    found = dict(measured(prefix + name for prefix in prefixes for name in names))
-
-    assert {path: box["article"] / SCREEN for path, box in found.items() if box["article"] > 4 * SCREEN} == {}
+def test_a_guide_is_at_most_four_screens_of_a_phone(guides):
+    assert {path: box["article"] / SCREEN for path, box in guides.items() if box["article"] > 4 * SCREEN} == {}
 
 
-def test_the_box_of_a_service_ends_on_the_first_screen(measured, prefixes, collection, workspace):
+def test_the_box_of_a_service_ends_on_the_first_screen(measured, collection, workspace, options):
     """Of those whose headings are the longest, in each language."""
 
-    def length(service, prefix):
-        words = workspace.translations.get(prefix.rstrip("/"))
+    def length(service, id):
+        words = workspace.translations.get(id)
         called = words.find(f"service/{service.id}#called", service.called) if words else service.name
         return len(called or service.called)
 
     shown = [one for one in collection.of_kind(Service) if one.is_found and not one.is_for_those_who_hurt]
-    paths = [
-        f"{prefix}services/{service.id}/"
-        for prefix in prefixes
-        for service in sorted(shown, key=lambda one: -length(one, prefix))[:4]
-    ]
-    found = dict(measured(paths))
+    longest_names = {
+        service.id for id in options.languages for service in sorted(shown, key=lambda one: -length(one, id))[:4]
+    }
+    found = dict(measured(f"services/{id}/" for id in sorted(longest_names)))
 
     assert {path: box["end"] for path, box in found.items() if box["end"] > SERVICES} == {}
 
 
-def test_with_words_twice_as_large_its_button_ends_on_the_second_screen(open_page, address, prefixes):
+def late_with_large_words(open_page, address, paths, what):
+    """The pages of which a part ends below the second screen, with words twice as large."""
     page = open_page("about/privacy/", viewport=PHONE)
     late = {}
-    for path in (
-        prefix + name for prefix in prefixes for name in ("", "guides/someone-hurts-me/", "services/bris-116111/")
-    ):
+    for path in paths:
         page.goto(address + path)
         page.evaluate("document.documentElement.style.fontSize = '250%'")
-        end = page.evaluate(BOX)["button"]
+        end = page.evaluate(BOX)[what]
         if end > 2 * SCREEN:
             late[path] = end
+    return late
 
-    assert late == {}
+
+def test_with_words_twice_as_large_the_box_of_start_and_guides_ends_on_the_second_screen(
+    open_page, address, site, options
+):
+    names = ("", "guides/someone-hurts-me/")
+    paths = [path for name in names for path in longest(site, options.languages, name, BEFORE_THE_END)]
+
+    assert late_with_large_words(open_page, address, paths, "end") == {}
 
 
-def test_every_language_of_the_site_is_in_sight_on_the_start_page(open_page, options):
-    page = open_page("", viewport=PHONE)
-    for id in options.languages:
-        if id == "sv":
-            continue
-        box = page.locator(f".f-languages--all a[lang='{LANGUAGES[id].tag}']").bounding_box()
-        assert box["y"] + box["height"] < 150, id
+def test_with_words_twice_as_large_the_button_of_a_service_ends_on_the_second_screen(open_page, address, site, options):
+    paths = longest(site, options.languages, "services/bris-116111/", BEFORE_THE_END)
+
+    assert late_with_large_words(open_page, address, paths, "button") == {}
+
+
+def test_every_language_of_the_site_is_on_the_first_screen_of_the_start_page(open_page, address, site, options):
+    page = open_page("about/privacy/", viewport=PHONE)
+    for path in longest(site, options.languages, "", BEFORE_THE_END):
+        page.goto(address + path)
+        for language in (LANGUAGES[id] for id in options.languages if LANGUAGES[id].prefix != path):
+            box = page.locator(f".f-languages--all a[lang='{language.tag}']").bounding_box()
+            assert box["y"] + box["height"] < SCREEN, (path, language.id)
 
 
 def test_on_other_pages_names_of_languages_are_in_sight(open_page):

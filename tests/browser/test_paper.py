@@ -8,20 +8,18 @@ import pytest
 
 from fristad.content.records.guides import Guide
 
+from .layout import longest
+
 MARGIN = "15mm"
 SHEETS = 2
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-@pytest.fixture(scope="module")
-def prefixes(options):
-    return ["" if id == "sv" else f"{id}/" for id in options.languages]
-
-
-def test_every_guide_is_printed_on_two_sheets(open_page, address, collection, prefixes):
+def test_every_guide_is_printed_on_two_sheets(open_page, address, site, collection, options):
     page = open_page("about/privacy/")
     sheets = {}
-    for path in (f"{prefix}guides/{guide.id}/" for prefix in prefixes for guide in collection.of_kind(Guide)):
+    names = [f"guides/{guide.id}/" for guide in collection.of_kind(Guide)]
+    for path in (path for name in names for path in longest(site, options.languages, name)):
         page.goto(address + path)
         printed = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), MARGIN))
         sheets[path] = len(_PAGE.findall(printed))

@@ -8,15 +8,14 @@ from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.languages.known_languages import LANGUAGES
-from tests.pages import pages_of
 
 RESIDENTS = {"page/index", "page/guides/index", "page/violence/index", "page/services/index", "page/search"}
 """Pages that many come to, besides guides, services and violence."""
 
 
 @pytest.fixture(scope="module")
-def pages(site):
-    return [page for page in pages_of(site) if page.ordinary and not page.is_beside]
+def pages(real_pages):
+    return [page for page in real_pages if page.ordinary and not page.is_beside]
 
 
 def called(page) -> list[str]:

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from fristad.content.reader import collect
-from tests.conftest import NOW, TODAY, built
+from tests.conftest import NOW, TODAY, built, in_languages
 
 OURS = re.compile(r"Stockholm|Södertälje", re.IGNORECASE)
 START = """---
@@ -20,7 +20,7 @@ owner: ekby-namnd
 
 Läs {guide_in_danger}.
 """
-SHARED = {"guide", "type", "expression", "term", "perspective", "level", "group"}
+SHARED = {"guide", "type", "expression", "term", "perspective", "level", "group", "setting"}
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +50,11 @@ def test_all_advice_and_most_services_are_national(collection):
 
 @pytest.mark.site
 def test_no_page_names_our_cities_and_nothing_is_translated_anew(taken_over, project, tmp_path, capfd):
-    folder = tmp_path / "ekby"
+    folder = in_languages(project, tmp_path / "ekby", "en", "so")
+    shutil.rmtree(folder / "docs")
     for path, text in taken_over.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    for name in ("translations", "reviews", "overrides"):
-        shutil.copytree(project / name, folder / name, dirs_exist_ok=True)
-    shutil.copy(project / "mkdocs.yml", folder)
 
     site = built(folder, folder / "site", day=max(NOW, TODAY), strict=False)
 

@@ -8,6 +8,7 @@ number of sentences.
 
 import re
 import unicodedata
+from functools import cache
 
 import pytest
 from translate.filters.checks import CheckerConfig, StandardChecker
@@ -25,17 +26,26 @@ QUIET = ("blank", "doublespacing", "endwhitespace", "escapes", "newlines", "pure
 """These object to no translation in any language."""
 
 
+@cache
+def texts(id):
+    """What is translated in a language, each file read once."""
+    paths = sorted((ROOT / "translations" / id / "LC_MESSAGES").glob("*.po"))
+    return [
+        unit
+        for path in paths
+        for unit in pofile.parsefile(str(path)).units
+        # What people search for is a list, and no text.
+        if not unit.getcontext().endswith("#search_words")
+        if unit.istranslatable() and unit.istranslated() and not unit.isfuzzy()
+    ]
+
+
 def findings(id, *checks):
     """(check, context, Swedish words, translation, what is said) of all that the checks object to in a language."""
     checker = StandardChecker(CheckerConfig(targetlanguage=id), limitfilters=list(checks))
-    for path in sorted((ROOT / "translations" / id / "LC_MESSAGES").glob("*.po")):
-        for unit in pofile.parsefile(str(path)).units:
-            # What people search for is a list, and no text.
-            if unit.getcontext().endswith("#search_words"):
-                continue
-            if unit.istranslatable() and unit.istranslated() and not unit.isfuzzy():
-                for check, said in checker.run_filters(unit).items():
-                    yield check, unit.getcontext(), str(unit.source), str(unit.target), said
+    for unit in texts(id):
+        for check, said in checker.run_filters(unit).items():
+            yield check, unit.getcontext(), str(unit.source), str(unit.target), said
 
 
 @pytest.mark.parametrize(

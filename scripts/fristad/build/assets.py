@@ -82,9 +82,10 @@ def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> di
 
 def stylesheets(config: MkDocsConfig, site: site_module.Site, names: Names, theme: str, ours: str) -> dict[str, str]:
     """File name → stylesheet, of what pages with these names use."""
-    doors = stylesheet.used(_style(config, "doors"), names)
-    some = {f"{name}.css": stylesheet.used(_style(config, name), names) for name in _FOR_SOME}
-    every = with_fonts(stylesheet.used(ours, names, theme), fonts(site, config), doors)
+    doors = stylesheet.used(_style(config, "doors"), names, beside=ours)
+    some = {f"{name}.css": stylesheet.used(_style(config, name), names, beside=ours) for name in _FOR_SOME}
+    small = stylesheet.used(ours, names, theme, beside="".join((doors, *some.values())))
+    every = with_fonts(small, fonts(site, config), doors)
     return every | {name: rules.replace("}\n", "}") for name, rules in some.items()}
 
 

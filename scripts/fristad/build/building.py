@@ -16,6 +16,7 @@ from fristad.languages.known_languages import LANGUAGES, PSEUDO, Language
 from fristad.outputs import page_checks, search, search_index, stylesheet
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH
+from fristad.prints.plan import prints_of
 from fristad.problems import Problem
 from fristad.site import doors
 from fristad.site.filling import Sheets
@@ -59,12 +60,21 @@ class Seen:
 
 
 class Work:
-    """One build: what is to be made, how, and what has been seen of it. `processes`: see `jobs.shared`."""
+    """One build: what is to be made, how, and what has been seen of it. `processes`: see `jobs.shared`.
+
+    Where `prints` are made beside the pages, those for staff lead to them.
+    """
 
     def __init__(
-        self, read: Workspace, renderer: Renderer, languages: Sequence[Language], *, processes: int | None
+        self,
+        read: Workspace,
+        renderer: Renderer,
+        languages: Sequence[Language],
+        *,
+        processes: int | None,
+        prints: bool = False,
     ) -> None:
-        self.site = read.site
+        self.site = replace(read.site, prints_of=prints_of(read.site)) if prints else read.site
         self.languages = languages
         self.renderer = renderer
         self.processes = processes

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from fristad import files
 from fristad.build import jobs, locks, settings, site_folder, workspace
@@ -19,12 +20,15 @@ from fristad.build.workspace import Options, Workspace
 from fristad.outputs import page_checks
 from fristad.outputs.every_output import outputs
 from fristad.outputs.open_data import json_files
-from fristad.outputs.open_data.schema import PrintRow
+from fristad.outputs.open_data.short_addresses import lasting
+from fristad.outputs.open_data.site_schema import PrintRow
 from fristad.prints import listing
 from fristad.prints.every_print import prints
 from fristad.prints.plan import FOLDER, languages_of
 from fristad.prints.typesetting import Typesetter
-from fristad.problems import Problem, as_text, errors
+from fristad.problems import Problem, Source, as_text, errors
+from fristad.site import short_addresses
+from fristad.site.short_addresses import Published
 
 _EMPTY = ("search/search_index.json", "search/lunr.js", "search/main.js", "search/worker.js", "tags.json")
 """What plugins write that find nothing in pages which are made elsewhere."""
@@ -47,8 +51,12 @@ def place(root: Path, site: Path, sources: Iterable[Path], tell: Callable[[str],
         yield new
 
 
-def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool) -> tuple[Workspace, str]:
+def read(
+    root: Path, options: Options, wrong: list[Problem], *, publishes: bool, old: Path | None = None
+) -> tuple[Workspace, str]:
     """The project, and what is to be mended in it. `wrong` is what is wrong with its settings.
+
+    `old` is the site that this one will replace: no short address of it may be lost.
 
     Raises StoppedError where something is wrong that readers must not see. If the build `publishes`, so are refused
     words of what somebody in danger reads.
@@ -56,13 +64,30 @@ def read(root: Path, options: Options, wrong: list[Problem], *, publishes: bool)
     if any(problem.code == settings.FOLDER for problem in wrong):
         raise StoppedError(as_text(wrong))
     found = workspace.read(root, options)
-    wrong = [*wrong, *found.problems]
+    wrong = [*wrong, *found.problems, *broken_addresses(found, old)]
     urgent = {message.key for message in found.messages if message.urgent and publishes}
     stopping = errors([*wrong, *(problem for problem in found.refused if problem.message in urgent)])
     if stopping:
         told = as_text({*wrong, *stopping})
         raise StoppedError(f"{told}\nErrors: {len(stopping)}. Nothing was built, and the old site is as it was")
     return found, as_text((*wrong, *found.refused, *found.wrong_words))
+
+
+PUBLISHED = "data/short-addresses.json"
+"""Below a site: its short addresses, which no later one may lose."""
+
+
+def broken_addresses(
+    found: Workspace, old: Path | None, before: Mapping[str, Published] = MappingProxyType({})
+) -> list[Problem]:
+    """Short addresses of the `old` site, and of those published `before`, that would vanish or lead elsewhere."""
+    text, problem = files.text_of(old, PUBLISHED) if old else (None, None)
+    published = lasting(text) if text is not None else {}
+    if problem or published is None:
+        what = problem.what if problem else "What short addresses are published is not as a build has written it"
+        instead = "Put the published site back as it was, so that no address on paper is lost."
+        return [Problem(Source(str(old and old / PUBLISHED)), "short-addresses-unreadable", what, instead)]
+    return list(short_addresses.broken({**published, **before}, found.collection, found.languages))
 
 
 def note_the_rest(work: Work, new: Path) -> None:

@@ -88,6 +88,11 @@ class FristadPlugin(I18n):
         return language_of(str(self.current_language))
 
     @property
+    def makes_prints(self) -> bool:
+        """Whether there are prints beside the pages."""
+        return bool(self.config.prints) and not self.serves
+
+    @property
     def first(self) -> bool:
         """Whether it is the one that brings what belongs to no language."""
         return self.current_language == self.languages[0]
@@ -111,7 +116,8 @@ class FristadPlugin(I18n):
             renderer = Renderer(config.theme.get_env(), assets.own_folders(config))
             chosen = replace(options(config), pseudo=PSEUDO.id in self.only, renderer=lambda: renderer)
             wrong = settings_problems(config, published=not self.only)
-            read, told = finishing.read(root, chosen, wrong, publishes=self.publishes)
+            old = None if self.only or self.serves else self.target
+            read, told = finishing.read(root, chosen, wrong, publishes=self.publishes, old=old)
         # In strict mode MkDocs counts warnings too late: after a site has been put in its place.
         self.counter = utils.CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.counter)
@@ -121,7 +127,8 @@ class FristadPlugin(I18n):
         config.theme.dirs = [str(folder) for folder in assets.own_folders(config)]
         # What others do meanwhile, nobody here can know.
         processes = 1 if has_others(config) or threading.active_count() > 1 else self.jobs
-        self.work = Work(read, renderer, [language_of(id) for id in self.languages], processes=processes)
+        languages = [language_of(id) for id in self.languages]
+        self.work = Work(read, renderer, languages, processes=processes, prints=self.makes_prints)
         return config
 
     @plugins.event_priority(-100)
@@ -188,7 +195,7 @@ class FristadPlugin(I18n):
             finishing.note_the_rest(self.work, new)
             sent = assets.bundled(config, self.work.site, self.work.seen.marks)
             # Who looks at a page while writing needs no paper.
-            folders = assets.own_folders(config) if self.config.prints and not self.serves else []
+            folders = assets.own_folders(config) if self.makes_prints else []
             finishing.finish(self.work, new, sent, folders, log.info)
         if config.strict and any(count for _, count in self.counter.get_counts()):
             raise Abort("There were warnings, and `--strict` makes them errors; the old site is as it was")

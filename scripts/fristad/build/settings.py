@@ -292,6 +292,8 @@ def danger_problems(ids: Sequence[str], places: Sequence[Source], collection: Co
             if draft := collection.drafts.get(f"service/{id}"):
                 instead = f"Name another service, or take `draft: true` out of {draft}."
                 yield Problem(place, "settings-danger", f"'{id}' is kept back as a draft", instead)
+            elif f"service/{id}" in collection.retired:
+                yield Problem(place, "settings-danger", f"'{id}' has ended", "Name another service.")
             elif f"service/{id}" not in collection.unread:
                 yield Problem(place, "settings-danger", f"'{id}' is not a service", did_you_mean(id, known))
         elif not service.shown_phones:

@@ -16,7 +16,7 @@ from fristad import files, packaged
 from fristad.build.settings import danger_problems
 from fristad.content import reader
 from fristad.content.collection import Collection, Settings
-from fristad.content.from_disk import read_records
+from fristad.content.from_disk import read_records, read_table
 from fristad.content.records.base import Record
 from fristad.content.rules.wording.labels import hard_labels
 from fristad.digests import digest
@@ -24,7 +24,7 @@ from fristad.languages.known_languages import LANGUAGES, PSEUDO, Language
 from fristad.memory import Memory
 from fristad.pages.kinds.list_pages import unlinked
 from fristad.problems import Problem, Source, UnreadableError, errors, printable
-from fristad.site import emergency, rendering
+from fristad.site import emergency, rendering, short_addresses
 from fristad.site.emergency import Shown
 from fristad.site.rendering import Renderer, renderer_of
 from fristad.site.site import Site
@@ -185,15 +185,18 @@ class _Records(NamedTuple):
 
 
 def _records(root: Path, options: Options, today: date, memory: Memory) -> _Records:
-    texts, unreadable, unread = read_records(root, tuple(LANGUAGES[id] for id in options.languages))
+    languages = tuple(LANGUAGES[id] for id in options.languages)
+    texts, unreadable, unread = read_records(root, languages)
+    table, wrong_table = read_table(root)
+    unreadable += [wrong_table] if wrong_table else []
     settings = Settings(options.review_days, options.overdue_error)
     keys = {path: digest("record", path, text) for path, text in texts.items()}
     one_by_one = {path: memory.once(key, partial(read_record, path, texts[path])) for path, key in keys.items()}
     collection, problems = memory.once(
-        digest("collection", repr(settings), today.isoformat(), *keys.values(), *sorted(unread)),
-        lambda: reader.collect(texts, settings, today, lambda path, _: one_by_one[path][0], unread),
+        digest("collection", repr(settings), today.isoformat(), *keys.values(), *sorted(unread), table or ""),
+        lambda: reader.collect(texts, settings, today, lambda path, _: one_by_one[path][0], unread, table),
     )
-    problems = [*unreadable, *problems]
+    problems = [*unreadable, *problems, *short_addresses.problems(collection, languages)]
     messages = [message for _, own in one_by_one.values() for message in own]
     try:
         urgent = _urgent(options, collection, messages, memory)
@@ -220,6 +223,12 @@ def _urgent(options: Options, collection: Collection, messages: list[Message], m
 
     keys = (message.key for message in messages)
     return emergency.tier(_site(options, collection), options.renderer(), keys, remember)
+
+
+def collection_and_problems(root: Path, options: Options) -> tuple[Collection, list[Problem]]:
+    """The records of a project alone, and what is wrong with them."""
+    found = _records(root, options, day_of_build(), Memory())
+    return found.collection, found.problems
 
 
 def emergency_tier(root: Path, options: Options) -> frozenset[Key]:

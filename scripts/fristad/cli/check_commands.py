@@ -9,10 +9,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from fristad.build import settings, workspace
-from fristad.build.mkdocs_settings import options_of
+from fristad.build import finishing, mkdocs_settings, settings, workspace
+from fristad.build.mkdocs_settings import options_of, settings_of
 from fristad.build.workspace import Workspace
 from fristad.cli import term_tables
+from fristad.cli.address_commands import published_by
 from fristad.languages.known_languages import SOURCE
 from fristad.problems import STYLES, errors
 from fristad.translation import from_disk, readability
@@ -31,13 +32,14 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
             f"There is no {settings.FILE} in {before}, so no project to compare with.", highlight=False, soft_wrap=True
         )
         return 1
-    options, problems = options_of(root)
+    config, problems = settings_of(root)
     read: Workspace | None = None
-    if options:
-        read = workspace.read(root, options)
+    if config:
+        read = workspace.read(root, mkdocs_settings.options(config))
         # A catalogue with refused words still builds, but it is somebody's work to mend.
         problems += [*read.problems, *read.refused, *read.wrong_words, *read.advice]
         problems += readability.problems(read.measured)
+        problems += finishing.broken_addresses(read, Path(config.site_dir), published_by(before) if before else {})
         if before:
             problems += from_disk.vouched_by_who_wrote(before, root, read.languages)
     if problems or style != "text":
@@ -116,11 +118,12 @@ def _coverage_tables(read: Workspace) -> Iterator[Table]:
         gap = f"{one.count.percent} %" + (f", {one.count.missing} messages missing" if one.count.missing else "")
         table.add_row(one.place.title, one.tag, gap if one.found else "missing")
     yield table
-    ids = [row.language.id for row in found.languages]
-    table = Table("action", "pages", *ids, title="Actions to spread information")
-    for action in found.information:
-        shares = [f"{action.counts[id].percent} %" if action.pages else "–" for id in ids]
-        table.add_row(action.action.number, str(len(action.pages)), *shares)
+    actions = (one.action.number for one in found.information)
+    table = Table("language", *actions, title="Actions to spread information")
+    table.add_row("pages", *(str(len(action.pages)) for action in found.information))
+    for row in found.languages:
+        shares = [f"{one.counts[row.language.id].percent} %" if one.pages else "–" for one in found.information]
+        table.add_row(row.language.id, *shares)
     yield table
 
 

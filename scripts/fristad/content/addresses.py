@@ -21,6 +21,7 @@ _MADE_BY_THE_SITE = (
     BLANK,
     "s/",
     "data/",
+    "prints/",
     "assets/",
     "pagefind/",
     "services/by/",
@@ -31,7 +32,7 @@ _MADE_BY_THE_SITE = (
     "-/",
 )
 """What stands at and below these addresses comes from no file: lists, doors, styles, data, the search, the preview."""
-_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
+SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 """Nothing that can be taken for another sign, and no vowel, so that no code is a word."""
 
 
@@ -54,9 +55,14 @@ def once(record: Record) -> str:
     return KINDS[record.kind].once.format(id=record.id, record=record)
 
 
+def has_show(record: Record) -> bool:
+    """Whether the record is shown in two languages side by side."""
+    return KINDS[record.kind].shown
+
+
 def show(record: Record) -> str:
-    """Where a record is shown in two languages side by side: "services/kast/show/"."""
-    return of(record) + "show/"
+    """Where a record is shown in two languages side by side: "services/kast/show/", "places/sodertalje/show/"."""
+    return f"{of(record) if has_own_page(record) else KINDS[record.kind].where + record.id + '/'}show/"
 
 
 def part(record: Record, name: str) -> str:
@@ -70,18 +76,26 @@ def has_own_page(record: Record) -> bool:
 
 
 def code(ref: str) -> str:
-    """Five signs for a record, the same for ever: "service/kast-stockholm" → "2k7fd". Of 14 million, so few collide."""
+    """Five signs for a page: "service/kast-stockholm" → "2k7fd". Of 14 million, so few collide.
+
+    The first suggestion: what is a page's code is in the table of short addresses.
+    """
     number = int.from_bytes(hashlib.sha256(ref.encode()).digest()[:8], "big")
     signs = ""
     for _ in range(5):
-        number, sign = divmod(number, len(_SIGNS))
-        signs += _SIGNS[sign]
+        number, sign = divmod(number, len(SIGNS))
+        signs += SIGNS[sign]
     return signs
 
 
 def short(ref: str) -> str:
-    """A page's address for print and for sharing, which tells nothing of what it is about: "s/2k7fd/"."""
-    return _SHORT.format(code(ref))
+    """The short address that a page has which no table speaks of: see `site/short_addresses.py`."""
+    return door(code(ref))
+
+
+def door(code: str) -> str:
+    """A page's address for print and for sharing, which tells nothing of what it is about: "2k7fd" → "s/2k7fd/"."""
+    return _SHORT.format(code)
 
 
 def slug(name: str) -> str:
@@ -92,11 +106,27 @@ def slug(name: str) -> str:
 
 def old(record: Record) -> dict[str, str]:
     """The addresses from which the page's older names lead on: {"services/rvc/": "RVC"}. A nameless one is ""."""
-    kind = KINDS[record.kind]
-    if not kind.old_names:
+    if not has_own_page(record):
         return {}
-    named = {(_page(kind, slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
+    named = {(_sibling(record, slug(alias)) if slug(alias) else ""): alias for alias in record.aliases}
     return {address: alias for address, alias in named.items() if address != of(record)}
+
+
+def _sibling(record: Record, name: str) -> str:
+    """The address of a page of the same kind in the same place, by its name."""
+    kind = KINDS[record.kind]
+    if kind.where:
+        return _page(kind, name)
+    folder = record.id.removesuffix("/index").rpartition("/")[0]
+    return f"{folder}/{name}/".lstrip("/")
+
+
+def old_refs(record: Record) -> tuple[str, ...]:
+    """What the record was called in references when it had one of its older names: "service/rvc"."""
+    found = [address.rstrip("/") for address in old(record) if address]
+    if KINDS[record.kind].where:
+        return tuple(f"{record.kind}/{address.rpartition('/')[2]}" for address in found)
+    return tuple(f"{record.kind}/{id}" for address in found for id in (address, f"{address}/index"))
 
 
 def made_by_the_site(address: str, languages: Iterable[str] = ()) -> str:

@@ -16,6 +16,7 @@ from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Material, Programme
 from fristad.content.records.services import Phone, Role, Service
 from fristad.content.records.terms import Expression, ViolenceType
+from fristad.content.short_addresses import NO_TABLE, Table
 from fristad.syntax import markdown
 from fristad.syntax.front_matter import Document
 
@@ -46,6 +47,9 @@ class Collection:
     """Reference → path of records that are kept back: they are in no output, and nothing may lead to them."""
     passed_over: frozenset[str] = frozenset()
     """References to other municipalities' programmes and actions in national records, which are left out."""
+    retired: Mapping[str, Record] = field(default_factory=dict)
+    """Reference → record whose page has ended: in no output, and its addresses lead on."""
+    short_addresses: Table = NO_TABLE
     _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, work_out: Callable[[Collection], V]) -> V:
@@ -131,6 +135,45 @@ class Collection:
         """Where records are now, by the address that they had before."""
         found = {addresses.once(record): addresses.of(record) for record in self.records.values()}
         return {once: now for once, now in found.items() if once}
+
+    def now(self, reference: str) -> str:
+        """The record that a page's reference stands for today, by way of what has ended and of older names, or "".
+
+        The reference itself where there is such a page.
+        """
+        seen: set[str] = set()
+        while reference not in seen:
+            seen.add(reference)
+            if reference in self.records:
+                return reference if addresses.has_own_page(self.records[reference]) else ""
+            ended = self.retired.get(reference)
+            reference = ended.retired.instead if ended and ended.retired else self.renamed.get(reference, "")
+        return ""
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Reference by an older name → reference."""
+        every = (*self.records.values(), *self.retired.values())
+        return {old: record.ref for record in every for old in addresses.old_refs(record)}
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Page → its code in the table of short addresses: by its own name, then by older ones."""
+        rows = self.short_addresses.rows
+        found: dict[str, str] = {}
+        for row in rows:
+            found.setdefault(row.ref, row.code)
+        for row in rows:
+            record, _, part = row.ref.rpartition("/")
+            if row.ref in self.renamed:
+                found.setdefault(self.renamed[row.ref], row.code)
+            elif record in self.renamed:
+                found.setdefault(f"{self.renamed[record]}/{part}", row.code)
+        return found
+
+    def code(self, ref: str) -> str:
+        """The five signs by which a page is found: "service/kast-stockholm" → "2k7fd"."""
+        return self.codes.get(ref) or addresses.code(ref)
 
     @cached_property
     def refs_by_file(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fristad import files
-from fristad.content import layout
+from fristad.content import layout, short_addresses
 from fristad.languages.known_languages import PSEUDO, Language
 from fristad.problems import Problem
 
@@ -23,11 +23,20 @@ def read_records(
     prefixes = [language.prefix for language in (*languages, PSEUDO) if language.prefix]
     for path in files.listed(root / "docs"):
         name = f"docs/{path}"
-        if name not in told and (problem := layout.refusal(path, prefixes) or _of_asset(root, path)):
+        if (
+            path != layout.TABLE
+            and name not in told
+            and (problem := layout.refusal(path, prefixes) or _of_asset(root, path))
+        ):
             problems.append(problem)
             texts.pop(name, None)
     below = [problem.source.path.partition("/")[2] for problem in problems]
     return texts, problems, frozenset(layout.record_meant(path) for path in below)
+
+
+def read_table(root: Path) -> tuple[str | None, Problem | None]:
+    """The text of the table of short addresses, None where there is none, or why it cannot be read."""
+    return files.text_of(root, short_addresses.FILE)
 
 
 def _of_asset(root: Path, path: str) -> Problem | None:

@@ -16,6 +16,8 @@ from fristad.content.records.kinds import KINDS, Kind, kind_of
 from fristad.problems import Problem, Source, printable
 
 RECORD = ".md"
+TABLE = "short-addresses.csv"
+"""The table of short addresses: see `short_addresses.py`."""
 ASSETS: dict[str, re.Pattern[bytes]] = {
     "avif": re.compile(rb"....ftypavi[fs]", re.S),
     "gif": re.compile(rb"GIF8[79]a"),
@@ -71,7 +73,7 @@ def refusal(path: str, languages: Collection[str] = ()) -> Problem | None:
         return Problem(place, "address-of-the-site", f"The site makes {made} itself", "Choose another name for it.")
     if path.endswith(RECORD):
         return _out_of_place(path, place)
-    if is_asset(path):
+    if is_asset(path) or path == TABLE:
         return None
     return Problem(place, "file-not-published", *_why(path))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fristad.content import short_addresses
 from fristad.content.collection import Collection, Settings
 from fristad.content.records import validation
 from fristad.content.records.base import Record
@@ -47,12 +48,13 @@ def collect(
     today: date | None = None,
     read: Callable[[str, str], Read] = read,
     unread: Iterable[str] = (),
+    table: str | None = None,
 ) -> tuple[Collection, list[Problem]]:
     """All records below docs/ joined, and everything that is wrong with them.
 
     `texts` maps paths from the project's root to what the files hold. `read` may remember files that it has seen.
     `unread` are references of records that are there in files which cannot be read: that is told already, and what
-    only follows from it is not.
+    only follows from it is not. `table` is the text of the table of short addresses, where there is one.
     """
     settings = settings or Settings()
     found: dict[str, Record] = {}
@@ -60,6 +62,7 @@ def collect(
     problems: list[Problem] = []
     without = set(unread)
     drafts: dict[str, str] = {}
+    retired: dict[str, Record] = {}
     for path in sorted(texts):
         one = read(path, texts[path])
         problems += one.problems
@@ -69,11 +72,20 @@ def collect(
         if one.record.draft:
             drafts[one.ref] = path
             continue
-        found[one.ref] = one.record
+        (retired if one.record.retired else found)[one.ref] = one.record
         documents[one.ref] = one.document
     passed_over = of_other_programmes(found, frozenset(without))
+    lasting, wrong = short_addresses.read(table)
+    problems += wrong
     as_written = Collection(
-        found, documents, today or date.today(), frozenset(without - set(found)), drafts, frozenset(passed_over)
+        found,
+        documents,
+        today or date.today(),
+        frozenset(without - set(found)),
+        drafts,
+        frozenset(passed_over),
+        retired,
+        lasting,
     )
     for rule_between in RULES_BETWEEN:
         problems += rule_between(as_written, settings)

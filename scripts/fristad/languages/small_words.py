@@ -55,8 +55,141 @@ SMALL: dict[str, str] = {
         olmak ise çok daha hep her gün bugün dün şimdi artık bazen sadece lütfen hâlâ diyor dedi söyledi yardım
         istiyorum
     """,
+    "sq": """
+        unë une un ti ai ajo ne na ju ata ato më me m mu mua ty ta ma ia i e u atë ate atij asaj atyre vet veten të
+        te t së se a po që qe si qysh kur ku kush kë kujt çfarë cfare çka cka ça pse cili cila cilin cilën nga prej
+        për per në n tek mbi nën deri dhe edhe ose apo por nuk s mos jo pa është eshte asht janë jane jam je jeni
+        jemi isha ishte kam ke ka kemi keni kanë kane pata do dua due du don duan dëshiroj duhet mund munde mundem
+        tani tash sot dje mbrëmë gjithmonë gjithmone gjithë përherë shpesh shumë shume pak çdo cdo ditë dite im ime
+        mi tim time sime mia yt jote tij saj tyre një nje ky kjo këtë kete këta vetëm vetem as asgjë thotë thote tha
+        thonë bën bëj ban boj ndihmë ndihmo
+    """,
+    "ro": """
+        eu tu el ea noi voi ei ele mă ma m te t îl il o îi ii ne vă va le îmi imi mi îți iti ți ti își isi și si că
+        ca să sa de la în in din pe cu pentru ce cine cum când cand unde care este e sunt s a am ai are au un unei
+        unui lui nu n sau dacă daca mai tot toate foarte acum azi ieri aseară mereu meu mea mei mele ăsta asta acest
+        această vrea vreau poate pot zice spune face
+    """,
+    "bs": """
+        ja ti on ona ono mi vi oni one me mene meni te tebe tebi ga je ju mu joj nas nama vas vama ih njih im moj
+        moja moje moji svoj svoja svoje njegov njegova njen njena njihov taj ta to ovaj ova ovo i ili a ali da ako
+        na u uz za od do s sa iz o po kod pred bez ne nije nisam sam si smo ste su bio bila bilo biti budem ću ćeš
+        će ćemo ćete hoću hoće neću želim želi mogu može moram mora treba trebam imam ima nemam nema što šta sta
+        kako gdje gde kad kada zašto zasto ko tko koji koja koje li dali jel sada sad danas jučer juče noćas uvijek
+        uvek često puno mnogo jako baš samo još već opet svaki dan se kaže kaze rekao rekla pomoć neko netko nešto
+        molim više vise
+    """,
+    "fa-AF": """
+        من مه مره مرا تو او اوره ما شما آنها اونا انها و یا که اگر اگه از به ده در با همرای همراه برای بری تا را ره
+        رو هم این آن یک چه چی چطور چطو کی کجا چرا کدام آیا است اس هست هستم استم بود بودم شد شده می‌شود میشه دارم
+        دارد داره باید نباید باشد بسیار خیلی همه هر روز امروز دیروز دیشب امشب امشو حالا حالی همیشه هنوز فقط تنها
+        دیگر دیگه لطفا میگه می‌گوید میگن گفت سرم بالایم برم
+    """,
+    "am": """
+        እኔ እኔን የኔ የእኔ ለእኔ አንተ አንቺ እርስዎ እሱ እርሱ እሷ እርሷ እነሱ እኛ ነው ናት ናቸው ነኝ ነበር ነበረ አለ አለች አለኝ የለም የለኝም ወይ ወይም እና ግን ስለ
+        ለ ከ በ ወደ እስከ ጋር ላይ ውስጥ ምን ማን እንዴት መቼ የት ለምን ምነው ይህ ያ እዚህ እዚያ ሁሉ ሁልጊዜ ሁሌ በጣም ብዙ ብቻ ደግሞ አሁን ዛሬ ትናንት ትላንት ማታ
+        አንድ እባክህ እባክሽ እባክዎ እባካችሁ እፈልጋለሁ ይፈልጋል አልችልም እችላለሁ ይላል ትላለች አይ አዎ አዎን
+    """,
+    "ps": """
+        زه ما مې زما ته تا دې ستا تاسو تاسې مو ستاسو هغه دی دا ده دوی هغوی موږ مونږ مونږه یې د په پر باندې راباندې
+        درباندې کې کښې کی له لرم نه څخه سره راسره درسره ورسره تر لپاره او یا که چې چي هم خو یو یوه څوک چا څه څنګه
+        څرنګه چیرته چېرې چیرې کله ولې کوم کومه ایا آیا یم یاست دي وو وم وه وي شي شو شوی شوې شوم کوي کړي کړم وکړم
+        وکړي باید غواړم غواړي نشم شم مه هېڅ ډېر ډیر هره ورځ تل اوس نن شپه پرون بیا لا بس فقط یوازې مرسته وايي وایي
+        وویل راته
+    """,
+    "ur": """
+        میں مجھے مجھ مجھکو میرا میری میرے اپنا اپنی اپنے خود وہ یہ اس اسے ان انہیں انھیں انہوں اسکا اسکی کا کی کے کو
+        سے پر پہ تک ساتھ نے ہے ہیں ہوں ہو تھا تھی تھے گا گی گے اور یا کہ لیے لئے تو بھی ہی پھر اب ابھی آج کل رات ہر
+        روز روزانہ ہمیشہ بہت زیادہ کچھ کوئی کسی کیا کیسے کیوں کب کہاں کون کونسا کدھر جب اگر لیکن مگر نہیں نہ مت آپ
+        ہم ہمیں ہمارا ہماری تم ایک سب کر کرتا کرتی کرتے کریں کرے رہا رہی رہے دیا دی جا جاتا جاتی گیا گئی سکتا سکتی
+        سکتے چاہیے چاہئے کہتا کہتی کہا پلیز براہ مہربانی مدد دو main mein mujhe mujh mera meri mere apna apni apne
+        khud wo woh ye yeh us use usay ka ki ke ko se par pe tak ne hai hain hoon hun tha thi aur ya to bhi hi ab
+        abhi aaj kal roz bohat bahut kya kaise kyun kab kahan kaun jab agar lekin nahi nahin na ap aap hum kar karta
+        karti karte raha rahi kr please madad
+    """,
+    "fr": """
+        je j tu t il elle on nous vous ils elles me m te se s moi toi lui leur leurs mon ma mes ton ta tes son sa
+        ses notre nos votre vos le la les l un une des du de d au aux et ou mais si que qu qui quoi quand comment où
+        pourquoi quel quelle ce c cet cette ces ça ca cela est suis es sommes êtes sont était etait a ai as avez ont
+        avait être etre avoir fait faire peut peux pouvoir veux veut doit dois va vais ne n pas plus non oui y en
+        dans sur pour par avec sans chez vers depuis après apres avant maintenant aujourd'hui aujourdhui hier soir
+        toujours jamais souvent parfois très tres trop tout tous toute toutes bien déjà deja encore aussi juste même
+        meme quelqu'un quelquun quelque chose personne svp besoin dit dire j'ai jai c'est cest qu'il quil qu'elle
+        n'ai nai n'est nest m'a s'est sest l'ai lai d'un dun d'une dune
+    """,
+    "uk": """
+        я ти він вона воно ми ви вони мене мені мною тебе тобі тобою його йому ним її їй нею нас нам вас вам їх їм
+        ними мій моя моє мої мого моєї моєму мою твій твоя свій своя свою свого себе собі цей ця це ці того той та
+        те ті і й а або чи але що щоб як коли де куди звідки хто кого чому якщо бо для до від з із зі на в у по за
+        про при під над між без після перед через не ні так є був була було були буде треба потрібно можна можу може
+        хочу дуже вже уже ще тільки лише завжди часто іноді тут там зараз сьогодні вчора каже сказав сказала хтось
+        щось щодня якась якийсь робити поможіть
+    """,
+    "de": """
+        ich du er sie es wir ihr mich mir dich dir ihn ihm uns euch ihnen sich mein meine meinen meinem meiner
+        meines dein deine sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere der die das den dem
+        des ein eine einen einem einer eines und oder aber wenn ob dass weil als wie was wer wo wohin wann warum
+        wieso welche welcher in im an am auf aus bei beim mit von vom zu zum zur für nach vor über unter um durch
+        gegen bis seit ist sind war waren bin bist wird werden wurde worden hat habe haben hatte kann können könnte
+        soll sollte muss müssen will wollen möchte darf dürfen macht machen mache tun tut lässt nicht kein keine
+        keinen nur auch noch schon so da hier dort jetzt heute gestern immer oft manchmal sehr viel bitte doch mal
+        denn ja nein jemand etwas alles alle jeden tag wieder einfach gerade sagt sagen gibt hilfe helfen brauche
+        hab nich ned net nix
+    """,
+    "th": """
+        ฉัน ผม หนู เรา ดิฉัน กู คุณ เธอ มึง เขา เค้า มัน แก พวกเขา ของฉัน ของผม ของเขา นี้ นั้น นี่ นั่น และ กับ
+        หรือ แต่ ที่ ใน จาก ถึง ให้ ได้ เป็น อยู่ มี ไม่ ไม่มี อย่า จะ กำลัง แล้ว อีก ก็ ด้วย ถ้า เพราะ ว่า ใคร อะไร
+        ที่ไหน ไหน เมื่อไร เมื่อไหร่ ทำไม อย่างไร ยังไง ทำไง ทำไงดี ทำยังไง ทำยังไงดี ทำอย่างไร ไหม มั้ย มัย ครับ
+        ค่ะ คะ นะ จ้า วันนี้ เมื่อวาน เมื่อคืน ตอนนี้ ทุกวัน บ่อย ตลอด เสมอ มาก มากๆ ต้องการ อยาก บอก พูด
+    """,
+    "zh-Hans": """
+        我 你 您 他 她 它 我们 你们 他们 咱 咱们 俺 自己 我的 你的 他的 她的 这 那 这个 那个 这里 那里 的 了 吗
+        呢 吧 啊 呀 着 过 地 得 和 跟 与 或 或者 但是 因为 如果 就 也 都 还 又 再 很 太 非常 一直 总是 经常 天天
+        每天 今天 昨天 昨晚 现在 刚才 在 从 到 把 被 给 对 向 是 有 没有 没 不 不要 别 会 能 可以 要 想 该 应该
+        怎么 怎么办 怎样 什么 谁 哪里 哪儿 在哪 什么时候 为什么 多少 请 请问 帮 帮忙 说 告诉 好吗 行吗 可以吗
+    """,
+    "pl": """
+        ja ty on ona ono my wy oni one mnie mi mną ciebie cię ci jego go mu ją jej nas nam was wam ich im nimi mój
+        moja moje swój swoja się że i a w we z ze na do od o u po za przy przez dla bez pod nad jak co kto kogo komu
+        kiedy gdzie dlaczego czemu czy który która które jest są był była było być jestem mam ma mieć może mogę
+        można muszę musi chcę chce nie tak bo ale lub albo już jeszcze teraz dziś dzisiaj wczoraj zawsze często
+        czasem bardzo tylko też to ten ta te tego tej tym coś ktoś pomoc pomocy mówi mówią powiedział proszę
+        potrzebuję
+    """,
+    "ru": """
+        я ты он она оно мы вы они меня мне мной тебя тебе его ему ей её ее нас нам вас вам их им мой моя моё мои
+        моего моей моему свой своя своё и а но в во на с со к ко у о об от из за по для при до без под над как что
+        кто кого кому когда где куда почему зачем если чтобы ли который которая это этот эта эти тот та те есть был
+        была было были быть могу может можно нужно надо хочу хочет не ни да уже ещё еще сейчас сегодня вчера всегда
+        часто иногда очень только тоже же бы делать сделать помощь помогите говорит сказал пожалуйста
+    """,
+    "es": """
+        yo tú tu él el ella ello nosotros vosotros ustedes usted ellos ellas me mi mí te ti se le les lo la los las
+        nos os mis tus su sus un una unos unas y e o u pero si sí que qué quien quién como cómo cuando cuándo donde
+        dónde porque por para con sin de del al a en entre sobre desde hasta es son soy eres está están estoy era
+        fue ser estar hay he ha han tengo tiene puedo puede quiero quiere debo debe no ni ya ahora hoy ayer anoche
+        siempre nunca muy más mucho todo todos todas también algo alguien esto este esta ese esa ayuda dice dicen
+        dijo favor necesito hacer hago
+    """,
+    "ku": """
+        ez min tu te ew wî wê em me hûn we wan va vê vî li ji bi di de da û an jî lê ku ko ger eger çi kî kê kengî
+        kengê çawa çima kîjan heye hene tune bû bûn e in im î be bike dike dikin dikim nikarim dikarim dixwazim
+        dixwaze na ne nabe niha îro duh her tim gelek pir tenê ev ya yê yên xwe dibêje got alîkarî tiştek kesek
+    """,
 }
-SELVES: dict[str, str] = {"sv": "jag", "en": "i im i'm ive"}
+SELVES: dict[str, str] = {
+    "sv": "jag",
+    "en": "i im i'm ive",
+    "sq": "unë une",
+    "ro": "eu",
+    "bs": "ja",
+    "fr": "je j",
+    "de": "ich",
+    "pl": "ja",
+    "ru": "я",
+    "uk": "я",
+    "es": "yo",
+}
 """Who says "I" in a word of its own: then that one does what is told."""
 OTHERS: dict[str, str] = {
     "sv": """
@@ -74,6 +207,46 @@ OTHERS: dict[str, str] = {
     "fi": "hän se he minua mua mies miehen vaimo sanoo väittää luulee",
     "fa": "او اون آنها اونا شوهرم زنم پدرم مادرم بابام مامانم میگه می‌گوید میگن گفت",
     "tr": "o onu ona onlar beni bana kocam eşim karım babam annem sevgilim diyor dedi",
+    "sq": """
+        ai ajo ata ato më m mua burri burrin bashkëshorti shoqi gruaja baba babi babai mami nëna nana vëllai vllau
+        djali i-dashuri ish thotë thote tha thonë
+    """,
+    "ro": """
+        el ea ei mă ma m-a m-au soțul sotul bărbatul barbatul soția sotia nevasta tata mama iubitul iubita prietenul
+        fratele zice spune
+    """,
+    "bs": """
+        on ona oni muž muz suprug žena supruga momak dečko djevojka cura bivši bivša partner otac tata babo majka
+        mama brat me mene kaže kaze rekao rekla tvrdi misli
+    """,
+    "fa-AF": """
+        او اوره آنها شوهرم شویم زنم خانمم پدرم مادرم بابیم میگه می‌گوید میگن گفت
+    """,
+    "am": """
+        እሱ እርሱ እሷ እርሷ እነሱ ባሌ ባለቤቴ ሚስቴ አባቴ እናቴ ወንድሜ ፍቅረኛዬ ይላል ትላለች ይሉኛል ይለኛል ትለኛለች አለኝ አለችኝ
+    """,
+    "ps": """
+        هغه هغې دی دا مېړه خاوند ښځه پلار مور ورور وايي وایي راته
+    """,
+    "ur": """
+        وہ یہ اس شوہر بیوی ابو امی بھائی مارتا مارتی کہتا woh shohar biwi
+    """,
+    "fr": """
+        il elle ils elles on me m m'a ma mari homme femme conjoint conjointe copain copine mec gars compagnon ex
+        père pere papa mère mere maman frère frere police dit disent raconte croit
+    """,
+    "pl": """
+        on ona oni mnie mi mąż żona partner ojciec tata matka mama brat chłopak dziewczyna mówi mówią
+    """,
+    "ru": """
+        он она они меня мне муж жена отец папа мать мама брат парень девушка говорит сказал
+    """,
+    "uk": """
+        він вона вони мене мені чоловік дружина батько тато мама брат каже
+    """,
+    "es": """
+        él ella ellos me mi marido esposo esposa mujer novio novia pareja padre papá madre mamá hermano dice dicen
+    """,
 }
 """What names somebody else: then that one does what is told, or says it, or it is done to who asks."""
 for _words in (SMALL, SELVES, OTHERS):

@@ -61,6 +61,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _RUNS = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bdocument\s*\.\s*write|\.(?:inner|outer)HTML\b|\bpushState\b")
+_NO_ICON = "data:,"
+"""Without an icon browsers ask the host for one."""
 _STYLE_ASKS = re.compile(r"@import|url\(\s*[\"']?(?!data:|#)[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
 
 
@@ -243,7 +245,7 @@ def _of_any_element(tag: str, given: Mapping[str, str]) -> Iterator[str]:
     fetched = given.get(_FETCHES.get(tag, ""), "")
     if tag == "link" and given.get("rel") not in ("canonical", "alternate"):
         fetched = given.get("href", "")
-    is_picture = given.get("rel") == "icon" and fetched.startswith("data:image/")
+    is_picture = given.get("rel") == "icon" and (fetched == _NO_ICON or fetched.startswith("data:image/"))
     if _ELSEWHERE.match(fetched) and not is_picture:
         yield f"a <{tag}> that asks another site: '{fetched}'"
 

@@ -14,6 +14,7 @@ TOGETHER = {
     "hours": ("exit", "voice", "hours"),
     "asked": ("exit", "asked"),
     "filter": ("exit", "filter"),
+    "kits": ("exit", "kits"),
     "cards": ("hours", "cards"),
 }
 """File name → what is sent as one, in this order: a page asks for a single script, most for the first of these.

@@ -24,7 +24,7 @@ from html import escape
 from fristad.content import addresses
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page
+from fristad.content.records.guides import OWN_ENTRANCES, Guide, Page, Setting
 from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material, Programme
@@ -64,7 +64,7 @@ _GUIDES: dict[str, int] = {
     **dict.fromkeys(("law", "work"), 82),
     **dict.fromkeys(OWN_ENTRANCES, _HURTING[Guide]),
 }
-_WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80}
+_WAYS_IN = {"index": 90, "services/index": 85, "guides/index": 80, "staff/index": 11}
 _FIRST = 79
 _NEARBY, _UNLISTED = 66, 25
 NEAR: dict[type[Record], int] = {
@@ -78,11 +78,11 @@ NEAR: dict[type[Record], int] = {
     Body: 30,
     Term: 12,
     **dict.fromkeys((Answer, Perspective, Level, Group, Law, Material), 10),
-    Place: 0,
+    **dict.fromkeys((Place, Setting), 0),
 }
 """How near a page is to somebody who is hurt, of 100: of two with the same words, the nearer comes first. Guides go by
 whom they are for; services that the site begins with come before others, and those of the whole country before those of
-one place. What is for staff is farthest, and 0 is never found: a place is a choice among services. From bodies upwards,
+one place. What is for staff is farthest, and 0 is never found: places are choices on other pages. From bodies upwards,
 what is known by a name of its own: who types the name wants just that."""
 complete(NEAR, "NEAR of outputs/search.py", (kind.model for kind in KINDS.values()))
 _FOR_THE_HURT = 80

@@ -112,15 +112,16 @@ class _Condition:
 _Rules = tuple[_Rule | _Condition, ...]
 
 
-def used(css: str, names: Names, theme: str = "") -> str:
+def used(css: str, names: Names, theme: str = "", beside: str = "") -> str:
     """The rules that can apply to pages with these names, and the custom properties that those rules read.
 
-    `theme` comes first, without its rules for elements that only we dress.
+    `theme` comes first, without its rules for elements that only we dress. `beside` are stylesheets of the same pages,
+    which read custom properties, too.
     """
     ours = _rules(css, names)
     rules = _once((*_not_set_anew(_rules(theme, replace(names, tags=names.tags - _OURS_ALONE)), ours), *ours))
     while True:
-        read = set(_VARIABLE.findall("".join(map(str, rules))))
+        read = set(_VARIABLE.findall(beside + "".join(map(str, rules))))
         lean = tuple(_without_unread(rules, read))
         if lean == rules:
             return "\n".join(map(str, rules)) + "\n"

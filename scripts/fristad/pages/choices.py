@@ -23,6 +23,8 @@ PER_PAGE = 8
 INTERPRETER = "interpreter"
 HURTING = ("perpetrator", "buyer-of-sex")
 """Whom a line is for that is shown only where somebody asks for it."""
+FOLDER = "services/by/"
+"""Below it are the pages of choices."""
 FINDER = "page/services/index"
 """The page with the questions."""
 MAIN = ("area", "about", "language")
@@ -50,7 +52,7 @@ class Choice:
 
     @property
     def address(self) -> str:
-        return f"services/by/{self.facet}/{self.value}/"
+        return f"{FOLDER}{self.facet}/{self.value}/"
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[Service, ...]], ...]:
@@ -204,6 +206,11 @@ def wider(collection: Collection, place: str) -> tuple[str, ...]:
         found.append(around)
         around = collection.need(Place, around).within
     return tuple(found)
+
+
+def of_place(id: str) -> str:
+    """The address of the services in a place."""
+    return f"{FOLDER}area/{id}/"
 
 
 def addresses(collection: Collection, languages: Languages) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.frame_contract import About, Frame
+from fristad.pages.kinds.staff_contract import KitPage, SettingPage, SharePage, StaffPage
 from fristad.pages.parts import (
     Card,
     Contact,
@@ -161,21 +162,22 @@ class ServicePage:
     """What is not known, for the reader to ask."""
     instead: tuple[Card, ...]
     named_in: tuple[Link, ...]
-    show: str
-    """The address of the same with the Swedish beside it, where there is such a page."""
-    show_in: tuple[LanguageLink, ...]
-    """From the Swedish page to each language beside the Swedish."""
+    show: Link | None
+    """The same in two languages, or the choice between them."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShowPage:
-    """A service in Swedish and the reader's language side by side, for two people at one screen."""
+    """A service, guide or place in Swedish and the reader's language side by side, for two people at one screen."""
 
     template: ClassVar[str] = "show.html"
 
     swedish: Language
-    service: ShownService
+    service: ShownService | None
+    summary: Pair | None
+    """Of a guide or a place."""
     instead: tuple[ShownService, ...]
+    """Those that a guide names or a place has, or that there are instead of a service."""
     blocks: tuple[Pair, ...]
     facts: tuple[FactPair, ...]
     reach: Pair
@@ -191,6 +193,8 @@ class GuidePage:
 
     steps: tuple[Step, ...]
     names: tuple[NameView, ...]
+    show: Link | None
+    """The same in two languages, or the choice between them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,6 +260,10 @@ Content = (
     | ChoicePage
     | ServicePage
     | ShowPage
+    | SharePage
+    | StaffPage
+    | SettingPage
+    | KitPage
     | GuidePage
     | ViolencePage
     | ProgrammePage

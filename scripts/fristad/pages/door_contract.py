@@ -27,7 +27,7 @@ class FrontDoor:
     exit_url: str
     doors: tuple[Door, ...]
     exits: tuple[Text, ...]
-    """The word for leaving in every language that has one, each once."""
+    """The word for leaving, each once, in as many languages as fit."""
 
     @property
     def font_name(self) -> str:

@@ -132,6 +132,7 @@ GROUPS = {
     "laws": N("list", "Lagar som gäller"),
     "former": N("list", "Gäller inte längre"),
     "materials": N("list", "Allt material"),
+    "settings": N("list", "Välj var du arbetar"),
 }
 ACTION = N("action", "{number} {title}")
 ACTION_OF_PLAN = N("action", "{number} {title} ({programme})")
@@ -154,6 +155,13 @@ BESIDE = {
     "help_is_here": N("service", "Här kan du få hjälp"),
     "good_to_know": N("service", "Kort om stödet"),
 }
+INFORMATION = N("share", "Information på flera språk")
+"""All that a message tells before somebody has opened it."""
+SHOW = {
+    "beside": N("service", "Visa med svenska bredvid"),
+    "others": N("service", "Visa för någon på ett annat språk"),
+}
+"""The way to a page in two languages, from a page in one of them, and from the Swedish."""
 NOUNS = {
     "guide": N("tab", "Råd"),
     "service": N("tab", "Kontakt"),
@@ -168,6 +176,7 @@ NOUNS = {
     "law": N("tab", "Lag"),
     "material": N("tab", "Material"),
     "statement": N("tab", "Tillgänglighet"),
+    "setting": N("tab", "Till personal"),
     "page": N("tab", "Information"),
 }
 """What the tab and the history call a page, by its record's kind: words that give nothing away."""

@@ -257,7 +257,7 @@ class Speaker:
             return SaidFact("hours", self.hours_in_text(target, target.shown_hours), self.of(target))
         if kind in ("service", markdown.CARD):
             return self._name_link(target, name, source)
-        short = addresses.code(target.ref) if addresses.has_own_page(target) else ""
+        short = self.collection.code(target.ref) if addresses.has_own_page(target) else ""
         return Link(self.heading(target), self.link(target), short=short)
 
     def _name_link(self, target: Record, placeholder: str, source: str) -> NameLink:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fristad.languages.known_languages import Language
-from fristad.outputs.open_data.schema import PrintRow
+from fristad.outputs.open_data.site_schema import PrintRow
 from fristad.prints import listing, making, sheets
 from fristad.prints.contract import Paper
 from fristad.prints.parts import Desk

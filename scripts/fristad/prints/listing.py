@@ -7,7 +7,8 @@ from typing import Any
 
 from fristad.languages.known_languages import Language
 from fristad.outputs.open_data import json_files
-from fristad.outputs.open_data.schema import LICENCE, PrintRow, PrintsFile
+from fristad.outputs.open_data.schema import LICENCE
+from fristad.outputs.open_data.site_schema import PrintRow, PrintsFile
 from fristad.outputs.open_data.words import json_text
 from fristad.pages.interface_words import PRINT_KINDS
 from fristad.prints.contract import Paper

@@ -82,7 +82,7 @@ def published(desk: Desk, record: Record) -> dict[str, Any]:
 
 def code(desk: Desk, planned: Planned) -> Code:
     """The code of a print's page."""
-    url = desk.site.url + addresses.short(planned.ref)
+    url = desk.site.url + addresses.door(planned.code)
     address = url.partition("://")[2].rstrip("/")
     alt = desk.own.phrase(PRINT["code"], address=address)
     return Code(_square(url), address, said(alt))

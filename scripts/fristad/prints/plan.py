@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from fristad.content import addresses
 from fristad.content.records.base import Record
 from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.content.records.places import Place
 from fristad.content.records.services import Phone, Role, Service
 from fristad.languages.known_languages import PSEUDO, SOURCE, Language
+from fristad.languages.text import Text
 from fristad.pages import choices
+from fristad.pages.interface_words import PRINT_KINDS
+from fristad.pages.kinds.staff_pages import PrintsOf
+from fristad.pages.speaker import Speaker
+from fristad.site import short_addresses
 from fristad.site.site import Site, choice_ref
 
 Kind = Literal["card", "poster", "strips", "slip", "sheet", "leaflet", "languages"]
@@ -35,11 +39,8 @@ class Planned:
     """What it is about; None for the sheet with all languages."""
     ref: str = ""
     """Of the page that its code leads to."""
-
-    @property
-    def code(self) -> str:
-        """The five signs of its page."""
-        return addresses.code(self.ref)
+    code: str = ""
+    """The five signs of that page's short address."""
 
     def path(self, language: Language) -> str:
         """Below the site's root: a name that tells nothing of what it is about."""
@@ -61,12 +62,17 @@ def languages_of(site: Site) -> tuple[Language, ...]:
 
 def plan(site: Site) -> Iterator[Planned]:
     """Every print that is about something, in the order of the records."""
+    own = short_addresses.short_addresses(site.collection, site.languages).own
+    return (replace(planned, code=own[planned.ref]) for planned in _planned(site))
+
+
+def _planned(site: Site) -> Iterator[Planned]:
     for service in site.collection.services:
-        if _may_be_printed(service) and service.is_found and service.has_way_in:
+        if service.is_found and service.has_way_in:
             kinds = OF_A_SURE_NUMBER if service.is_sure_to_call else OF_A_SURE_NUMBER[:1]
             yield from (Planned(kind, service, service.ref) for kind in kinds)
     for guide in site.collection.guides:
-        if _may_be_printed(guide) and (guide.emergency or guide.situation in OWN_ENTRANCES):
+        if guide.emergency or guide.situation in OWN_ENTRANCES:
             yield from (Planned(kind, guide, guide.ref) for kind in OF_A_GUIDE)
     pages = set(choices.addresses(site.collection, site.languages))
     for place in site.collection.of_kind(Place):
@@ -75,15 +81,10 @@ def plan(site: Site) -> Iterator[Planned]:
             yield from (Planned(kind, place, choice_ref(address)) for kind in OF_A_PLACE)
 
 
-def _may_be_printed(record: Record) -> bool:
-    """What has ended leads on from the prints that are there; nobody is to get new ones."""
-    return getattr(record, "retired", None) is None
-
-
 def services_in(site: Site, place: Place, roles: tuple[Role, ...]) -> tuple[Service, ...]:
     """The services of a place with one of these roles, in the roles' order, that can be reached."""
     found = (one for role in roles for one in site.collection.with_role(role) if one.area == place.id)
-    return tuple(dict.fromkeys(one for one in found if one.has_way_in and _may_be_printed(one)))
+    return tuple(dict.fromkeys(one for one in found if one.has_way_in))
 
 
 def number_of(service: Service) -> Phone | None:
@@ -94,3 +95,20 @@ def number_of(service: Service) -> Phone | None:
 def first_language(site: Site) -> Language:
     """That of the sheet which has all languages."""
     return SOURCE if SOURCE in site.languages else site.languages[0]
+
+
+def prints_of(site: Site) -> PrintsOf:
+    """What gives the prints of a record in a language, as links of pages for staff: their kinds, and their paths."""
+    languages = {language.id for language in languages_of(site)}
+    found: dict[str, list[Planned]] = {}
+    for planned in plan(site):
+        if planned.record:
+            found.setdefault(planned.record.ref, []).append(planned)
+
+    def links(record: Record, language: Language, say: Speaker) -> tuple[tuple[Text, str], ...]:
+        if language.id not in languages:
+            return ()
+        kinds = found.get(record.ref, ())
+        return tuple((say.phrase(PRINT_KINDS[one.kind]), one.path(language)) for one in kinds)
+
+    return links

@@ -44,7 +44,7 @@ class Typesetter:
         Raises PrintError.
         """
         compiler = self._compiler(paper.template)
-        given = {"data": json.dumps(_plain(paper), ensure_ascii=False)}
+        given = _given(paper)
         try:
             pdf, warnings = compiler.compile_with_warnings(
                 sys_inputs=given, format="pdf", pdf_standards=[STANDARD], timestamp=0
@@ -59,7 +59,7 @@ class Typesetter:
 
     def picture(self, paper: Paper, ppi: float = 110) -> list[bytes]:
         """Its pages as PNG, to be looked at."""
-        given = {"data": json.dumps(_plain(paper), ensure_ascii=False)}
+        given = _given(paper)
         made = self._compiler(paper.template).compile(sys_inputs=given, format="png", ppi=ppi)
         return [made] if isinstance(made, bytes) else list(made or [])
 
@@ -72,6 +72,10 @@ class Typesetter:
                 ignore_system_fonts=True,
             )
         return self._compilers[template]
+
+
+def _given(paper: Paper) -> dict[str, str]:
+    return {"data": json.dumps(_plain(paper), ensure_ascii=False), "template": paper.template}
 
 
 def told(paper: Paper, why: str) -> str:

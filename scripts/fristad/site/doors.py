@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from fristad.content import addresses
-from fristad.content.parts import every_part
+from fristad.content.parts import parts_of
+from fristad.content.records.base import Record
 from fristad.languages.known_languages import SOURCE, Language
 from fristad.languages.text import Text
-from fristad.pages import choices, interface_words
+from fristad.pages import interface_words
 from fristad.pages.door_contract import BlankPage, Door, FrontDoor, MovedPage, NotFoundPage, ShortDoor
 from fristad.pages.links import link_to
+from fristad.site import short_addresses
 from fristad.site.frame import alternates
-from fristad.site.site import Site, choice_ref, with_page
+from fristad.site.site import Site
 
 
 def moved(site: Site, language: Language) -> dict[str, MovedPage]:
-    """The pages at the addresses of older names, by address below the language's root."""
+    """The pages at addresses of older names and of what has ended, by address below the language's root."""
     found = {}
-    for record in site.collection.records.values():
-        for address in addresses.old(record):
-            say = site.speaker(language, address)
-            url = language.prefix + address
-            found[address] = MovedPage(
-                language=language,
-                canonical=site.url + language.prefix + addresses.of(record),
-                root=addresses.relative(url, ""),
-                exit_url=site.exit_url,
-                target=link_to(say, record),
-            )
+    for address, record in _lead_on(site).items():
+        say = site.speaker(language, address)
+        url = language.prefix + address
+        found[address] = MovedPage(
+            language=language,
+            canonical=site.url + language.prefix + addresses.of(record),
+            root=addresses.relative(url, ""),
+            exit_url=site.exit_url,
+            target=link_to(say, record),
+        )
     return found
+
+
+def _lead_on(site: Site) -> dict[str, Record]:
+    """Addresses that were published for pages which are elsewhere now → the record that each leads to."""
+    collection = site.collection
+    found: dict[str, Record] = {}
+    for record in collection.records.values():
+        found |= dict.fromkeys(_with_parts(addresses.old(record), record), record)
+    for record in collection.retired.values():
+        if now := collection.now(record.ref):
+            whole = (addresses.of(record), *addresses.old(record))
+            found |= dict.fromkeys(_with_parts(whole, record), collection.records[now])
+    return found
+
+
+def _with_parts(whole: Iterable[str], record: Record) -> Iterator[str]:
+    """A page's addresses, and below each those of its parts and of the page that has the Swedish beside it."""
+    beside = ["show"] if addresses.has_show(record) else []
+    for address in whole:
+        yield address
+        yield from (f"{address}{name}/" for name in (*beside, *(part.name for part in parts_of(record))))
+
+
+MOST_EXITS = 12
+"""More words for leaving would cover a third of a phone's screen."""
 
 
 def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
@@ -43,11 +69,10 @@ def shared(site: Site) -> dict[str, FrontDoor | BlankPage]:
 
 def shared_plan(site: Site) -> dict[str, Callable[[], FrontDoor | BlankPage]]:
     """The same, each to be made by itself."""
-    pages = {record.ref: addresses.of(record) for record in with_page(site.collection)}
-    pages |= {part.ref: part.address for part in every_part(site.collection)}
-    pages |= {choice_ref(address): address for address in choices.addresses(site.collection, site.languages)}
+    found = short_addresses.short_addresses(site.collection, site.languages)
     doors = lru_cache(maxsize=1)(partial(_doors, site))
-    short = {addresses.short(ref): partial(short_door, site, ref, address, doors) for ref, address in pages.items()}
+    places = {addresses.door(code): found.pages[ref] for code, ref in found.leads.items()}
+    short = {here: partial(short_door, site, here, there, doors) for here, there in places.items()}
     return {addresses.LANGUAGES: partial(front_door, site, doors), **short, addresses.BLANK: partial(blank, site)}
 
 
@@ -63,9 +88,8 @@ def front_door(site: Site, doors: _GivesDoors) -> FrontDoor:
     return _all_languages(FrontDoor, site, "../", lambda address: addresses.relative(here, address), doors())
 
 
-def short_door(site: Site, ref: str, there: str, doors: _GivesDoors) -> ShortDoor:
+def short_door(site: Site, here: str, there: str, doors: _GivesDoors) -> ShortDoor:
     """/s/…/: the neutral way to one page in every language."""
-    here = addresses.short(ref)
     return _all_languages(ShortDoor, site, "../../", lambda address: addresses.relative(here, address + there), doors())
 
 
@@ -78,10 +102,7 @@ def not_found(site: Site) -> NotFoundPage:
 def _doors(site: Site) -> _Doors:
     """A door for each language, that leads nowhere yet, and the words for leaving."""
     speakers = [site.speaker(language, "") for language in site.languages]
-    exits: dict[str, Text] = {}
-    for say in speakers:
-        leave = say.phrase(interface_words.DOORS["leave"])
-        exits.setdefault(leave.plain, leave)
+    exits = (say.phrase(interface_words.DOORS["leave"]) for say in speakers)
     doors = tuple(
         Door(
             language=say.language,
@@ -93,7 +114,18 @@ def _doors(site: Site) -> _Doors:
         )
         for say in speakers
     )
-    return doors, tuple(exits.values())
+    return doors, _that_fit(exits)
+
+
+def _that_fit(exits: Iterable[Text]) -> tuple[Text, ...]:
+    """The words for leaving, each once, in the order of the site: one in every script, and its first languages'."""
+    once: dict[str, Text] = {}
+    scripts: dict[str, Text] = {}
+    for leave in exits:
+        once.setdefault(leave.plain, leave)
+        scripts.setdefault(leave.language.script, leave)
+    chosen = list({leave.plain: leave for leave in (*scripts.values(), *once.values())})[:MOST_EXITS]
+    return tuple(leave for words, leave in once.items() if words in chosen)
 
 
 _Doors = tuple[tuple[Door, ...], tuple[Text, ...]]

@@ -107,7 +107,9 @@ class Sheets:
 
     def _sheet(self, page: PageData, told: Standing) -> Sheet:
         say = self._drafter(self.site.speaker(SOURCE, page.frame.address))
-        frame = replace(page.frame, notices=frame_module.notices(told, say), indexed=told.indexed)
+        frame = replace(
+            page.frame, notices=frame_module.notices(told, say), indexed=page.frame.indexed and told.indexed
+        )
         html = self._templates.html(replace(page, frame=frame), say.interface)
         # What surrounds a page is the same on most of them, and so are marks: each is kept once.
         return list(map(sys.intern, split(html)))

@@ -8,6 +8,7 @@ from fristad.content import addresses
 from fristad.content.records.base import Record
 from fristad.content.records.guides import Page
 from fristad.content.records.statements import Statement
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text
 from fristad.pages import interface_words
 from fristad.pages.cards import phone_views
@@ -17,30 +18,31 @@ from fristad.pages.links import link_to
 from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 from fristad.pages.standing import Standing, Tally
+from fristad.site import short_addresses
 from fristad.site.site import Site
 from fristad.syntax.hours import days as days_module
 
 
-def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
-    """What surrounds a page. `shown`: the record that stands there in two languages; in Swedish it has its own page."""
+def frame_of(site: Site, say: Speaker, above: Record | None = None, having: tuple[Language, ...] = ()) -> Frame:
+    """What surrounds a page. All languages have it, or only those `having` it: the others have the page `above`."""
     here, language = say.here, say.language
-    there = {other.id: here for other in site.languages}
-    if shown:
-        there |= {other.id: addresses.of(shown) for other in site.languages if other.swedish}
+    having = having or site.languages
+    there = {one.id: here if one in having or above is None else addresses.of(above) for one in site.languages}
     url = language.prefix + here
     quiet = replace(say, tally=Tally())
+    short = short_addresses.of(site, say.owner)
     return Frame(
         language=language,
         address=here,
         url=url,
         canonical=site.url + url,
-        alternates=alternates(site, here, shown=shown is not None),
+        alternates=alternates(site, here, having),
         languages=tuple(say.language_link(other, other.prefix + there[other.id]) for other in site.languages),
         navigation=tuple(
             link_to(quiet, say.collection.records[ref]) for ref in NAVIGATION if ref in quiet.collection.records
         ),
         search=link_to(quiet, say.collection.records[SEARCH]) if SEARCH in say.collection.records else None,
-        trail=(*_trail(quiet), *([link_to(quiet, shown)] if shown else [])),
+        trail=(*_trail(quiet), *([link_to(quiet, above)] if above else [])),
         home=say.to(""),
         root=say.outward(""),
         exit_url=site.exit_url,
@@ -51,9 +53,10 @@ def frame_of(site: Site, say: Speaker, shown: Record | None = None) -> Frame:
         clock=_clock(say),
         # What must be told of the words is known when a language has put in its own: see `filling`.
         notices=(),
-        indexed=True,
-        short_href=say.outward(addresses.short(say.owner)),
-        short_url=site.url + addresses.short(say.owner),
+        # What staff show and hand on says again what other pages say.
+        indexed=above is None,
+        short_href=say.outward(short),
+        short_url=site.url + short,
     )
 
 
@@ -61,13 +64,9 @@ def _coverage(say: Speaker) -> Link | None:
     return next((link_to(say, page) for page in say.collection.of_kind(Page) if page.lists == "coverage"), None)
 
 
-def alternates(site: Site, here: str, *, shown: bool = False) -> tuple[Alternate, ...]:
-    """The same page in every language that has it, and the front door of all languages as x-default.
-
-    `shown`: the page has the Swedish beside another language, so that there is none in Swedish alone.
-    """
-    languages = [language for language in site.languages if not shown or not language.swedish]
-    found = [Alternate(language.tag, site.url + language.prefix + here) for language in languages]
+def alternates(site: Site, here: str, having: tuple[Language, ...] = ()) -> tuple[Alternate, ...]:
+    """The same page in every language that has it, and the front door of all languages as x-default."""
+    found = [Alternate(one.tag, site.url + one.prefix + here) for one in having or site.languages]
     return (*found, Alternate("x-default", site.url + addresses.LANGUAGES))
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from fristad.content import addresses
 from fristad.content.parts import Part, every_part
 from fristad.content.records.base import Record
-from fristad.content.records.guides import Guide, Page
+from fristad.content.records.guides import STAFF, Guide, Page, Setting
 from fristad.content.records.kinds import KINDS, complete
 from fristad.content.records.programmes import Answer, Body, Material, Programme
 from fristad.content.records.services import Service
@@ -38,11 +38,13 @@ from fristad.pages.kinds.programme_pages import (
 )
 from fristad.pages.kinds.reference_pages import law_page, material_page, term_page
 from fristad.pages.kinds.service_pages import service_page
+from fristad.pages.kinds.staff_pages import LANGUAGES_OF_STAFF, kit_page, setting_page
 from fristad.pages.kinds.statement_pages import statement_page
 from fristad.pages.kinds.text_pages import text_part
 from fristad.pages.links import link_to, source_views
-from fristad.pages.parts import Greeting, LanguageLink
+from fristad.pages.parts import Greeting, Link
 from fristad.pages.speaker import Speaker
+from fristad.site import short_addresses
 from fristad.site.drafting import Drafter
 from fristad.site.frame import frame_of
 from fristad.site.site import Site, choice_ref, with_page
@@ -50,17 +52,21 @@ from fristad.site.site import Site, choice_ref, with_page
 
 @dataclass(frozen=True)
 class Planned:
-    """A page that each language has, or each but Swedish, which needs no Swedish beside it."""
+    """A page that each language has, or each but easy Swedish, which needs no Swedish beside it."""
 
     address: str
     ref: str
     make: Callable[[Site, Drafter], PageData]
     """Gives the page as it is drafted, once for all languages that need no other: see `filling`."""
     beside: bool = False
+    only: tuple[str, ...] = ()
+    """The ids of the languages that have it, where it is not for all."""
 
     def is_in(self, language: Language) -> bool:
         """Whether a language has it."""
-        return not (self.beside and language.swedish)
+        if self.only and language.id not in self.only:
+            return False
+        return not (self.beside and language.swedish and language.id != SOURCE.id)
 
 
 def plan(site: Site) -> Iterator[Planned]:
@@ -71,8 +77,18 @@ def plan(site: Site) -> Iterator[Planned]:
         yield Planned(part.address, part.ref, partial(part_page, part=part))
     for address in choices.addresses(site.collection, site.languages):
         yield Planned(address, choice_ref(address), partial(page_of_choice, address=address))
-    for service in site.collection.services:
-        yield Planned(addresses.show(service), service.ref, partial(show_page, service=service), beside=True)
+    for record in site.collection.records.values():
+        if side_by_side_pages.is_shown(record, site.collection):
+            yield Planned(addresses.show(record), _owner(record), partial(show_page, record=record), beside=True)
+    for setting in site.collection.of_kind(Setting):
+        for language in site.languages:
+            make = partial(kit, setting=setting, reader=language)
+            yield Planned(addresses.part(setting, language.id), setting.ref, make, only=LANGUAGES_OF_STAFF)
+
+
+def _owner(record: Record) -> str:
+    """The page that is shown in two languages: of a place the list of what helps there."""
+    return record.ref if addresses.has_own_page(record) else choice_ref(choices.of_place(record.id))
 
 
 def page(site: Site, say: Drafter, record: Record) -> PageData:
@@ -104,19 +120,49 @@ def _with_number(title: Text, number: int, say: Speaker) -> Text:
     return Text(Markup("{} ({})").format(title, number), f"{title} ({number})", say.language, say.language)
 
 
-def show_page(site: Site, say: Drafter, service: Service) -> PageData:
-    """A service in Swedish and another language side by side."""
-    # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
-    source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", service.ref)
+def show_page(site: Site, say: Drafter, record: Record) -> PageData:
+    """A record in Swedish and another language side by side; in Swedish, the choice between these languages."""
     about = About(
-        ref=service.ref,
-        noun=say.phrase(interface_words.NOUNS[Service.kind]),
-        title=say.heading(service),
-        title_is_name=True,
-        checked=say.day("checked", service.checked),
+        ref=record.ref,
+        noun=say.phrase(interface_words.NOUNS.get(record.kind, interface_words.NOUNS[Page.kind])),
+        title=say.heading(record),
+        title_is_name=isinstance(record, Service),
+        checked=say.day("checked", record.checked),
     )
-    content = side_by_side_pages.show_page(service, source, say)
-    return PageData(frame_of(site, say, service), about, content)
+    others = tuple(one for one in site.languages if not one.swedish or one.id == SOURCE.id)
+    return PageData(frame_of(site, say, record, others), about, _shown(site, say, record))
+
+
+def _shown(site: Site, say: Drafter, record: Record) -> Content:
+    if say.speaks(SOURCE):
+        speakers = [site.speaker(language, say.here, say.owner) for language in site.languages]
+        every = site.url + short_addresses.of(site, say.owner)
+        return side_by_side_pages.share_page(record, say, speakers, site.url, every)
+    # Words in Swedish lead to pages in Swedish, whose root lies above this language's.
+    source = site.speaker(SOURCE, f"{say.language.id}/{say.here}", say.owner)
+    return side_by_side_pages.show_page(record, source, say, site.danger)
+
+
+def kit(site: Site, say: Drafter, setting: Setting, reader: Language) -> PageData:
+    """All that staff of a place of work hand on in one language."""
+
+    def short(record: Record) -> str:
+        return short_addresses.of(site, _owner(record))
+
+    other = site.speaker(reader, say.here, setting.ref)
+    content = kit_page(setting, say, other, site.languages, site.url, short, site.prints_of)
+    about = replace(
+        about_record(setting, say.quietly(), site),
+        title=_with(say.heading(setting), say.language_name(reader.tag), say),
+        summary=None,
+    )
+    frame = frame_of(site, say, setting, tuple(one for one in site.languages if one.id in LANGUAGES_OF_STAFF))
+    return PageData(frame, about, content)
+
+
+def _with(title: Text, name: Text, say: Speaker) -> Text:
+    """ "Skola: somaliska"."""
+    return Text(Markup("{}: {}").format(title, name), f"{title}: {name}", say.language, say.language)
 
 
 def page_of_choice(site: Site, say: Drafter, address: str) -> PageData:
@@ -133,6 +179,8 @@ def about_record(record: Record, say: Speaker, site: Site) -> About:
     """What the page of a record tells of itself."""
     service = record if isinstance(record, Service) and not say.needs_no_swedish() and not record.is_number else None
     owner = say.collection.get(Body, say.collection.owner_of(record) or "")
+    # What staff hand on carries out the same actions wherever they work.
+    carrier = (say.collection.get(Page, STAFF) if isinstance(record, Setting) else None) or record
     return About(
         ref=record.ref,
         noun=say.phrase(interface_words.NOUNS[record.kind]),
@@ -144,7 +192,7 @@ def about_record(record: Record, say: Speaker, site: Site) -> About:
         checked=say.day("checked", record.checked),
         owner=swedish(owner.name, say.language) if owner else None,
         owner_href=say.link(owner) if owner else "",
-        implements=tuple(number_link(action, say) for action in carried_out(record, say)),
+        implements=tuple(number_link(action, say) for action in carried_out(carrier, say)),
         sources=source_views(record.sources, say) if record.sources and say.needs_no_swedish() else (),
         sources_href=_sources_href(record, say),
     )
@@ -157,15 +205,13 @@ def _sources_href(record: Record, say: Speaker) -> str:
     return say.outward(addresses.of(record)) + "#f-sources"
 
 
-def ways_to_show(site: Site, say: Speaker, service: Service) -> tuple[str, tuple[LanguageLink, ...]]:
-    """From a service's page to itself in two languages; the Swedish page names every language."""
-    there = addresses.show(service)
+def way_to_show(say: Speaker, record: Record) -> Link | None:
+    """From a page to itself in two languages; from the Swedish one to the choice between them."""
     if not say.needs_no_swedish():
-        return say.to(there), ()
+        return Link(say.phrase(interface_words.SHOW["beside"]), say.to(addresses.show(record)))
     if not say.speaks(SOURCE):
-        return "", ()
-    others = (language for language in site.languages if not language.swedish)
-    return "", tuple(LanguageLink(other, say.to(other.prefix + there), False) for other in others)
+        return None
+    return Link(say.phrase(interface_words.SHOW["others"]), say.to(addresses.show(record)))
 
 
 def greetings(site: Site, say: Speaker) -> tuple[Greeting, ...]:
@@ -183,8 +229,8 @@ _CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {
     Page: lambda record, say, site: listing(
         record, say, site.danger, site.languages, site.coverage, greetings(site, say) if record.id == "index" else ()
     ),
-    Service: lambda record, say, site: service_page(record, say, site.danger, *ways_to_show(site, say, record)),
-    Guide: lambda record, say, site: guide_page(record, say),
+    Service: lambda record, say, site: service_page(record, say, site.danger, way_to_show(say, record)),
+    Guide: lambda record, say, site: guide_page(record, say, way_to_show(say, record)),
     ViolenceType: lambda record, say, site: violence_page(record, say),
     Expression: lambda record, say, site: violence_page(record, say),
     Programme: lambda record, say, site: programme_page(record, site.coverage, say),
@@ -193,6 +239,7 @@ _CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {
     Material: lambda record, say, site: material_page(record, say),
     Answer: lambda record, say, site: answer_page(record, say),
     Statement: lambda record, say, site: statement_page(record, say),
+    Setting: lambda record, say, site: setting_page(record, say, site.languages),
 }
 """What only the page of such a record shows."""
 complete(_CONTENT, "_CONTENT of site/plan.py", {kind.model for kind in KINDS.values() if not kind.part_of})

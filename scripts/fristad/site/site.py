@@ -15,6 +15,7 @@ from fristad.content.records.base import Record
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import Language
 from fristad.pages import choices
+from fristad.pages.kinds.staff_pages import PrintsOf
 from fristad.pages.parts import Value
 from fristad.pages.speaker import Speaker, as_words
 from fristad.translation.coverage import NO_COVERAGE, Coverage
@@ -39,6 +40,8 @@ class Site:
     coverage: Coverage = NO_COVERAGE
     neutral_name: str = "Fristad"
     """What the header, the tab and the history call the site."""
+    prints_of: PrintsOf = lambda record, language, say: ()
+    """What is printed about a record in a language."""
     show: Callable[[Value], Markup] = as_words
     """See `Speaker.show`."""
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record, Tier
+from fristad.content.records.guides import is_for_staff
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action
 from fristad.languages.known_languages import SOURCE, Language
@@ -168,5 +169,5 @@ def _actions(
     for action in collection.of_kind(Action):
         pages = tuple(collection.carried_out_by(action))
         if pages or action.information:
-            own = [key for page in pages for key in keys_of(page.ref) or ()]
+            own = [key for page in pages if not is_for_staff(page) for key in keys_of(page.ref) or ()]
             yield ActionCoverage(action, pages, {found.language.id: _count(found, own) for found in languages})

@@ -33,7 +33,7 @@ from fristad.translation.translations import Translations
 def read_record(path: str, text: str) -> tuple[reader.Read, tuple[Message, ...]]:
     """What a file comes to by itself, and its messages."""
     found = reader.read(path, text)
-    return found, tuple(of_record(found.record, path)) if found.record and not found.record.draft else ()
+    return found, tuple(of_record(found.record, path)) if found.record and found.record.is_shown else ()
 
 
 @cache

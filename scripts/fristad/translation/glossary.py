@@ -246,13 +246,16 @@ def _only_swedish(term: GlossaryTerm, words: Translated, language: Language, pla
 
 
 _FEW = 3
-"""So many languages with words to avoid, and the others are asked for theirs."""
+"""So many languages with words to avoid, and at least as many as have none: then the others are asked for theirs."""
 
 
 def _without_avoid(term: GlossaryTerm, place: Place) -> Iterator[Problem]:
-    """A language without words to avoid where others have some: what softens or insults does so in more than one."""
+    """A language without words to avoid where most have some: what softens or insults does so in more than one.
+
+    What only a few of many languages have to avoid is theirs, such as a word that is a false friend.
+    """
     having = [id for id, words in term.translations.items() if words.avoid]
-    if len(having) < _FEW:
+    if len(having) < max(_FEW, len(term.translations) / 2):
         return
     for id, words in term.translations.items():
         if not words.avoid and id in LANGUAGES:

@@ -27,7 +27,7 @@ _TIER_OF_OTHERS: dict[Domain, Tier] = {
 }
 INTERFACE = "ui/"
 """Contexts of the words that templates and code hold begin with this."""
-_PROGRAMME_FOLDERS = ("programmes", "terms", "materials")
+_PROGRAMME_FOLDERS = ("programmes", "terms", "materials", "staff")
 EMERGENCY = "Read by somebody in danger: short words, no room for mistakes."
 """The remark that marks the words of the emergency tier."""
 _READERS: dict[str, str] = {

@@ -86,6 +86,14 @@ class Provenance(Part):
     """The date of the copy that was read, as found: "2024-01", "odaterad"."""
 
 
+class Retired(Part):
+    """That a page has ended: its addresses, those on paper too, lead on to another, and it is in no list."""
+
+    on: date
+    instead: ids.OwnPage
+    """The page that says what there is now: "service/kast-stockholm"."""
+
+
 class Definition(Part):
     """A programme's own words for a thing; `text` is None where the source only names it."""
 
@@ -124,11 +132,18 @@ class Record(BaseModel):
     """Words of the text, as they stand there, that a rule of plain Swedish tells of and that are right all the same."""
     draft: bool = False
     """Not yet to be published: kept out of everything, in every language."""
+    retired: Retired | None = None
+    """Instead of being deleted, a record whose page has ended says since when, and where its addresses lead on."""
 
     @property
     def ref(self) -> str:
         """ "service/kvinnofridslinjen": unique among all records, and the context of its messages."""
         return f"{self.kind}/{self.id}"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages show it: it is no draft, and has not ended."""
+        return not self.draft and self.retired is None
 
     @property
     def is_national(self) -> bool:

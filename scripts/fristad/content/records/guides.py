@@ -1,4 +1,4 @@
-"""Guides by situation, and plain pages."""
+"""Guides by situation, plain pages, and places of work from which staff hand on what these tell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fristad.content.records import ids
-from fristad.content.records.base import Audience, Concern, Urgent, Words
+from fristad.content.records.base import Audience, Concern, Record, Urgent, Words
 from fristad.problems import Problem
 from fristad.syntax.front_matter import Document
 
@@ -38,7 +38,18 @@ AT_WORK: tuple[Situation, ...] = ("professional",)
 IN_SECRET: tuple[Situation, ...] = ("browsing", "leaving")
 """How to hide what one reads, and how to leave: no page for those who hurt others leads there."""
 Listing = Literal[
-    "guide", "service", "name", "violence", "programme", "term", "law", "material", "body", "search", "coverage"
+    "guide",
+    "service",
+    "name",
+    "violence",
+    "programme",
+    "term",
+    "law",
+    "material",
+    "body",
+    "setting",
+    "search",
+    "coverage",
 ]
 RESIDENTS_LISTS: tuple[Listing | None, ...] = (None, "guide", "service", "name", "violence", "search")
 """Pages with these, or with no list, are for residents; the others are for who works with the programmes."""
@@ -79,6 +90,30 @@ class Page(Urgent):
     summary: Words
     lists: Listing | None = None
     order: int = 0
+
+
+class Setting(Record):
+    """Where staff meet people, and what fits there to print, show and link to; the text says where to put it up."""
+
+    kind: ClassVar[str] = "setting"
+
+    title: Words
+    summary: Words
+    order: int
+    audience: tuple[Audience, ...]
+    """Whom staff meet there: what is for others is still listed, after it."""
+    guides: tuple[ids.Guide, ...]
+    """The most fitting first; so with services. Places that have help of their own are always there."""
+    services: tuple[ids.Service, ...] = ()
+
+
+STAFF = "staff/index"
+"""The page for all staff, which says how to hand on safely and which actions of a plan all of it carries out."""
+
+
+def is_for_staff(record: Record) -> bool:
+    """Whether a page is for staff who hand on what others read: in no language but their own is it missed."""
+    return isinstance(record, Setting) or (isinstance(record, Page) and record.id == STAFF)
 
 
 def guide_without_words(guide: Guide, document: Document) -> list[Problem]:

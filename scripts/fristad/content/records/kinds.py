@@ -36,8 +36,8 @@ class Kind:
     """The address that its records had before this one: it is linked to, and leads on."""
     facts: tuple[str, ...] = ()
     """What texts may name of it, each in braces with its id: {phone_…}."""
-    old_names: bool = False
-    """Whether its pages are found at addresses made of their `aliases` too."""
+    shown: bool = False
+    """Whether a page shows it in two languages side by side, for a member of staff and a resident at one screen."""
     rules: tuple[Callable[[Any, Document], list[Problem]], ...] = ()
     """For one record at a time; those between records are in `content/rules/`."""
 
@@ -55,7 +55,7 @@ def by_name(*rows: Kind) -> dict[str, Kind]:
 
 
 KINDS = by_name(
-    Kind(guides.Guide, "a guide", "guides", "guides/", facts=("guide",), rules=guides.GUIDE_RULES),
+    Kind(guides.Guide, "a guide", "guides", "guides/", facts=("guide",), shown=True, rules=guides.GUIDE_RULES),
     Kind(terms.ViolenceType, "a violence type", "guides", "violence/types/", facts=("type",)),
     Kind(terms.Expression, "an expression of violence", "guides", "violence/expressions/", facts=("expression",)),
     Kind(
@@ -64,10 +64,10 @@ KINDS = by_name(
         "services",
         "services/",
         facts=("phone", "service", "web", "chat", "hours", "card"),
-        old_names=True,
+        shown=True,
         rules=service_rules.RULES,
     ),
-    Kind(programmes.Programme, "a programme", "programmes", "programmes/", old_names=True),
+    Kind(programmes.Programme, "a programme", "programmes", "programmes/"),
     Kind(
         programmes.Action,
         "an action",
@@ -89,7 +89,8 @@ KINDS = by_name(
     Kind(
         programmes.Material, "a material", "programmes", "materials/", facts=("service", "web"), once="materials/#{id}"
     ),
-    Kind(places.Place, "a place", "services", "places/", "services/#f-area"),
+    Kind(guides.Setting, "a place of work", "programmes", "staff/"),
+    Kind(places.Place, "a place", "services", "places/", "services/#f-area", shown=True),
     Kind(statements.Statement, "a statement", "guides", "about/accessibility.md", rules=statements.RULES),
     Kind(guides.Page, "a page", "guides", ""),
 )

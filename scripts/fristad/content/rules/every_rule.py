@@ -13,6 +13,7 @@ from fristad.content.rules.advice import (
     those_who_hurt_first,
 )
 from fristad.content.rules.dates import overdue_assessments, overdue_checks
+from fristad.content.rules.endings import endings
 from fristad.content.rules.first_numbers import wrong_first_numbers
 from fristad.content.rules.links import broken_links, headings_without_id
 from fristad.content.rules.names import (
@@ -21,7 +22,6 @@ from fristad.content.rules.names import (
     missing_start_page,
     names_twice,
     old_names_twice,
-    short_addresses_twice,
 )
 from fristad.content.rules.national import local_names_in_national_records, owner_left_empty
 from fristad.content.rules.references import (
@@ -56,6 +56,7 @@ RULES_OF_EACH: tuple[Callable[[Record, Document], Iterable[Problem]], ...] = (
 Rule = Callable[[Collection, Settings], Iterable[Problem]]
 RULES_BETWEEN: tuple[Rule, ...] = (
     unknown_ids,
+    endings,
     unknown_placeholders,
     cards_out_of_place,
     placeholders_twice,
@@ -79,7 +80,6 @@ RULES_BETWEEN: tuple[Rule, ...] = (
     ids_twice,
     addresses_twice,
     old_names_twice,
-    short_addresses_twice,
     names_twice,
     places_in_a_circle,
     missing_start_page,

@@ -10,7 +10,7 @@ from fristad.content import addresses
 from fristad.content.addresses import resolve
 from fristad.content.collection import Collection, Settings
 from fristad.content.records.base import Record
-from fristad.content.rules.references import leave_out
+from fristad.content.rules.references import leave_out, name_instead
 from fristad.content.rules.texts import passages_of
 from fristad.problems import Problem, did_you_mean
 from fristad.syntax import inline, markdown
@@ -42,6 +42,9 @@ def _link_problem(
         return None
     if address is None and f"docs/{file}" in collection.drafts.values():
         return f"'{target}' leads to a draft, which is kept back", leave_out(f"docs/{file}")
+    for ref in collection.retired if address is None else ():
+        if collection.documents[ref].path == f"docs/{file}":
+            return f"'{target}' leads to what has ended", name_instead(ref, collection)
     if address is None:
         return f"'{target}' leads nowhere", did_you_mean(file, collection.source_addresses)
     if anchor:

@@ -38,9 +38,9 @@ def ids_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
 def addresses_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """Of two files with one address, one would vanish without a word."""
     seen: dict[str, Record] = {}
-    for record in collection.records.values():
+    for record in (*collection.records.values(), *collection.retired.values()):
         own = [addresses.of(record)] if addresses.has_own_page(record) else []
-        own += [addresses.show(record)] if isinstance(record, Service) else []
+        own += [addresses.show(record)] if addresses.has_show(record) else []
         own += [part.address for part in parts_of(record)]
         for address in own:
             other = seen.setdefault(address, record)
@@ -52,8 +52,9 @@ def addresses_twice(collection: Collection, settings: Settings) -> Iterator[Prob
 
 def old_names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
     """An old name has an address of its own, from which it leads to one page only."""
-    taken = {addresses.of(record): record for record in collection.records.values()}
-    for record in collection.records.values():
+    every = (*collection.records.values(), *collection.retired.values())
+    taken = {addresses.of(record): record for record in every}
+    for record in every:
         for address, alias in addresses.old(record).items():
             place = collection.documents[record.ref].source("aliases", record.aliases.index(alias))
             other = taken.setdefault(address, record) if address else record
@@ -66,20 +67,6 @@ def old_names_twice(collection: Collection, settings: Settings) -> Iterator[Prob
             elif other is not record:
                 what = f"'{alias}' also leads to {collection.documents[other.ref].path}"
                 yield Problem(place, "alias-twice", what, "Keep it at one of the two, or write more of the name.")
-
-
-def short_addresses_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:
-    """A short address on paper cannot be taken back, so it must be one page's alone."""
-    seen: dict[str, Record] = {}
-    for record in collection.records.values():
-        pages = [record.ref] if addresses.has_own_page(record) else []
-        for ref in (*pages, *(part.ref for part in parts_of(record))):
-            address = addresses.short(ref)
-            other = seen.setdefault(address, record)
-            if other is not record:
-                what = f"The short address '{address}' is also that of {collection.documents[other.ref].path}"
-                place = collection.documents[record.ref].source()
-                yield Problem(place, "short-address-twice", what, "Rename the newer of the two files.")
 
 
 def names_twice(collection: Collection, settings: Settings) -> Iterator[Problem]:

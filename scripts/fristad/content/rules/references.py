@@ -34,6 +34,8 @@ def unknown_ids(collection: Collection, settings: Settings) -> Iterator[Problem]
                 instead = did_you_mean(written, known)
                 if draft := collection.drafts.get(named):
                     what, instead = f"'{written}' is kept back as a draft", leave_out(draft)
+                if named in collection.retired:
+                    what, instead = f"'{written}' has ended", name_instead(named, collection, whole=is_whole)
                 yield Problem(document.source(*key), mark.code, what, instead)
 
 
@@ -42,6 +44,13 @@ def leads_to(target: str, record: Record, collection: Collection) -> Record | No
     file = resolve(collection.documents[record.ref].path.partition("/")[2], target.partition("#")[0])
     ref = collection.refs_by_file.get(file)
     return collection.records[ref] if ref else None
+
+
+def name_instead(ref: str, collection: Collection, *, whole: bool = True) -> str:
+    """What to do about something that leads to a page that has ended; `whole`: it is named with its kind."""
+    now = collection.now(ref)
+    same = now.partition("/")[0] == ref.partition("/")[0]
+    return f"Name '{now if whole else now.partition('/')[2]}', or leave it out." if now and same else "Leave it out."
 
 
 def leave_out(path: str) -> str:

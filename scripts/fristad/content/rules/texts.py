@@ -15,7 +15,7 @@ from fristad.content.records.programmes import Material
 from fristad.content.records.services import Service
 from fristad.content.records.terms import Expression, ViolenceType
 from fristad.content.records.words import texts_of, words_of
-from fristad.content.rules.references import leave_out
+from fristad.content.rules.references import leave_out, name_instead
 from fristad.problems import Problem, Source, did_you_mean
 from fristad.syntax import inline, markdown, markup, phone_numbers
 from fristad.syntax.front_matter import Document, Key
@@ -51,6 +51,9 @@ def _placeholder_problem(name: str, record: Record, collection: Collection) -> t
         for ref, path in collection.drafts.items():
             if _may_name(name, ref):
                 what, instead = f"'{{{name}}}' names a draft, which is kept back", leave_out(path)
+        for ref in collection.retired:
+            if _may_name(name, ref):
+                what, instead = f"'{{{name}}}' names what has ended", name_instead(ref, collection)
         return "unknown-placeholder", what, instead
     fact, service = named.kind, collection.records[named.ref]
     own = service is record

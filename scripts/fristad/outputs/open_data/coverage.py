@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fristad.outputs.open_data.schema import (
-    LICENCE,
+from fristad.outputs.open_data.schema import LICENCE
+from fristad.outputs.open_data.site_schema import (
     ActionLanguagesRow,
     BackRow,
     CountRow,

@@ -13,8 +13,10 @@ from pydantic import BaseModel
 
 from fristad.outputs.open_data.coverage import coverage
 from fristad.outputs.open_data.programmes import programmes
-from fristad.outputs.open_data.schema import CoverageFile, PrintsFile, ProgrammesFile, ServicesFile
+from fristad.outputs.open_data.schema import ProgrammesFile, ServicesFile
 from fristad.outputs.open_data.services import services
+from fristad.outputs.open_data.short_addresses import short_addresses
+from fristad.outputs.open_data.site_schema import CoverageFile, PrintsFile, ShortAddressesFile
 from fristad.outputs.open_data.words import json_text
 from fristad.site.site import Site
 
@@ -22,6 +24,7 @@ FILES: dict[str, type[BaseModel]] = {
     "services": ServicesFile,
     "programmes": ProgrammesFile,
     "coverage": CoverageFile,
+    "short-addresses": ShortAddressesFile,
 }
 PRINTS = "prints"
 """The list of prints, which is written when these are made."""
@@ -33,6 +36,7 @@ def text(site: Site, name: str) -> str:
         "services": services,
         "programmes": programmes,
         "coverage": coverage,
+        "short-addresses": short_addresses,
     }
     return json_text({"$schema": f"{name}.schema.json", **contents[name](site).model_dump()})
 

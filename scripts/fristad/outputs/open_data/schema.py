@@ -1,4 +1,4 @@
-"""The rows of the data files, from which their JSON Schemas are made."""
+"""The rows of the data on services and programmes, from which their JSON Schemas are made."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from pydantic import BaseModel, ConfigDict, Field
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
-class _Row(BaseModel):
+class Row(BaseModel):
+    """What stands in a data file: a model whose fields say what they mean."""
+
     # Only a build needs what pydantic makes of these, and that takes a while.
     model_config = ConfigDict(frozen=True, defer_build=True)
 
 
-class Named(_Row):
+class Named(Row):
     """An id with the Swedish name it stands for."""
 
     id: str
     name: str
 
 
-class SourceRow(_Row):
+class SourceRow(Row):
     """Where a fact comes from."""
 
     url: str | None = Field(description="The page that was read; null for a document or a source without address.")
@@ -29,7 +31,7 @@ class SourceRow(_Row):
     date: str = Field(description="The date of the copy that was read, as found there.")
 
 
-class PhoneRow(_Row):
+class PhoneRow(Row):
     """A phone number that may be shown."""
 
     label: str
@@ -41,7 +43,7 @@ class PhoneRow(_Row):
     sms: bool
 
 
-class SpanRow(_Row):
+class SpanRow(Row):
     """A part of one day, Swedish time; a night over midnight is a part of two days."""
 
     opens: str = Field(description="As '09:00'.")
@@ -49,14 +51,14 @@ class SpanRow(_Row):
     state: str = Field(description="'open'; or 'unknown', where only a comment or note tells what is so.")
 
 
-class DayRow(_Row):
+class DayRow(Row):
     """A day on which it is not as in the ordinary week."""
 
     date: str
     spans: list[SpanRow] | None = Field(description="Empty: closed all day. Null: nobody knows.")
 
 
-class HoursRow(_Row):
+class HoursRow(Row):
     """When somebody answers: at least one of `opening_hours`, `by_appointment` and `note` is given, and all hold.
 
     `week` and `differing` say the same as `opening_hours`, so that nobody has to read that notation.
@@ -72,7 +74,7 @@ class HoursRow(_Row):
     until: str | None = Field(description="The last day that `week` and `differing` tell of.")
 
 
-class ServiceRow(_Row):
+class ServiceRow(Row):
     """A service or material. Contact details that may not be shown are null or empty."""
 
     id: str
@@ -116,7 +118,7 @@ class ServiceRow(_Row):
     url: str
 
 
-class ServicesFile(_Row):
+class ServicesFile(Row):
     """All services and materials, by id."""
 
     title: str
@@ -124,7 +126,7 @@ class ServicesFile(_Row):
     services: list[ServiceRow]
 
 
-class QuotedRow(_Row):
+class QuotedRow(Row):
     """A sub-goal, indicator or activity that a source quotes."""
 
     text: str
@@ -132,7 +134,7 @@ class QuotedRow(_Row):
     part: str | None
 
 
-class GoalRow(_Row):
+class GoalRow(Row):
     """A goal of a programme."""
 
     number: int
@@ -142,7 +144,7 @@ class GoalRow(_Row):
     activities: list[QuotedRow]
 
 
-class FocusAreaRow(_Row):
+class FocusAreaRow(Row):
     """A focus area of a plan."""
 
     number: int
@@ -152,7 +154,7 @@ class FocusAreaRow(_Row):
     preconditions: list[str]
 
 
-class ActionRow(_Row):
+class ActionRow(Row):
     """An action of a plan."""
 
     id: str
@@ -172,14 +174,14 @@ class ActionRow(_Row):
     url: str
 
 
-class GlobalGoalRow(_Row):
+class GlobalGoalRow(Row):
     """A goal of Agenda 2030."""
 
     goal: int
     title: str
 
 
-class CountsRow(_Row):
+class CountsRow(Row):
     """How much the programme holds, counted from the records."""
 
     goals: int
@@ -195,7 +197,7 @@ class CountsRow(_Row):
     levels: int
 
 
-class ProgrammeRow(_Row):
+class ProgrammeRow(Row):
     """A programme, plan or strategy."""
 
     id: str
@@ -231,7 +233,7 @@ class ProgrammeRow(_Row):
     url: str
 
 
-class BodyRow(_Row):
+class BodyRow(Row):
     """A board, company, council or authority, and what it answers for."""
 
     id: str
@@ -242,7 +244,7 @@ class BodyRow(_Row):
     co_responsible: list[str]
 
 
-class DefinitionRow(_Row):
+class DefinitionRow(Row):
     """A programme's own words for a thing."""
 
     programme: str
@@ -252,7 +254,7 @@ class DefinitionRow(_Row):
     part: str | None
 
 
-class TermRow(_Row):
+class TermRow(Row):
     """A violence type, expression, perspective or prevention level."""
 
     id: str
@@ -263,7 +265,7 @@ class TermRow(_Row):
     url: str
 
 
-class RequestRow(_Row):
+class RequestRow(Row):
     """One thing that a referral answer asks for."""
 
     number: int
@@ -274,7 +276,7 @@ class RequestRow(_Row):
     answered: str | None
 
 
-class AnswerRow(_Row):
+class AnswerRow(Row):
     """A referral answer."""
 
     id: str
@@ -288,7 +290,7 @@ class AnswerRow(_Row):
     url: str
 
 
-class ProgrammesFile(_Row):
+class ProgrammesFile(Row):
     """Programmes, the bodies that answer for them, their words and the referral answers."""
 
     title: str
@@ -297,93 +299,3 @@ class ProgrammesFile(_Row):
     bodies: list[BodyRow]
     terms: list[TermRow]
     answers: list[AnswerRow]
-
-
-class CountRow(_Row):
-    """Messages, and how many of them a language has."""
-
-    messages: int
-    translated: int = Field(description="Pass the gate and are of today's Swedish words.")
-    reviewed: int = Field(description="By a human.")
-    stale: int = Field(description="Of older Swedish words.")
-
-
-class BackRow(_Row):
-    """What was translated back into Swedish by another hand, without seeing the Swedish, and compared with it.
-
-    A check, and no review: neither is part of the other.
-    """
-
-    needed: int = Field(description="Messages that are to be: the urgent ones, the laws, titles, 'not your fault'.")
-    same: int = Field(description="Compared: says the same.")
-    shade: int = Field(description="Compared: differs a little.")
-    wrong: int = Field(description="Compared: says something else. Of what is urgent, the Swedish is shown instead.")
-    waiting: int = Field(description="Translated back, and not compared.")
-    urgent_left: int = Field(description="Of what somebody in danger reads: not compared as it is now.")
-    machines_alone: int = Field(
-        description="Of those compared: translated, translated back and compared by machine, and not read by a human."
-    )
-
-
-class LanguageRow(_Row):
-    """One language of the site."""
-
-    id: str = Field(description="Its folder in the site and among the catalogues.")
-    tag: str = Field(description="BCP 47.")
-    name: str = Field(description="The language's own name.")
-    tiers: dict[str, CountRow] = Field(description="How soon words are needed: emergency, residents, services, plans.")
-    refused: int = Field(description="Translations that are kept out of the pages.")
-    back: BackRow | None = Field(description="Null where nothing is translated back, as for easy Swedish.")
-
-
-class OwedRow(_Row):
-    """A language that a municipality must offer by law."""
-
-    place: str
-    tag: str = Field(description="BCP 47, or ISO 639-5 where the law names a group of languages.")
-    language: str | None = Field(description="The site's language; null where it has none.")
-    residents: CountRow = Field(description="Of what a resident reads: all tiers but plans.")
-
-
-class ActionLanguagesRow(_Row):
-    """An action to spread information."""
-
-    programme: str
-    number: str
-    pages: list[str] = Field(description="The records that carry it out.")
-    languages: dict[str, CountRow] = Field(description="By the id of the language.")
-
-
-class CoverageFile(_Row):
-    """How much of each language is there."""
-
-    title: str
-    licence: str
-    day: str = Field(description="When it was counted.")
-    languages: list[LanguageRow]
-    owed: list[OwedRow]
-    actions: list[ActionLanguagesRow]
-
-
-class PrintRow(_Row):
-    """A print, as PDF."""
-
-    path: str = Field(description="From the site's root. The name of the file tells nothing of what it is about.")
-    kind: str = Field(description="'card', 'poster', 'strips', 'slip', 'sheet', 'leaflet' or 'languages'.")
-    subject: str | None = Field(description="The record that it is about; null for the sheet with all languages.")
-    language: str | None = Field(description="The site's language; null for the sheet with all languages.")
-    pages: int
-    bytes: int
-    numbers: list[str] = Field(description="Every number that is dialled, as it stands there, in their order.")
-    checked: str = Field(description="When the facts were last checked.")
-    title: str = Field(description="In its language.")
-    swedish_title: str = Field(description="For who hands it over.")
-    actions: list[str] = Field(description="The actions of a plan that it carries out, by their ids.")
-
-
-class PrintsFile(_Row):
-    """Every print of the site."""
-
-    title: str
-    licence: str
-    prints: list[PrintRow]

@@ -12,15 +12,17 @@ from fristad.pages import choices
 from fristad.pages.cards import cards, name_view, passages, steps
 from fristad.pages.contract import GuidePage, ViolencePage
 from fristad.pages.links import definitions
+from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 
 
-def guide_page(guide: Guide, say: Speaker) -> GuidePage:
-    """What only a guide's page holds."""
+def guide_page(guide: Guide, say: Speaker, show: Link | None) -> GuidePage:
+    """What only a guide's page holds; `show` leads to it in two languages."""
     more = itertools.chain(*say.collection.further_services(guide))
     return GuidePage(
         steps=steps(guide, say),
         names=tuple(name_view(say.collection.need(Service, id), say) for id in more),
+        show=show,
     )
 
 

@@ -10,7 +10,7 @@ from fristad.content import addresses
 from fristad.content.addresses import resolve
 from fristad.content.collection import Collection
 from fristad.content.records.base import Record
-from fristad.content.records.guides import AT_WORK, OF_PROGRAMMES, Listing, Page
+from fristad.content.records.guides import AT_WORK, OF_PROGRAMMES, STAFF, Listing, Page
 from fristad.content.records.kinds import complete
 from fristad.content.records.places import Place
 from fristad.content.records.programmes import Action, Answer, Body, Material
@@ -25,6 +25,7 @@ from fristad.pages.contract import Content, ListPage, SearchPage, StartPage
 from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import finder, names_page
 from fristad.pages.kinds.programme_pages import action_link
+from fristad.pages.kinds.staff_pages import staff_page
 from fristad.pages.kinds.text_pages import plain_page, section_views
 from fristad.pages.links import link_to
 from fristad.pages.parts import Greeting, Link, ListGroup, NamedLink, SectionView, Tile
@@ -49,7 +50,7 @@ _SITUATIONS = "page/guides/index"
 
 def unlinked(collection: Collection) -> Iterator[Problem]:
     """Ordinary pages that no other page leads to: nobody finds them, but by searching."""
-    linked = {*NAVIGATION, SEARCH, *_FOR_STAFF, _SITUATIONS, "page/index", FINDER}
+    linked = {*NAVIGATION, SEARCH, f"{Page.kind}/{STAFF}", *_FOR_STAFF, _SITUATIONS, "page/index", FINDER}
     files = {path: record for record in collection.records.values() if (path := _file(record, collection))}
     for record in collection.records.values():
         for target in inline.targets(record.body):
@@ -103,7 +104,7 @@ def _start(record: Page, say: Speaker, greetings: tuple[Greeting, ...]) -> Start
         tiles=tuple(Tile(link_to(say, guide), guide.icon) for guide in situations if guide.icon),
         situations=tuple(link_to(say, guide) for guide in situations if not guide.icon),
         find_support=link_to(say, index[FINDER], summary=True) if FINDER in index else None,
-        work=(*(link_to(say, guide) for guide in work), *links(_FOR_STAFF[:1])),
+        work=(*links([f"{Page.kind}/{STAFF}"]), *(link_to(say, guide) for guide in work), *links(_FOR_STAFF[:1])),
         more=links((*NAVIGATION[2:], *_FOR_STAFF[1:])),
     )
 
@@ -233,5 +234,6 @@ _LISTS: dict[str, Callable[[Page, Speaker], Content]] = {
     "term": _term_list,
     "law": _law_list,
     "material": _material_list,
+    "setting": staff_page,
 }
 complete(_LISTS, "_LISTS of pages/kinds/list_pages.py", {*get_args(Listing)} - {"service", "coverage", "search"})

@@ -7,14 +7,12 @@ from fristad.content.records.services import Service
 from fristad.pages.cards import asked, cards, contact_of, known_facts, passages
 from fristad.pages.contract import ServicePage
 from fristad.pages.links import document_link
-from fristad.pages.parts import LanguageLink
+from fristad.pages.parts import Link
 from fristad.pages.speaker import Speaker
 
 
-def service_page(
-    service: Service, say: Speaker, danger: tuple[str, ...], show: str, show_in: tuple[LanguageLink, ...]
-) -> ServicePage:
-    """What only a service's page holds; `show` and `show_in` lead to it in two languages."""
+def service_page(service: Service, say: Speaker, danger: tuple[str, ...], show: Link | None) -> ServicePage:
+    """What only a service's page holds; `show` leads to it in two languages."""
     return ServicePage(
         area=say.heading(say.collection.need(Place, service.area)),
         own_way_in=say.collection.to_call(service, danger)[:1] == (service,),
@@ -25,5 +23,4 @@ def service_page(
         instead=cards(say, service.instead),
         named_in=tuple(document_link(say, ref) for ref in service.named_in),
         show=show,
-        show_in=show_in,
     )

@@ -277,7 +277,7 @@ _ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]{0,20}:/{1,2}(?=\S)"  # https://
     r"|\bwww\."
     r"|(?:\b\w{1,64})?@\w*"  # a@b, and @name as in social media
-    rf"|\b(?:{_SCHEMES}):"
+    rf"|\b(?!data:(?:\s|$))(?:{_SCHEMES}):"  # but not "Data:", which is "date" in Polish, Romanian and Albanian
     r"|\b\w+\.[a-z]{2,}\b"  # a.se
     r"|\b[^\W\d_]{2,}\.[^\W\d_]{2,}"  # the same in other alphabets
     rf"|\b[a-z0-9]+[{_FULL_STOPS}][a-z]{{2,}}\b"

@@ -158,7 +158,10 @@ class Lexicon:
 def plain(text: str) -> str:
     """A text as words are looked up in it: small letters, no vowel signs, no joiners, one kind of apostrophe."""
     text = text.casefold()
-    return text if text.isascii() else _MARKS.sub("", text).replace("’", "'").replace("ʼ", "'")
+    if text.isascii():
+        return text
+    # The Thai vowel is two signs where compatible letters were made one.
+    return _MARKS.sub("", text).replace("’", "'").replace("ʼ", "'").replace("\u0e33", "\u0e4d\u0e32")
 
 
 def words_of(text: str) -> list[str]:

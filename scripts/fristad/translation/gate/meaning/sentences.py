@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?؟…](?=[\s)\"'”»*_]|$)[)\"'”»*_]*(?!\s*(?:[0-9a-zåäöа-я§]|\([0-9a-z]))|[።፧۔।。！？]|\n")
-"""Where one ends; a full stop before a small letter or a figure is an abbreviation's: "9 kap. 5 §"."""
+_END = re.compile(
+    r"[.!?؟…](?=[\s)\"'”»*_]|$)[)\"'”»*_]*(?!\s*(?:[0-9a-zåäöа-я§]|\([0-9a-z]))"
+    r"|[\u1362\u1367\u06d4\u0964\u3002\uff01\uff1f]"
+    r"|[!?](?=[\u3400-\u9fff])"  # Chinese has no space there, and its marks are read as ours
+    r"|\n"
+)
+"""Where one ends; a full stop before a small letter or a figure is an abbreviation's: "9 kap. 5 §". Then the full stops
+of Ethiopic, Urdu, Hindi and Chinese."""
 
 
 def sentences(text: str) -> list[str]:
