@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building bench-prints \
+.PHONY: site prints serve test quick test-site test-browsers style check messages status developers golden bench bench-building bench-prints \
 	bench-reading bench-readme bench-setup braille clean fonts help setup setup-quick setup-tests
 
 # On all cores. The tests of one file stay together, since they share what they have built; the slow files come first.
@@ -15,6 +15,9 @@ help:         ## this list
 
 site: setup   ## build the real site into site/
 	$(BIN)/fristad build
+
+prints: setup ## what staff hand on, of the site that is built: one zip a language in build/prints/, with slides for screens
+	$(BIN)/fristad prints
 
 serve: setup  ## the site at http://127.0.0.1:8000/, showing every save at once
 	$(BIN)/fristad serve

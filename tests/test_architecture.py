@@ -70,8 +70,10 @@ IN_MEMORY = {
     "translation/back/sheets",
     "prints/parts",
     "prints/tagging",
+    "prints/packs/screens",
+    "prints/packs/zipping",
 }
-"""Text or a PDF as a file, in memory: they may import `io`."""
+"""Text, a PDF, a picture or a zip as a file, in memory: they may import `io`."""
 FORBIDDEN = {
     "mkdocs",
     "material",

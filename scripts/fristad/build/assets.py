@@ -24,12 +24,12 @@ _FOR_ALL = ("fristad", "icons")
 _FOR_SOME = ("start", "finder", "plans")
 """The stylesheets that only some pages have, beside the one of all: a guide pays for none of them."""
 MADE_HERE = re.compile(
-    r"prints/(?:[\w-]+\.typ$|fonts/)|sheet/review\.(?:css|js)$|assets/(?:(?:stylesheets|javascripts|images)/"
+    r"prints/(?:[\w-]+\.(?:typ|css|txt)$|fonts/)|sheet/review\.(?:css|js)$|assets/(?:(?:stylesheets|javascripts|images)/"
     rf"|(?:{'|'.join((*_FOR_ALL, 'doors', *_FOR_SOME))})\.css|[a-z]+\.js$"
     r"|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
-"""The theme's files, and those of ours that are sent in another form, or not with the site but in a sheet or
-a print."""
+"""The theme's files, and those of ours that are sent in another form, or not with the site but in a sheet, a print or
+a pack."""
 
 
 @dataclass(frozen=True)

@@ -71,14 +71,14 @@ def _audiences(records: Iterable[Record], say: Speaker) -> tuple[tuple[str, Text
 def audience_of(record: Record) -> tuple[str, ...]:
     """Whom something is for, by age, or that it is for others than who is hurt; nobody where it is for all."""
     own = tuple(one for one in getattr(record, "audience", ()) if one in _CHOSEN)
-    return tuple(one for one in own if one in _APART) if _is_apart(record) else own
+    return tuple(one for one in own if one in _APART) if is_apart(record) else own
 
 
 _APART = ("perpetrator", "buyer-of-sex")
 _CHOSEN = ("child", "young", "adult", "older", "relative", *_APART)
 
 
-def _is_apart(record: Record) -> bool:
+def is_apart(record: Record) -> bool:
     """Whether something is for those who hurt others: nobody finds it by an age."""
     if isinstance(record, Guide):
         return record.situation in OWN_ENTRANCES
