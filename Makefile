@@ -16,7 +16,7 @@ help:         ## this list
 site: setup   ## build the real site into site/
 	$(BIN)/fristad build
 
-prints: setup ## what staff hand on, of the site that is built: one zip a language in build/prints/, with slides for screens
+prints: setup braille ## what staff hand on, of the site that is built: one zip a language in build/prints/, with slides for screens and braille
 	$(BIN)/fristad prints
 
 serve: setup  ## the site at http://127.0.0.1:8000/, showing every save at once

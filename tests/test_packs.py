@@ -17,11 +17,14 @@ from fristad.content import addresses
 from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.languages.known_languages import LANGUAGES, TABLE
 from fristad.prints import plan
+from fristad.prints.braille.liblouis import Louis
+from fristad.prints.braille.writing import KINDS
 from fristad.prints.packs import read_me, screens, zipping
 from fristad.prints.packs.contract import Order
 from fristad.prints.packs.screens import SIZES
 from fristad.site.rendering import renderer_of
 
+from .braille import HERE, unpacked
 from .conftest import ROOT, a_project, once
 from .printed import PRINTS, in_letters_of, site_with, texts, typesetter
 from .test_build import run
@@ -178,6 +181,18 @@ def test_a_zip_holds_what_it_says(site, packed):
         found = contents(content)
         assert found.keys() == wanted | pages | {"LÄS-MIG.txt", "prints/card-aaaaa.pdf"}
         assert list(found) == sorted(found)
+
+
+@pytest.mark.site
+def test_cards_and_sheets_are_there_in_braille_where_it_can_be_written(site):
+    louis = Louis(unpacked(HERE))
+    planned = {f"prints/{one.kind}-{one.code}" for one in plan.plan(site) if one.kind in KINDS}
+    for id, names in (("sv", planned), ("en", planned), ("ur", set())):
+        order = replace(ordered(site, id), scribe=louis)
+        found = dict(zipping.braille_files(order))
+        assert {path.removesuffix(".brf") for path in found} == names
+        assert all(content.isascii() and content for content in found.values())
+        assert ("*.brf" in dict(read_me.files(order))["LÄS-MIG.txt"].decode("utf-8")) == bool(names)
 
 
 def test_the_same_records_give_the_same_bytes(site, packed):

@@ -17,6 +17,7 @@ from fristad.cli.site_commands import known, line_printer
 from fristad.languages.known_languages import LANGUAGES
 from fristad.outputs.open_data.site_schema import PrintRow
 from fristad.prints import listing
+from fristad.prints.braille.liblouis import FOLDER, LibraryError, Louis
 from fristad.prints.packs import zipping
 from fristad.prints.packs.contract import Order
 from fristad.prints.plan import languages_of
@@ -48,8 +49,13 @@ def prints(
     if stopping := errors([*problems, *read.problems]):
         say(STYLES["text"](stopping))
         return 1
+    scribe: Louis | None = None
     try:
-        _write(config, read.site, built, rows or [], to, only, processes, out)
+        scribe = Louis(root / FOLDER)
+    except LibraryError as error:
+        say(str(error))
+    try:
+        _write(config, read.site, scribe, built, rows or [], to, only, processes, out)
     except (PrintError, jobs.JobError, _WrongSiteError) as error:
         say(str(error))
         return 1
@@ -87,6 +93,7 @@ class _WrongSiteError(Exception):
 def _write(
     config: MkDocsConfig,
     site: Site,
+    scribe: Louis | None,
     built: Path,
     rows: Iterable[PrintRow],
     to: Path,
@@ -108,7 +115,7 @@ def _write(
     with finishing.typesetting(folders, to) as typesetter:
 
         def run(id: str) -> str:
-            order = Order(site, language_of(id), typesetter(), renderer)
+            order = Order(site, language_of(id), typesetter(), renderer, scribe)
             if zipping.is_older(order, rows):
                 raise _WrongSiteError(f"The site is not of the records as they are ({id}): run `fristad build` first")
             found = zipping.of_the_site(order.language, rows).items()

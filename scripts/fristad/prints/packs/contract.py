@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from fristad.languages.known_languages import Language
+from fristad.prints.braille.writing import Scribe
 from fristad.prints.contract import Section
 from fristad.prints.typesetting import Typesetter
 from fristad.site.rendering import Renderer
@@ -21,6 +22,8 @@ class Order:
     language: Language
     typesetter: Typesetter
     renderer: Renderer
+    scribe: Scribe | None = None
+    """What writes braille; None where liblouis is not there."""
 
 
 Maker = Callable[[Order], Iterator[tuple[str, bytes]]]
@@ -105,4 +108,5 @@ class ReadMe:
     """The site's."""
     is_apart: bool
     """Whether some slides are for those who hurt others or buy sex."""
+    has_braille: bool
     texts: tuple[ReadMeText, ...]

@@ -13,6 +13,7 @@ from fristad.languages.known_languages import Language
 from fristad.pages.interface_words import PRINT_KINDS, PRINT_TOO
 from fristad.pages.kinds.staff_pages import LANGUAGES_OF_STAFF, is_apart
 from fristad.prints.blocks import sections
+from fristad.prints.braille.writing import TABLES
 from fristad.prints.contract import Section
 from fristad.prints.making import heading_of
 from fristad.prints.packs.contract import Order, ReadMe, ReadMeText, Subject
@@ -27,7 +28,8 @@ def files(order: Order) -> Iterator[tuple[str, bytes]]:
     """The text, in the languages of staff that the site has."""
     texts = tuple(_text(order, one) for one in order.site.languages if one.id in LANGUAGES_OF_STAFF)
     apart = any(planned.record and is_apart(planned.record) for planned in plan(order.site))
-    read_me = ReadMe(order.site.name, apart, texts)
+    has_braille = order.scribe is not None and order.language.tag in TABLES
+    read_me = ReadMe(order.site.name, apart, has_braille, texts)
     text = order.renderer.html(read_me, order.site.speaker(order.language, "").interface)
     yield NAME, text.encode("utf-8")
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fristad.languages.known_languages import Language
 from fristad.outputs.open_data.site_schema import PrintRow
 from fristad.prints import listing
+from fristad.prints.braille.writing import braille
 from fristad.prints.every_print import papers
 from fristad.prints.packs import read_me, screens
 from fristad.prints.packs.contract import Maker, Order
 from fristad.site.site import Site
 
-MAKERS: tuple[Maker, ...] = (screens.files, read_me.files)
+
+def braille_files(order: Order) -> Iterator[tuple[str, bytes]]:
+    """Cards and sheets in braille, beside their PDF; none of a print with a word that does not come back."""
+    if order.scribe:
+        for one in braille(order.site, order.language, order.scribe):
+            if one.content:
+                yield read_me.in_pack(one.path, order.language), one.content
+
+
+MAKERS: tuple[Maker, ...] = (screens.files, braille_files, read_me.files)
 """What makes the files of a pack that are not in the site. Others come here."""
 _BEGAN = (1980, 1, 1, 0, 0, 0)
 """The time of all files: none is older or newer, whenever it is made."""
