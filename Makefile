@@ -4,8 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve test quick test-site test-browsers style check messages status developers golden bench bench-building bench-prints \
-	bench-reading bench-readme bench-setup clean fonts help setup setup-quick setup-tests
+.PHONY: site prints serve test quick test-site test-browsers style check messages status developers golden bench bench-building bench-prints \
+	bench-reading bench-readme bench-setup braille clean fonts help setup setup-quick setup-tests
 
 # On all cores. The tests of one file stay together, since they share what they have built; the slow files come first.
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
@@ -15,6 +15,9 @@ help:         ## this list
 
 site: setup   ## build the real site into site/
 	$(BIN)/fristad build
+
+prints: setup ## what staff hand on, of the site that is built: one zip a language in build/prints/, with slides for screens
+	$(BIN)/fristad prints
 
 serve: setup  ## the site at http://127.0.0.1:8000/, showing every save at once
 	$(BIN)/fristad serve
@@ -70,6 +73,9 @@ bench-reading: setup-tests ## what a page weighs and how soon it helps, beside M
 fonts: setup-tests ## make the fonts of prints again, of Debian's packages
 	$(BIN)/python -m tests.fonts
 
+braille: setup ## put liblouis where cards and sheets become braille, of Debian's packages; nothing is installed
+	$(BIN)/python -m tests.braille
+
 bench-prints: setup-tests ## what a thousand prints take, and how large they are
 	$(BIN)/python -m tests.bench prints
 
@@ -97,6 +103,7 @@ setup-tests: .venv/.tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
-.venv/.tests: .venv/.quick tests/package-lock.json tests/setup.sh
+.venv/.tests: .venv/.quick tests/package-lock.json tests/setup.sh tests/braille.py
 	bash tests/setup.sh
+	$(BIN)/python -m tests.braille
 	touch $@

@@ -25,6 +25,7 @@ _CONTRACT = (
     "pages/plan_parts.py",
     "outputs/sheet/contract.py",
     "prints/contract.py",
+    "prints/packs/contract.py",
 )
 _BEGINNING = """# For developers
 

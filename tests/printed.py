@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,9 @@ import zxingcpp
 
 from fristad import files, packaged
 from fristad.content.reader import collect
+from fristad.languages.common_words import LETTERS
 from fristad.languages.known_languages import LANGUAGES, Language
+from fristad.pages import interface_words
 from fristad.prints.contract import Paper
 from fristad.prints.every_print import papers
 from fristad.prints.plan import Planned
@@ -26,7 +29,7 @@ from fristad.prints.tagging import tagged
 from fristad.prints.typesetting import Noted, Typesetter
 from fristad.site.site import Site
 from fristad.translation.messages import INTERFACE
-from fristad.translation.translations import translations
+from fristad.translation.translations import Translations, translations
 
 from .conftest import ROOT, SITE, TODAY
 from .test_pages import LANGUAGE_IDS, site_of
@@ -75,6 +78,28 @@ def printed(site: Site, language: Language, kinds: Iterable[str] = ()) -> Iterat
         if not kinds or planned.kind in kinds:
             pdf, noted = typesetter().pdf(paper)
             yield Printed(planned, paper, tuple(noted), tagged(pdf, noted, paper))
+
+
+def in_letters_of(site: Site, language: Language) -> Site:
+    """The site in Swedish and a known language, with words in its letters, about as long as the Swedish."""
+    words = {
+        (INTERFACE + phrase.context, phrase.text): _sample(language, phrase.text)
+        for table in (interface_words.PRINT, interface_words.PRINT_KINDS, interface_words.PRINT_TOO)
+        for phrase in table.values()
+    }
+    for record in site.collection.records.values():
+        for field in ("title", "called", "summary"):
+            if text := getattr(record, field, None):
+                words[f"{record.ref}#{field}", text] = _sample(language, text)
+    own = {**site.translations, language.id: Translations(language, words)}
+    return replace(site, languages=(LANGUAGES["sv"], language), translations=own)
+
+
+def _sample(language: Language, text: str) -> str:
+    own = f"{language.name} {LETTERS.get(language.tag, '')}".strip()
+    words = (own + " ") * (len(text) // len(own) + 1)
+    facts = re.findall(r"\{[a-z0-9_]+\}", text)
+    return " ".join([words[: max(len(text), 8)].strip(), *facts])
 
 
 def every_said(value: object) -> Iterator[Said]:

@@ -29,6 +29,7 @@ SHELL = {
     "site/rendering",
     "outputs/search_index",
     "prints/typesetting",
+    "prints/braille/liblouis",
     "__main__",
     *(name for name in MODULES if name.partition("/")[0] in ("build", "serve", "cli")),
 }
@@ -69,8 +70,10 @@ IN_MEMORY = {
     "translation/back/sheets",
     "prints/parts",
     "prints/tagging",
+    "prints/packs/screens",
+    "prints/packs/zipping",
 }
-"""Text or a PDF as a file, in memory: they may import `io`."""
+"""Text, a PDF, a picture or a zip as a file, in memory: they may import `io`."""
 FORBIDDEN = {
     "mkdocs",
     "material",

@@ -1,20 +1,31 @@
 """What each language has: counted, owed by law, by action of a plan, and shown to everybody."""
 
 import json
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from fristad.languages.known_languages import LANGUAGES, SOURCE
 from fristad.languages.tags import covers
-from fristad.translation.coverage import Count, Coverage, added, coverage
-from fristad.translation.messages import Message, of_record
+from fristad.prints import plan
+from fristad.prints.every_print import papers
+from fristad.translation.coverage import Count, Coverage, LanguageCoverage, added, coverage
+from fristad.translation.messages import TIERS, Message, of_record
 from fristad.translation.translations import Translations
+
+from .drafted import page_at
+from .printed import site_with
 
 TEXTS = {"reviewed": "A", "machine": "B", "unreviewed": "C", "stale": "D"}
 
 
 def messages_of(collection) -> list[Message]:
     return [message for record in collection.records.values() for message in of_record(record, "docs/x.md")]
+
+
+def tiers(**known: Count) -> dict[str, Count]:
+    return {tier: known.get(tier, Count()) for tier in TIERS}
 
 
 def everything(collection, id, state="machine") -> Translations:
@@ -100,3 +111,41 @@ def test_the_page_and_the_data_tell_the_same(tiny_site):
 
 def test_nothing_is_counted_where_nothing_is_known():
     assert Coverage().languages == ()
+
+
+# ----- prints --------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_counts_the_prints_that_carry_out_an_action_in_each_language(good):
+    """They are those that the build makes, in the languages in which nothing urgent is missing."""
+    path = "docs/guides/i-am-afraid.md"
+    site = site_with({**good, path: good[path].replace("checked:", "emergency: true\nchecked:", 1)})
+    urgent = {"en": Count(10, 10), "ar": Count(10, 9)}
+    rows = tuple(LanguageCoverage(LANGUAGES[id], tiers(emergency=count), 0) for id, count in urgent.items())
+    some = coverage(
+        messages_of(site.collection), site.collection, {id: everything(site.collection, id) for id in urgent}, {}
+    )
+    site = replace(site, coverage=replace(some, languages=rows))
+    made = Counter(
+        (action, language.id)
+        for language in plan.languages_of(site)
+        for planned, _ in papers(site, language)
+        for action in (planned.record.implements if planned.record else ())
+    )
+
+    page = page_at(replace(site, prints_of=plan.prints_of(site)), SOURCE, "about/coverage/").content
+
+    (action,) = page.actions
+    (shown,) = action.prints
+    assert made == dict.fromkeys([("ekby-1-2", "sv"), ("ekby-1-2", "en")], shown.count)
+    assert shown.count == len(plan.OF_A_GUIDE)
+    assert [name.plain for name in shown.languages] == ["svenska", "English"]
+
+
+def test_a_site_without_prints_says_nothing_of_them(tiny, good):
+    site = site_with(good)
+    site = replace(site, coverage=coverage(messages_of(tiny), tiny, {"en": everything(tiny, "en")}, {}))
+
+    (action,) = page_at(site, SOURCE, "about/coverage/").content.actions
+    assert action.languages
+    assert action.prints == ()

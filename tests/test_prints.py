@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import replace
-from typing import ClassVar
 
 import pytest
 
@@ -83,18 +82,12 @@ def test_a_draft_is_not_printed(texts):
     assert kinds(site, "service/hamnen") == set()
 
 
-def test_what_has_ended_is_not_printed_again(site):
+def test_what_has_ended_is_not_printed_again(texts):
     """A record that is retired keeps its page and its codes; nobody is to put up new posters of it."""
-    service = site.collection.need(Service, "fyren")
+    ended = "confidence: medium\nretired: {on: 2026-11-01, instead: service/fyren}\nsources"
+    site = changed(texts, "docs/services/hamnen.md", "confidence: medium\nsources", ended)
 
-    class Ended(Service):
-        retired: ClassVar[str] = "2026-11-01"
-
-    records = {**site.collection.records, service.ref: Ended.model_construct(**dict(service))}
-    after = replace(site, collection=replace(site.collection, records=records))
-
-    assert kinds(after, service.ref) == set()
-    assert "fyren" not in [one.id for one in plan.services_in(after, place(site), ("victims",))]
+    assert kinds(site, "service/hamnen") == set()
 
 
 def place(site):
@@ -233,7 +226,7 @@ def test_a_leaflet_says_what_the_page_says(site):
 def test_words_that_are_missing_stand_in_swedish_and_say_so(site):
     said = [one for one in every_said(of(site, "service/fyren", "poster", "ar")) if one.tag == "sv"]
 
-    assert {"Läs mer på ditt språk:", "Fyren, stödlinjen i Ekby"} <= {one.plain for one in said}
+    assert "Fyren, stödlinjen i Ekby" in {one.plain for one in said}
     assert {one.dir for one in said} == {"ltr"}
 
 

@@ -411,6 +411,7 @@ def test_what_leads_to_a_draft_is_told(copy):
     assert [line.partition(": ")[2] for line in lines] == [
         f"'../guides/i-am-afraid.md' leads to a draft, which is kept back. {instead} [broken-link]",
         f"'{{guide_i_am_afraid}}' names a draft, which is kept back. {instead} [unknown-placeholder]",
+        f"'i-am-afraid' is kept back as a draft. {instead} [unknown-guide]",
     ]
 
 
@@ -429,6 +430,7 @@ def test_a_draft_is_in_nothing_that_is_made(copy, tiny_site):
     short = addresses.short("guide/i-am-afraid")
     assert (tiny_site / short / "index.html").exists()
     change(copy / "docs/index.md", "{guide_i_am_afraid}", "{service_fyren}")
+    change(copy / "docs/staff/desk.md", "guides: [i-am-afraid]", "guides: []")
     change(copy / GUIDE, "order: 1\n", "order: 1\ndraft: true\n")
 
     assert run("fristad", "build", "--strict", cwd=copy)[0] == 0

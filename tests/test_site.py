@@ -209,14 +209,18 @@ def test_the_language_choice_leads_to_the_same_page(pages, by_path, options):
             return
         if page.is_kit or page.record.startswith("place/"):
             return  # Other languages have the page above it.
-        links = page.tree.xpath("//nav[contains(@class,'f-languages')]//a[@hreflang]")
+        links, where = page.tree.xpath("//nav[contains(@class,'f-languages')]//a[@hreflang]"), page
+        if not links:  # Many languages have a page of their own, which leads to the same page in each.
+            (way,) = page.tree.xpath("//nav[contains(@class,'f-languages')]/a/@href")
+            where = by_path[page.target(way)[0]]
+            links = where.tree.xpath("//ul[contains(@class,'f-doors')]/li/a[@hreflang]")
         known = [LANGUAGES[id] for id in options.languages]
         wanted = [language.name for language in known]
         if [link.text_content() for link in links] != wanted:
             yield [link.text_content() for link in links]
         for link in links:
-            file, _ = page.target(link.get("href"))
-            if by_path[file].record != page.record or by_path[file].language != link.get("lang"):
+            file, _ = where.target(link.get("href"))
+            if by_path[file].record != page.record or by_path[file].language != link.get("lang", link.get("hreflang")):
                 yield link.get("href")
             easy = link.get("lang").startswith(f"{SOURCE.tag}-")
             if by_path[file].is_beside != (page.is_beside and not easy):

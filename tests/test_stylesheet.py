@@ -98,8 +98,10 @@ def test_a_resident_s_first_visit_is_small(site):
     heavy = {path.relative_to(site).as_posix(): shared + len(gzip.compress(path.read_bytes())) for path in pages}
     heavy = {name: size + larger * name.endswith("services/index.html") for name, size in heavy.items()}
 
+    # What is shown to somebody who stands beside has two languages on one page.
+    most = {name: 15_000 if "/show/" in name else 12_000 for name in heavy}
     assert len(pages) > 750
-    assert {name: size for name, size in heavy.items() if size > 12_000} == {}
+    assert {name: size for name, size in heavy.items() if size > most[name]} == {}
 
 
 @pytest.mark.site

@@ -1,4 +1,4 @@
-"""The command line: `fristad build`, `serve`, `check`, `addresses`, `messages`, `review`, `export`, `import` …
+"""The command line: `fristad build`, `prints`, `serve`, `check`, `addresses`, `messages`, `review` …
 
 Each command imports what does its work, so that help is there at once.
 """
@@ -64,6 +64,30 @@ def build(
     place = site.resolve() if site else None
     code = site_commands.build(project.resolve(), place, strict, OUT, language or (), publish=publish, jobs=jobs)
     raise typer.Exit(code)
+
+
+@app.command()
+def prints(
+    project: Root = Path("."),
+    site: Annotated[Path | None, typer.Option(help="The built site.", show_default="site")] = None,
+    to: Annotated[Path, typer.Option(help="The folder for the zips.")] = Path("build/prints"),
+    language: Only = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes to use.", show_default="one a processor")] = None,
+) -> None:
+    """Put what staff hand on into one zip a language, with slides for screens.
+
+    In it are the prints of the built site, a slide for a screen of all that has a poster, lying and standing, a page
+    that shows the slides in turn without a network, and a text that says what is what and how it is handed on.
+
+    Example: fristad prints
+
+    Example, for a school: fristad prints --language so --language ti --to school
+    """
+    from fristad.cli import print_commands
+
+    root = project.resolve()
+    place = site.resolve() if site else None
+    raise typer.Exit(print_commands.prints(root, place, root / to, OUT, language or (), processes=jobs))
 
 
 @app.command()

@@ -11,9 +11,8 @@ from lxml import html
 from fristad.content import addresses
 from fristad.content.records.guides import OWN_ENTRANCES, STAFF, Guide, Page, Setting
 from fristad.languages.known_languages import LANGUAGES, SOURCE
-from fristad.languages.text import swedish
 from fristad.pages.contract import KitPage, SettingPage, ShowPage, StartPage
-from fristad.pages.interface_words import INFORMATION
+from fristad.pages.interface_words import INFORMATION, PRINT_KINDS
 from fristad.pages.kinds.staff_pages import audience_of, handed_on
 from fristad.site.filling import Sheets
 
@@ -154,8 +153,8 @@ def test_no_language_is_asked_for_words_that_staff_read(workspace):
 
 
 def test_what_is_printed_stands_first_where_there_are_prints(sheets):
-    def prints_of(record, language, say):
-        return ((swedish("Affisch", SOURCE), f"prints/{language.id}/poster-{record.id}.pdf"),)
+    def prints_of(record, language):
+        return ((PRINT_KINDS["poster"], f"prints/{language.id}/poster-{record.id}.pdf"),)
 
     printed = Sheets(replace(sheets.site, prints_of=prints_of), sheets._templates)
     (link, *_) = tree(printed, "staff/school/so/").xpath("//*[@data-handout][1]//ul//a/@href")

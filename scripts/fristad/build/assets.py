@@ -24,12 +24,12 @@ _FOR_ALL = ("fristad", "icons")
 _FOR_SOME = ("start", "finder", "plans")
 """The stylesheets that only some pages have, beside the one of all: a guide pays for none of them."""
 MADE_HERE = re.compile(
-    r"prints/(?:[\w-]+\.typ$|fonts/)|sheet/review\.(?:css|js)$|assets/(?:(?:stylesheets|javascripts|images)/"
+    r"prints/(?:[\w-]+\.(?:typ|css|txt)$|fonts/)|sheet/review\.(?:css|js)$|assets/(?:(?:stylesheets|javascripts|images)/"
     rf"|(?:{'|'.join((*_FOR_ALL, 'doors', *_FOR_SOME))})\.css|[a-z]+\.js$"
     r"|fonts/(?:[\w-]+\.css|README\.md)$)"
 )
-"""The theme's files, and those of ours that are sent in another form, or not with the site but in a sheet or
-a print."""
+"""The theme's files, and those of ours that are sent in another form, or not with the site but in a sheet, a print or
+a pack."""
 
 
 @dataclass(frozen=True)
@@ -67,24 +67,28 @@ def _icon(name: str, folders: Sequence[Path]) -> str:
     return path.read_text("utf-8")
 
 
-def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str]) -> dict[str, str]:
+def bundled(config: MkDocsConfig, site: site_module.Site, marks: set[str], door_marks: set[str]) -> dict[str, str]:
     """File name → text of what pages load: the rules of the theme and of ours that some page uses, and our scripts.
 
-    `marks` are of all pages: see `stylesheet.marks`.
+    `marks` are of all pages, and `door_marks` of those that belong to no language: see `stylesheet.marks`.
     """
     own, (theme, ours) = own_scripts(config), styles(config)
-    names = Names()
+    names, of_doors = Names(), Names()
     names.add_marks(marks)
+    of_doors.add_marks(door_marks)
     for script in own.values():
         names.add_script(script)
-    return stylesheets(config, site, names, theme, ours) | scripts.bundled(own)
+    return stylesheets(config, site, names, of_doors, theme, ours) | scripts.bundled(own)
 
 
-def stylesheets(config: MkDocsConfig, site: site_module.Site, names: Names, theme: str, ours: str) -> dict[str, str]:
-    """File name → stylesheet, of what pages with these names use."""
-    doors = stylesheet.used(_style(config, "doors"), names, beside=ours)
+def stylesheets(
+    config: MkDocsConfig, site: site_module.Site, names: Names, of_doors: Names, theme: str, ours: str
+) -> dict[str, str]:
+    """File name → stylesheet, of what pages with these names use, and those that belong to no language."""
+    doors = stylesheet.used(_style(config, "doors"), of_doors, beside=ours)
+    doors = stylesheet.used(ours, of_doors, theme, beside=doors) + doors
     some = {f"{name}.css": stylesheet.used(_style(config, name), names, beside=ours) for name in _FOR_SOME}
-    small = stylesheet.used(ours, names, theme, beside="".join((doors, *some.values())))
+    small = stylesheet.used(ours, names, theme, beside="".join(some.values()))
     every = with_fonts(small, fonts(site, config), doors)
     return every | {name: rules.replace("}\n", "}") for name, rules in some.items()}
 
@@ -127,7 +131,7 @@ def with_fonts(style: str, fonts: Mapping[str, FontRules], doors: str) -> dict[s
     return {
         "style.css": small + _used(names),
         **own,
-        f"style{OF_DOORS}.css": small + doors.replace("}\n", "}") + first,
+        f"style{OF_DOORS}.css": doors.replace("}\n", "}") + first,
     }
 
 

@@ -14,7 +14,7 @@ from fristad.build import jobs
 from fristad.build.workspace import Workspace
 from fristad.languages.known_languages import LANGUAGES, PSEUDO, Language
 from fristad.outputs import page_checks, search, search_index, stylesheet
-from fristad.pages.door_contract import BlankPage, FrontDoor, MovedPage
+from fristad.pages.door_contract import OF_DOORS, BlankPage, FrontDoor, MovedPage
 from fristad.pages.kinds.list_pages import SEARCH
 from fristad.prints.plan import prints_of
 from fristad.problems import Problem
@@ -43,19 +43,25 @@ class Seen:
     """From the site's root."""
     marks: set[str] = field(default_factory=set)
     """See `stylesheet.marks`."""
+    door_marks: set[str] = field(default_factory=set)
+    """Those of pages that belong to no language, which have a stylesheet of their own."""
     wrong: list[Problem] = field(default_factory=list)
 
     def note(self, path: str, html: str, ways_out: tuple[str, str]) -> None:
         """Note a page, and whether it keeps what the site promises. `ways_out`: see `site.Site`."""
         tags = page_checks.tags(html)
         self.paths.add(path)
-        self.marks |= stylesheet.marks(tags)
+        marks = stylesheet.marks(tags)
+        self.marks |= marks
+        if f"/style{OF_DOORS}.css" in html:
+            self.door_marks |= marks
         self.wrong += page_checks.broken_in(path, html, *ways_out, tags)
 
     def update(self, other: Seen) -> None:
         """With what another process has seen."""
         self.paths |= other.paths
         self.marks |= other.marks
+        self.door_marks |= other.door_marks
         self.wrong += other.wrong
 
 

@@ -127,10 +127,10 @@ def make_prints(work: Work, new: Path, folders: Sequence[Path], tell: Callable[[
     """
     built = [language.id for language in languages_of(work.site) if language in work.languages]
     rows: list[PrintRow] = []
-    with _templates(folders, new.parent) as templates:
+    with typesetting(folders, new.parent) as typesetter:
 
         def run(id: str) -> list[PrintRow]:
-            return _of_language(work, new, id, _typesetter(str(templates), _fonts(folders)))
+            return _of_language(work, new, id, typesetter())
 
         for done, (id, found) in enumerate(jobs.shared(run, built, work.processes), 1):
             rows += found
@@ -146,6 +146,13 @@ def _of_language(work: Work, new: Path, id: str, typesetter: Typesetter) -> list
         files.write_bytes(new / made.path, made.content)
         rows.append(made.row)
     return rows
+
+
+@contextmanager
+def typesetting(folders: Sequence[Path], beside: Path) -> Iterator[Callable[[], Typesetter]]:
+    """What gives each process its typesetter. `beside` is a folder for what is needed meanwhile."""
+    with _templates(folders, beside) as templates:
+        yield lambda: _typesetter(str(templates), _fonts(folders))
 
 
 @lru_cache(maxsize=1)

@@ -193,7 +193,7 @@ class FristadPlugin(I18n):
         with _told():
             self._build_others(config)
             finishing.note_the_rest(self.work, new)
-            sent = assets.bundled(config, self.work.site, self.work.seen.marks)
+            sent = assets.bundled(config, self.work.site, self.work.seen.marks, self.work.seen.door_marks)
             # Who looks at a page while writing needs no paper.
             folders = assets.own_folders(config) if self.makes_prints else []
             finishing.finish(self.work, new, sent, folders, log.info)

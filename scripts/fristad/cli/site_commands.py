@@ -20,7 +20,7 @@ from fristad.site import rendering
 PREVIEW = "build/preview"
 
 
-def _known(options: Options, only: Sequence[str], out: Console) -> bool:
+def known(options: Options, only: Sequence[str], out: Console) -> bool:
     """Whether these languages are the site's; what is not, is told."""
     ours = (*options.languages, PSEUDO.id)
     unknown = [id for id in only if id not in ours]
@@ -88,7 +88,7 @@ def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> Mk
     if not config:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None
-    return config if _known(mkdocs_settings.options(config), only, out) else None
+    return config if known(mkdocs_settings.options(config), only, out) else None
 
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:

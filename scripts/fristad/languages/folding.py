@@ -38,7 +38,10 @@ _SIGNS, _ORDERS = range(0x1200, 0x1358), 8
 _CONSONANTS = {chr(sign): chr(sign - sign % _ORDERS) for sign in _SIGNS}
 _ETHIOPIC = {sign: _ETHIOPIC_ROWS.get(row, row) for sign, row in _CONSONANTS.items()}
 _ETHIOPIC |= {chr(0x1369 + number): str(number + 1) for number in range(9)}
-_LETTERS = {"Hebrew": _HEBREW, "Arabic": _ARABIC, "Cyrillic": _CYRILLIC, "Ethiopic": _ETHIOPIC}
+_BENGALI_ALIKE = {"ি": "ী", "ু": "ূ", "ই": "ঈ", "উ": "ঊ", "ন": "ণ", "স": "শষ", "ত": "ৎ", "ং": "ঙ", "": "়ঁঃ"}
+"""Letters that are said alike, and signs that are left out."""
+_BENGALI = {letter: instead for instead, letters in _BENGALI_ALIKE.items() for letter in letters}
+_LETTERS = {"Hebrew": _HEBREW, "Arabic": _ARABIC, "Cyrillic": _CYRILLIC, "Ethiopic": _ETHIOPIC, "Bengali": _BENGALI}
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     # "the", with "and", "so", "in", "like" or "to" before it; he and she of verbs, not I; then endings that only say
     # whose, or how many.
@@ -56,6 +59,10 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "ti": ((r"^[የተነበከዘአ]+(?=.{3})", ""),),
     # "hits", "hitting".
     "en": ((r"(.{2})([bdglmnprt])\2(?:ing|ed)$", r"\1\2"), (r"(.{3})(?:ing|ed)$", r"\1"), (r"(.{2}[^s])s$", r"\1")),
+    # A vowel that is often written as another, and "the".
+    "bg": (("ъ", "а"), (r"(.{3})(?:ат|ят|та|то|те)$", r"\1")),
+    # Whose and whom, several, and "the".
+    "bn": ((r"(.{3})(?:দের|ের|র|কে|রা|টা|টি)$", r"\1"),),
     # As it is said.
     "sv": ((r"^([mds])ej$", r"\1ig"), ("^dom$", "de")),
 }

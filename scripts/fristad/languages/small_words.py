@@ -176,6 +176,40 @@ SMALL: dict[str, str] = {
         kengê çawa çima kîjan heye hene tune bû bûn e in im î be bike dike dikin dikim nikarim dikarim dixwazim
         dixwaze na ne nabe niha îro duh her tim gelek pir tenê ev ya yê yên xwe dibêje got alîkarî tiştek kesek
     """,
+    "bg": """
+        аз ти той тя то ние вие те мен мене ме ми тебе теб него го му нея я й ѝ нас ни вас ви тях ги им себе се
+        си мой моя моят моята мое моето мои моите твой твоя твоето твоите свой своя негов негова неин нейна
+        техен наш ваш този тази това тези онзи онази един една едно едни и а но или ако че да не няма нямам
+        нямаш имам имаш има имат във в с със на за от до по при под над пред след преди без през като както
+        какво какъв каква какви кой коя кое кои кого чий чия къде кога как защо колко дали ли съм е сме сте са
+        бе беше бях бяха бъде ще щях щеше мога може можеш могат трябва искам иска искат бих бил била били вече
+        още само също много малко пак винаги често понякога сега днес вчера снощи утре всеки всяка всичко всички
+        някой някого нещо тук там така де моля казва казвате каза казаха правя прави направи защото понеже тъй
+        az ti toi toy tya tia to nie vie te men mene me mi teb nego go mu neia neya ya nas ni vas vi tyah gi im
+        se si moi moia moya moiat tozi tazi tova edin edna i a no ili ako che da ne niama nyama imam ima v vuv
+        vav s sus na za ot do po pri sled predi bez kato kakvo koi koj koy koia koya kude kade koga kak zashto
+        kolko dali li sum sam e sa beshe shte moga moje mozhe trqbva triabva tryabva iskam iska veche oshte samo
+        mnogo pak sega dnes vchera tuk tam kazva pravi pravia
+    """,
+    "bn": """
+        আমি আমার আমাকে আমায় আমরা আমাদের আমারে মোর নিজে নিজের নিজেকে তুমি তোমার তোমাকে আপনি আপনার আপনাকে তুই সে
+        তার তাকে তারে তিনি তাঁর তাঁকে ও ওর ওকে উনি উনার ওনার তারা তাদের ওরা ওদের এ এই এটা এটি এর একে ওই সেই সেটা
+        যে যা যার যাকে যারা কে কার কাকে কারা কী কি কোন কোনটা কোনো কেউ কেন কখন কবে কোথায় কোথা কই কীভাবে কিভাবে
+        কেমন কেমনে কত কতটা যখন তখন যদি তবে তাহলে তাই এবং আর বা অথবা নাকি কিন্তু তবু কারণ জন্য জন্যে সাথে সঙ্গে
+        থেকে হতে চেয়ে দিয়ে কাছে কাছ উপর ওপর নিচে মধ্যে ভিতরে পর্যন্ত আগে পরে পর দ্বারা মতো মত না নাই নেই নয়
+        নি হ্যাঁ জি খুব অনেক বেশি একটু কিছু সব সবাই শুধু আরও আরো আবার এখন এখনো আজ আজকে কাল গতকাল রোজ প্রতিদিন
+        সবসময় সারাক্ষণ মাঝে মাঝেমাঝে প্রায় একটা একটি এক একজন হয় হয়েছে হবে হলে হল হলো হচ্ছে আছে আছি ছিল ছিলাম
+        থাকে থাকি করে করি করেছে করছে করবে করব করবো করতে করা কর করো করুন করলে করেন পারি পারে পারছি চাই চায় চাইনা
+        বলে বলেছে বলছে বলল বলুন দেয় দেন দাও দিন দিতে নেয় নিয়ে গেছে যায় এখানে সেখানে প্লিজ দয়া সাহায্য
+        সাহায্যে দরকার লাগে লাগবে ami amar amake amay amra amader nije nijer nijeke tumi tomar tomake apni apnar
+        apnake se she tar take tini o or oke uni tara tader ora e ei eta oi je ja jar jake ke kar kake ki kon
+        kono keu keno kokhon kobe kothay koi kivabe kibhabe kemne koto jokhon tokhon jodi tahole tai ebong ar r
+        ba kintu jonno sathe songe theke diye kache upor por pore age moto na nai nei noy ha ji khub onek beshi
+        ektu kichu sob shudhu aro abar ekhon aj ajke kal roj protidin sobsomoy ekta ek hoy hoyeche hobe hole
+        hocche ache achi chilo chilam thake thaki kore kori koreche korche korbe korbo korte kora koro korun
+        pari pare parchi chai chay bole boleche bolche dey din dite ney niye geche please help sahajjo shahajjo
+        lage lagbe
+    """,
 }
 SELVES: dict[str, str] = {
     "sv": "jag",
@@ -189,6 +223,12 @@ SELVES: dict[str, str] = {
     "ru": "я",
     "uk": "я",
     "es": "yo",
+    "bg": """
+        аз az
+    """,
+    "bn": """
+        আমি ami
+    """,
 }
 """Who says "I" in a word of its own: then that one does what is told."""
 OTHERS: dict[str, str] = {
@@ -246,6 +286,22 @@ OTHERS: dict[str, str] = {
     """,
     "es": """
         él ella ellos me mi marido esposo esposa mujer novio novia pareja padre papá madre mamá hermano dice dicen
+    """,
+    "bg": """
+        той тя те него нея тях ме мен мене ми мъж мъжа мъжът съпруг съпругът съпруга жена жената съпругата гадже
+        гаджето приятел приятелят приятеля приятелка приятелката бивш бившият бившия бившата татко тате баща
+        мама майка брат батко сестра кака син сина синът дъщеря пастрок мащеха чичо вуйчо дядо баба свекър
+        свекърва тъща снаха зет шеф съсед съседът комшия комшията полиция казва казват каза мисли твърди вика
+        toi toy tya te me men mi maj muj mazh muzh majat mujut maja muja suprug saprug jena zhena gadje gadzhe
+        priatel priyatel bivshiat tatko tate bashta mama maika brat batko sestra sin dushteria kazva kaza
+    """,
+    "bn": """
+        সে তিনি উনি ও ওরা তারা আমাকে আমারে স্বামী স্বামীর জামাই বর হাজবেন্ড স্ত্রী বউ বাবা আব্বা আব্বু মা আম্মা
+        আম্মু ভাই ভাইয়া বোন আপু চাচা মামা কাকা খালু ফুপা দুলাভাই শ্বশুর শাশুড়ি ননদ দেবর ভাসুর ছেলে মেয়ে
+        প্রেমিক প্রেমিকা বয়ফ্রেন্ড গার্লফ্রেন্ড এক্স বন্ধু স্যার হুজুর বলে বলেছে বলছে মারে করে se she tini uni
+        ora tara amake shami swami jamai bor husband stri bou bow baba abba abbu ma amma ammu bhai vai bhaiya
+        bon apu chacha mama kaka dulabhai shoshur sosur shashuri sasuri chele meye boyfriend girlfriend bf gf ex
+        bole boleche mare
     """,
 }
 """What names somebody else: then that one does what is told, or says it, or it is done to who asks."""

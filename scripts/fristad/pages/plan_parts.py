@@ -195,13 +195,23 @@ class OwedView:
 
 
 @dataclass(frozen=True)
+class PrintsView:
+    """So many prints, and the languages in which there are so many."""
+
+    count: int
+    languages: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class ActionCoverageView:
-    """An action to spread information, and what each language has of the pages that carry it out."""
+    """An action to spread information, and what each language has of the pages that carry it out, and on paper."""
 
     link: Link
     text: Text
     languages: LanguagesView | None
     """None where no page carries it out."""
+    prints: tuple[PrintsView, ...]
+    """Nothing where the site has none."""
 
 
 # ----- pages ---------------------------------------------------------------------------------------------------------

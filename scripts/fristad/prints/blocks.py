@@ -1,4 +1,4 @@
-"""A guide's text as paper has it: section by section, with the services that stand in it.
+"""A guide's text, or another record's, as paper has it: section by section, with the services that stand in it.
 
 It is made of the page's own HTML, so that who reads the leaflet reads what the page says.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from fristad.content.records.guides import Guide
+from fristad.content.records.base import Record
 from fristad.content.records.services import Service
 from fristad.languages.known_languages import SOURCE, Language
 from fristad.pages.cards import steps
@@ -28,9 +28,9 @@ _KINDS: dict[str, BlockKind] = {
 }
 
 
-def sections(guide: Guide, say: Speaker, line: Callable[[Service], Line | None]) -> Iterator[Section]:
-    """The sections of a guide. `line` makes a service what it is on paper, or leaves it out."""
-    for step in steps(guide, say):
+def sections(record: Record, say: Speaker, line: Callable[[Service], Line | None]) -> Iterator[Section]:
+    """The sections of a text. `line` makes a service what it is on paper, or leaves it out."""
+    for step in steps(record, say):
         heading = next(iter(_blocks(step.heading, say.language)), None) if step.heading else None
         found = tuple(block for passage in step.passages for block in _of_passage(passage, say, line))
         yield Section(heading.said if heading else None, found)

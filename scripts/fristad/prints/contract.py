@@ -98,6 +98,19 @@ class Strips(Poster):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Screen(Poster):
+    """The same for a screen in a room where everybody sees it: a picture, and no PDF."""
+
+    template: ClassVar[str] = "screen"
+
+    width: int
+    """In pixels."""
+    height: int
+    language: Said
+    """The language by its own name."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Card(Paper):
     """Eight small cards on an A4: nothing outside tells what they are about."""
 
@@ -242,4 +255,4 @@ class Leaflet(Paper, Published):
 
 
 PRINTS: tuple[type[Paper], ...] = (Card, Poster, Strips, Slip, Sheet, Leaflet, Languages)
-"""Every kind of print that Typst makes."""
+"""Every kind of print that Typst makes as a PDF."""

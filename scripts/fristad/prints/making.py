@@ -1,4 +1,4 @@
-"""Prints of services and guides that show one number: poster, strips, card and slip."""
+"""Prints of services and guides that show one number: poster, strips, screen, card and slip."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fristad.languages.text import swedish
 from fristad.pages.cards import known_facts
 from fristad.pages.interface_words import ON_CARDS, PRINT, PRINT_KINDS, PRINT_TOO
 from fristad.prints import parts
-from fristad.prints.contract import Card, Poster, Slip, Strips
+from fristad.prints.contract import Card, Poster, Screen, Slip, Strips
 from fristad.prints.parts import Desk
 from fristad.prints.plan import Planned
 from fristad.prints.said import Said, labelled_row, said
@@ -40,6 +40,12 @@ def poster(desk: Desk, planned: Planned) -> Poster:
 def strips(desk: Desk, planned: Planned) -> Strips:
     """The same with strips to tear off."""
     return Strips(**_poster(desk, planned), tear_off=desk.phrase(PRINT["tear_off"]))
+
+
+def screen(desk: Desk, planned: Planned, width: int, height: int) -> Screen:
+    """The same for a screen of so many pixels."""
+    own = said(desk.own.own_name(desk.language))
+    return Screen(**_poster(desk, planned), width=width, height=height, language=own)
 
 
 def _poster(desk: Desk, planned: Planned) -> dict[str, Any]:

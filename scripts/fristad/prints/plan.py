@@ -11,11 +11,9 @@ from fristad.content.records.guides import OWN_ENTRANCES
 from fristad.content.records.places import Place
 from fristad.content.records.services import Phone, Role, Service
 from fristad.languages.known_languages import PSEUDO, SOURCE, Language
-from fristad.languages.text import Text
 from fristad.pages import choices
-from fristad.pages.interface_words import PRINT_KINDS
+from fristad.pages.interface_words import PRINT_KINDS, Phrase
 from fristad.pages.kinds.staff_pages import PrintsOf
-from fristad.pages.speaker import Speaker
 from fristad.site import short_addresses
 from fristad.site.site import Site, choice_ref
 
@@ -98,17 +96,17 @@ def first_language(site: Site) -> Language:
 
 
 def prints_of(site: Site) -> PrintsOf:
-    """What gives the prints of a record in a language, as links of pages for staff: their kinds, and their paths."""
+    """What gives the prints of a record in a language, for pages that lead to them or count them."""
     languages = {language.id for language in languages_of(site)}
     found: dict[str, list[Planned]] = {}
     for planned in plan(site):
         if planned.record:
             found.setdefault(planned.record.ref, []).append(planned)
 
-    def links(record: Record, language: Language, say: Speaker) -> tuple[tuple[Text, str], ...]:
+    def of(record: Record, language: Language) -> tuple[tuple[Phrase, str], ...]:
         if language.id not in languages:
             return ()
         kinds = found.get(record.ref, ())
-        return tuple((say.phrase(PRINT_KINDS[one.kind]), one.path(language)) for one in kinds)
+        return tuple((PRINT_KINDS[one.kind], one.path(language)) for one in kinds)
 
-    return links
+    return of

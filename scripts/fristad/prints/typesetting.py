@@ -9,11 +9,15 @@ from typing import Any, Final, NamedTuple
 
 import typst
 
-from fristad.prints.contract import Paper
+from fristad.prints.contract import Paper, Screen
 from fristad.prints.said import Said
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): Typst refuses what it does not allow, and a letter that no font has."""
+
+
+_PPI: Final = 144
+"""Of a slide: two pixels are a point of its template."""
 
 
 class PrintError(Exception):
@@ -57,10 +61,20 @@ class Typesetter:
         assert isinstance(pdf, bytes)
         return pdf, [Noted(*one) for one in noted]
 
-    def picture(self, paper: Paper, ppi: float = 110) -> list[bytes]:
-        """Its pages as PNG, to be looked at."""
-        given = _given(paper)
-        made = self._compiler(paper.template).compile(sys_inputs=given, format="png", ppi=ppi)
+    def slide(self, screen: Screen) -> bytes:
+        """The picture of a slide, as PNG.
+
+        Raises PrintError. It is made as a PDF first: of a picture, Typst does not tell that a letter has no font.
+        """
+        self.pdf(screen)
+        pages = self.pictures(screen, _PPI)
+        if len(pages) != screen.pages:
+            raise PrintError(told(screen, f"it has {len(pages)} pages and must have {screen.pages}"))
+        return pages[0]
+
+    def pictures(self, paper: Paper, ppi: float) -> list[bytes]:
+        """Its pages as PNG."""
+        made = self._compiler(paper.template).compile(sys_inputs=_given(paper), format="png", ppi=ppi)
         return [made] if isinstance(made, bytes) else list(made or [])
 
     def _compiler(self, template: str) -> typst.Compiler:

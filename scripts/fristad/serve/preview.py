@@ -77,7 +77,7 @@ class Preview:
         self._set_at_all = False
         self._renderer: Renderer | None = None
         self._templates: set[str] = set()
-        self._names = Names()
+        self._names, self._door_names = Names(), Names()
         self._all_named = False
         self._style: tuple[object, dict[str, str]] = ((), {})
         self._search: tuple[str, dict[str, bytes]] = ("", {})
@@ -260,6 +260,7 @@ class Preview:
         seen = Seen()
         seen.note(path, html, reading.workspace.site.ways_out)
         self._names.add_marks(seen.marks)
+        self._door_names.add_marks(seen.door_marks)
         return with_tools(html, reading.number, len(reading.problems), seen.wrong)
 
     # ----- styles and search -------------------------------------------------------------------------------------
@@ -274,15 +275,15 @@ class Preview:
                 with suppress(Exception):
                     self._name_all(self._config, reading)
             theme, ours = assets.styles(self._config)
-            names = self._names
+            names, of_doors = self._names, self._door_names
             own = (path for folder in assets.own_folders(self._config) for path in sorted(folder.glob("assets/*.css")))
             texts = (theme, ours, *(path.read_text("utf-8") for path in own))
             words = {word for text in texts for word in _WORD.findall(text)}
-            every = (names.tags, names.classes, names.ids, names.attributes, names.roles)
+            every = [some for of_pages in (names, of_doors) for some in vars(of_pages).values()]
             key = (*texts, *(frozenset(some & words) for some in every))
             if self._style[0] != key and reading.workspace:
                 site = reading.workspace.site
-                self._style = key, assets.stylesheets(self._config, site, names, theme, ours)
+                self._style = key, assets.stylesheets(self._config, site, names, of_doors, theme, ours)
             return self._style[1]
 
     def _name_all(self, config: MkDocsConfig, reading: Reading) -> None:
@@ -293,6 +294,10 @@ class Preview:
         for address in reading.sheets.plan:
             with self._page_lock:
                 self._names.add_marks(stylesheet.marks(page_checks.tags(self._made(reading, SOURCE, address) or "")))
+        # Nobody looks at the page for what is not there, which has names that other doors have not.
+        assert reading.workspace is not None
+        not_found = _rendered(doors_module.not_found(reading.workspace.site), reading, SOURCE)
+        self._door_names.add_marks(stylesheet.marks(page_checks.tags(not_found)))
         self._all_named = True
 
     def _index(self, reading: Reading, read: Workspace) -> dict[str, bytes]:

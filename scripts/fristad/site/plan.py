@@ -25,6 +25,7 @@ from fristad.pages.cards import call_box
 from fristad.pages.contract import Content, PageData
 from fristad.pages.frame_contract import About
 from fristad.pages.kinds import side_by_side_pages
+from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import about_choice, choice_page
 from fristad.pages.kinds.guide_pages import guide_page, violence_page
 from fristad.pages.kinds.list_pages import listing
@@ -225,10 +226,14 @@ def greetings(site: Site, say: Speaker) -> tuple[Greeting, ...]:
     return tuple(line for line in lines if not line.words.foreign)
 
 
+def _page(record: Page, say: Speaker, site: Site) -> Content:
+    if record.lists == "coverage":
+        return coverage_page(record, say, site.coverage, site.languages, site.prints_of)
+    return listing(record, say, site.danger, site.languages, greetings(site, say) if record.id == "index" else ())
+
+
 _CONTENT: dict[type[Record], Callable[[Any, Speaker, Site], Content]] = {
-    Page: lambda record, say, site: listing(
-        record, say, site.danger, site.languages, site.coverage, greetings(site, say) if record.id == "index" else ()
-    ),
+    Page: _page,
     Service: lambda record, say, site: service_page(record, say, site.danger, way_to_show(say, record)),
     Guide: lambda record, say, site: guide_page(record, say, way_to_show(say, record)),
     ViolenceType: lambda record, say, site: violence_page(record, say),

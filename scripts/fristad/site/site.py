@@ -40,7 +40,7 @@ class Site:
     coverage: Coverage = NO_COVERAGE
     neutral_name: str = "Fristad"
     """What the header, the tab and the history call the site."""
-    prints_of: PrintsOf = lambda record, language, say: ()
+    prints_of: PrintsOf = lambda record, language: ()
     """What is printed about a record in a language."""
     show: Callable[[Value], Markup] = as_words
     """See `Speaker.show`."""

@@ -140,12 +140,16 @@ def read(path: str, text: str) -> tuple[Style, list[Problem]]:
     return found or NO_STYLE, problems
 
 
+LETTER = r"[\w\u0900-\u0963\u0966-\u0dff]"
+"""What words are made of. The vowel signs of India's scripts are letters to their readers, and marks to Unicode."""
+
+
 def any_of(words: Iterable[str], *, spaced: bool = True) -> re.Pattern[str]:
     """What finds these words in a text. `spaced`: the language has spaces between words."""
     parts = sorted((_part(word) for word in words), key=len, reverse=True)
     found = "|".join(parts) if parts else r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{found})(?!\w)" if spaced else f"(?:{found})", re.IGNORECASE)
+    return re.compile(rf"(?<!{LETTER})(?:{found})(?!{LETTER})" if spaced else f"(?:{found})", re.IGNORECASE)
 
 
 def _part(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return re.escape(word).replace(r"\*", f"{LETTER}*").replace(r"\ ", r"\s+")

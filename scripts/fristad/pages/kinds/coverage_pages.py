@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from fristad.content.records.guides import Page
+from fristad.languages.known_languages import Language
 from fristad.languages.text import Text, number
 from fristad.pages import interface_words
 from fristad.pages.cards import passages
 from fristad.pages.kinds.programme_pages import action_link, count_view, languages_view
-from fristad.pages.plan_parts import ActionCoverageView, BackView, CoveragePage, CoverageRow, OwedView
+from fristad.pages.kinds.staff_pages import PrintsOf
+from fristad.pages.plan_parts import ActionCoverageView, BackView, CoveragePage, CoverageRow, OwedView, PrintsView
 from fristad.pages.speaker import Speaker
 from fristad.translation.back.findings import BackCount
 from fristad.translation.coverage import ActionCoverage, Coverage, LanguageCoverage, Owed
 from fristad.translation.messages import TIERS
 
 
-def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePage:
+def coverage_page(
+    record: Page, say: Speaker, coverage: Coverage, languages: Iterable[Language], prints_of: PrintsOf
+) -> CoveragePage:
     """What only this page holds."""
     reviewed = any(row.total.reviewed for row in coverage.languages)
     back = tuple(_back(row, row.back, say) for row in coverage.languages if row.back and row.back.compared)
@@ -26,7 +32,7 @@ def coverage_page(record: Page, coverage: Coverage, say: Speaker) -> CoveragePag
         machines_alone=not any(one.with_human for one in back),
         owed=tuple(_owed(one, say) for one in coverage.owed),
         reviewed=reviewed,
-        actions=tuple(_action(one, coverage, say) for one in coverage.information),
+        actions=tuple(_action(one, coverage, say, languages, prints_of) for one in coverage.information),
     )
 
 
@@ -59,9 +65,24 @@ def _owed(owed: Owed, say: Speaker) -> OwedView:
     )
 
 
-def _action(one: ActionCoverage, coverage: Coverage, say: Speaker) -> ActionCoverageView:
+def _action(
+    one: ActionCoverage, coverage: Coverage, say: Speaker, languages: Iterable[Language], prints_of: PrintsOf
+) -> ActionCoverageView:
     return ActionCoverageView(
         action_link(one.action, say),
         say.field(one.action, "text", one.action.text),
         languages_view(one, coverage, say),
+        tuple(_prints(one, say, languages, prints_of)),
     )
+
+
+def _prints(
+    one: ActionCoverage, say: Speaker, languages: Iterable[Language], prints_of: PrintsOf
+) -> Iterator[PrintsView]:
+    """How many prints carry out an action, with the languages that have so many: all the same, as a rule."""
+    found: dict[int, list[Text]] = {}
+    for language in languages:
+        if count := sum(len(prints_of(page, language)) for page in one.pages):
+            found.setdefault(count, []).append(say.own_name(language))
+    for count, names in found.items():
+        yield PrintsView(count, tuple(names))

@@ -22,7 +22,6 @@ from fristad.pages import interface_words
 from fristad.pages.cards import passages
 from fristad.pages.choices import FINDER
 from fristad.pages.contract import Content, ListPage, SearchPage, StartPage
-from fristad.pages.kinds.coverage_pages import coverage_page
 from fristad.pages.kinds.finder_pages import finder, names_page
 from fristad.pages.kinds.programme_pages import action_link
 from fristad.pages.kinds.staff_pages import staff_page
@@ -33,7 +32,6 @@ from fristad.pages.plan_parts import BodiesPage, DutyView
 from fristad.pages.speaker import Speaker
 from fristad.problems import Problem
 from fristad.syntax import inline, markdown
-from fristad.translation.coverage import Coverage
 
 NAVIGATION = (
     "page/guides/index",
@@ -74,7 +72,6 @@ def listing(
     say: Speaker,
     danger: tuple[str, ...],
     languages: tuple[Language, ...],
-    coverage: Coverage,
     greetings: tuple[Greeting, ...] = (),
 ) -> Content:
     """What a plain page or an index page holds; `danger` are the services that the site begins with."""
@@ -82,8 +79,6 @@ def listing(
         return _start(record, say, greetings)
     if record.lists == "service":
         return finder(record, say, danger, languages)
-    if record.lists == "coverage":
-        return coverage_page(record, coverage, say)
     if record.lists == "search":
         return _search(record, say, languages)
     made = _LISTS.get(record.lists or "", plain_page)

@@ -23,8 +23,8 @@ from fristad.pages.speaker import Speaker
 
 LANGUAGES_OF_STAFF = (SOURCE.id, "en")
 """Staff read what to do in one of these, whichever language they hand on in."""
-PrintsOf = Callable[[Record, Language, Speaker], tuple[tuple[Text, str], ...]]
-"""What is printed about a record in a language: what it is called, and its address from the site's root."""
+PrintsOf = Callable[[Record, Language], tuple[tuple[interface_words.Phrase, str], ...]]
+"""What is printed about a record in a language: what kind it is, and its address from the site's root."""
 
 
 def staff_page(record: Page, say: Speaker) -> StaffPage:
@@ -71,14 +71,14 @@ def _audiences(records: Iterable[Record], say: Speaker) -> tuple[tuple[str, Text
 def audience_of(record: Record) -> tuple[str, ...]:
     """Whom something is for, by age, or that it is for others than who is hurt; nobody where it is for all."""
     own = tuple(one for one in getattr(record, "audience", ()) if one in _CHOSEN)
-    return tuple(one for one in own if one in _APART) if _is_apart(record) else own
+    return tuple(one for one in own if one in _APART) if is_apart(record) else own
 
 
 _APART = ("perpetrator", "buyer-of-sex")
 _CHOSEN = ("child", "young", "adult", "older", "relative", *_APART)
 
 
-def _is_apart(record: Record) -> bool:
+def is_apart(record: Record) -> bool:
     """Whether something is for those who hurt others: nobody finds it by an age."""
     if isinstance(record, Guide):
         return record.situation in OWN_ENTRANCES
@@ -115,7 +115,7 @@ def _handouts(
 ) -> Iterator[Handout]:
     quiet = say.quietly()
     for record in records:
-        printed = prints_of(record, reader.language, say)
+        printed = prints_of(record, reader.language)
         yield Handout(
             ref=record.ref,
             title=quiet.heading(record),
@@ -123,6 +123,6 @@ def _handouts(
             summary=reader.field(record, "summary", record.summary) if record.summary else None,
             message=reader.phrase(interface_words.INFORMATION),
             short_url=url + short(record),
-            prints=tuple(Link(words, say.outward(path)) for words, path in printed),
+            prints=tuple(Link(say.phrase(kind), say.outward(path)) for kind, path in printed),
             audience=audience_of(record),
         )

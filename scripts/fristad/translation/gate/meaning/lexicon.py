@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from fristad.translation.style import any_of
+from fristad.translation.style import LETTER, any_of
 
-_WORD = re.compile(r"\w+(?:'\w+)*")
-_WORD_OR_BREAK = re.compile(_WORD.pattern + "|[.?!,;:؟،؛።፣፤]")
+_WORD = re.compile(f"{LETTER}+(?:'{LETTER}+)*")
+_WORD_OR_BREAK = re.compile(_WORD.pattern + "|[.?!,;:؟،؛።፣፤।]")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200c\u200d]")
 """Vowel signs of Arabic, which are written or left out, and the line that makes a word longer."""
 _BEGINS = "begins a phrase"

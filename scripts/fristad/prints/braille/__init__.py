@@ -1,0 +1,1 @@
+"""Prints for fingers: cards and sheets as braille, in the languages whose braille liblouis reads back as the words."""

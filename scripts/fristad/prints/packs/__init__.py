@@ -1,0 +1,1 @@
+"""Packs: all that is handed on in one language, as one zip."""
