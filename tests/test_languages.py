@@ -35,8 +35,8 @@ def everything(tmp_path_factory):
     return built(project(folder / "project", OTHERS), folder / "site")
 
 
-def test_the_table_has_thirty_languages():
-    assert len(LANGUAGES) == 30
+def test_the_table_has_thirty_two_languages():
+    assert len(LANGUAGES) == 32
 
 
 @pytest.mark.parametrize("id", OTHERS)

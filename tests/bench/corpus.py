@@ -28,7 +28,7 @@ from fristad.translation.po import catalogues, merging
 
 from .words import Swedish, Translator
 
-_ORDER = "sv ar ti en so fa uk fi ru am tr pl es fr de sq ro th ur ps ckb zh-hans kmr fit se yi syr prs lattlast"
+_ORDER = "sv ar ti en so fa uk fi ru am tr pl es fr de sq ro th ur ps ckb zh-hans kmr fit se yi syr prs lattlast bg bn"
 ORDER = tuple(_ORDER.split())
 """The languages of a corpus, the first L of them. The first twenty have tags that every peer takes."""
 TODAY = date(2026, 11, 22)
