@@ -277,4 +277,6 @@ def test_the_real_index_is_small(workspace):
     pieces = {name: content for name, content in search_index.bundle(entries).items() if "index/" in name}
 
     assert len(pieces) > 30
-    assert max(map(len, pieces.values())) < 20_000
+    # Pagefind takes the words of Bengali apart at their vowel signs, and each of the parts stands nearly everywhere.
+    most = {name: 45_000 if name.startswith("index/bn_") else 20_000 for name in pieces}
+    assert {name: len(content) for name, content in pieces.items() if len(content) > most[name]} == {}

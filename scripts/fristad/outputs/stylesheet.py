@@ -22,8 +22,12 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _MADE_CLASS = re.compile(r'"(f-[a-z-]+)"')
 _ICON = re.compile(r"\bicon\(([a-z0-9/-]+)\)")
 _SPACES = re.compile(r"(,) ")
-_OF_OLD_BROWSERS = ("-webkit-font-smoothing", "-moz-osx-font-smoothing", "-moz-text-size-adjust", "color-adjust")
-"""What no browser of today reads, or only to draw letters thinner than the reader has asked for."""
+_OF_OLD_BROWSERS = (
+    *("-webkit-font-smoothing", "-moz-osx-font-smoothing", "-moz-text-size-adjust"),
+    *("color-adjust", "-webkit-print-color-adjust"),
+)
+"""What no browser of today reads, or only to draw letters thinner than the reader has asked for, or to print grounds,
+which our pages do without."""
 _CONDITIONS = ("media", "supports", "layer")
 _OURS_ALONE = (
     frozenset({"details", "summary", "figure", "figcaption", "blockquote"})
