@@ -41,7 +41,7 @@ def test_there_are_ten_scripts_and_directions():
     shown = [LANGUAGES[id] for id in (*WITH_WORDS, "sv", "ar")]
 
     assert {language.script for language in shown} == {language.script for language in LANGUAGES.values()}
-    assert len({(language.script, language.dir) for language in shown}) == 8
+    assert len({(language.script, language.dir) for language in shown}) == 9
     assert len(shown) >= 10
 
 
