@@ -34,6 +34,7 @@ _SYLLABLES: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "Syriac": ("ܒܓܕܗܙܚܛܟܠܡܢܣܥܦܩܪܫܬ", ("", "", "ܐ", "ܘ", "ܝ")),
     # Each letter has seven forms in a row, one a vowel.
     "Ethiopic": ([chr(ord(letter) + form) for letter in "ሀለመሰረሸቀበተነከወዘየደገጠፈ" for form in range(7)], ("",)),
+    "Bengali": ("কখগঘচছজটডতথদধনপবভমলসহ", ("া", "ি", "ু", "ে", "")),
     "Thai": ("กขคงจชดตทนบปพมยรลวสห", ("า", "", "ะ")),
     "Han": (
         "人们可以帮助你说话电时间今天来去家城市地方支持安全问答工作生活朋友知道想要做好看听读写学中国大小多少".strip(),
