@@ -49,17 +49,23 @@ def prints(
     if stopping := errors([*problems, *read.problems]):
         say(STYLES["text"](stopping))
         return 1
-    scribe: Louis | None = None
-    try:
-        scribe = Louis(root / FOLDER)
-    except LibraryError as error:
-        say(str(error))
+    scribe, lacking = _scribe(root)
     try:
         _write(config, read.site, scribe, built, rows or [], to, only, processes, out)
     except (PrintError, jobs.JobError, _WrongSiteError) as error:
         say(str(error))
         return 1
+    if lacking:
+        say(lacking)
     return 0
+
+
+def _scribe(root: Path) -> tuple[Louis | None, str]:
+    """What writes braille, or why there is none: zips are made without it."""
+    try:
+        return Louis(root / FOLDER), ""
+    except LibraryError as error:
+        return None, str(error)
 
 
 def _rows(built: Path) -> list[PrintRow] | None:
