@@ -417,9 +417,8 @@ EXAMPLES = [
     ("copy", "address(url)", {"url": "https://x.example/s/22222/"}, {"//p[@dir='ltr']": "https://x.example/s/22222/"}),
     (
         "copy",
-        "lines(language, own, url, swedish)",
+        "lines(own, url, swedish)",
         {
-            "language": AR,
             "own": [words("أنا في خطر", AR, AR), None],
             "swedish": [words("Jag är i fara")],
             "url": "https://x.example/",
@@ -435,7 +434,7 @@ EXAMPLES = [
         "links(all)",
         {"all": (SHARED, replace(SHARED, title=words("Jag är i fara", page=AR)))},
         {
-            "//pre": '<ul> <li><a href="https://x.example/ar/" lang="ar" hreflang="ar" dir="rtl" rel="noreferrer">'
+            "//div": '<ul> <li><a href="https://x.example/ar/" lang="ar" hreflang="ar" dir="rtl" rel="noreferrer">'
             "أنا &amp; ن</a></li> </ul>",
             "//a": None,
         },
