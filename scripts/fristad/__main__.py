@@ -77,7 +77,8 @@ def prints(
     """Put what staff hand on into one zip a language, with slides for screens.
 
     In it are the prints of the built site, a slide for a screen of all that has a poster, lying and standing, a page
-    that shows the slides in turn without a network, and a text that says what is what and how it is handed on.
+    that shows the slides in turn without a network, and a text that says what is what and how it is handed on. Cards
+    and sheets are there in braille too, where `make braille` has put what writes it.
 
     Example: fristad prints
 
