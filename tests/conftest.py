@@ -20,8 +20,8 @@ from hypothesis import settings
 from rich.console import Console
 
 from fristad import files
-from fristad.build import mkdocs_settings
 from fristad.build import workspace as workspaces
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.build.workspace import Options, Workspace
 from fristad.cli import word_commands
 from fristad.content.collection import Collection
@@ -97,7 +97,7 @@ def project() -> Path:
 @pytest.fixture(scope="session")
 def options(project) -> Options:
     """What the real mkdocs.yml says, but for when facts grow old."""
-    found, problems = mkdocs_settings.options_of(project)
+    found, problems = mkdocs_yml.options_of(project)
     assert problems == []
     return replace(found, review_days=FOR_EVER, overdue_error=None)
 
@@ -203,7 +203,7 @@ class _Warm(Memory):
     @cache
     def _of_the_tiny_project() -> dict[str, object]:
         memory = Memory()
-        options, _ = mkdocs_settings.options_of(SITE)
+        options, _ = mkdocs_yml.options_of(SITE)
         workspaces.read(SITE, options, TODAY, memory)
         return {key: value for key, value in memory._used.items() if not isinstance(value, Shown)}
 

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fristad.build import workspace
-from fristad.build.mkdocs_settings import options_of
+from fristad.build.mkdocs.mkdocs_yml import options_of
 from fristad.languages.known_languages import LANGUAGES
 from fristad.syntax import inline
 from fristad.translation import from_disk

@@ -52,7 +52,7 @@ WITH_TAGS = {
     "outputs/page_checks": "reads pages",
     "outputs/stylesheet": "reads pages",
     "prints/typesetting": "a label of Typst's",
-    "build/made_pages": "takes a policy out of a page",
+    "build/mkdocs/made_pages": "takes a policy out of a page",
     "serve/problem_page": "a page of the preview, which belongs to no site",
 }
 """The only modules with a tag in their words; what is in no template is here for a reason."""
@@ -60,7 +60,8 @@ TAG = re.compile(r"(?<!\?P)</?[a-z]")
 WITHOUT_MKDOCS = sorted(
     MODULES.keys()
     - {name for name in MODULES if name.partition("/")[0] in ("serve", "cli")}
-    - {"build/mkdocs_plugin", "build/mkdocs_settings", "build/made_pages", "build/assets", "__main__"}
+    - {name for name in MODULES if name.startswith("build/mkdocs/")}
+    - {"build/assets", "__main__"}
 )
 IN_MEMORY = {
     "translation/po/catalogues",

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from fristad import packaged
 from fristad.__main__ import app
-from fristad.build import mkdocs_settings, workspace
+from fristad.build import workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.cli import back_commands, check_commands, site_commands, word_commands
 from fristad.languages.known_languages import LANGUAGES, PSEUDO, SOURCE
 from fristad.translation import from_disk, reviews
@@ -402,7 +403,7 @@ def all_by_machine(project):
 
 
 def read(project):
-    return workspace.read(project, mkdocs_settings.options_of(project)[0], TODAY)
+    return workspace.read(project, mkdocs_yml.options_of(project)[0], TODAY)
 
 
 def test_the_table_to_translate_back_gives_no_swedish_away(copy):

@@ -14,7 +14,8 @@ import polib
 import pytest
 from rich.console import Console
 
-from fristad.build import mkdocs_settings, workspace
+from fristad.build import workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.cli import check_commands, site_commands, word_commands
 from fristad.languages.known_languages import LANGUAGES
 from fristad.problems import UnreadableError
@@ -374,7 +375,7 @@ def test_a_reviewed_translation_is_said_to_be_so_until_it_is_changed(copy):
     ((key, sentence),) = words.items()
 
     def state():
-        return workspace.read(copy, mkdocs_settings.options_of(copy)[0], TODAY).translations["en"].state(*key)
+        return workspace.read(copy, mkdocs_yml.options_of(copy)[0], TODAY).translations["en"].state(*key)
 
     assert state() == "reviewed"
     replace(copy / SERVICES, f'msgstr "{sentence}', f'msgstr "{sentence} Yes.')

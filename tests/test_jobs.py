@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -20,6 +21,18 @@ pytestmark = pytest.mark.site
 @pytest.fixture(params=[1, 2, 7])
 def count(request) -> int:
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def alone(request, monkeypatch):
+    """As in a program of our own, where nothing else runs: pytest and what it has loaded have threads."""
+    if "threads" not in request.fixturenames:
+        monkeypatch.setattr(jobs, "_threads", lambda: 1)
+
+
+@pytest.fixture
+def threads() -> None:
+    """The test is of other threads."""
 
 
 def test_every_name_is_worked_on_once(count):
@@ -82,6 +95,36 @@ def test_who_stops_listening_stops_the_others():
 @pytest.mark.parametrize(("asked", "expected"), [(3, 3), (None, None)])
 def test_as_many_as_asked_for_or_one_a_processor(asked, expected):
     assert jobs.processes(asked) == (expected or len(os.sched_getaffinity(0)))
+
+
+def test_beside_another_thread_all_is_done_in_this_process(threads):
+    gone = threading.Event()
+    other = threading.Thread(target=gone.wait)
+    other.start()
+    try:
+        assert {process for _, process in shared(lambda name: os.getpid(), ["a", "b"], 2)} == {os.getpid()}
+    finally:
+        gone.set()
+        other.join()
+
+
+_TYPESET = """
+import threading, typst
+from fristad.build import jobs
+
+print(jobs.processes(3))
+list(jobs.shared(str, "abcd", 3))
+print(jobs.processes(3))
+typst.compile(b"Hej", format="pdf")
+print(threading.active_count(), jobs.processes(3))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted in /proc")
+def test_threads_of_a_library_of_machine_code_are_counted():
+    said = subprocess.run([sys.executable, "-c", _TYPESET], capture_output=True, text=True, check=True).stdout
+
+    assert said.splitlines() == ["3", "3", "1 1"]
 
 
 _WAITING = """

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from fristad.build import mkdocs_settings, workspace
+from fristad.build import workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.content import addresses, layout
 from fristad.outputs import search
 from fristad.outputs.every_output import outputs
@@ -125,7 +126,7 @@ def test_a_file_begins_as_one_of_its_kind(path, content, right):
 
 
 def told(root: Path) -> list[str]:
-    options, problems = mkdocs_settings.options_of(root)
+    options, problems = mkdocs_yml.options_of(root)
     assert problems == []
     return [problem.one_line() for problem in workspace.read(root, options).problems if problem.severity == "error"]
 
@@ -242,7 +243,7 @@ def test_the_copying_itself_takes_only_what_is_published(copy, tmp_path):
     """Also where the check would have been passed by: what is copied is asked for once more."""
     from mkdocs.structure.files import File
 
-    from fristad.build.made_pages import is_needed
+    from fristad.build.mkdocs.made_pages import is_needed
 
     docs = copy / "docs"
     put(copy, "good.png", PNG)
@@ -407,7 +408,7 @@ def test_only_ordinary_files_are_read(copy, make, place):
     before = signal.signal(signal.SIGALRM, _too_long)
     signal.alarm(20)
     try:
-        options, problems = mkdocs_settings.options_of(copy)
+        options, problems = mkdocs_yml.options_of(copy)
         if options:
             read = workspace.read(copy, options)
             problems = [*problems, *read.problems, *read.refused]
@@ -431,7 +432,7 @@ def test_a_folder_that_is_a_link_is_told(copy, tmp_path, name):
     else:
         (tmp_path / "elsewhere").mkdir()
     place.symlink_to(tmp_path / "elsewhere")
-    options, _ = mkdocs_settings.options_of(copy)
+    options, _ = mkdocs_yml.options_of(copy)
 
     read = workspace.read(copy, options)
 
@@ -511,7 +512,7 @@ def test_a_theme_that_is_a_link_is_told(copy, tmp_path):
     (copy / "overrides").rename(tmp_path / "elsewhere")
     (copy / "overrides").symlink_to(tmp_path / "elsewhere")
 
-    assert [problem.source.path for problem in mkdocs_settings.options_of(copy)[1]] == ["overrides"]
+    assert [problem.source.path for problem in mkdocs_yml.options_of(copy)[1]] == ["overrides"]
 
 
 def test_the_kinds_that_are_published_are_named_once():
@@ -532,4 +533,4 @@ def test_of_a_record_that_cannot_be_read_only_that_is_told(copy, name, encoding)
 def test_of_settings_that_cannot_be_read_only_that_is_told(copy):
     (copy / "mkdocs.yml").write_bytes("site_name: Våld\n".encode("latin-1"))
 
-    assert [problem.code for problem in mkdocs_settings.options_of(copy)[1]] == ["not-utf-8"]
+    assert [problem.code for problem in mkdocs_yml.options_of(copy)[1]] == ["not-utf-8"]

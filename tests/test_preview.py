@@ -17,7 +17,8 @@ import pytest
 from rich.console import Console
 
 from fristad import files
-from fristad.build import mkdocs_settings, workspace
+from fristad.build import workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.cli import site_commands
 from fristad.digests import digest
 from fristad.memory import Memory
@@ -141,7 +142,7 @@ def test_pages_come_back_when_a_copy_beside_a_record_is_gone(copy):
 
 
 def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
-    options, _ = mkdocs_settings.options_of(copy)
+    options, _ = mkdocs_yml.options_of(copy)
     memory = Memory()
     edits = (
         (FYREN, CALM, "Du kan alltid prata."),
@@ -163,7 +164,7 @@ def test_a_project_that_is_read_again_is_what_a_new_reading_finds(copy):
         workspace.read(copy, options, TODAY, memory)
         memory.forget()
         change(copy / path, old, new)
-        options, _ = mkdocs_settings.options_of(copy)
+        options, _ = mkdocs_yml.options_of(copy)
         again = workspace.read(copy, options, TODAY, memory)
 
         assert again == workspace.read(copy, options, TODAY), path

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree, html
 from rich.console import Console
 
-from fristad.build import mkdocs_settings, workspace
+from fristad.build import workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.cli import word_commands
 from fristad.content.reader import collect
 from fristad.languages.known_languages import LANGUAGES
@@ -43,7 +44,7 @@ def urgent(copy):
 def with_policy(project, policy: str):
     """The project as read, with a setting for the English."""
     change(project / "mkdocs.yml", "{ locale: en }", f"{{ locale: en, {policy} }}")
-    options, problems = mkdocs_settings.options_of(project)
+    options, problems = mkdocs_yml.options_of(project)
     assert problems == []
     return workspace.read(project, options, TODAY)
 
@@ -164,7 +165,7 @@ def test_what_is_remembered_of_a_page_is_true_after_any_change(good, change):
 
 
 def test_its_words_stay_in_their_files_and_are_marked_there(urgent):
-    options, _ = mkdocs_settings.options_of(urgent)
+    options, _ = mkdocs_yml.options_of(urgent)
     on_disk.update_catalogues(urgent, [EN], workspace.emergency_tier(urgent, options))
 
     marked = {
@@ -194,7 +195,7 @@ def test_the_commands_that_write_for_translators_mark_them(urgent):
 
 
 def test_its_words_are_counted_by_themselves(urgent):
-    options, _ = mkdocs_settings.options_of(urgent)
+    options, _ = mkdocs_yml.options_of(urgent)
     read = workspace.read(urgent, options, TODAY)
 
     counts = read.coverage.languages[0].tiers
@@ -209,7 +210,7 @@ def test_its_words_are_counted_by_themselves(urgent):
 def test_where_records_are_wrong_what_begins_is_known_all_the_same(urgent):
     """Nothing is published of them, and `check` tells what is wrong instead of failing."""
     change(urgent / OTHER, "category: helpline", "category: helplin")
-    options, _ = mkdocs_settings.options_of(urgent)
+    options, _ = mkdocs_yml.options_of(urgent)
 
     read = workspace.read(urgent, options, TODAY)
 
@@ -221,7 +222,7 @@ def test_a_template_that_fails_is_told_by_every_command(urgent):
     (urgent / "overrides").mkdir()
     (urgent / "overrides/guide.html").write_text("{% extends 'frame.html' %}\n{{ 1 / 0 }}\n{% block", "utf-8")
     change(urgent / "mkdocs.yml", str(ROOT / "overrides"), "overrides")
-    options, _ = mkdocs_settings.options_of(urgent)
+    options, _ = mkdocs_yml.options_of(urgent)
 
     with pytest.raises(UnreadableError, match=r"overrides/guide\.html:3:1: The template failed"):
         workspace.read(urgent, options, TODAY)

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from fristad.build import mkdocs_settings, workspace
+from fristad.build import workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.prints.every_print import papers
 from fristad.prints.tagging import tagged
 from fristad.prints.typesetting import Typesetter
@@ -26,7 +27,7 @@ def measure(
 ) -> None:
     """What a thousand prints take, and how large they are."""
     load = os.getloadavg()[0]
-    options, _ = mkdocs_settings.options_of(Path(ROOT))
+    options, _ = mkdocs_yml.options_of(Path(ROOT))
     site = workspace.read(Path(ROOT), options).site
     chosen = [one for one in site.languages if not languages or one.id in languages.split(",")]
     typesetter = Typesetter(f"{ROOT}/overrides/prints", [f"{ROOT}/overrides/prints/fonts"])

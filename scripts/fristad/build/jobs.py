@@ -1,7 +1,7 @@
 """Work shared over the processors by forking: each process has all that was read before, and none of it is copied.
 
-It is to be done in this one process where other threads run in it: what one of them holds at the moment of the fork,
-a lock for instance, a child would wait for without end.
+Where other threads run in this process, all is done in it: what one of them holds at the moment of the fork, a lock for
+instance, a child would wait for without end.
 """
 
 from __future__ import annotations
@@ -25,12 +25,20 @@ class JobError(Exception):
 
 
 def processes(asked: int | None = None) -> int:
-    """How many to use: as asked for, or one for each processor; 1 where a process cannot be forked."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    """How many to use: as asked for, or one for each processor; 1 where this process cannot be forked."""
+    if "fork" not in multiprocessing.get_all_start_methods() or _threads() > 1:
         return 1
     if asked:
         return asked
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _threads() -> int:
+    """How many run in this process, those of libraries of machine code too, where they can be seen."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return threading.active_count()
 
 
 def shared(work: Callable[[str], T], names: Sequence[str], asked: int | None = None) -> Iterator[tuple[str, T]]:

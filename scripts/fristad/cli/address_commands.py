@@ -8,7 +8,7 @@ from rich.console import Console
 
 from fristad import files
 from fristad.build import locks, workspace
-from fristad.build.mkdocs_settings import options_of
+from fristad.build.mkdocs.mkdocs_yml import options_of
 from fristad.cli.site_commands import line_printer
 from fristad.content import short_addresses as table_module
 from fristad.languages.known_languages import LANGUAGES

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from fristad import files
 from fristad.build import locks, workspace
-from fristad.build.mkdocs_settings import options_of
+from fristad.build.mkdocs.mkdocs_yml import options_of
 from fristad.cli.site_commands import line_printer
 from fristad.cli.word_commands import never_replaced, translated_language
 from fristad.languages.known_languages import Language

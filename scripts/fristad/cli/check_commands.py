@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from fristad.build import finishing, mkdocs_settings, settings, workspace
-from fristad.build.mkdocs_settings import options_of, settings_of
+from fristad.build import finishing, settings, workspace
+from fristad.build.mkdocs import mkdocs_yml
+from fristad.build.mkdocs.mkdocs_yml import options_of, settings_of
 from fristad.build.workspace import Workspace
 from fristad.cli import term_tables
 from fristad.cli.address_commands import published_by
@@ -35,7 +36,7 @@ def check(root: Path, style: str, out: Console, before: Path | None = None) -> i
     config, problems = settings_of(root)
     read: Workspace | None = None
     if config:
-        read = workspace.read(root, mkdocs_settings.options(config))
+        read = workspace.read(root, mkdocs_yml.options(config))
         # A catalogue with refused words still builds, but it is somebody's work to mend.
         problems += [*read.problems, *read.refused, *read.wrong_words, *read.advice]
         problems += readability.problems(read.measured)

@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 
 from fristad import files
-from fristad.build import assets, finishing, jobs, locks, mkdocs_settings, settings, site_folder, workspace
+from fristad.build import assets, finishing, jobs, locks, settings, site_folder, workspace
 from fristad.build.building import language_of
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.cli.options import from_project
 from fristad.cli.site_commands import known, line_printer
 from fristad.languages.known_languages import LANGUAGES
@@ -32,11 +33,11 @@ def prints(
 ) -> int:
     """Write the zips; 1 where the site is not built, or not of these records."""
     say = line_printer(out)
-    config, problems = mkdocs_settings.settings_of(root, published=False)
+    config, problems = mkdocs_yml.settings_of(root, published=False)
     if not config:
         say(STYLES["text"](problems))
         return 1
-    if not known(mkdocs_settings.options(config), only, out):
+    if not known(mkdocs_yml.options(config), only, out):
         return 1
     built = site or Path(config.site_dir)
     rows = _rows(built)
@@ -45,7 +46,7 @@ def prints(
         return 1
     assets.add_theme(config)
     with locks.held(root, say, shared=True):
-        read = workspace.read(root, mkdocs_settings.options(config))
+        read = workspace.read(root, mkdocs_yml.options(config))
     if stopping := errors([*problems, *read.problems]):
         say(STYLES["text"](stopping))
         return 1

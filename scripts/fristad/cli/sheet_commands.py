@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 
 from fristad import files
-from fristad.build import assets, locks, mkdocs_settings, workspace
+from fristad.build import assets, locks, workspace
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.build.workspace import Workspace
 from fristad.cli.site_commands import line_printer
 from fristad.cli.word_commands import never_replaced, translated_language
@@ -41,12 +42,12 @@ def review_sheet(root: Path, id: str, wish: Wish, to: Path | None, out: Console)
     language = translated_language(root, id, out)
     if language is None:
         return 1
-    config, problems = mkdocs_settings.settings_of(root, published=False)
+    config, problems = mkdocs_yml.settings_of(root, published=False)
     if not config:
         say(STYLES["text"](problems))
         return 1
     assets.add_theme(config)
-    chosen = replace(mkdocs_settings.options(config), languages=(SOURCE.id, language.id))
+    chosen = replace(mkdocs_yml.options(config), languages=(SOURCE.id, language.id))
     read = workspace.read(root, chosen)
     if stopping := errors([*problems, *read.problems]):
         say(STYLES["text"](stopping))

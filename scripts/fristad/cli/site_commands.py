@@ -11,7 +11,8 @@ from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 
-from fristad.build import mkdocs_plugin, mkdocs_settings, settings
+from fristad.build import settings
+from fristad.build.mkdocs import mkdocs_yml, plugin
 from fristad.build.workspace import Options
 from fristad.languages.known_languages import PSEUDO
 from fristad.problems import STYLES, did_you_mean
@@ -58,7 +59,7 @@ def build(
         return 1
     try:
         ours = config.plugins[settings.NAME]
-        assert isinstance(ours, mkdocs_plugin.FristadPlugin)
+        assert isinstance(ours, plugin.FristadPlugin)
         ours.only, ours.publishes, ours.jobs = only, publish, jobs
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -84,11 +85,11 @@ def _settings(root: Path, only: Sequence[str], out: Console, **given: Any) -> Mk
 
     `given` takes the place of what stands there.
     """
-    config, problems = mkdocs_settings.settings_of(root, published=False, **given)
+    config, problems = mkdocs_yml.settings_of(root, published=False, **given)
     if not config:
         out.print(STYLES["text"](problems), highlight=False, markup=False, soft_wrap=True)
         return None
-    return config if known(mkdocs_settings.options(config), only, out) else None
+    return config if known(mkdocs_yml.options(config), only, out) else None
 
 
 def serve(root: Path, address: str, out: Console, only: Sequence[str] = ()) -> int:

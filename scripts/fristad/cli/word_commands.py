@@ -10,7 +10,7 @@ from rich.console import Console
 
 from fristad import files
 from fristad.build import locks, site_folder, workspace
-from fristad.build.mkdocs_settings import options_of
+from fristad.build.mkdocs.mkdocs_yml import options_of
 from fristad.build.workspace import Options
 from fristad.cli.site_commands import line_printer
 from fristad.content.records.base import Tier

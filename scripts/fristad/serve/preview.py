@@ -20,8 +20,9 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from fristad import files
-from fristad.build import assets, mkdocs_settings, workspace
+from fristad.build import assets, workspace
 from fristad.build.building import Seen
+from fristad.build.mkdocs import mkdocs_yml
 from fristad.build.workspace import Workspace
 from fristad.languages.known_languages import PSEUDO, SOURCE, Language
 from fristad.memory import Memory
@@ -119,7 +120,7 @@ class Preview:
 
     def _set(self) -> None:
         """Read mkdocs.yml. Where it is wrong the theme stays, so that what is wrong can be shown as a page."""
-        config, self._wrong_settings = mkdocs_settings.settings_of(self.root, published=False)
+        config, self._wrong_settings = mkdocs_yml.settings_of(self.root, published=False)
         self._set_at_all = config is not None
         if config:
             assets.add_theme(config)
@@ -132,7 +133,7 @@ class Preview:
             return Reading(number, tuple(self._wrong_settings), stopped=True)
         try:
             renderer = self._prepared(config)
-            chosen = replace(mkdocs_settings.options(config), pseudo=PSEUDO.id in self.only, renderer=lambda: renderer)
+            chosen = replace(mkdocs_yml.options(config), pseudo=PSEUDO.id in self.only, renderer=lambda: renderer)
             read = workspace.read(self.root, chosen, memory=self._memory)
             self._memory.forget()
             stopping = (*self._wrong_settings, *read.problems)

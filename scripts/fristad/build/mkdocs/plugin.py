@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,15 +27,11 @@ from mkdocs_static_i18n.plugin import I18n
 
 from fristad.build import assets, finishing, jobs, site_folder
 from fristad.build.building import WRAP, Seen, Work, language_of
-from fristad.build.finishing import StoppedError
-from fristad.build.locks import BusyError
-from fristad.build.made_pages import is_needed, made_page, without_policy
-from fristad.build.mkdocs_settings import FristadConfig, has_others, options, settings_problems, source_paths
+from fristad.build.mkdocs.made_pages import is_needed, made_page, without_policy
+from fristad.build.mkdocs.mkdocs_yml import FristadConfig, has_others, options, settings_problems, source_paths
+from fristad.build.mkdocs.stops import stops_told
 from fristad.languages.known_languages import PSEUDO, Language
-from fristad.outputs.search_index import SearchIndexError
 from fristad.pages.door_contract import BlankPage, FrontDoor
-from fristad.prints.typesetting import PrintError
-from fristad.problems import UnreadableError
 from fristad.site import doors
 from fristad.site.rendering import Renderer, without_empty_lines
 
@@ -110,7 +105,7 @@ class FristadPlugin(I18n):
         assets.add_theme(config)
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.target = Path(os.path.realpath(config.site_dir))
-        with _told():
+        with stops_told():
             place = finishing.place(root.resolve(), self.target, source_paths(config), log.info)
             config.site_dir = str(self.held.enter_context(place))
             renderer = Renderer(config.theme.get_env(), assets.own_folders(config))
@@ -125,8 +120,8 @@ class FristadPlugin(I18n):
             log.warning(line)
         # The pages are made. MkDocs would list the thousands of files of a theme in each language, to copy none.
         config.theme.dirs = [str(folder) for folder in assets.own_folders(config)]
-        # What others do meanwhile, nobody here can know.
-        processes = 1 if has_others(config) or threading.active_count() > 1 else self.jobs
+        # What another plugin does in each language, only this process would know.
+        processes = 1 if has_others(config) else self.jobs
         languages = [language_of(id) for id in self.languages]
         self.work = Work(read, renderer, languages, processes=processes, prints=self.makes_prints)
         return config
@@ -190,7 +185,7 @@ class FristadPlugin(I18n):
         if self.building:
             return
         new = Path(config.site_dir)
-        with _told():
+        with stops_told():
             self._build_others(config)
             finishing.note_the_rest(self.work, new)
             sent = assets.bundled(config, self.work.site, self.work.seen.marks, self.work.seen.door_marks)
@@ -248,14 +243,3 @@ class FristadPlugin(I18n):
         logging.getLogger("mkdocs").removeHandler(self.counter)
         self.building = False
         self.held.close()
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What stops a build, as MkDocs wants to hear it."""
-    try:
-        yield
-    except (StoppedError, BusyError, UnreadableError) as error:
-        raise Abort(str(error)) from error
-    except (SearchIndexError, PrintError, jobs.JobError) as error:
-        raise Abort(f"{error}. The old site is as it was") from error
