@@ -76,7 +76,7 @@ fonts: setup-tests ## make the fonts of prints again, of Debian's packages
 braille: setup ## put liblouis where cards and sheets become braille, of Debian's packages; nothing is installed
 	$(BIN)/python -m tests.braille
 
-bench-prints: setup-tests ## what a thousand prints take, and how large they are
+bench-prints: setup-tests ## what a thousand prints and slides take, and how large they are
 	$(BIN)/python -m tests.bench prints
 
 bench-readme: setup-tests ## put the last measurement of builds into README.md

@@ -207,6 +207,10 @@ def test_names_stay_a_language_s_own_whatever_was_asked_before(language):
         ("sv", "ar", "السويدية", "ar"),
         ("fa", "sv", "persiska", "sv"),
         ("zh-Hans", "en", "Chinese (Simplified)", "en"),
+        ("fa-AF", "en", "Dari", "en"),
+        ("fa-AF", "prs", "دری", "prs"),
+        ("fa-AF", "so", "Dari", "so"),
+        ("bs", "sv", "bosniska/kroatiska/serbiska", "sv"),
         ("nonsense!", "en", "nonsense!", "sv"),
     ],
 )
@@ -290,6 +294,10 @@ def test_what_is_isolated_is_escaped_and_read_left_to_right():
         ("fi", ["apua", "väkivalta", "äiti"]),
         ("en", ["Åland", "ALMA", "be", "école", "end"]),
         ("ar", ["أب", "ابن", "أخ"]),
+        ("fa", ["بد", "پا", "تو", "قم", "کار", "گل", "لب", "یار"]),
+        ("tr", ["cam", "çam", "ısı", "iz", "sen", "suç", "şu", "tam"]),
+        ("es", ["nube", "ñu", "obra", "¿Qué pasa?", "ser"]),
+        ("pl", ["lato", "łatwo", "mowa"]),
     ],
 )
 def test_words_in_the_order_of_the_alphabet(id, words):

@@ -24,10 +24,13 @@ addEventListener("DOMContentLoaded", () => {
     const fieldset = document.createElement("fieldset");
     const legend = document.createElement("legend");
     const list = document.createElement("div");
+    // Many answers: the first of them are in sight, all others behind a fold.
+    const fold = section.querySelector("details");
+    const more = document.createElement("div");
     fieldset.className = section.className;
     fieldset.dataset.facet = name;
     legend.append(section.querySelector("h2").cloneNode(true));
-    list.className = "f-chips";
+    list.className = more.className = "f-chips";
     // Whoever is asked for a language has one: that of the page is chosen from the start.
     if (!links.some((link) => "own" in link.dataset)) {
       const label = choice(name, "", true, [found.dataset.any]);
@@ -38,9 +41,14 @@ addEventListener("DOMContentLoaded", () => {
       const value = link.pathname.split("/").slice(-2)[0];
       const label = choice(name, value, "own" in link.dataset, link.cloneNode(true).childNodes);
       label.dataset.within = link.dataset.within || "";
-      list.append(label);
+      (fold?.contains(link) ? more : list).append(label);
     }
     fieldset.append(legend, list);
+    if (fold) {
+      const folded = fold.cloneNode(true);
+      folded.lastElementChild.replaceWith(more);
+      fieldset.append(folded);
+    }
     fieldset.onchange = () => choose();
     section.replaceWith(fieldset);
     return { name, section, fieldset, links };

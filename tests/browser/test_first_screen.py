@@ -61,6 +61,20 @@ def test_the_box_of_start_and_guides_ends_on_the_first_screen(measured, guides):
     assert {path: box["stops"] for path, box in found.items() if box["stops"] > 5} == {}
 
 
+def test_the_situations_to_choose_from_come_before_all_that_is_long(browser, address, options):
+    """On start pages, where each language's names and lines would else come between."""
+    page = browser.new_page(viewport=PHONE)
+    ends = {}
+    for id in options.languages:
+        page.goto(f"{address}{LANGUAGES[id].prefix}")
+        ends[id] = page.eval_on_selector_all(
+            ".f-tile", "all => [all[0].getBoundingClientRect().top, all.at(-1).getBoundingClientRect().bottom]"
+        )
+    page.close()
+
+    assert {id: end for id, end in ends.items() if end[0] > 1.1 * SCREEN or end[1] > 1.75 * SCREEN} == {}
+
+
 def test_a_guide_is_at_most_four_screens_of_a_phone(guides):
     assert {path: box["article"] / SCREEN for path, box in guides.items() if box["article"] > 4 * SCREEN} == {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
@@ -12,7 +13,7 @@ from babel.dates import format_date
 from markupsafe import escape
 
 from fristad.languages.known_languages import SOURCE, Language
-from fristad.languages.tags import BY_TAG
+from fristad.languages.tags import BY_TAG, UNDERSTOOD
 from fristad.languages.text import Text
 
 
@@ -104,15 +105,44 @@ def _paired(pattern: str, one: str, other: str) -> str:
     return pattern.replace("{1}", "\0").replace("{0}", one).replace("\0", other)
 
 
-_AFTER_Z = {"å": "{", "ä": "|", "ö": "}"}
+_NORDIC = {"å": "{", "ä": "|", "ö": "}"}
+_AFTER_THEIR_BASE = {
+    "bs": "čćđšž",
+    "es": "ñ",
+    "ku": "çêîşû",
+    "pl": "ąćęłńóśźż",
+    "ro": "ăâîșț",
+    "sq": "çë",
+    "tr": "çğıöşü",
+}
+"""Letters with a mark that are letters of their own, by language; any other mark counts no more."""
+_ARABIC = {"پ": "ب\uffff", "چ": "ج\uffff", "ژ": "ز\uffff", "ک": "ك", "گ": "ك\uffff", "ی": "ي", "ہ": "ه", "ھ": "ه"}
+"""Letters that the languages with Arabic script have added, which Unicode has at the end, where they belong."""
+_BASE = {"ı": "h", "ł": "l", "đ": "d"}
+
+
+@lru_cache
+def _own_letters(language: Language) -> dict[str, str]:
+    """Letter → what it is sorted as."""
+    if language.script == "Arabic":
+        return _ARABIC
+    name = language.locale.language
+    if name in ("sv", "fi", "se"):
+        return _NORDIC
+    letters = _AFTER_THEIR_BASE.get(name, "")
+    return {one: (_BASE.get(one) or unicodedata.normalize("NFD", one)[0]) + "\uffff" for one in letters}
 
 
 def alphabetical(words: str, language: Language) -> tuple[str, str]:
-    """A key to sort by: å, ä and ö are letters of their own where the alphabet ends with them, marks count no more."""
-    own = _AFTER_Z if language.locale.language in ("sv", "fi", "se") else {}
-    letters = (own.get(letter) or unicodedata.normalize("NFKD", letter) for letter in words.casefold())
-    plain = "".join(mark for mark in "".join(letters) if not unicodedata.combining(mark))
-    return plain, words
+    """A key to sort by: letters of its own stand where the alphabet has them, other marks and signs count no more."""
+    own = _own_letters(language)
+    letters = "".join(own.get(letter) or unicodedata.normalize("NFKD", letter) for letter in words.casefold())
+    plain = "".join(mark for mark in letters if not unicodedata.combining(mark))
+    return plain.lstrip("¿¡\"'“”„«»(「《"), words
+
+
+_WORDS = {("so", "fa-af"): "Dari"}
+"""(language, tag) → a name, where CLDR's is that of another language."""
 
 
 def language_name(tag: str, language: Language) -> Text:
@@ -123,7 +153,7 @@ def language_name(tag: str, language: Language) -> Text:
         parsed = Locale.parse(tag, sep="-")
         # Babel drops a variant that it does not know: easy Swedish is not Swedish.
         if str(parsed).replace("_", "-").lower() == tag.lower():
-            name = parsed.get_display_name(language.locale)
+            name = _WORDS.get((language.id, tag.lower())) or _cldr_name(parsed, language.locale)
     except (ValueError, UnknownLocaleError):
         pass
     # Babel says the tag again where it has no word for the language.
@@ -131,3 +161,11 @@ def language_name(tag: str, language: Language) -> Text:
         return Text(escape(name), name, language, language)
     own = known.name if known else tag
     return Text(escape(own), own, known or SOURCE, language)
+
+
+def _cldr_name(named: Locale, locale: Locale) -> str | None:
+    """Dari has a name of its own; who speaks Bosnian, Croatian or Serbian looks for that name."""
+    if named.territory and str(named) in locale.languages:
+        return str(locale.languages[str(named)])
+    others = [locale.languages.get(tag) for tag in UNDERSTOOD.get(str(named), ())]
+    return "/".join(filter(None, [named.get_display_name(locale), *others]))

@@ -30,7 +30,7 @@ class Language:
     script: str = "Latin"
     """The Unicode script that its words are written in."""
     date_pattern: str | None = None
-    """Where CLDR's long date does not serve."""
+    """Where CLDR's long date does not serve: one that ends with a full stop would end each sentence with two."""
     months_too: str = ""
     """A CLDR locale of readers who call the months otherwise: both names are said."""
     months_numbered: bool = False
@@ -101,8 +101,8 @@ TABLE = (
     Language("ti", "ti", "ትግርኛ", "ti", script="Ethiopic", date_pattern=_PLAIN, months_numbered=True),
     Language("am", "am", "አማርኛ", "am", script="Ethiopic", date_pattern=_PLAIN),
     Language("so", "so", "Soomaali", "so", date_pattern=_PLAIN),
-    Language("uk", "uk", "українська", "uk", script="Cyrillic"),
-    Language("ru", "ru", "русский", "ru", script="Cyrillic"),
+    Language("uk", "uk", "українська", "uk", script="Cyrillic", date_pattern=_PLAIN),
+    Language("ru", "ru", "русский", "ru", script="Cyrillic", date_pattern=_PLAIN),
     Language("fi", "fi", "suomi", "fi"),
     Language("fit", "fit", "meänkieli", "fi"),
     Language("se", "se", "davvisámegiella", "se", date_pattern="d. MMMM y"),
@@ -112,10 +112,10 @@ TABLE = (
     Language("es", "es", "español", "es"),
     Language("fr", "fr", "français", "fr"),
     Language("de", "de", "Deutsch", "de"),
-    Language("bks", "bs", "bosanski/hrvatski/srpski", "bs"),
+    Language("bks", "bs", "bosanski/hrvatski/srpski", "bs", date_pattern="d. MMMM y"),
     Language("sq", "sq", "shqip", "sq"),
     Language("ro", "ro", "română", "ro"),
-    Language("bg", "bg", "български", "bg", script="Cyrillic"),
+    Language("bg", "bg", "български", "bg", script="Cyrillic", date_pattern=_PLAIN),
     Language("bn", "bn", "বাংলা", "bn", script="Bengali", date_pattern=_PLAIN),
     Language("th", "th", "ไทย", "th", script="Thai", date_pattern=_PLAIN),
     Language("zh-hans", "zh-Hans", "中文（简体）", "zh_Hans", script="Han"),

@@ -20,14 +20,14 @@ def covers(language: Language, tag: str) -> bool:
     return language.tag.lower() in _GROUPS.get(tag, (tag.lower(),))
 
 
-_UNDERSTOOD = {"bs": ("hr", "sr", "cnr")}
+UNDERSTOOD = {"bs": ("hr", "sr", "cnr")}
 """Languages by the first part of their tag that are one for whoever speaks them, which the tags do not tell."""
 
 
 def answers(language: Language, tag: str) -> bool:
     """Whether somebody who speaks one language is understood in another, named by its tag: "prs", "fa-AF", "ar-SY"."""
     spoken = _primary(language.tag)
-    return tag.lower() == language.id or _primary(tag) in (spoken, *_UNDERSTOOD.get(spoken, ()))
+    return tag.lower() == language.id or _primary(tag) in (spoken, *UNDERSTOOD.get(spoken, ()))
 
 
 @lru_cache

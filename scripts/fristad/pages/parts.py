@@ -374,6 +374,8 @@ class FacetView:
     id: str
     question: Text
     choices: tuple[ChoiceView, ...]
+    folded: tuple[ChoiceView, ...] = ()
+    """The rest of very many."""
 
 
 @dataclass(frozen=True)

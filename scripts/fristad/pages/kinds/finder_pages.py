@@ -21,6 +21,9 @@ from fristad.pages.links import link_to
 from fristad.pages.parts import Card, ChoiceView, FacetView, Link
 from fristad.pages.speaker import Speaker
 
+_MANY, _IN_SIGHT = 15, 4
+"""More answers than so many to a question are folded, and so many of them stay in sight."""
+
 
 def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Languages) -> FinderPage:
     """What only the page with the questions holds. The reader's own language is the first to choose."""
@@ -44,9 +47,15 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
 
 def _facets(found: list[Choice], ids: Iterable[str], say: Speaker) -> Iterator[FacetView]:
     for id in ids:
-        answers = tuple(_choice_view(choice, say) for choice in found if choice.facet == id)
+        asked = [choice for choice in found if choice.facet == id]
+        many = len(asked) > _MANY
+        if many:
+            # An interpreter is there for whoever finds no language.
+            asked.sort(key=lambda choice: (not _is_own(choice, say), choice.value != choices.INTERPRETER))
+        answers = tuple(_choice_view(choice, say) for choice in asked)
         if answers:
-            yield FacetView(id, say.phrase(interface_words.QUESTIONS[id]), answers)
+            shown = _IN_SIGHT if many else len(answers)
+            yield FacetView(id, say.phrase(interface_words.QUESTIONS[id]), answers[:shown], answers[shown:])
 
 
 def names_page(record: Page, say: Speaker) -> NamesPage:
