@@ -230,6 +230,28 @@ def test_words_that_are_missing_stand_in_swedish_and_say_so(site):
     assert {one.dir for one in said} == {"ltr"}
 
 
+def test_a_leaflet_has_the_sections_that_are_in_its_language(texts):
+    """Where whoever reads it would meet half of it in Swedish, the code leads to the page instead."""
+    site = site_with(texts)
+    whole = of(site, "guide/i-am-afraid", "leaflet", "ar").sections
+    words = {key: said for key, said in site.translations["ar"].words.items() if key[1] != "När du har ringt"}
+    some = replace(site, translations={**site.translations, "ar": replace(site.translations["ar"], words=words)})
+    left = of(some, "guide/i-am-afraid", "leaflet", "ar").sections
+
+    assert left == whole[:1]
+    assert len(whole) == 2
+
+
+def test_a_sentence_without_words_is_left_out(texts):
+    site = site_with(texts)
+    summary = site.collection.records["service/fyren"].summary
+    words = {key: said for key, said in site.translations["ar"].words.items() if key[1] != summary}
+    none = replace(site, translations={**site.translations, "ar": replace(site.translations["ar"], words=words)})
+
+    assert of(none, "service/fyren", "poster", "ar").summary is None
+    assert of(none, "service/fyren", "poster").summary.plain == summary
+
+
 def test_a_row_of_facts_is_in_one_language(texts):
     """Where one of them has no words in the language, all are in Swedish, from left to right."""
     site = site_with(texts)

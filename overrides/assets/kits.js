@@ -22,13 +22,26 @@ addEventListener("DOMContentLoaded", () => {
   narrow();
   if (!place) return;
 
+  // Each kit is far down, and the next one farther: what is chosen stands in sight and leads there.
+  const chosen = document.querySelector(".f-chosen");
+  const tellChosen = () => {
+    const headings = [...place.querySelectorAll("h2[id]")];
+    chosen.replaceChildren(
+      ...headings.map((heading) => {
+        const way = Object.assign(document.createElement("a"), { href: `#${heading.id}` });
+        way.append(...heading.cloneNode(true).childNodes);
+        return way;
+      }),
+    );
+  };
+
   // The page of a language, with its links as they are to be followed from here.
   const handouts = async (link) => {
     const answer = await fetch(link.href, { credentials: "omit" });
     if (!answer.ok) throw answer.status;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = document.createElement("section");
-    const name = document.createElement("h2");
+    const name = Object.assign(document.createElement("h2"), { id: `f-kit-${link.hreflang}` });
     name.append(...link.cloneNode(true).childNodes);
     found.append(name);
     for (const one of page.querySelectorAll("[data-handout]")) {
@@ -45,16 +58,22 @@ addEventListener("DOMContentLoaded", () => {
     words.append(...link.cloneNode(true).childNodes);
     label.append(box, words);
     let kit;
-    box.addEventListener("change", async () => {
+    const choose = async () => {
       try {
         kit ??= await handouts(link);
         if (box.checked) place.append(kit);
         else kit.remove();
         narrow();
+        tellChosen();
       } catch {
         label.replaceWith(link);
         link.click();
       }
+    };
+    box.addEventListener("change", choose);
+    // The browser ticks it again for whoever comes back from what was opened.
+    addEventListener("pageshow", () => {
+      if (box.checked && !kit?.isConnected) choose();
     });
     link.replaceWith(label);
   }

@@ -63,7 +63,7 @@ def _poster(desk: Desk, planned: Planned) -> dict[str, Any]:
         "danger": None if of_danger else parts.danger(desk, record),
         "heading": heading,
         "name": _name(service) if service and own else None,
-        "summary": said(desk.own.field(record, "summary", record.summary)) if record.summary else None,
+        "summary": parts.summary(desk, record),
         "call": dialled[0] if dialled else None,
         "number": dialled[1] if dialled else None,
         "number_name": heading_of(desk, service) if service and not own else None,

@@ -97,6 +97,14 @@ def _square(url: str) -> str:
     return drawn.getvalue().decode("ascii")
 
 
+def summary(desk: Desk, record: Record) -> Said | None:
+    """What a print is about in a sentence; nothing where the language has no words for it."""
+    if not record.summary:
+        return None
+    words = desk.own.field(record, "summary", record.summary)
+    return None if words.foreign and not desk.language.swedish else said(words)
+
+
 def danger(desk: Desk, record: Record | None) -> Danger | None:
     """Whom to call in danger; None where the print is of just that."""
     service = desk.site.emergency

@@ -17,7 +17,7 @@ from fristad.pages import interface_words
 from fristad.pages.interface_words import PRINT, PRINT_KINDS, PRINT_TOO
 from fristad.prints import parts
 from fristad.prints.blocks import sections
-from fristad.prints.contract import Languages, Leaflet, Line, LocalGroup, Sheet, Spoken
+from fristad.prints.contract import Languages, Leaflet, Line, LocalGroup, Section, Sheet, Spoken
 from fristad.prints.making import heading_of, swedish_title
 from fristad.prints.parts import Desk
 from fristad.prints.plan import OF_A_MUNICIPALITY, Planned, services_in
@@ -44,7 +44,7 @@ def sheet(desk: Desk, planned: Planned) -> Sheet:
         **parts.published(desk, record),
         heading=heading,
         swedish_heading=said(swedish(_swedish_heading(desk, record), SOURCE)) if beside else None,
-        summary=_summary(desk, record),
+        summary=parts.summary(desk, record),
         danger=parts.danger(desk, record),
         swedish_danger=said(desk.source.phrase(PRINT_TOO["danger"])) if beside else None,
         help_is_here=desk.phrase(interface_words.BESIDE["help_is_here"]),
@@ -71,8 +71,10 @@ def _swedish_heading(desk: Desk, record: Record) -> str:
     return desk.source.phrase(PRINT["in_place"], place=record.heading).plain
 
 
-def _summary(desk: Desk, record: Record) -> Said | None:
-    return said(desk.own.field(record, "summary", record.summary)) if record.summary else None
+def _has_words(desk: Desk, section: Section) -> bool:
+    """Whether a section is in the language. Paper has no room for much Swedish; what is left out is on the page."""
+    first = section.heading or next((block.said for block in section.blocks if block.said), None)
+    return desk.language.swedish or first is None or first.tag != SOURCE.tag
 
 
 def _ask(desk: Desk) -> tuple[Said, ...]:
@@ -148,9 +150,13 @@ def leaflet(desk: Desk, planned: Planned) -> Leaflet:
         **parts.published(desk, guide),
         outside=desk.phrase(PRINT_TOO["outside"]),
         heading=heading,
-        summary=_summary(desk, guide),
+        summary=parts.summary(desk, guide),
         danger=parts.danger(desk, guide),
-        sections=tuple(sections(guide, desk.own, partial(_line_in_text, desk, guide))),
+        sections=tuple(
+            section
+            for section in sections(guide, desk.own, partial(_line_in_text, desk, guide))
+            if _has_words(desk, section)
+        ),
         rest=desk.phrase(PRINT["rest"]),
         help_is_here=desk.phrase(interface_words.BESIDE["help_is_here"]),
         lines=lines(desk, guide),

@@ -41,6 +41,8 @@ class Handout:
     ref: str
     title: Text
     """In the language of the page."""
+    called: Text | None
+    """What a service with a name is, in the language of the page."""
     shared: Shared
     summary: Text | None
     """In the language of the reader, like `shared.title` and `message`."""
@@ -83,6 +85,8 @@ class SettingPage:
     body: tuple[Passage, ...]
     safely: tuple[Passage, ...]
     """The text of the page for all staff."""
+    to_safely: Link | None
+    """To where it begins on this page, which the kits make long."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,11 +37,13 @@ def staff_page(record: Page, say: Speaker) -> StaffPage:
 def setting_page(setting: Setting, say: Speaker, languages: Iterable[Language]) -> SettingPage:
     """A place of work, which leads to a page for each language."""
     staff = say.collection.get(Page, STAFF)
+    first = next(iter(section_views(staff, say)), None) if staff else None
     return SettingPage(
         kits=_kits(setting, say, languages),
         audiences=_audiences(handed_on(setting, say.collection), say),
         body=passages(setting, say),
         safely=passages(staff, say.quietly()) if staff else (),
+        to_safely=Link(first.text, f"#{first.href.partition('#')[2]}") if first else None,
     )
 
 
@@ -119,6 +121,9 @@ def _handouts(
         yield Handout(
             ref=record.ref,
             title=quiet.heading(record),
+            called=quiet.field(record, "called", record.called)
+            if isinstance(record, Service) and record.named
+            else None,
             shared=shared(record, say, reader, url),
             summary=reader.field(record, "summary", record.summary) if record.summary else None,
             message=reader.phrase(interface_words.INFORMATION),
