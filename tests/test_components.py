@@ -457,7 +457,8 @@ EXAMPLES = [
         {
             "one": Handout(
                 ref="guide/x",
-                title=words("Jag är i fara"),
+                title=words("Fyren"),
+                called=words("stödlinje"),
                 shared=SHARED,
                 summary=words("نص", AR, AR),
                 message=words("معلومات", AR, AR),
@@ -468,7 +469,7 @@ EXAMPLES = [
         },
         {
             "//section/@data-for": "child young",
-            "//section/h2": "Jag är i fara أنا & ن",
+            "//section/h2": "Fyren (stödlinje) أنا & ن",
             "//h2//span[@lang='ar']/@dir": "rtl",
             "//ul/li/a[@href='../prints/ar/poster-22222.pdf']": "Affisch",
             "//p/a[@href='../ar/show/']": "Visa med svenska bredvid",

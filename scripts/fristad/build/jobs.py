@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -35,6 +36,18 @@ def processes(asked: int | None = None) -> int:
 
 def _threads() -> int:
     """How many run in this process, those of libraries of machine code too, where they can be seen."""
+    # One that Python has joined is there for the system a moment longer.
+    end = time.monotonic() + _GONE
+    while (count := _tasks()) > 1 and threading.active_count() == 1 and time.monotonic() < end:
+        time.sleep(_GONE / 50)
+    return count
+
+
+_GONE = 0.5
+"""Seconds in which a thread that has ended is gone."""
+
+
+def _tasks() -> int:
     try:
         return len(os.listdir("/proc/self/task"))
     except OSError:
