@@ -72,7 +72,7 @@ def test_the_situations_to_choose_from_come_before_all_that_is_long(browser, add
         )
     page.close()
 
-    assert {id: end for id, end in ends.items() if end[0] > 1.1 * SCREEN or end[1] > 1.75 * SCREEN} == {}
+    assert {id: end for id, end in ends.items() if end[0] > 1.15 * SCREEN or end[1] > 1.8 * SCREEN} == {}
 
 
 def test_a_guide_is_at_most_four_screens_of_a_phone(guides):
