@@ -6,7 +6,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -24,15 +23,9 @@ def count(request) -> int:
 
 
 @pytest.fixture(autouse=True)
-def alone(request, monkeypatch):
+def alone(monkeypatch):
     """As in a program of our own, where nothing else runs: pytest and what it has loaded have threads."""
-    if "threads" not in request.fixturenames:
-        monkeypatch.setattr(jobs, "_threads", lambda: 1)
-
-
-@pytest.fixture
-def threads() -> None:
-    """The test is of other threads."""
+    monkeypatch.setattr(jobs, "_threads", lambda: 1)
 
 
 def test_every_name_is_worked_on_once(count):
@@ -97,34 +90,43 @@ def test_as_many_as_asked_for_or_one_a_processor(asked, expected):
     assert jobs.processes(asked) == (expected or len(os.sched_getaffinity(0)))
 
 
-def test_beside_another_thread_all_is_done_in_this_process(threads):
-    gone = threading.Event()
-    other = threading.Thread(target=gone.wait)
-    other.start()
-    try:
-        assert {process for _, process in shared(lambda name: os.getpid(), ["a", "b"], 2)} == {os.getpid()}
-    finally:
-        gone.set()
-        other.join()
-
-
-_TYPESET = """
-import threading, typst
+_BESIDE_OTHERS = """
+import os, threading
 from fristad.build import jobs
 
-print(jobs.processes(3))
-list(jobs.shared(str, "abcd", 3))
-print(jobs.processes(3))
+def tell(what):
+    others = {process for _, process in jobs.shared(lambda name: os.getpid(), "abcd", 3)} - {os.getpid()}
+    print(what, jobs.processes(3), bool(others))
+
+tell("alone")
+gone = threading.Event()
+other = threading.Thread(target=gone.wait)
+other.start()
+tell("thread")
+gone.set()
+other.join()
+tell("alone")
+"""
+_TYPESET = """
+import typst
 typst.compile(b"Hej", format="pdf")
-print(threading.active_count(), jobs.processes(3))
+tell(f"typeset {threading.active_count()}")
 """
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted in /proc")
-def test_threads_of_a_library_of_machine_code_are_counted():
-    said = subprocess.run([sys.executable, "-c", _TYPESET], capture_output=True, text=True, check=True).stdout
+def said_by(program: str) -> list[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
 
-    assert said.splitlines() == ["3", "3", "1 1"]
+
+def test_beside_another_thread_all_is_done_in_this_process():
+    assert said_by(_BESIDE_OTHERS) == ["alone 3 True", "thread 1 False", "alone 3 True"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only there the threads of machine code are seen")
+def test_threads_of_a_library_of_machine_code_are_counted():
+    assert said_by(_BESIDE_OTHERS + _TYPESET)[-1] == "typeset 1 1 False"
 
 
 _WAITING = """

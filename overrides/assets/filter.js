@@ -24,7 +24,7 @@ addEventListener("DOMContentLoaded", () => {
     const fieldset = document.createElement("fieldset");
     const legend = document.createElement("legend");
     const list = document.createElement("div");
-    // Many answers: the first of them are in sight, all others behind a fold.
+    // Of many languages the first are in sight, all others behind a fold.
     const fold = section.querySelector("details");
     const more = document.createElement("div");
     fieldset.className = section.className;

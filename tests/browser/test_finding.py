@@ -289,6 +289,26 @@ def test_the_page_s_own_language_is_chosen_and_leads_to_who_can_answer(open_page
     assert not page.locator("[data-unsure]").get_attribute("open")
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("id", ["sv", "ar"])
+def test_of_many_languages_the_first_are_in_sight_and_none_is_lost(browser, site, address, id, script):
+    """First the reader's own, then an interpreter."""
+    folder = LANGUAGES[id].prefix + "services/"
+    page = browser.new_page(java_script_enabled=script)
+    page.goto(address + folder)
+    kind, value = ("input", "one.value") if script else ("a", "one.href.split('/').at(-2)")
+    asked = page.locator(f"[data-facet=language] {kind}")
+    values = asked.evaluate_all(f"all => all.map(one => {value})")
+    pages = [path.name for path in (site / folder / "by/language").iterdir() if path.is_dir()]
+
+    assert values[:2] == [id, "interpreter"]
+    assert sorted(values) == sorted(pages)
+    assert asked.evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 4
+    page.click("[data-facet=language] summary")
+    assert asked.evaluate_all("all => all.every(one => one.checkVisibility())")
+    page.close()
+
+
 def test_whoever_has_an_interpreter_says_so_on_the_card(open_page, collection):
     page = open_page("services/")
     choose(page, "language", "so")

@@ -375,7 +375,7 @@ class FacetView:
     question: Text
     choices: tuple[ChoiceView, ...]
     folded: tuple[ChoiceView, ...] = ()
-    """The rest of very many."""
+    """The rest of many languages."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from fristad.pages.parts import Card, ChoiceView, FacetView, Link
 from fristad.pages.speaker import Speaker
 
 _MANY, _IN_SIGHT = 15, 4
-"""More answers than so many to a question are folded, and so many of them stay in sight."""
+"""More languages than so many are folded, and so many of them stay in sight."""
 
 
 def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Languages) -> FinderPage:
@@ -48,7 +48,7 @@ def finder(record: Page, say: Speaker, danger: tuple[str, ...], languages: Langu
 def _facets(found: list[Choice], ids: Iterable[str], say: Speaker) -> Iterator[FacetView]:
     for id in ids:
         asked = [choice for choice in found if choice.facet == id]
-        many = len(asked) > _MANY
+        many = id == "language" and len(asked) > _MANY
         if many:
             # An interpreter is there for whoever finds no language.
             asked.sort(key=lambda choice: (not _is_own(choice, say), choice.value != choices.INTERPRETER))
